@@ -1,0 +1,99 @@
+# Serve, build and test Bitext. `make` alone lists what can be said.
+#
+# Needs Python 3.11 or newer, git and make; all else goes into $(VENV), pinned and hash-checked from requirements/.
+# The network is used when requirements/*.txt have changed since, and not otherwise.
+
+SHELL = /bin/sh
+
+# The folder of the virtual environment.
+VENV ?= .venv
+# The Python it is made with; where none is named, the newest of those that are tested.
+PYTHON ?=
+# More arguments for `mkdocs serve`, pytest and uv.
+SERVE_FLAGS ?=
+PYTEST_FLAGS ?=
+LOCK_FLAGS ?= --upgrade
+
+# Material's notice about MkDocs 2 stands in the way of our own messages.
+export NO_MKDOCS_2_WARNING = 1
+
+PYTHONS = $(or $(PYTHON),python3.13 python3.12 python3.11 python3 python)
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip --disable-pip-version-check
+INSTALL = $(PIP) install --require-hashes --only-binary :all: -r
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --only-binary :all: \
+	--custom-compile-command 'make lock' $(LOCK_FLAGS)
+PYTEST = BITEXT_CHROMIUM="$$($(BIN)/python tools/get_browser.py)" && export BITEXT_CHROMIUM && \
+	$(BIN)/python -m pytest -n 2 $(PYTEST_FLAGS)
+NODE = $$($(BIN)/python -c 'import pathlib, playwright; print(pathlib.Path(playwright.__file__).parent / "driver/node")')
+NODE_TESTS = $$(find tests -name '*.test.js' -o -name '*.test.mjs')
+
+.PHONY: help serve site test test-deep test-lowest bench wheel lock clean
+
+help: ## list what can be said
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
+
+serve: $(VENV)/.ready-site ## show the site in a browser and build it again at every change
+	$(BIN)/python -m mkdocs serve --livereload $(SERVE_FLAGS)
+
+site: $(VENV)/.ready-site ## build the site in site/; a warning stops it
+	$(BIN)/python -m mkdocs build --strict
+
+test: $(VENV)/.ready-test ## lint, check the types, and run every test
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	tests=$(NODE_TESTS); test -z "$$tests" || "$(NODE)" --test $$tests
+	$(PYTEST) --cov --cov-report=term
+
+test-deep: $(VENV)/.ready-test ## run the property tests on many more inputs, new ones every time
+	export HYPOTHESIS_PROFILE=deep && $(PYTEST) -m hypothesis
+
+test-lowest: ## run the tests with the oldest libraries that pyproject.toml allows, on Python 3.11
+	$(MAKE) VENV=$(VENV)-lowest PYTHON=$(or $(PYTHON),python3.11) $(VENV)-lowest/.ready-lowest
+	$(MAKE) VENV=$(VENV)-lowest pytest-lowest
+
+.PHONY: pytest-lowest
+pytest-lowest:
+	$(PYTEST) -m 'not hosts'
+
+bench: $(VENV)/.ready-test ## run every benchmark
+	set -e; for script in benchmarks/[!_]*.py; do echo "$$script"; $(BIN)/python "$$script"; done
+
+wheel: $(VENV)/.ready-test ## build the wheel in dist/
+	rm -rf build
+	$(BIN)/python -m build --wheel --no-isolation
+
+lock: $(VENV)/.python ## resolve the requirements anew and write requirements/*.txt
+	$(INSTALL) requirements/lock.txt
+	$(COMPILE) --generate-hashes --group lock --output-file requirements/lock.txt
+	$(COMPILE) --generate-hashes --group site --output-file requirements/site.txt pyproject.toml
+	$(COMPILE) --generate-hashes --group test --group hosts --constraint requirements/site.txt \
+		--output-file requirements/test.txt pyproject.toml
+	$(COMPILE) --no-deps --resolution lowest-direct --no-annotate --output-file requirements/lower-bounds.txt pyproject.toml
+	$(COMPILE) --generate-hashes --group test --constraint requirements/lower-bounds.txt \
+		--output-file requirements/lowest.txt pyproject.toml
+
+clean: ## remove everything that was made here
+	rm -rf .venv .venv-lowest site build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache \
+		.ruff_cache plugins/*.egg-info
+	find plugins tests tools benchmarks -name __pycache__ -exec rm -rf {} +
+
+# A Python that is new enough, and whole: Debian's own comes without ensurepip.
+$(VENV)/.python:
+	@for python in $(PYTHONS); do \
+		if "$$python" -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+			echo "making $(VENV) with $$("$$python" --version)"; \
+			"$$python" -m venv $(VENV) && touch $@ && exit; \
+		fi; \
+	done; \
+	echo "expected Python 3.11 or newer with venv, got none of: $(PYTHONS)" >&2; \
+	echo "install one (Debian: apt install python3-venv; macOS: brew install python), or name it: make PYTHON=…" >&2; \
+	exit 1
+
+# The package stands where it is written; setuptools is one of the requirements, so nothing is fetched to build it.
+$(VENV)/.ready-%: requirements/%.txt pyproject.toml plugins/bitext/__init__.py $(VENV)/.python
+	$(INSTALL) $<
+	$(PIP) install --quiet --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.PRECIOUS: $(VENV)/.ready-%

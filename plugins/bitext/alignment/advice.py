@@ -1,0 +1,138 @@
+"""Advice: the marks that make a guess firm, and the finding that prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bitext.alignment.beads import Bead, Section, Sides
+from bitext.alignment.fitting import compatible
+from bitext.alignment.marks import span, untranslated
+from bitext.diagnostics import Finding, Location
+from bitext.model.text import Block
+
+PRINTED = 6  # marks in one message: more are not read, and `bitext pairs --fix` writes them all
+SHOWN = 40  # characters of a block's beginning: enough to know it by
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """A mark to paste: `text` as a line of its own above `line`."""
+
+    line: int
+    """Line of the translation's file, as it is before any mark is pasted."""
+    text: str
+    """The mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What is said of a section that does not fit."""
+
+    finding: Finding
+    """What was expected and found, with the marks as far as they can be printed."""
+    insertions: tuple[Insertion, ...]
+    """All marks, in the order to paste them."""
+
+
+def advise(sides: Sides, section: Section, beads: Sequence[Bead], path: str, source_path: str) -> Advice:
+    """Return what to say of a section that does not fit, and the marks that make these beads of it firm.
+
+    `path`, `source_path`: of the translation and of the source text.
+    """
+    marks = _insertions(sides, section, beads)
+    odd = next((bead for bead in beads if bead.source and _mark(sides, bead) != ""), None)
+    see = Location(source_path, sides.source[odd.source[0]].line) if odd else None
+    message = _expected(sides, section) + _paste(marks)
+    code = "C20" if section.translation else "C01"
+    return Advice(Finding(code, Location(path, marks[0].line), message, see), tuple(marks))
+
+
+def _insertions(sides: Sides, section: Section, beads: Sequence[Bead]) -> list[Insertion]:
+    """Return the marks that make these beads of a section firm, in the order of their lines.
+
+    A block with its like needs none: between marks, what is left is as many on both sides, each with its like.
+    """
+    found: list[Insertion] = []
+    lines = _lines(sides, section, beads)
+    left_out: list[int] = []
+    for bead, line in zip(beads, lines, strict=True):
+        if not bead.translation:
+            left_out += bead.source
+            continue
+        found += _leaving(left_out, line)
+        left_out = []
+        if mark := _mark(sides, bead):
+            found += [Insertion(sides.translation[j].line, mark) for j in bead.translation]
+    return found + _leaving(left_out, section.stop_line)
+
+
+def _lines(sides: Sides, section: Section, beads: Sequence[Bead]) -> list[int]:
+    """Return for each bead the line of its first block."""
+    return [sides.translation[bead.translation[0]].line if bead.translation else section.stop_line for bead in beads]
+
+
+def _leaving(left_out: Sequence[int], line: int) -> list[Insertion]:
+    return [Insertion(line, untranslated(left_out[0] + 1, left_out[-1] + 1))] if left_out else []
+
+
+def _mark(sides: Sides, bead: Bead) -> str:
+    if not bead.source:
+        return "<!-- source: none -->"
+    if not bead.translation:
+        return untranslated(bead.source[0] + 1, bead.source[-1] + 1)
+    one = len(bead.source) == len(bead.translation) == 1
+    if one and compatible(sides.source[bead.source[0]], sides.translation[bead.translation[0]]):
+        return ""
+    return f"<!-- source: {span(bead.source[0] + 1, bead.source[-1] + 1)} -->"
+
+
+def _expected(sides: Sides, section: Section) -> str:
+    sources, translations = len(section.source), len(section.translation)
+    if not translations:
+        blocks = f"source block{'s' * (sources > 1)} {span(section.source[0] + 1, section.source[-1] + 1, '–')}"
+        return f"expected a translation of {blocks}, found none; translate {'them' if sources > 1 else 'it'}, or "
+    if sources != translations:
+        count = f"{sources or 'no'} block{'s' * (sources > 1)}"
+        return f"expected {count} {_place(sides, section)}, found {translations}; "
+    i, j = _first_unlike(sides, section)
+    expected, found = sides.source[i], sides.translation[j]
+    return f"expected {_described(expected)}, source block {i + 1}, found {_described(found)}; "
+
+
+def _first_unlike(sides: Sides, section: Section) -> tuple[int, int]:
+    pairs = zip(section.source, section.translation, strict=True)
+    return next((i, j) for i, j in pairs if not compatible(sides.source[i], sides.translation[j]))
+
+
+def _place(sides: Sides, section: Section) -> str:
+    if section.after is None:
+        return "in all" if len(section.source) == len(sides.source) else "at the beginning"
+    return f'after "{beginning(sides.translation[section.after])}"'
+
+
+def beginning(block: Block) -> str:
+    """Return the first words of a block, without its marks and on one line, to know it by in a message."""
+    words = " ".join(block.text[: 4 * SHOWN].lstrip("# ").split())
+    return words if len(words) <= SHOWN else f"{words[:SHOWN].rstrip()}…"
+
+
+def _described(block: Block) -> str:
+    if block.article:
+        return f"Article {block.article}" if block.kind == "paragraph" else f"Article {block.article} as {_kind(block)}"
+    return _kind(block)
+
+
+def _kind(block: Block) -> str:
+    if block.kind == "heading":
+        return f"a heading of level {block.level}"
+    if block.kind == "html":
+        return "raw HTML"
+    return f"{'an' if block.kind == 'image' else 'a'} {'list item' if block.kind == 'item' else block.kind}"
+
+
+def _paste(marks: Sequence[Insertion]) -> str:
+    printed = [f"{mark.text} above line {mark.line}" for mark in marks[:PRINTED]]
+    if len(marks) > PRINTED:
+        return f"paste {', '.join(printed)}, and {len(marks) - PRINTED} more that `bitext pairs --fix` writes"
+    return f"paste {', '.join(printed[:-1])}{' and ' * (len(printed) > 1)}{printed[-1]}"

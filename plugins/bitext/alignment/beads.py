@@ -1,0 +1,60 @@
+"""What the stages of pairing hand to one another: beads, segments between marks, sections between fixed points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bitext.alignment.lengths import expected_lengths
+from bitext.model.pairing import Gap
+from bitext.model.text import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Blocks that belong together: a pair that has no number yet (Gale and Church's word)."""
+
+    source: range
+    """Indices into the source text's blocks."""
+    translation: range
+    """Indices into the translation's blocks."""
+    gap: Gap = ""
+    reason: str = ""
+    guess: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both texts, with the lengths that are compared: all of it in English characters."""
+
+    source: Sequence[Block]
+    translation: Sequence[Block]
+    source_lengths: tuple[float, ...]
+    """How long a translation of each source block is expected to be."""
+    translation_lengths: tuple[float, ...]
+
+    @classmethod
+    def of(cls, source: Sequence[Block], translation: Sequence[Block]) -> Sides:
+        """Return both texts with their lengths."""
+        lengths = tuple(float(len(block.text)) for block in translation)
+        return cls(source, translation, expected_lengths([block.text for block in source], sum(lengths)), lengths)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of both sides between two things that hold: fixed points, marks, the ends."""
+
+    source: range
+    """Indices into the source text's blocks."""
+    translation: tuple[int, ...]
+    """Indices into the translation's blocks; those marked `source: none` are left out."""
+    stop_line: int
+    """Line above which a mark stands that comes after the last of these blocks."""
+    after: int | None
+    """Index of the translation's block that the section follows, if it does not begin the text."""
+    reach: range
+    """Indices of all the translation's blocks between the marks around, those left out included."""
+
+    def part(self, source: range, positions: range, stop_line: int, after: int | None) -> Section:
+        """Return the section of these source blocks and of the translation's blocks at these positions."""
+        return Section(source, self.translation[positions.start : positions.stop], stop_line, after, self.reach)

@@ -1,0 +1,39 @@
+"""Fitting: whether blocks pair one by one, in order, without a guess."""
+
+from __future__ import annotations
+
+import re
+
+from bitext.alignment.beads import Section, Sides
+from bitext.model.text import Block
+
+ENUMERATOR = re.compile(
+    r"\s{0,9}(?:\d{1,4}(?:[.\uff0e](?!\d)|[、)）])|[（(][\d一二三四五六七八九十百]{1,5}[)）]|[一二三四五六七八九十百]{1,5}、"
+    r"|[\u2460-\u2473]|——)"
+)
+"""How a Chinese paragraph begins that English sets as a list item: `1.` `1、` `（一）` `(1)` `一、` `①` `——`."""
+
+
+def is_fixed_point(block: Block) -> bool:
+    """Return whether the block holds the two sides together: a heading, or an article with its number."""
+    return block.kind == "heading" or bool(block.article)
+
+
+def compatible(source: Block, translation: Block) -> bool:
+    """Return whether the two may pair without a mark: of one shape, or an enumerated paragraph and a list item."""
+    if source.shape == translation.shape:
+        return True
+    return translation.shape == ("item", 0, "") and is_enumerated(source)
+
+
+def is_enumerated(block: Block) -> bool:
+    """Return whether the block is a paragraph that begins with an enumerator, and no article."""
+    return block.shape == ("paragraph", 0, "") and ENUMERATOR.match(block.text) is not None
+
+
+def fits(sides: Sides, section: Section) -> bool:
+    """Return whether the blocks of a section pair one by one: as many on both sides, and each with its like."""
+    if len(section.source) != len(section.translation):
+        return False
+    pairs = zip(section.source, section.translation, strict=True)
+    return all(compatible(sides.source[i], sides.translation[j]) for i, j in pairs)

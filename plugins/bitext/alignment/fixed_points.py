@@ -1,0 +1,161 @@
+"""Fixed points: headings and articles, matched by a longest common subsequence of (kind, level, article number).
+
+A match that has a near rival is none: the sections beside it become one, which does not fit and so is reported. Past
+`LONG` fixed points, those that stand once on either side cut the texts first, as in patience diff.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from bitext.alignment.beads import Section, Sides
+from bitext.alignment.fitting import fits, is_fixed_point
+from bitext.alignment.grid import Grid, sure_matches
+from bitext.alignment.lengths import misfit
+
+LONG = 100  # fixed points of the shorter side up to which a grid alone is quick and exact
+MOST = 50_000  # fixed points past which nobody reads the page, and matching them is given up
+
+Key = tuple[str, int, str]
+Match = tuple[int, int]
+
+
+def matches(sides: Sides, section: Section) -> list[Match]:
+    """Return the fixed points of both sides that surely match, as positions in the section's two sequences, in order.
+
+    `section`: all that lies between two marks.
+    """
+    points = _Points(sides, section)
+    if points.source_keys == points.translation_keys:
+        return list(zip(points.source, points.translation, strict=True))
+    if max(len(points.source), len(points.translation)) > MOST:
+        return []
+    found = [match for piece in _pieces(points) for match in piece]
+    return [(points.source[row], points.translation[column]) for row, column in found]
+
+
+@dataclass(slots=True)
+class _Points:
+    """The fixed points of a section, and what lies before each of them."""
+
+    sides: Sides
+    section: Section
+    source: list[int] = field(init=False)
+    """Positions of the source text's fixed points."""
+    translation: list[int] = field(init=False)
+    source_keys: list[Key] = field(init=False)
+    translation_keys: list[Key] = field(init=False)
+    source_sums: list[float] = field(init=False)
+    """Lengths of all blocks before each position."""
+    translation_sums: list[float] = field(init=False)
+    known: dict[tuple[int, int], float | None] = field(init=False, default_factory=dict)
+    """Costs of sections that were asked for: both directions ask."""
+
+    def __post_init__(self) -> None:
+        sides, section = self.sides, self.section
+        self.source = [p for p, i in enumerate(section.source) if is_fixed_point(sides.source[i])]
+        self.translation = [p for p, j in enumerate(section.translation) if is_fixed_point(sides.translation[j])]
+        self.source_keys = [sides.source[section.source[p]].shape for p in self.source]
+        self.translation_keys = [sides.translation[section.translation[p]].shape for p in self.translation]
+        self.source_sums = list(accumulate((sides.source_lengths[i] for i in section.source), initial=0.0))
+        self.translation_sums = list(
+            accumulate((sides.translation_lengths[j] for j in section.translation), initial=0.0)
+        )
+
+    def matching(self, row: int, column: int) -> float | None:
+        """Return the cost of matching two fixed points by length and ordinal; nothing where their keys differ."""
+        if self.source_keys[row] != self.translation_keys[column]:
+            return None
+        i = self.section.source[self.source[row]]
+        j = self.section.translation[self.translation[column]]
+        ordinals = ordinal_cost(self.sides.source[i].ordinal, self.sides.translation[j].ordinal)
+        return ordinals + misfit(self.sides.source_lengths[i], self.sides.translation_lengths[j])
+
+    def before(self, row: int, column: int) -> float | None:
+        """Return the cost of the section before two fixed points by its length; nothing where it does not fit."""
+        if (row, column) not in self.known:
+            self.known[row, column] = self._before(row, column)
+        return self.known[row, column]
+
+    def _before(self, row: int, column: int) -> float | None:
+        source = _stretch(self.source, row, len(self.section.source))
+        translation = _stretch(self.translation, column, len(self.section.translation))
+        if len(source) != len(translation):
+            return None
+        part = self.section.part(self.section.source[source.start : source.stop], translation, 0, None)
+        if not fits(self.sides, part):
+            return None
+        expected = self.source_sums[source.stop] - self.source_sums[source.start]
+        return misfit(expected, self.translation_sums[translation.stop] - self.translation_sums[translation.start])
+
+
+def ordinal_cost(source: int, translation: int) -> float:
+    """Return the cost, in nats, of two ordinals side by side, 0 being none: evidence, for editors renumber."""
+    if source and translation:
+        return 0.0 if source == translation else 4.0  # one in fifty: a rare slip, a common sign of another block
+    return 1.0  # a number on one side or none: says little, but less than two numbers that agree
+
+
+def _stretch(fixed: Sequence[int], index: int, length: int) -> range:
+    """Return the positions between the fixed point before `index` and that at `index`."""
+    start = fixed[index - 1] + 1 if index else 0
+    return range(start, fixed[index] if index < len(fixed) else length)
+
+
+def _pieces(points: _Points) -> Iterator[list[Match]]:
+    rows, columns = len(points.source_keys), len(points.translation_keys)
+    anchors = _anchors(points.source_keys, points.translation_keys) if min(rows, columns) > LONG else []
+    row = column = 0
+    for anchor_row, anchor_column in [*anchors, (rows, columns)]:
+        yield _piece(points, range(row, anchor_row), range(column, anchor_column))
+        if (anchor_row, anchor_column) != (rows, columns):
+            yield [(anchor_row, anchor_column)]
+        row, column = anchor_row + 1, anchor_column + 1
+
+
+def _piece(points: _Points, rows: range, columns: range) -> list[Match]:
+    if not rows or not columns:
+        return []
+    source = points.source_keys[rows.start : rows.stop]
+    if source == points.translation_keys[columns.start : columns.stop]:
+        return list(zip(rows, columns, strict=True))
+    grid = Grid(
+        len(rows),
+        len(columns),
+        _moved(points.matching, rows.start, columns.start),
+        _moved(points.before, rows.start, columns.start),
+    )
+    return [(rows.start + row, columns.start + column) for row, column in sure_matches(grid)]
+
+
+def _moved(cost: Callable[[int, int], float | None], row: int, column: int) -> Callable[[int, int], float | None]:
+    return lambda r, c: cost(r + row, c + column)
+
+
+def _anchors(source: Sequence[Key], translation: Sequence[Key]) -> list[Match]:
+    """Return the longest run of keys that stand once on either side and in one order on both (patience diff)."""
+    once = [{key for key, count in Counter(keys).items() if count == 1} for keys in (source, translation)]
+    columns = {key: column for column, key in enumerate(translation) if key in once[1]}
+    shared = [(row, columns[key]) for row, key in enumerate(source) if key in once[0] and key in columns]
+    return _longest_increasing(shared)
+
+
+def _longest_increasing(shared: Sequence[Match]) -> list[Match]:
+    tails: list[int] = []
+    ends: list[Match] = []
+    previous: dict[Match, Match | None] = {}
+    for match in shared:
+        place = bisect_left(tails, match[1])
+        tails[place : place + 1] = [match[1]]
+        ends[place : place + 1] = [match]
+        previous[match] = ends[place - 1] if place else None
+    chain: list[Match] = []
+    last = ends[-1] if ends else None
+    while last:
+        chain.append(last)
+        last = previous[last]
+    return chain[::-1]

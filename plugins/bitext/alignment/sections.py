@@ -1,0 +1,65 @@
+"""Sections: what lies between marks, cut at the fixed points, and the beads of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bitext.alignment.beads import Bead, Section, Sides
+from bitext.alignment.fitting import fits
+from bitext.alignment.fixed_points import matches
+from bitext.alignment.gale_church import guess
+from bitext.alignment.marks import Settled
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Beads that follow one another, and the section that they guess at if it does not fit."""
+
+    beads: Sequence[Bead]
+    unfit: Section | None = None
+
+
+def between_marks(sides: Sides, settled: Settled, first: Bead, end_line: int) -> Iterator[Section | Bead]:
+    """Return what the marks hold, in order, and what lies between: as sections, whose fixed points are still to find.
+
+    `first`: the page's titles, or an empty bead. `end_line`: the line after the translation's last.
+    """
+    row, column = first.source.stop, first.translation.stop
+    for point in settled.points:
+        at = max(point.translation.start, column)
+        yield _section(settled, range(row, point.source.start), range(column, at), point.line)
+        if point.renders:
+            yield Bead(point.source, point.translation)
+        else:
+            yield from (Bead(range(i, i + 1), range(at, at), "untranslated", point.reason) for i in point.source)
+        row, column = point.source.stop, max(point.translation.stop, at)
+    yield _section(settled, range(row, len(sides.source)), range(column, len(sides.translation)), end_line)
+
+
+def _section(settled: Settled, source: range, translation: range, stop_line: int) -> Section:
+    blocks = tuple(j for j in translation if j not in settled.added)
+    return Section(source, blocks, stop_line, translation.start - 1 if translation.start else None, translation)
+
+
+def stretches(sides: Sides, section: Section) -> Iterator[Stretch]:
+    """Return the beads of all that lies between two marks: section, fixed point, section …, in order."""
+    row = column = 0
+    after = section.after
+    for p, q in matches(sides, section):
+        i, j = section.source[p], section.translation[q]
+        line = sides.translation[j].line
+        yield _stretch(sides, section.part(section.source[row:p], range(column, q), line, after))
+        yield Stretch([Bead(range(i, i + 1), range(j, j + 1))])
+        row, column, after = p + 1, q + 1, j
+    rest = range(column, len(section.translation))
+    yield _stretch(sides, section.part(section.source[row:], rest, section.stop_line, after))
+
+
+def _stretch(sides: Sides, section: Section) -> Stretch:
+    if fits(sides, section):
+        pairs = zip(section.source, section.translation, strict=True)
+        return Stretch([Bead(range(i, i + 1), range(j, j + 1)) for i, j in pairs])
+    if not section.translation:
+        return Stretch([Bead(range(i, i + 1), range(0), "missing") for i in section.source], section)
+    return Stretch(guess(sides, section), section)

@@ -1,0 +1,93 @@
+"""Where something is, what is wrong there, and the one registry of codes.
+
+Every message of the project is a `Finding`. Its text is one line,
+`path:line:col: severity[code] message`, the same in a terminal, a host's log and an editor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "information"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file that an editor can open."""
+
+    path: str
+    """Path as the editor knows it: relative to the project's folder, with forward slashes."""
+    line: int = 1
+    """Line in the file, the first being 1; front matter counts."""
+    column: int = 1
+    """Column in characters, the first being 1."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of finding, as the guide lists it."""
+
+    code: str
+    """Stable name: `F…` for what a reader of files met, `C…` for what a check found."""
+    severity: Severity
+    """How grave a finding of this kind is by default."""
+    summary: str
+    """What the finding is about, in a few words."""
+
+
+REGISTRY: dict[str, Code] = {
+    entry.code: entry
+    for entry in (
+        Code("C01", "error", "a source block with no translation and no mark"),
+        Code("C20", "error", "blocks that do not pair, or a mark that points nowhere"),
+        Code("C27", "error", "a source text that has changed since it was sealed"),
+        Code("F01", "error", "a file that cannot be read"),
+        Code("F02", "error", "a file that is not UTF-8"),
+        Code("F03", "error", "a file that is too large"),
+        Code("F04", "error", "front matter that is not valid YAML"),
+        Code("F05", "error", "a key of the front matter that is not known"),
+        Code("F06", "error", "a value of the front matter that has the wrong form"),
+        Code("F07", "error", "a source text that is not there"),
+        Code("F08", "error", "two source texts with one id"),
+        Code("F09", "error", "a character that a page cannot hold"),
+        Code("F10", "error", "raw HTML that is not closed"),
+        Code("F11", "error", "a list that the page counts differently"),
+        Code("F12", "error", "an option that is wrong"),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something an editor should know, with the place and what to do."""
+
+    code: str
+    """A key of `REGISTRY`."""
+    location: Location
+    """Where to look first."""
+    message: str
+    """One line: `expected …, found …; do …`."""
+    see: Location | None = None
+    """The other place that has to do with it, in the other file as a rule."""
+
+    @property
+    def severity(self) -> Severity:
+        """Return how grave this is."""
+        return REGISTRY[self.code].severity
+
+    def __str__(self) -> str:
+        see = f" (see {self.see.path}:{self.see.line})" if self.see else ""
+        return f"{self.location}: {self.severity}[{self.code}] {one_line(self.message)}{see}"
+
+
+def one_line(text: str) -> str:
+    """Return `text` as one printable line, so that no file can write a line of its own into a log."""
+    return "".join(c if c.isprintable() else _escape(c) for c in text)
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")

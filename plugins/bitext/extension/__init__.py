@@ -1,0 +1,6 @@
+"""The Python-Markdown extension: a page's Markdown in, its article out; needs no host."""
+
+from bitext.extension.extension import BitextExtension, makeExtension
+from bitext.extension.site import Site
+
+__all__ = ["BitextExtension", "Site", "makeExtension"]

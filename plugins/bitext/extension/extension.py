@@ -1,0 +1,63 @@
+"""What Python-Markdown is told: where our two processors stand among its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import markdown
+from markdown.extensions import Extension
+
+from bitext.extension.pair_blocks import PairBlocks
+from bitext.extension.part_blocks import PartBlocks
+from bitext.extension.place_texts import PlaceTexts
+from bitext.extension.site import Site
+from bitext.model.edition import Translation
+
+
+@dataclass(slots=True)
+class Page:
+    """The page that is being made."""
+
+    path: str = ""
+    """Its path relative to the docs folder."""
+    site: Site | None = None
+    """The site it is on; nothing while a host only checks its configuration."""
+    translation: Translation | None = None
+    """What it translates, if it does."""
+
+
+class BitextExtension(Extension):
+    """Renders a translation beside its original.
+
+    A host appends one instance to its extensions and calls `open` before each page; in bare Python-Markdown:
+    `markdown.markdown(body, extensions=[BitextExtension(site, "texts/page.md")])`.
+    """
+
+    def __init__(self, site: Site | None = None, path: str = "", **options: Any) -> None:
+        """Take the site and the path of the page, relative to the docs folder; `options` are Python-Markdown's own."""
+        super().__init__(**options)
+        self.page = Page()
+        if site:
+            self.open(site, path)
+
+    def open(self, site: Site, path: str) -> None:
+        """Make `path` the page that is rendered next."""
+        self.page = Page(path, site, site.corpus.translations.get(path))
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  # Python-Markdown's name
+        """Register the processors on `md` for the page that is open."""
+        if not self.page.site:
+            return  # a host checks its configuration with no page at hand
+        if self.page.translation:
+            parted = PartBlocks(md, self.page.site, self.page.translation)
+            md.preprocessors.register(parted, "bitext_part", 1000)  # before all others: the lines are as typed
+            # After footnotes (50), inline (20), attr_list (8) and abbr (7), before toc (5) and the title (1).
+            md.treeprocessors.register(PairBlocks(md, parted), "bitext_pair", 6.5)
+        else:
+            md.treeprocessors.register(PlaceTexts(md, self.page.site, self.page.path), "bitext_texts", 6.5)
+
+
+def makeExtension(**options: Any) -> BitextExtension:  # noqa: N802  # Python-Markdown's name
+    """Return the extension, as Python-Markdown asks for it by name."""
+    return BitextExtension(**options)

@@ -1,0 +1,183 @@
+"""Tree processor: gathers what Python-Markdown made of each block into the rows of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.treeprocessors import Treeprocessor
+
+from bitext.diagnostics import Finding, Location
+from bitext.extension.part_blocks import PartBlocks
+from bitext.extension.plain_text import protect
+from bitext.model.text import Piece
+from bitext.rendering.article import Article, render_article
+from bitext.rendering.element import element
+
+_LISTS = ("ol", "ul")
+
+
+@dataclass(slots=True)
+class _Group:
+    """The elements between two sentinels, and the pieces that they are."""
+
+    pieces: list[int] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+
+
+class PairBlocks(Treeprocessor):
+    """Moves the host's elements into our article; the first heading and the footnotes stay where the host looks."""
+
+    def __init__(self, md: markdown.Markdown, parts: PartBlocks) -> None:
+        """Take the preprocessor that has parted the text."""
+        super().__init__(md)
+        self.parts = parts
+
+    def run(self, root: Element) -> None:
+        """Replace the children of `root` by: the title's heading, the article, the footnotes."""
+        translation = self.parts.translation
+        site = self.parts.site
+        article = render_article(site.corpus.source_of(translation), translation, site.surroundings(translation))
+        protect(article.element)
+        groups, footnotes, head = self._groups(root)
+        self._take_out_lost(groups, footnotes, head)
+        outside = _Filling(self.parts, article).fill(groups)
+        if not len(article.introduction):
+            article.element.remove(article.introduction)
+        for child in list(root):
+            root.remove(child)
+        root.extend([*outside, *head, article.element, *footnotes])
+        article.element.tail = "\n"
+
+    def _groups(self, root: Element) -> tuple[list[_Group], list[Element], list[Element]]:
+        """Return the groups, the host's footnotes, and what stands before the first sentinel."""
+        pieces = self.parts.translation.pieces
+        groups: list[_Group] = []
+        footnotes, head = list[Element](), list[Element]()
+        for child in root:
+            index = self.parts.piece_of(child.text) if child.tag == "p" and not len(child) else None
+            if index is not None:
+                groups.append(_Group(_with_running(pieces, index)))
+            elif child.tag == "div" and child.get("class") == "footnote":
+                footnotes.append(child)
+            else:
+                (groups[-1].elements if groups else head).append(child)
+        return groups, footnotes, head
+
+    def _take_out_lost(self, groups: Sequence[_Group], *others: Sequence[Element]) -> None:
+        """Take out sentinels that something swallowed, and report the line of what they stood before."""
+        pieces = self.parts.translation.pieces
+        found = {group.pieces[0] for group in groups}
+        lost = [index for index, piece in enumerate(pieces) if _has_sentinel(piece) and index not in found]
+        if not lost:
+            return
+        for top in (*(one for group in groups for one in group.elements), *(one for other in others for one in other)):
+            for inner in top.iter():
+                inner.text = self._without(inner.text, lost)
+                inner.tail = self._without(inner.tail, lost)
+        stash = self.md.htmlStash.rawHtmlBlocks
+        stash[:] = [self._without(block, lost) if isinstance(block, str) else block for block in stash]
+        for index in lost:
+            self._report("F10", pieces[index], "expected a block here, found the inside of raw HTML or of another block; close what is open above this line")
+
+    def _without(self, text: str | None, lost: Sequence[int]) -> str | None:
+        if text and self.parts.edge in text:
+            for index in lost:
+                text = text.replace(self.parts.sentinel(index), "")
+        return text
+
+    def _report(self, code: str, piece: Piece, message: str) -> None:
+        translation = self.parts.translation
+        place = Location(translation.path, translation.body_line + piece.start)
+        self.parts.site.report(Finding(code, place, message))
+
+
+def _has_sentinel(piece: Piece) -> bool:
+    return piece.kind != "mark" and not piece.running
+
+
+def _with_running(pieces: Sequence[Piece], first: int) -> list[int]:
+    """Return the piece and the items of the same list that follow it."""
+    run = [first]
+    for index in range(first + 1, len(pieces)):
+        if pieces[index].running:
+            run.append(index)
+        elif pieces[index].kind != "mark":
+            break
+    return run
+
+
+@dataclass(slots=True)
+class _Filling:
+    """Puts groups of elements where they belong in an article."""
+
+    parts: PartBlocks
+    article: Article
+
+    def fill(self, groups: Sequence[_Group]) -> list[Element]:
+        """Fill the article and return what belongs outside it: the title's heading."""
+        outside: list[Element] = []
+        for group in groups:
+            piece = self.parts.translation.pieces[group.pieces[0]]
+            if piece.kind == "alert":
+                self._alert(piece.index, group.elements)
+            elif len(group.pieces) > 1:
+                self._list(group)
+            elif piece.index in self.article.columns:
+                self.article.columns[piece.index].extend(group.elements)
+            else:
+                outside += group.elements
+        return outside
+
+    def _alert(self, index: int, elements: Sequence[Element]) -> None:
+        alert = self.parts.translation.alerts[index]
+        box = element("div", {"class": "bitext-alert", "data-bitext-alert": alert.kind})
+        box.append(element("p", {"class": "bitext-label"}, alert.kind.capitalize()))
+        for one in elements:
+            if one.tag == "blockquote" and one is elements[0]:
+                box.extend(list(one))
+            else:
+                box.append(one)
+        self._place_of_alert(alert.before).append(box)
+
+    def _place_of_alert(self, before: int) -> Element:
+        """Return where an alert belongs: with the pair of the block above it, or in the introduction."""
+        row = self.article.rows.get(before - 1)
+        if row is None:
+            return self.article.introduction
+        if row[-1].get("class") != "bitext-commentary":
+            row.append(element("div", {"class": "bitext-commentary"}))
+        return row[-1]
+
+    def _list(self, group: _Group) -> None:
+        """Give each item its own row, in a list of its own that keeps its number."""
+        pieces = self.parts.translation.pieces
+        found = next((one for one in group.elements if one.tag in _LISTS), None)
+        items = list(found) if found is not None else []
+        columns = [self.article.columns[pieces[index].index] for index in group.pieces]
+        if found is None or len(items) != len(columns):
+            columns[0].extend(group.elements)
+            self._report_count(pieces[group.pieces[0]], len(columns), len(items))
+            return
+        for position, (item, column) in enumerate(zip(items, columns, strict=True)):
+            column.append(_list_of_one(found, item, position))
+        columns[-1].extend(one for one in group.elements if one is not found)
+
+    def _report_count(self, piece: Piece, expected: int, found: int) -> None:
+        translation = self.parts.translation
+        message = f"expected a list of {expected} items, found one of {found} on the page; put blank lines around the list and indent what belongs to an item by four spaces"
+        self.parts.site.report(Finding("F11", Location(translation.path, translation.body_line + piece.start), message))
+
+
+def _list_of_one(whole: Element, item: Element, position: int) -> Element:
+    attributes = dict(whole.attrib)
+    if position:
+        attributes.pop("id", None)
+    if whole.tag == "ol":
+        start = int(whole.get("start", "1")) + position
+        attributes.pop("start", None)
+        if start != 1:
+            attributes["start"] = str(start)
+    return element(whole.tag, attributes, item)

@@ -1,0 +1,75 @@
+"""Preprocessor: parts the text where the model says that blocks begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import markdown
+from markdown.preprocessors import Preprocessor
+
+from bitext.extension.site import Site
+from bitext.model.edition import Translation
+from bitext.model.text import Piece
+from bitext.project import reread
+
+# Noncharacters: no text has a reason to hold them, and where one does, the run is made longer than any of its own.
+_EDGE = "\ufdd0"
+_END = "\ufdd1"
+
+
+class PartBlocks(Preprocessor):
+    """Sets a sentinel paragraph before every block and alert, and takes out pairing marks and the signs of alerts."""
+
+    def __init__(self, md: markdown.Markdown, site: Site, translation: Translation) -> None:
+        """Take the page's translation as it was read with the corpus."""
+        super().__init__(md)
+        self.site = site
+        self.translation = translation
+        self.edge = _EDGE
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines with a sentinel before each piece; items of a running list are left together."""
+        text = "\n".join(lines)
+        if text.strip("\n") != self.translation.body.strip("\n"):
+            self._reread(text)
+        body = self.translation.body
+        while self.edge in body:
+            self.edge += _EDGE
+        return _parted(body.split("\n"), self.translation.pieces, self)
+
+    def sentinel(self, index: int) -> str:
+        """Return the paragraph that stands before the piece with this index."""
+        return f"{self.edge}{index}{_END}"
+
+    def piece_of(self, text: str | None) -> int | None:
+        """Return the index of the piece that a paragraph stands before, if it is a sentinel."""
+        if not text or not text.startswith(self.edge) or not text.endswith(_END):
+            return None
+        number = text[len(self.edge) : -len(_END)]
+        return int(number) if number.isdecimal() else None
+
+    def _reread(self, text: str) -> None:
+        """Take the text as another plugin made it: lines in messages are then those of the text after it."""
+        source = self.site.corpus.source_of(self.translation)
+        self.translation, findings = reread(self.translation, text, source)
+        for finding in findings:
+            self.site.report(finding)
+
+
+def _parted(lines: Sequence[str], pieces: Sequence[Piece], parts: PartBlocks) -> list[str]:
+    parted: list[str] = []
+    done = 0
+    for index, piece in enumerate(pieces):
+        if piece.running:
+            continue
+        parted += lines[done : piece.start]
+        done = piece.start
+        if piece.kind == "mark":
+            done += 1
+            continue
+        parted += ["", parts.sentinel(index), ""]
+        if piece.kind == "alert":
+            # The sign is ours to read; what is left is an ordinary quotation.
+            parted.append(">")
+            done += 1
+    return [*parted, *lines[done:]]

@@ -1,0 +1,96 @@
+"""What a page knows of the site that it is on."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from bitext.config import Options
+from bitext.diagnostics import Finding
+from bitext.model.corpus import Corpus
+from bitext.model.edition import SourceText, Translation
+from bitext.rendering.article import Surroundings
+from bitext.rendering.provenance import Related
+from bitext.rendering.texts import Entry, entries, title_of
+
+ASSETS = "assets/bitext"
+"""Folder of the site that this package's scripts and styles stand in."""
+
+_SHOWN_IN_PLACE = frozenset(("C01", "C20"))
+
+
+def _ignore(finding: Finding) -> None:
+    """Do nothing: nobody asked to be told."""
+
+
+@dataclass(slots=True)
+class Site:
+    """The corpus with what the host told of itself: made for one build."""
+
+    corpus: Corpus
+    options: Options
+    report: Callable[[Finding], None] = field(default=_ignore)
+    """Takes what is found only when a page is made."""
+    _faults: dict[str, list[str]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for finding in self.corpus.findings:
+            if finding.code not in _SHOWN_IN_PLACE:
+                self._faults.setdefault(finding.location.path, []).append(str(finding))
+
+    def surroundings(self, translation: Translation) -> Surroundings:
+        """Return what the article of a translation says of the site around it."""
+        source = self.corpus.source_of(translation)
+        options = self.options
+        return Surroundings(
+            early_script=f"{self.base(translation.page)}{ASSETS}/early.js",
+            related=self._related(translation),
+            faults=[*self._faults.get(translation.path, ()), *(self._faults.get(source.path, ()) if source else ())],
+            contact=options.contact,
+            edit=_below(options.edit_address, translation.page),
+            edit_source=_below(options.source_edit_address, self._in_source_texts(source)) if source else "",
+            report=report_address(options.repository),
+        )
+
+    def base(self, page: str) -> str:
+        """Return the relative address of the site's root, as seen from a page: nothing, or `../` so many times."""
+        deep = page.count("/")
+        if self.options.directory_urls and posixpath.basename(page) not in ("index.md", "README.md"):
+            deep += 1
+        return "../" * deep
+
+    def entries(self, page: str) -> list[Entry]:
+        """Return the list of texts with addresses as seen from a page."""
+        return entries(self.corpus, {other: _relative(other, page) for other in self.corpus.translations})
+
+    def _related(self, translation: Translation) -> list[Related]:
+        found = []
+        for text in self.corpus.related_to(translation.source_id):
+            for other in self.corpus.translations_of(text.id):
+                found.append(Related(title_of(other, text), "en", _relative(other.page, translation.page), text.type))
+            if not self.corpus.translations_of(text.id):
+                language = text.language if text.title.zh else "en"
+                found.append(Related(text.title.zh or text.title.en or text.id, language, "", text.type))
+        return found
+
+    def _in_source_texts(self, source: SourceText) -> str:
+        folder = self.options.shown(self.options.source_texts) + "/"
+        return source.path.removeprefix(folder)
+
+
+def report_address(repository: str) -> str:
+    """Return the address of the form for a new report, or nothing where there is no repository."""
+    if not repository:
+        return ""
+    return f"{repository.rstrip('/')}{'/-' if 'gitlab' in repository else ''}/issues/new"
+
+
+def _relative(page: str, seen_from: str) -> str:
+    """Return the address of a page's Markdown file as an editor would write it on another page."""
+    return quote(posixpath.relpath(page, posixpath.dirname(seen_from) or "."))
+
+
+def _below(address: str, path: str) -> str:
+    return f"{address.rstrip('/')}/{quote(path)}" if address else ""

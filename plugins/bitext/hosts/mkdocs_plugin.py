@@ -1,0 +1,131 @@
+"""MkDocs and ProperDocs: hooks in, calls out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from bitext import assets
+from bitext.config import Options
+from bitext.diagnostics import Finding
+from bitext.errors import BitextError
+from bitext.extension import BitextExtension, Site
+from bitext.extension.site import ASSETS
+from bitext.model.edition import Translation
+from bitext.pages import generated_pages
+from bitext.project import load
+
+log = get_plugin_logger("bitext")
+
+
+class BitextConfig(Config):
+    """The plugin's options in `mkdocs.yml`."""
+
+    source_texts = config_options.Type(str, default="source_texts")
+    """Folder of the originals, seen from `mkdocs.yml`."""
+    contact = config_options.Type(str, default="")
+    """Where readers write to about rights: an address or an e-mail address."""
+
+
+class BitextPlugin(BasePlugin[BitextConfig]):
+    """Renders translations side by side with their originals."""
+
+    def __init__(self) -> None:
+        """Make the one extension that all pages of this build are rendered with."""
+        super().__init__()
+        self.extension = BitextExtension()
+        self.site: Site | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add the extension, the styles, the scripts and the templates."""
+        config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]  # an instance is as good as a name
+        config.extra_css.append(f"{ASSETS}/{assets.STYLESHEET}")
+        script = config_options.ExtraScriptValue(f"{ASSETS}/{assets.SCRIPT}")
+        script.type = "module"
+        config.extra_javascript.append(script)
+        # After the site's own templates, before the theme's.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.templates()))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read the corpus, report what is off, add what the site generates."""
+        options = options_of(config, self.config)
+        pages = [(file.src_uri, Path(file.abs_src_path)) for file in files.documentation_pages() if file.abs_src_path]
+        try:
+            corpus = load(options, pages)
+        except BitextError as error:
+            raise PluginError(str(error)) from error
+        for finding in corpus.findings:
+            _log(finding)
+        self.site = Site(corpus, options, _log)
+        for name, text in assets.published().items():
+            files.append(File.generated(config, f"{ASSETS}/{name}", content=text))
+        for path, text in generated_pages(corpus).items():
+            if files.get_file_from_path(path) is None:
+                files.append(File.generated(config, path, content=text))
+        return files
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Return the text of a page that the host could not read, or would take the front matter of for prose."""
+        translation = self._translation(page)
+        return translation.body if translation and not translation.source_id else None
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Open the page for the extension, and say what it is for those who find it elsewhere."""
+        if self.site:
+            self.extension.open(self.site, page.file.src_uri)
+        translation = self._translation(page)
+        if translation:
+            page.meta.setdefault("description", _description(translation, self.site))
+        return markdown
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Follow the originals as the host follows its pages."""
+        if self.site and self.site.options.source_texts.is_dir():
+            server.watch(str(self.site.options.source_texts))
+        return server
+
+    def _translation(self, page: Page) -> Translation | None:
+        return self.site.corpus.translations.get(page.file.src_uri) if self.site else None
+
+
+def options_of(config: MkDocsConfig, ours: BitextConfig) -> Options:
+    """Return the host's configuration as the plain values that everything below works with."""
+    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    repository = config.repo_url or ""
+    edit = urljoin(repository.rstrip("/") + "/", config.edit_uri) if repository and config.edit_uri else ""
+    docs = Path(config.docs_dir)
+    folder = f"{docs.name}/"
+    beside = f"{edit.removesuffix(folder)}{ours.source_texts}/" if edit.endswith(f"/{folder}") else ""
+    return Options(
+        root=root,
+        docs=docs,
+        source_texts=root / ours.source_texts,
+        contact=ours.contact,
+        repository=repository,
+        edit_address=edit,
+        source_edit_address=beside,
+        directory_urls=config.use_directory_urls,
+    )
+
+
+def _log(finding: Finding) -> None:
+    """Write a finding where `--strict` counts it; a build goes on after either."""
+    log.log(40 if finding.severity == "error" else 30 if finding.severity == "warning" else 20, "%s", finding)
+
+
+def _description(translation: Translation, site: Site | None) -> str:
+    if translation.description:
+        return translation.description
+    source = site.corpus.source_of(translation) if site else None
+    sides = "Chinese original and English translation, side by side" if source and source.on_file else "English translation"
+    return f"{translation.title}: {sides}." if translation.title else f"{sides}."

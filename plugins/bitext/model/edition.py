@@ -1,0 +1,121 @@
+"""Source texts and translations, with what is known of them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bitext.model.pairing import Pairing
+from bitext.model.text import Alert, Block, Mark, Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A value of the front matter that may stand in both languages."""
+
+    zh: str = ""
+    """Chinese, verbatim."""
+    en: str = ""
+    """English."""
+
+    def __bool__(self) -> bool:
+        return bool(self.zh or self.en)
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Who compared the text with what, and when; only where someone did."""
+
+    by: str = ""
+    """Who."""
+    on: str = ""
+    """When, as typed."""
+    against: str = ""
+    """With what."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """An original: its text, verbatim, and what is known of it."""
+
+    id: str
+    """The file's name without its ending: what translations name."""
+    path: str
+    """Path of the file, relative to the project's folder."""
+    title: Bilingual = Bilingual()
+    language: str = "zh-Hans"
+    """BCP 47 tag of the body."""
+    type: str = ""
+    """law, speech, plan …: see `config.TEXT_TYPES`."""
+    authors: tuple[Bilingual, ...] = ()
+    issuers: tuple[Bilingual, ...] = ()
+    number: Bilingual = Bilingual()
+    """The document's number, verbatim."""
+    dates: Mapping[str, datetime.date | str] = field(default_factory=dict)
+    """`delivered`, `adopted`, `issued`, `published`, `effective`: a date, or a year or month as typed."""
+    published_in: Bilingual = Bilingual()
+    url: str = ""
+    archived_url: str = ""
+    license: str = ""
+    """The text's own terms, as stated by whoever published it."""
+    sha256: str = ""
+    """Seal of the body, as written by `bitext seal`; empty where it was never sealed."""
+    verified: Verification | None = None
+    related: tuple[str, ...] = ()
+    """Ids of other texts: a report of this one, a draft of it."""
+    body: str = ""
+    """The body, CR LF and byte-order mark normalised, outer blank lines removed: what `sha256` is over."""
+    blocks: tuple[Block, ...] = ()
+    """The blocks of the body; none where the original is not on file."""
+    body_sha256: str = ""
+    """What the seal would be today; empty where there is no body."""
+    unreadable: str = ""
+    """Where the file could not be used: why, for the box on the page."""
+
+    @property
+    def changed(self) -> bool:
+        """Return whether the body is not the one that was sealed."""
+        return bool(self.sha256) and self.sha256 != self.body_sha256
+
+    @property
+    def on_file(self) -> bool:
+        """Return whether there is an original to show."""
+        return bool(self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """An English page that renders a source text."""
+
+    path: str
+    """Path of the file, relative to the project's folder."""
+    page: str
+    """Path relative to the docs folder: what the host calls the page."""
+    source_id: str
+    """The id that it names; may name a text that is not there."""
+    title: str = ""
+    translators: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    published: datetime.date | str = ""
+    """When the translation was published: a date, or a year or month as typed."""
+    url: str = ""
+    """Where the translation was first published."""
+    license: str = ""
+    """The translation's own terms."""
+    description: str = ""
+    """One sentence for search engines and previews."""
+    initials: Mapping[str, str] = field(default_factory=dict)
+    """Signatures that notes may bear, with the name."""
+    body: str = ""
+    """The Markdown after the front matter."""
+    body_line: int = 1
+    """Line of the file that the body begins on."""
+    blocks: tuple[Block, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    """Where blocks, alerts and marks begin, in the order of the text."""
+    pairing: Pairing = Pairing(())
+    faults: tuple[str, ...] = ()
+    """What is wrong with the page as a whole, for the box at its head."""

@@ -1,0 +1,88 @@
+"""Blocks: the top-level pieces that a text is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "paragraph", "heading", "item", "table", "quotation", "fence", "image", "html", "rule", "container"
+]
+"""What a block is; `container` is an admonition, a tab or the like of the host's own extensions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One top-level piece of Markdown: what pairs with a block of the other side."""
+
+    kind: Kind
+    """What it is."""
+    text: str
+    """A source text: the characters that the reader sees, no more and no fewer, a table's cells run together.
+    A translation: the Markdown as typed."""
+    line: int
+    """First line in the file."""
+    end: int
+    """Last line in the file."""
+    level: int = 0
+    """Of a heading 1 to 6, else 0."""
+    article: str = ""
+    """The article's number in digits, with a suffix where it has one (`21`, `21-1`), if the block begins with one."""
+    ordinal: int = 0
+    """The number that the block begins with (一、 第二章 （三） 4. Fifth,), else 0: evidence, not identity."""
+    parts: tuple[str, ...] = ()
+    """Of a quotation in a source text: its paragraphs, whose texts joined are `text`."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """Of a table in a source text: its cells, row by row."""
+    header: bool = False
+    """Of a table in a source text: whether its first row is a header."""
+
+    @property
+    def shape(self) -> tuple[str, int, str]:
+        """Return what pairing compares: kind, level, article number."""
+        return self.kind, self.level, self.article
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A pairing mark of the translation, as typed."""
+
+    kind: Literal["source", "none", "untranslated"]
+    """`source: 12-13`, `source: none` or `untranslated: 14-16 reason`."""
+    first: int
+    """First source block that it names; 0 for `none`."""
+    last: int
+    """Last source block that it names; 0 for `none`."""
+    reason: str
+    """Why the blocks are left out."""
+    line: int
+    """Line in the file."""
+    before: int
+    """Index of the translation block that it stands above; the number of blocks, where it stands below the last."""
+    text: str
+    """The mark as typed, for messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """An alert (`> [!NOTE]`): the editors' own voice, no block."""
+
+    kind: Literal["note", "tip", "important", "warning", "caution"]
+    """Which of GitHub's five."""
+    line: int
+    """First line in the file."""
+    before: int
+    """Index of the translation block that it stands above; 0 makes it the introduction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of lines with one meaning, for those who render the page."""
+
+    kind: Literal["block", "alert", "mark"]
+    index: int
+    """Index of the block, of the alert or of the mark."""
+    start: int
+    """Index of its first line in the body, from 0."""
+    running: bool = False
+    """Whether it is an item of a list that goes on: such a list must not be cut."""

@@ -1,0 +1,23 @@
+"""Corpus → {path: text}: pages that a site has without anybody writing them."""
+
+from __future__ import annotations
+
+from bitext.model.corpus import Corpus
+
+_TEXTS = """\
+---
+title: Texts
+description: All texts of this site, with the state of each.
+---
+
+# Texts
+
+<!-- texts -->
+"""
+
+
+def generated_pages(corpus: Corpus) -> dict[str, str]:
+    """Return the Markdown of each generated page, by path in the docs folder; a page that an editor wrote wins."""
+    if not corpus.translations:
+        return {}
+    return {"index.md": _TEXTS, "texts/index.md": _TEXTS}

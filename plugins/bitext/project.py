@@ -1,0 +1,104 @@
+"""The order of the work: files → source texts and translations → pairs → corpus. Nothing else knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from bitext.alignment import Insertion, pair
+from bitext.config import Options
+from bitext.diagnostics import Finding, Location
+from bitext.errors import ConfigurationError, DuplicateIdError
+from bitext.model.corpus import Corpus
+from bitext.model.edition import SourceText, Translation
+from bitext.readers.source import read_source_text
+from bitext.readers.translation import read_translation, with_body
+
+
+def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None) -> Corpus:
+    """Return the corpus: every source text, and every page that names one, paired with it.
+
+    `pages`: path relative to the docs folder, and file, of each page to look at; all Markdown files of the docs
+    folder where it is not given. Raises DuplicateIdError where two source texts have one id, ConfigurationError
+    where the folder of the originals is a file; everything else that is off is a finding.
+    """
+    texts, findings = _source_texts(options)
+    translations: dict[str, Translation] = {}
+    for page, path in sorted(pages if pages is not None else _pages(options.docs)):
+        read = read_translation(path, page, options.shown(path), options.root)
+        if read:
+            translation, found = read
+            translations[page], more, _ = paired(translation, texts.get(translation.source_id))
+            findings += (*found, *_without_source(translation, texts, options), *more)
+    findings += _unknown_relations(texts)
+    return Corpus(texts, translations, tuple(sorted(findings, key=lambda finding: (finding.location, finding.code))))
+
+
+def paired(
+    translation: Translation, source: SourceText | None
+) -> tuple[Translation, tuple[Finding, ...], tuple[Insertion, ...]]:
+    """Return the translation with its pairs, what does not fit, and the marks that would make it fit."""
+    outcome = pair(
+        source.blocks if source else (),
+        translation.blocks,
+        translation.marks,
+        source_path=source.path if source else "",
+        path=translation.path,
+        end_line=translation.body_line + len(translation.body.splitlines()),
+    )
+    return replace(translation, pairing=outcome.pairing), outcome.findings, outcome.insertions
+
+
+def reread(translation: Translation, body: str, source: SourceText | None) -> tuple[Translation, tuple[Finding, ...]]:
+    """Return the translation with another body than its file's: what the host's other plugins made of it."""
+    scanned, malformed = with_body(translation, body, translation.body_line)
+    renewed, findings, _ = paired(scanned, source)
+    return renewed, (*malformed, *findings)
+
+
+def _source_texts(options: Options) -> tuple[dict[str, SourceText], list[Finding]]:
+    folder = options.source_texts
+    if folder.exists() and not folder.is_dir():
+        message = f"expected source_texts to name a folder, found the file {options.shown(folder)}; name the folder of the originals"
+        raise ConfigurationError(Finding("F12", Location("mkdocs.yml"), message))
+    texts: dict[str, SourceText] = {}
+    findings: list[Finding] = []
+    seen: dict[str, str] = {}
+    for path in sorted(folder.rglob("*.md")):
+        text, found = read_source_text(path, options.shown(path), options.root)
+        other = seen.setdefault(text.id.casefold(), text.path)
+        if other != text.path:
+            message = f"expected one source text with the id {text.id}, found another, {other}; rename one of them"
+            raise DuplicateIdError(Finding("F08", Location(text.path), message))
+        texts[text.id] = text
+        findings += found
+    return texts, findings
+
+
+def _pages(docs: Path) -> Iterable[tuple[str, Path]]:
+    return ((path.relative_to(docs).as_posix(), path) for path in docs.rglob("*.md"))
+
+
+def _without_source(translation: Translation, texts: Mapping[str, SourceText], options: Options) -> tuple[Finding, ...]:
+    id_ = translation.source_id
+    if not id_ or id_ in texts:
+        return ()
+    folder = options.shown(options.source_texts)
+    near = get_close_matches(id_, texts, 1, 0.6)
+    do = f"write {near[0]}" if near else f"make it with `bitext new {id_}`, or correct source_text"
+    message = f"expected the source text {folder}/{id_}.md, found no such file; {do}"
+    return (Finding("F07", Location(translation.path), message),)
+
+
+def _unknown_relations(texts: Mapping[str, SourceText]) -> list[Finding]:
+    findings = []
+    for text in texts.values():
+        for id_ in text.related:
+            if id_ not in texts:
+                near = get_close_matches(id_, texts, 1, 0.6)
+                do = f"write {near[0]}" if near else "correct it, or take it out"
+                message = f"expected the id of a source text in related, found {id_}; {do}"
+                findings.append(Finding("F07", Location(text.path), message))
+    return findings

@@ -1,0 +1,85 @@
+"""Files as text: whatever is wrong with one is a finding, never a traceback."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bitext.config import MAX_FILE_BYTES
+from bitext.diagnostics import Finding, Location
+
+
+_HEAD = 4096  # bytes: a front matter names its source text in the first of them
+_LINK_OUT = "expected a file inside the project's folder, found a link that leads out of it; put the file itself there"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it was read."""
+
+    shown: str
+    """Its path as messages name it."""
+    text: str = ""
+    """Its text, LF line ends, no byte-order mark; empty where it could not be read."""
+    fault: Finding | None = None
+    """Why it could not be read."""
+    head: str = ""
+    """Of a file that could not be read: as much of its head as can be made out."""
+    refused: bool = False
+    """Whether the file was not even opened, because it lies outside the project."""
+
+
+def read(path: Path, shown: str, within: Path, *, old_line_ends: bool = False) -> File:
+    """Return the file's text with CR LF and a byte-order mark normalised, or why there is none.
+
+    A file over `MAX_FILE_BYTES`, a folder, a link that leads out of `within`, a special file and bytes that are not
+    UTF-8 are faults. `old_line_ends`: a CR alone ends a line too, as it does for the host's Markdown.
+    """
+    try:
+        if not path.resolve().is_relative_to(within.resolve()):
+            return File(shown, fault=_fault("F01", shown, _LINK_OUT), refused=True)
+        if fault := _not_a_file(path, shown):
+            return File(shown, fault=fault)
+        size = path.stat().st_size
+        if size > MAX_FILE_BYTES:
+            return File(shown, fault=_too_large(shown, size), head=_head(path))
+        data = path.read_bytes()
+    except (OSError, RuntimeError) as error:  # a link to itself is a RuntimeError
+        problem = getattr(error, "strerror", None) or "a link that leads in a circle"
+        return File(shown, fault=_fault("F01", shown, f"expected a file that can be read, found: {problem}; check the name and the file's permissions"))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return File(shown, fault=_not_utf8(shown, data, error.start), head=data[:_HEAD].decode("utf-8", "replace"))
+    text = text.replace("\r\n", "\n")
+    return File(shown, text.replace("\r", "\n") if old_line_ends else text)
+
+
+def _head(path: Path) -> str:
+    with path.open("rb") as stream:
+        return stream.read(_HEAD).decode("utf-8", "replace")
+
+
+def _not_a_file(path: Path, shown: str) -> Finding | None:
+    if path.is_dir():
+        return _fault("F01", shown, "expected a file, found a folder; rename the folder or put the text in a file of this name")
+    if path.exists() and not path.is_file():
+        return _fault("F01", shown, "expected a file, found something that is none; put a text file there")
+    return None
+
+
+def _too_large(shown: str, size: int) -> Finding:
+    limit = MAX_FILE_BYTES // 1_000_000
+    return _fault("F03", shown, f"expected at most {limit} MB, found {size / 1_000_000:.1f} MB; split the text into several files")
+
+
+def _not_utf8(shown: str, data: bytes, position: int) -> Finding:
+    before = data[:position]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
+    found = data[position]
+    return Finding("F02", Location(shown, line, column), f"expected UTF-8, found the byte 0x{found:02X}; save the file as UTF-8 (an editor's “Save with encoding”)")
+
+
+def _fault(code: str, shown: str, message: str) -> Finding:
+    return Finding(code, Location(shown), message)

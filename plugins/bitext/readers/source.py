@@ -1,0 +1,117 @@
+"""Source texts: a file of `source_texts/` → `SourceText`."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from bitext.config import DATE_FIELDS, TEXT_TYPES
+from bitext.diagnostics import Finding, Location
+from bitext.model.edition import Bilingual, SourceText, Verification
+from bitext.readers.files import File, read
+from bitext.readers.values import Fields, front_matter
+from bitext.syntax.frontmatter import Split, Value, split
+from bitext.syntax.source_blocks import scan
+
+KEYS = (
+    "title", "language", "type", "author", "number", "issuer", *DATE_FIELDS, "published_in", "url", "archived_url",
+    "license", "sha256", "verified", "related",
+)
+"""What the front matter of a source text may hold."""
+
+_LANGUAGES = ("zh-Hans", "zh-Hant", "zh", "zh-CN", "zh-TW", "zh-HK", "lzh", "en")
+# Characters that Python-Markdown uses for itself, or that HTML has no way to hold: shown as their pictures.
+_UNSHOWABLE = {"\x00": "\u2400", "\x02": "\u2402", "\x03": "\u2403"}
+
+
+def read_source_text(path: Path, shown: str, within: Path) -> tuple[SourceText, tuple[Finding, ...]]:
+    """Return the source text in a file, and what is off with it.
+
+    What cannot be read counts as not on file: the text has no blocks, and `unreadable` says why.
+    """
+    return from_file(read(path, shown, within), path.stem)
+
+
+def from_file(file: File, id_: str) -> tuple[SourceText, tuple[Finding, ...]]:
+    """Return the source text in a file that has been read."""
+    if file.fault:
+        return _unusable(file, id_, file.fault)
+    parts = split(file.text)
+    mapping, fault = front_matter(file.shown, parts, file.text)
+    if fault:
+        return _unusable(file, id_, fault)
+    if mapping is None:
+        message = "expected a front matter between two lines of ---, found none; put one at the head of the file, with title: at least"
+        return _unusable(file, id_, Finding("F04", Location(file.shown), message))
+    return _source_text(file, id_, parts, mapping)
+
+
+def _unusable(file: File, id_: str, fault: Finding) -> tuple[SourceText, tuple[Finding, ...]]:
+    return SourceText(id_, file.shown, unreadable=str(fault)), (fault,)
+
+
+def _source_text(file: File, id_: str, parts: Split, mapping: Value) -> tuple[SourceText, tuple[Finding, ...]]:
+    fields = Fields(file.shown, {key.text: value for key, value in mapping.fields})
+    fields.report_unknown(KEYS, (key for key, _ in mapping.fields))
+    body = parts.body.strip("\n")
+    skipped = len(parts.body) - len(parts.body.lstrip("\n"))
+    seal = hashlib.sha256(body.encode()).hexdigest() if body else ""
+    shown_body, faults = _showable(body, file.shown, parts.body_line + skipped)
+    text = SourceText(
+        id=id_,
+        path=file.shown,
+        title=fields.bilingual("title"),
+        language=fields.one_of("language", _LANGUAGES) or "zh-Hans",
+        type=fields.one_of("type", TEXT_TYPES),
+        authors=fields.bilinguals("author"),
+        issuers=fields.bilinguals("issuer"),
+        number=fields.bilingual("number"),
+        dates={name: date for name in DATE_FIELDS if (date := fields.date(name))},
+        published_in=fields.bilingual("published_in"),
+        url=fields.address("url"),
+        archived_url=fields.address("archived_url"),
+        license=fields.text("license"),
+        sha256=fields.text("sha256").lower(),
+        verified=_verification(fields),
+        related=fields.texts("related"),
+        body=body,
+        blocks=scan(shown_body, parts.body_line + skipped),
+        body_sha256=seal,
+    )
+    return text, (*fields.findings, *faults, *_seal_findings(text, fields))
+
+
+def _verification(fields: Fields) -> Verification | None:
+    values = fields.mapping("verified")
+    known = {name: values[name] for name in ("by", "on", "against") if name in values}
+    return Verification(**known) if any(known.values()) else None
+
+
+def _seal_findings(text: SourceText, fields: Fields) -> tuple[Finding, ...]:
+    if not text.changed:
+        return ()
+    found = f"{text.body_sha256[:12]}…" if text.body_sha256 else "no text"
+    message = (
+        f"expected the text that was sealed (sha256 {text.sha256[:12]}…), found {found}; "
+        f"take the change back, or run `bitext seal {text.id}` if it is meant"
+    )
+    return (Finding("C27", fields.place("sha256"), message),)
+
+
+def _showable(body: str, shown: str, first_line: int) -> tuple[str, tuple[Finding, ...]]:
+    """Return the body with the characters that no page can hold replaced, and a finding for each kind of them."""
+    findings = []
+    for character, picture in _UNSHOWABLE.items():
+        position = body.find(character)
+        if position >= 0:
+            line = body.count("\n", 0, position)
+            column = position - (body.rfind("\n", 0, position) + 1) + 1
+            message = f"expected text, found the control character U+{ord(character):04X}; take it out (the page shows {picture} in its place)"
+            findings.append(Finding("F09", Location(shown, first_line + line, column), message))
+            body = body.replace(character, picture)
+    return body, tuple(findings)
+
+
+def missing(id_: str) -> SourceText:
+    """Return what stands for a source text that is not there."""
+    return SourceText(id_, "", title=Bilingual(), unreadable=f"There is no source text {id_}.")

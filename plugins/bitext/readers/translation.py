@@ -1,0 +1,100 @@
+"""Translations: a page of `docs/` that names its source text → `Translation`, not paired yet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from bitext.diagnostics import Finding, Location
+from bitext.model.edition import Translation
+from bitext.readers.files import File, read
+from bitext.readers.values import Fields, front_matter
+from bitext.syntax.frontmatter import Split, Value, split
+from bitext.syntax.marks import MARK_FORMS
+from bitext.syntax.translation_blocks import scan
+
+KEYS = ("source_text", "title", "translators", "editors", "published", "url", "license", "description", "initials")
+"""What the front matter of a translation may hold of ours."""
+
+# What hosts and their plugins read: ours to leave alone, not to report.
+_HOST_KEYS = (
+    "template", "hide", "tags", "search", "status", "icon", "subtitle", "social", "comments", "nav_title", "date",
+    "authors", "categories", "draft", "slug", "links", "pin", "readtime", "render_macros", "image", "robots",
+    "terms", "toc_depth",
+)
+_NAMES_A_SOURCE = re.compile(r"^[\"']?source_text[\"']?[ \t]*:", re.MULTILINE)
+
+
+def read_translation(path: Path, page: str, shown: str, within: Path) -> tuple[Translation, tuple[Finding, ...]] | None:
+    """Return the translation on a page and what is off with it; nothing, where the page names no source text."""
+    return from_file(read(path, shown, within, old_line_ends=True), page)
+
+
+def from_file(file: File, page: str) -> tuple[Translation, tuple[Finding, ...]] | None:
+    """Return the translation in a file that has been read; nothing, where it names no source text."""
+    if file.fault:
+        if not (file.refused or _NAMES_A_SOURCE.search(file.head)):
+            return None
+        return Translation(file.shown, page, "", faults=(str(file.fault),)), (file.fault,)
+    parts = split(file.text)
+    if not _NAMES_A_SOURCE.search(parts.yaml if parts.present else _unclosed(file.text)):
+        return None
+    mapping, fault = front_matter(file.shown, parts, file.text)
+    if mapping is None:
+        return _without_front_matter(file, page, parts, fault)
+    return _translation(file, page, parts, mapping)
+
+
+def _unclosed(text: str) -> str:
+    """Return the head of a file whose front matter is never closed."""
+    return text[:2000] if text.startswith("---\n") else ""
+
+
+def with_body(translation: Translation, body: str, first_line: int) -> tuple[Translation, tuple[Finding, ...]]:
+    """Return the translation with its body scanned, and what is off with the body's marks."""
+    found = scan(body, first_line)
+    malformed = (
+        Finding("C20", Location(translation.path, line), f"expected {MARK_FORMS}, found {text}; correct the numbers")
+        for line, text in found.malformed
+    )
+    scanned = replace(
+        translation, body=body, body_line=first_line, blocks=found.blocks, marks=found.marks, alerts=found.alerts,
+        pieces=found.pieces,
+    )
+    return scanned, tuple(malformed)
+
+
+def _without_front_matter(file: File, page: str, parts: Split, fault: Finding | None) -> tuple[Translation, tuple[Finding, ...]]:
+    findings = (fault,) if fault else ()
+    bare = Translation(file.shown, page, "", faults=tuple(map(str, findings)))
+    body = parts.body if parts.present else file.text
+    translation, malformed = with_body(bare, body, parts.body_line)
+    return translation, (*findings, *malformed)
+
+
+def _translation(file: File, page: str, parts: Split, mapping: Value) -> tuple[Translation, tuple[Finding, ...]]:
+    fields = Fields(file.shown, {key.text: value for key, value in mapping.fields})
+    fields.report_unknown((*KEYS, *_HOST_KEYS), (key for key, _ in mapping.fields if "-" not in key.text))
+    source_id = fields.identifier("source_text")
+    if not source_id and not fields.findings:
+        message = "expected the id of a source text, found nothing; write the name of its file without folder and ending"
+        fields.findings.append(Finding("F06", fields.place("source_text"), message))
+    faults = tuple(str(f) for f in fields.findings if f.location == fields.place("source_text"))
+    translation = Translation(
+        path=file.shown,
+        page=page,
+        source_id=source_id,
+        title=fields.text("title"),
+        translators=fields.texts("translators", "name"),
+        editors=fields.texts("editors", "name"),
+        published=fields.date("published"),
+        url=fields.address("url"),
+        license=fields.text("license"),
+        description=fields.text("description"),
+        initials=fields.mapping("initials"),
+        faults=faults,
+    )
+    body = parts.body.lstrip("\n")
+    translation, malformed = with_body(translation, body, parts.body_line + len(parts.body) - len(body))
+    return translation, (*fields.findings, *malformed)

@@ -1,0 +1,175 @@
+"""The values of a front matter, typed: each that has the wrong form is a finding and counts as not given."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from urllib.parse import urlsplit
+
+from bitext.diagnostics import Finding, Location
+from bitext.model.edition import Bilingual
+from bitext.syntax.frontmatter import FrontMatterError, Split, Value, parse
+
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+_ID = re.compile(r"[^\W_](?:[\w.-]*\w)?")
+
+
+def front_matter(shown: str, split: Split, text: str) -> tuple[Value | None, Finding | None]:
+    """Return the front matter's mapping, or why there is none; neither, where the file has no front matter."""
+    if not split.present:
+        if text.startswith("---\n"):
+            message = "expected a line of --- that closes the front matter, found none; add it below the last key"
+            return None, Finding("F04", Location(shown), message)
+        return None, None
+    try:
+        return parse(split.yaml, split.yaml_line), None
+    except FrontMatterError as error:
+        place = Location(shown, error.line, error.column)
+        return None, Finding("F04", place, f"expected `key: value` lines of valid YAML, found {error.problem}; put quotation marks around a value with a colon or a bracket in it")
+
+
+@dataclass(slots=True)
+class Fields:
+    """The fields of one front matter, read by name."""
+
+    shown: str
+    """Path of the file, for findings."""
+    values: Mapping[str, Value]
+    findings: list[Finding] = field(default_factory=list)
+
+    def report_unknown(self, known: Iterable[str], keys: Iterable[Value]) -> None:
+        """Report each key that is not `known`, with the nearest that is."""
+        names = tuple(known)
+        for key in keys:
+            if key.text not in names:
+                near = get_close_matches(key.text, names, 1, 0.6)
+                do = f"write {near[0]}" if near else "take it out, or see the guide for the keys there are"
+                self._report("F05", key, f"expected a key that is known, found {key.text}; {do}")
+
+    def text(self, name: str) -> str:
+        """Return a plain value, or nothing."""
+        value = self.values.get(name)
+        if value is None:
+            return ""
+        if value.kind != "text":
+            self._form(value, "text", "write it on one line")
+        return value.text.strip()
+
+    def texts(self, name: str, inner: str = "") -> tuple[str, ...]:
+        """Return a value or a list of values; `inner` names the key of an item that is a mapping."""
+        return tuple(filter(None, (self._text_of(item, inner) for item in self._items(name))))
+
+    def bilinguals(self, name: str) -> tuple[Bilingual, ...]:
+        """Return a value or a list of values that may stand in both languages; a plain one is Chinese."""
+        return tuple(filter(None, map(self._bilingual, self._items(name))))
+
+    def bilingual(self, name: str) -> Bilingual:
+        """Return one value that may stand in both languages; a plain one is Chinese."""
+        value = self.values.get(name)
+        return self._bilingual(value) if value else Bilingual()
+
+    def one_of(self, name: str, allowed: tuple[str, ...]) -> str:
+        """Return a value that is one of those allowed, or nothing."""
+        value = self.values.get(name)
+        text = self.text(name)
+        if value is None or not text or text in allowed:
+            return text
+        near = get_close_matches(text, allowed, 1, 0.5)
+        self._form(value, f"one of {', '.join(allowed)}", f"write {near[0]}" if near else "choose one of them")
+        return ""
+
+    def date(self, name: str) -> datetime.date | str:
+        """Return a day as a date, a month or a year as typed, or nothing."""
+        value = self.values.get(name)
+        text = self.text(name)
+        if value is None or not text or _MONTH.fullmatch(text):
+            return text
+        if match := _DATE.fullmatch(text):
+            try:
+                return datetime.date(*map(int, match.groups()))
+            except ValueError:
+                pass
+        self._form(value, "a date like 2021-10-18, 2021-10 or 2021", "correct it, or leave it out where it is not known")
+        return ""
+
+    def address(self, name: str) -> str:
+        """Return an http or https address, or nothing."""
+        return self._matching(name, is_web_address, "an address that begins with http:// or https://", "copy it from the browser")
+
+    def identifier(self, name: str) -> str:
+        """Return the id of a source text: a file's name, never a path."""
+        value = self.values.get(name)
+        if value is not None and value.kind == "list":
+            self._form(value, "the id of one source text", "name one; make a page for each of the others")
+            return ""
+        return self._matching(name, is_id, "the id of a source text", "write the name of its file without folder and ending")
+
+    def mapping(self, name: str) -> dict[str, str]:
+        """Return a mapping of texts, or an empty one."""
+        value = self.values.get(name)
+        if value is None or (value.kind == "text" and not value.text):
+            return {}
+        if value.kind != "mapping":
+            self._form(value, "`name: value` lines", "indent them below the key")
+        return {key.text: self._text_of(item, "") for key, item in value.fields}
+
+    def place(self, name: str) -> Location:
+        """Return where a value stands, or the head of the file."""
+        value = self.values.get(name)
+        return Location(self.shown, value.line, value.column) if value else Location(self.shown)
+
+    def _matching(self, name: str, test: Callable[[str], bool], expected: str, do: str) -> str:
+        value = self.values.get(name)
+        text = self.text(name)
+        if value is None or not text or test(text):
+            return text
+        self._form(value, expected, do)
+        return ""
+
+    def _items(self, name: str) -> tuple[Value, ...]:
+        value = self.values.get(name)
+        if value is None or (value.kind == "text" and not value.text):
+            return ()
+        return value.items if value.kind == "list" else (value,)
+
+    def _text_of(self, value: Value, inner: str) -> str:
+        for key, item in value.fields:
+            if inner and key.text == inner:
+                return item.text.strip()
+        if value.kind != "text":
+            self._form(value, "text", f"write it on one line, or as {{{inner}: …}}" if inner else "write it on one line")
+        return value.text.strip()
+
+    def _bilingual(self, value: Value) -> Bilingual:
+        if value.kind == "text":
+            return Bilingual(zh=value.text.strip())
+        sides = {key.text: item.text.strip() for key, item in value.fields}
+        if value.kind != "mapping" or not sides.keys() <= {"zh", "en"}:
+            self._form(value, "text or {zh: …, en: …}", "write the Chinese alone, or both")
+            return Bilingual()
+        return Bilingual(sides.get("zh", ""), sides.get("en", ""))
+
+    def _form(self, value: Value, expected: str, do: str) -> None:
+        found = value.text if value.kind == "text" else f"a {value.kind}"
+        self._report("F06", value, f"expected {expected}, found {found or 'nothing'}; {do}")
+
+    def _report(self, code: str, value: Value, message: str) -> None:
+        self.findings.append(Finding(code, Location(self.shown, value.line, value.column), message))
+
+
+def is_web_address(text: str) -> bool:
+    """Return whether `text` is an http or https address with a host and without white space."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and not any(c.isspace() for c in text)
+
+
+def is_id(text: str) -> bool:
+    """Return whether `text` can be the id of a source text: letters, digits, `-`, `_` and `.`, no path."""
+    return _ID.fullmatch(text) is not None and ".." not in text

@@ -1,0 +1,153 @@
+"""The article of a translation: everything of ours on its page, with places for what the host's Markdown makes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from bitext.model.edition import SourceText, Translation
+from bitext.model.pairing import Pair
+from bitext.rendering.element import append, classed, element, link
+from bitext.rendering.provenance import Related, evidence, render_provenance, rights
+from bitext.rendering.source import render_blocks
+
+VIEWS = (("side", "Side by side"), ("stacked", "Stacked"), ("translation", "English"), ("source", "中文"))
+"""Value and label of each view."""
+
+_GAPS = {"missing": "Not translated", "added": "Added by the translators"}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an article says of the site around it."""
+
+    early_script: str
+    """Address of the script that sets the view before the first paint."""
+    related: Sequence[Related] = ()
+    faults: Sequence[str] = ()
+    """What is wrong with the page as a whole, a line each."""
+    contact: str = ""
+    """Address of a page, or an e-mail address, for those who ask about rights."""
+    edit: str = ""
+    """Address at which the page's file can be edited."""
+    edit_source: str = ""
+    """Address at which the original's file can be edited."""
+    report: str = ""
+    """Address of the form for a new report."""
+
+
+@dataclass(slots=True)
+class Article:
+    """An article whose English column is still to be filled."""
+
+    element: Element
+    columns: dict[int, Element] = field(default_factory=dict)
+    """By index of the translation's block: where its elements belong; not for the title's."""
+    rows: dict[int, Element] = field(default_factory=dict)
+    """By index of the translation's block: its row."""
+    introduction: Element = field(default_factory=lambda: classed("div", "bitext-introduction"))
+    """Where alerts before the first block belong."""
+
+
+def render_article(source: SourceText | None, translation: Translation, around: Surroundings) -> Article:
+    """Return the article of a translation, `source` being its original as far as it is there."""
+    on_file = source is not None and source.on_file
+    attributes = {"class": "bitext", "data-bitext-source": translation.source_id, "data-bitext-columns": "2" if on_file else "1"}
+    if around.report:
+        attributes["data-bitext-report"] = around.report
+    article = Article(element("article", attributes))
+    add = article.element.append
+    add(element("script", {"src": around.early_script}))
+    for part in _title(source, translation):
+        add(part)
+    if around.faults:
+        add(classed("div", "bitext-faults", *(element("p", None, fault) for fault in around.faults)))
+    add(render_provenance(source, translation, around.related))
+    add(classed("p", "bitext-evidence", evidence(source, translation)))
+    add(_rights(source, translation, around.contact))
+    add(article.introduction)
+    if on_file:
+        add(_bar())
+    for pair in translation.pairing.rows:
+        add(_row(article, pair, source if on_file else None, translation))
+    if around.edit or around.report:
+        add(_actions(around))
+    for part in article.element:
+        part.tail = "\n"
+    return article
+
+
+def _title(source: SourceText | None, translation: Translation) -> list[Element]:
+    pairing = translation.pairing
+    if source and source.on_file and pairing.title is not None and pairing.pairs[pairing.title].source:
+        index = pairing.pairs[pairing.title].source[0]
+        attributes = {"class": "bitext-source bitext-title", "id": "p1", "lang": source.language}
+        return [element("p", attributes, source.blocks[index].text)]
+    parts = [_anchor(f"p{pairing.pairs[pairing.title].number}")] if pairing.title is not None else []
+    if source and source.title.zh and source.language != "en":
+        parts.append(element("p", {"class": "bitext-title", "lang": source.language}, source.title.zh))
+    return parts
+
+
+def _anchor(id_: str) -> Element:
+    return element("span", {"class": "bitext-anchor", "id": id_})
+
+
+def _rights(source: SourceText | None, translation: Translation, contact: str) -> Element:
+    line = classed("p", "bitext-rights", rights(source, translation))
+    if contact:
+        address = f"mailto:{contact}" if "@" in contact and "/" not in contact else contact
+        append(line, " ")
+        append(line, link(address, "Contact"))
+    return line
+
+
+def _bar() -> Element:
+    choices = []
+    for value, label in VIEWS:
+        named = element("span", {"lang": "zh-Hans"} if value == "source" else None, label)
+        choices.append(element("label", None, element("input", {"type": "radio", "name": "bitext-view", "value": value}), named))
+    views = classed("fieldset", "bitext-views", element("legend", None, "View"), *choices)
+    return element("form", {"class": "bitext-bar", "data-search-exclude": ""}, views)
+
+
+def _row(article: Article, pair: Pair, source: SourceText | None, translation: Translation) -> Element:
+    row = element("div", {"class": "bitext-pair", "id": f"p{pair.number}", "data-bitext-kind": _kind(pair, source, translation)})
+    number = {"class": "bitext-number", "href": f"#p{pair.number}", "aria-label": f"Pair {pair.label}"}
+    row.append(element("a", number, pair.label))
+    for inner in pair.inner_numbers:
+        row.append(_anchor(f"p{inner}"))
+    if pair.guess:
+        row.set("data-bitext-guess", "")
+        row.append(classed("span", "bitext-unchecked", "unchecked"))
+    if pair.source and source:
+        blocks = [source.blocks[index] for index in pair.source]
+        row.append(element("div", {"class": "bitext-source", "lang": source.language}, *render_blocks(blocks)))
+    if pair.gap:
+        row.set("data-bitext-gap", pair.gap)
+        row.append(classed("p", "bitext-gap", _GAPS.get(pair.gap) or f"Left out: {pair.reason or 'no reason given'}"))
+    if pair.translation:
+        column = element("div", {"class": "bitext-translation", "lang": "en"})
+        row.append(column)
+        article.columns.update(dict.fromkeys(pair.translation, column))
+        article.rows.update(dict.fromkeys(pair.translation, row))
+    return row
+
+
+def _kind(pair: Pair, source: SourceText | None, translation: Translation) -> str:
+    if pair.translation:
+        return translation.blocks[pair.translation[0]].kind
+    return source.blocks[pair.source[0]].kind if source else "paragraph"
+
+
+def _actions(around: Surroundings) -> Element:
+    links: list[Element | str] = []
+    if around.edit:
+        links.append(link(around.edit, "Edit this page"))
+    if around.edit_source:
+        links.append(link(around.edit_source, "Edit the original"))
+    if around.report:
+        links.append(element("a", {"class": "bitext-report", "href": around.report}, "Report an error"))
+    spaced = [part for one in links for part in (one, " ")][:-1]
+    return element("p", {"class": "bitext-actions", "data-search-exclude": ""}, *spaced)

@@ -1,0 +1,39 @@
+"""Elements, made in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+
+def element(tag: str, attributes: Mapping[str, str] | None = None, *content: Element | str) -> Element:
+    """Return an element with its content in order: text, and elements."""
+    made = Element(tag, dict(attributes or {}))
+    for part in content:
+        append(made, part)
+    return made
+
+
+def append(parent: Element, part: Element | str) -> None:
+    """Add text or an element at the end of `parent`."""
+    if isinstance(part, Element):
+        parent.append(part)
+    elif len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + part
+    else:
+        parent.text = (parent.text or "") + part
+
+
+def classed(tag: str, name: str, *content: Element | str) -> Element:
+    """Return an element of one class."""
+    return element(tag, {"class": name}, *content)
+
+
+def link(address: str, *content: Element | str) -> Element:
+    """Return a link; the caller vouches for the address."""
+    return element("a", {"href": address}, *content)
+
+
+def foreign(text: str, language: str) -> Element:
+    """Return a run of text in another language than the page's."""
+    return element("span", {"lang": language}, text)

@@ -1,0 +1,85 @@
+"""The list of texts: what the site has, and in what state."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from bitext.model.corpus import Corpus
+from bitext.model.edition import SourceText, Translation
+from bitext.rendering.element import classed, element, foreign, link
+from bitext.rendering.provenance import absence, readable_date
+
+_COLUMNS = ("Title", "Type", "Date", "State")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the list."""
+
+    translation: Translation
+    source: SourceText | None
+    address: str
+    """Relative address of the page's Markdown file."""
+
+
+def entries(corpus: Corpus, address_of: dict[str, str]) -> list[Entry]:
+    """Return an entry for each translation, the newest original first; `address_of` maps pages to addresses."""
+    listed = [
+        Entry(translation, corpus.source_of(translation), address_of[page])
+        for page, translation in sorted(corpus.translations.items())
+    ]
+    return sorted(listed, key=lambda entry: _sort_key(_date(entry)), reverse=True)
+
+
+def render_texts(listed: Sequence[Entry]) -> Element:
+    """Return the table of texts."""
+    heads = (element("th", {"scope": "col", "data-bitext-sort": "text"}, name) for name in _COLUMNS)
+    body = element("tbody", None, *(_row(entry) for entry in listed))
+    return classed("table", "bitext-texts", element("thead", None, element("tr", None, *heads)), body)
+
+
+def _row(entry: Entry) -> Element:
+    date = _date(entry)
+    title: list[Element | str] = [link(entry.address, title_of(entry.translation, entry.source)), element("br"), _original(entry.source)]
+    return element(
+        "tr",
+        None,
+        element("td", None, *title),
+        element("td", None, entry.source.type if entry.source else ""),
+        element("td", {"data-bitext-key": _sort_key(date)}, readable_date(date) if date else "not known"),
+        element("td", None, _state(entry)),
+    )
+
+
+def title_of(translation: Translation, source: SourceText | None) -> str:
+    """Return the English title of a translation, as well as it is known."""
+    return translation.title or (source.title.en if source else "") or translation.page.removesuffix(".md")
+
+
+def _original(source: SourceText | None) -> Element:
+    if source and source.title.zh and source.language != "en":
+        return foreign(source.title.zh, source.language)
+    text = "English report" if source and source.language == "en" and source.type == "news" else "Chinese title not on file"
+    return classed("span", "bitext-absent", text)
+
+
+def _state(entry: Entry) -> str:
+    source = entry.source
+    if source is None or not source.on_file:
+        return absence(source)
+    paired, count = entry.translation.pairing.paired, len(source.blocks)
+    return f"Paired, {count} blocks" if paired == count else f"{paired} of {count} blocks paired"
+
+
+def _date(entry: Entry) -> datetime.date | str:
+    """Return the first date that the original has, or that of the translation."""
+    if entry.source and entry.source.dates:
+        return next(iter(entry.source.dates.values()))
+    return entry.translation.published
+
+
+def _sort_key(date: datetime.date | str) -> str:
+    return date.isoformat() if isinstance(date, datetime.date) else date
