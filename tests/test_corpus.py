@@ -42,13 +42,14 @@ QUOTED = [
     (SPEECH, 'ideology journal Qiushi, which described the text as the "main part" of Xi\'s October speech.'),
     (SPEECH, "A full translation of the Qiushi text follows."),
     (SPEECH, "January 28, 2022"),
-    (SPEECH, "http://www.qstheory.cn/dukan/qs/2022-01/15/c_1128261632.htm"),
-    (SPEECH, "https://web.archive.org/web/20220115112220/http://www.qstheory.cn/dukan/qs/2022-01/15/c_1128261632.htm"),
     (ARTICLE, "date 2023-03-03"),
     (PLAN, "Development Plan of People's Republic of China is to further suppress freedom"),
     (PLAN, "(This piece is publicly released) translated from Chinese website."),
 ]
 """What the publishers say about a text, which is no part of it."""
+
+ADDRESS = "http://www.qstheory.cn/dukan/qs/2022-01/15/c_1128261632.htm"
+"""Where the speech was published."""
 
 FURNITURE = ("Get link", "Other Apps", "Featured post", "Post a Comment", "PHP Code Snippets", "Article Banner Picture")
 
@@ -147,3 +148,10 @@ def test_every_translation_has_its_source_text(page: Path) -> None:
     named = re.search(r"^source_text: (\S+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
     assert named is not None
     assert (SOURCE_TEXTS / f"{named[1]}.md").is_file()
+
+
+def test_the_addresses_of_the_speech_are_on_record() -> None:
+    """The addresses that the document gives are those of its source text, where the page's provenance takes them from."""
+    text = (SOURCE_TEXTS / f"{SPEECH}.md").read_text("utf-8")
+    assert f"\nurl: {ADDRESS}\n" in text
+    assert f"\narchived_url: https://web.archive.org/web/20220115112220/{ADDRESS}\n" in text

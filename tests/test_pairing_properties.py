@@ -300,7 +300,7 @@ def unsure_lines(case: Case, outcome: Outcome) -> list[range]:
     runs = []
     start, unsure = 0, False
     for pair in outcome.pairing.pairs:
-        if is_firm(pair) and pair.translation:
+        if is_firm(pair) and pair.source and pair.translation:
             stop = case.translation[pair.translation[0]].line
             runs += [range(start, stop + 1)] if unsure else []
             start, unsure = case.translation[pair.translation[-1]].line, False

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TEXT_TYPES = (
-    "law", "regulation", "measures", "plan", "notice", "opinion", "speech", "article", "news", "standard",
+    "law",
+    "regulation",
+    "measures",
+    "plan",
+    "notice",
+    "opinion",
+    "speech",
+    "article",
+    "news",
+    "standard",
 )
 """What a source text may be."""
 

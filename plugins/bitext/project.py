@@ -61,7 +61,8 @@ def reread(translation: Translation, body: str, source: SourceText | None) -> tu
 def _source_texts(options: Options) -> tuple[dict[str, SourceText], list[Finding]]:
     folder = options.source_texts
     if folder.exists() and not folder.is_dir():
-        message = f"expected source_texts to name a folder, found the file {options.shown(folder)}; name the folder of the originals"
+        name = options.shown(folder)
+        message = f"expected source_texts to name a folder, found the file {name}; name the folder of the originals"
         raise ConfigurationError(Finding("F12", Location("mkdocs.yml"), message))
     texts: dict[str, SourceText] = {}
     findings: list[Finding] = []

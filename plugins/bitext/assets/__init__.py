@@ -16,8 +16,12 @@ SCRIPT = "bitext.js"
 def published() -> dict[str, str]:
     """Return name → text of every file that a site needs: the stylesheet, and the scripts as they are."""
     folder = files(__package__)
-    styles = sorted((file for file in folder.joinpath("css").iterdir() if file.name.endswith(".css")), key=lambda f: f.name)
-    scripts = sorted((file for file in folder.joinpath("js").iterdir() if file.name.endswith(".js")), key=lambda f: f.name)
+    styles = sorted(
+        (file for file in folder.joinpath("css").iterdir() if file.name.endswith(".css")), key=lambda f: f.name
+    )
+    scripts = sorted(
+        (file for file in folder.joinpath("js").iterdir() if file.name.endswith(".js")), key=lambda f: f.name
+    )
     texts = {STYLESHEET: "\n".join(file.read_text("utf-8") for file in styles)}
     return texts | {file.name: file.read_text("utf-8") for file in scripts}
 

@@ -78,9 +78,16 @@ class PairBlocks(Treeprocessor):
                 inner.text = self._without(inner.text, lost)
                 inner.tail = self._without(inner.tail, lost)
         stash = self.md.htmlStash.rawHtmlBlocks
-        stash[:] = [self._without(block, lost) if isinstance(block, str) else block for block in stash]
+        for index, block in enumerate(stash):
+            if isinstance(block, str):
+                stash[index] = self._without(block, lost) or ""
         for index in lost:
-            self._report("F10", pieces[index], "expected a block here, found the inside of raw HTML or of another block; close what is open above this line")
+            self._report(
+                "F10",
+                pieces[index],
+                "expected a block here, found the inside of raw HTML or of another block; "
+                "close what is open above this line",
+            )
 
     def _without(self, text: str | None, lost: Sequence[int]) -> str | None:
         if text and self.parts.edge in text:
@@ -167,7 +174,10 @@ class _Filling:
 
     def _report_count(self, piece: Piece, expected: int, found: int) -> None:
         translation = self.parts.translation
-        message = f"expected a list of {expected} items, found one of {found} on the page; put blank lines around the list and indent what belongs to an item by four spaces"
+        message = (
+            f"expected a list of {expected} items, found one of {found} on the page; put blank lines around the list "
+            "and indent what belongs to an item by four spaces"
+        )
         self.parts.site.report(Finding("F11", Location(translation.path, translation.body_line + piece.start), message))
 
 

@@ -68,9 +68,12 @@ class Site:
     def _related(self, translation: Translation) -> list[Related]:
         found = []
         for text in self.corpus.related_to(translation.source_id):
-            for other in self.corpus.translations_of(text.id):
-                found.append(Related(title_of(other, text), "en", _relative(other.page, translation.page), text.type))
-            if not self.corpus.translations_of(text.id):
+            pages = self.corpus.translations_of(text.id)
+            found += [
+                Related(title_of(other, text), "en", _relative(other.page, translation.page), text.type)
+                for other in pages
+            ]
+            if not pages:
                 language = text.language if text.title.zh else "en"
                 found.append(Related(text.title.zh or text.title.en or text.id, language, "", text.type))
         return found

@@ -27,7 +27,7 @@ from bitext.project import load
 log = get_plugin_logger("bitext")
 
 
-class BitextConfig(Config):
+class BitextConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook without types
     """The plugin's options in `mkdocs.yml`."""
 
     source_texts = config_options.Type(str, default="source_texts")
@@ -36,7 +36,7 @@ class BitextConfig(Config):
     """Where readers write to about rights: an address or an e-mail address."""
 
 
-class BitextPlugin(BasePlugin[BitextConfig]):
+class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  # the same
     """Renders translations side by side with their originals."""
 
     def __init__(self) -> None:
@@ -56,7 +56,7 @@ class BitextPlugin(BasePlugin[BitextConfig]):
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.templates()))
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # the host\'s names
         """Read the corpus, report what is off, add what the site generates."""
         options = options_of(config, self.config)
         pages = [(file.src_uri, Path(file.abs_src_path)) for file in files.documentation_pages() if file.abs_src_path]
@@ -74,12 +74,12 @@ class BitextPlugin(BasePlugin[BitextConfig]):
                 files.append(File.generated(config, path, content=text))
         return files
 
-    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002  # the host\'s names
         """Return the text of a page that the host could not read, or would take the front matter of for prose."""
         translation = self._translation(page)
         return translation.body if translation and not translation.source_id else None
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # the host\'s names
         """Open the page for the extension, and say what it is for those who find it elsewhere."""
         if self.site:
             self.extension.open(self.site, page.file.src_uri)
@@ -88,7 +88,7 @@ class BitextPlugin(BasePlugin[BitextConfig]):
             page.meta.setdefault("description", _description(translation, self.site))
         return markdown
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002  # the host\'s names
         """Follow the originals as the host follows its pages."""
         if self.site and self.site.options.source_texts.is_dir():
             server.watch(str(self.site.options.source_texts))
@@ -127,5 +127,7 @@ def _description(translation: Translation, site: Site | None) -> str:
     if translation.description:
         return translation.description
     source = site.corpus.source_of(translation) if site else None
-    sides = "Chinese original and English translation, side by side" if source and source.on_file else "English translation"
+    sides = (
+        "Chinese original and English translation, side by side" if source and source.on_file else "English translation"
+    )
     return f"{translation.title}: {sides}." if translation.title else f"{sides}."

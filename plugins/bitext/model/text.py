@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal[
-    "paragraph", "heading", "item", "table", "quotation", "fence", "image", "html", "rule", "container"
-]
+Kind = Literal["paragraph", "heading", "item", "table", "quotation", "fence", "image", "html", "rule", "container"]
 """What a block is; `container` is an admonition, a tab or the like of the host's own extensions."""
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from bitext.config import MAX_FILE_BYTES
 from bitext.diagnostics import Finding, Location
 
-
 _HEAD = 4096  # bytes: a front matter names its source text in the first of them
 _LINK_OUT = "expected a file inside the project's folder, found a link that leads out of it; put the file itself there"
 
@@ -46,7 +45,14 @@ def read(path: Path, shown: str, within: Path, *, old_line_ends: bool = False) -
         data = path.read_bytes()
     except (OSError, RuntimeError) as error:  # a link to itself is a RuntimeError
         problem = getattr(error, "strerror", None) or "a link that leads in a circle"
-        return File(shown, fault=_fault("F01", shown, f"expected a file that can be read, found: {problem}; check the name and the file's permissions"))
+        return File(
+            shown,
+            fault=_fault(
+                "F01",
+                shown,
+                f"expected a file that can be read, found: {problem}; check the name and the file's permissions",
+            ),
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -62,7 +68,9 @@ def _head(path: Path) -> str:
 
 def _not_a_file(path: Path, shown: str) -> Finding | None:
     if path.is_dir():
-        return _fault("F01", shown, "expected a file, found a folder; rename the folder or put the text in a file of this name")
+        return _fault(
+            "F01", shown, "expected a file, found a folder; rename the folder or put the text in a file of this name"
+        )
     if path.exists() and not path.is_file():
         return _fault("F01", shown, "expected a file, found something that is none; put a text file there")
     return None
@@ -70,7 +78,9 @@ def _not_a_file(path: Path, shown: str) -> Finding | None:
 
 def _too_large(shown: str, size: int) -> Finding:
     limit = MAX_FILE_BYTES // 1_000_000
-    return _fault("F03", shown, f"expected at most {limit} MB, found {size / 1_000_000:.1f} MB; split the text into several files")
+    return _fault(
+        "F03", shown, f"expected at most {limit} MB, found {size / 1_000_000:.1f} MB; split the text into several files"
+    )
 
 
 def _not_utf8(shown: str, data: bytes, position: int) -> Finding:
@@ -78,7 +88,11 @@ def _not_utf8(shown: str, data: bytes, position: int) -> Finding:
     line = before.count(b"\n") + 1
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
     found = data[position]
-    return Finding("F02", Location(shown, line, column), f"expected UTF-8, found the byte 0x{found:02X}; save the file as UTF-8 (an editor's “Save with encoding”)")
+    return Finding(
+        "F02",
+        Location(shown, line, column),
+        f"expected UTF-8, found the byte 0x{found:02X}; save the file as UTF-8 (an editor's “Save with encoding”)",
+    )
 
 
 def _fault(code: str, shown: str, message: str) -> Finding:

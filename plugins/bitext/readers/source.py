@@ -14,8 +14,20 @@ from bitext.syntax.frontmatter import Split, Value, split
 from bitext.syntax.source_blocks import scan
 
 KEYS = (
-    "title", "language", "type", "author", "number", "issuer", *DATE_FIELDS, "published_in", "url", "archived_url",
-    "license", "sha256", "verified", "related",
+    "title",
+    "language",
+    "type",
+    "author",
+    "number",
+    "issuer",
+    *DATE_FIELDS,
+    "published_in",
+    "url",
+    "archived_url",
+    "license",
+    "sha256",
+    "verified",
+    "related",
 )
 """What the front matter of a source text may hold."""
 
@@ -41,7 +53,10 @@ def from_file(file: File, id_: str) -> tuple[SourceText, tuple[Finding, ...]]:
     if fault:
         return _unusable(file, id_, fault)
     if mapping is None:
-        message = "expected a front matter between two lines of ---, found none; put one at the head of the file, with title: at least"
+        message = (
+            "expected a front matter between two lines of ---, found none; "
+            "put one at the head of the file, with title: at least"
+        )
         return _unusable(file, id_, Finding("F04", Location(file.shown), message))
     return _source_text(file, id_, parts, mapping)
 
@@ -106,7 +121,10 @@ def _showable(body: str, shown: str, first_line: int) -> tuple[str, tuple[Findin
         if position >= 0:
             line = body.count("\n", 0, position)
             column = position - (body.rfind("\n", 0, position) + 1) + 1
-            message = f"expected text, found the control character U+{ord(character):04X}; take it out (the page shows {picture} in its place)"
+            message = (
+                f"expected text, found the control character U+{ord(character):04X}; "
+                f"take it out (the page shows {picture} in its place)"
+            )
             findings.append(Finding("F09", Location(shown, first_line + line, column), message))
             body = body.replace(character, picture)
     return body, tuple(findings)

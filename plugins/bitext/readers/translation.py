@@ -19,9 +19,29 @@ KEYS = ("source_text", "title", "translators", "editors", "published", "url", "l
 
 # What hosts and their plugins read: ours to leave alone, not to report.
 _HOST_KEYS = (
-    "template", "hide", "tags", "search", "status", "icon", "subtitle", "social", "comments", "nav_title", "date",
-    "authors", "categories", "draft", "slug", "links", "pin", "readtime", "render_macros", "image", "robots",
-    "terms", "toc_depth",
+    "template",
+    "hide",
+    "tags",
+    "search",
+    "status",
+    "icon",
+    "subtitle",
+    "social",
+    "comments",
+    "nav_title",
+    "date",
+    "authors",
+    "categories",
+    "draft",
+    "slug",
+    "links",
+    "pin",
+    "readtime",
+    "render_macros",
+    "image",
+    "robots",
+    "terms",
+    "toc_depth",
 )
 _NAMES_A_SOURCE = re.compile(r"^[\"']?source_text[\"']?[ \t]*:", re.MULTILINE)
 
@@ -59,13 +79,20 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         for line, text in found.malformed
     )
     scanned = replace(
-        translation, body=body, body_line=first_line, blocks=found.blocks, marks=found.marks, alerts=found.alerts,
+        translation,
+        body=body,
+        body_line=first_line,
+        blocks=found.blocks,
+        marks=found.marks,
+        alerts=found.alerts,
         pieces=found.pieces,
     )
     return scanned, tuple(malformed)
 
 
-def _without_front_matter(file: File, page: str, parts: Split, fault: Finding | None) -> tuple[Translation, tuple[Finding, ...]]:
+def _without_front_matter(
+    file: File, page: str, parts: Split, fault: Finding | None
+) -> tuple[Translation, tuple[Finding, ...]]:
     findings = (fault,) if fault else ()
     bare = Translation(file.shown, page, "", faults=tuple(map(str, findings)))
     body = parts.body if parts.present else file.text
@@ -78,7 +105,9 @@ def _translation(file: File, page: str, parts: Split, mapping: Value) -> tuple[T
     fields.report_unknown((*KEYS, *_HOST_KEYS), (key for key, _ in mapping.fields if "-" not in key.text))
     source_id = fields.identifier("source_text")
     if not source_id and not fields.findings:
-        message = "expected the id of a source text, found nothing; write the name of its file without folder and ending"
+        message = (
+            "expected the id of a source text, found nothing; write the name of its file without folder and ending"
+        )
         fields.findings.append(Finding("F06", fields.place("source_text"), message))
     faults = tuple(str(f) for f in fields.findings if f.location == fields.place("source_text"))
     translation = Translation(

@@ -29,7 +29,12 @@ def front_matter(shown: str, split: Split, text: str) -> tuple[Value | None, Fin
         return parse(split.yaml, split.yaml_line), None
     except FrontMatterError as error:
         place = Location(shown, error.line, error.column)
-        return None, Finding("F04", place, f"expected `key: value` lines of valid YAML, found {error.problem}; put quotation marks around a value with a colon or a bracket in it")
+        return None, Finding(
+            "F04",
+            place,
+            f"expected `key: value` lines of valid YAML, found {error.problem}; "
+            "put quotation marks around a value with a colon or a bracket in it",
+        )
 
 
 @dataclass(slots=True)
@@ -93,12 +98,16 @@ class Fields:
                 return datetime.date(*map(int, match.groups()))
             except ValueError:
                 pass
-        self._form(value, "a date like 2021-10-18, 2021-10 or 2021", "correct it, or leave it out where it is not known")
+        self._form(
+            value, "a date like 2021-10-18, 2021-10 or 2021", "correct it, or leave it out where it is not known"
+        )
         return ""
 
     def address(self, name: str) -> str:
         """Return an http or https address, or nothing."""
-        return self._matching(name, is_web_address, "an address that begins with http:// or https://", "copy it from the browser")
+        return self._matching(
+            name, is_web_address, "an address that begins with http:// or https://", "copy it from the browser"
+        )
 
     def identifier(self, name: str) -> str:
         """Return the id of a source text: a file's name, never a path."""
@@ -106,7 +115,9 @@ class Fields:
         if value is not None and value.kind == "list":
             self._form(value, "the id of one source text", "name one; make a page for each of the others")
             return ""
-        return self._matching(name, is_id, "the id of a source text", "write the name of its file without folder and ending")
+        return self._matching(
+            name, is_id, "the id of a source text", "write the name of its file without folder and ending"
+        )
 
     def mapping(self, name: str) -> dict[str, str]:
         """Return a mapping of texts, or an empty one."""
@@ -141,7 +152,9 @@ class Fields:
             if inner and key.text == inner:
                 return item.text.strip()
         if value.kind != "text":
-            self._form(value, "text", f"write it on one line, or as {{{inner}: …}}" if inner else "write it on one line")
+            self._form(
+                value, "text", f"write it on one line, or as {{{inner}: …}}" if inner else "write it on one line"
+            )
         return value.text.strip()
 
     def _bilingual(self, value: Value) -> Bilingual:

@@ -53,7 +53,11 @@ class Article:
 def render_article(source: SourceText | None, translation: Translation, around: Surroundings) -> Article:
     """Return the article of a translation, `source` being its original as far as it is there."""
     on_file = source is not None and source.on_file
-    attributes = {"class": "bitext", "data-bitext-source": translation.source_id, "data-bitext-columns": "2" if on_file else "1"}
+    attributes = {
+        "class": "bitext",
+        "data-bitext-source": translation.source_id,
+        "data-bitext-columns": "2" if on_file else "1",
+    }
     if around.report:
         attributes["data-bitext-report"] = around.report
     article = Article(element("article", attributes))
@@ -107,13 +111,17 @@ def _bar() -> Element:
     choices = []
     for value, label in VIEWS:
         named = element("span", {"lang": "zh-Hans"} if value == "source" else None, label)
-        choices.append(element("label", None, element("input", {"type": "radio", "name": "bitext-view", "value": value}), named))
+        choices.append(
+            element("label", None, element("input", {"type": "radio", "name": "bitext-view", "value": value}), named)
+        )
     views = classed("fieldset", "bitext-views", element("legend", None, "View"), *choices)
     return element("form", {"class": "bitext-bar", "data-search-exclude": ""}, views)
 
 
 def _row(article: Article, pair: Pair, source: SourceText | None, translation: Translation) -> Element:
-    row = element("div", {"class": "bitext-pair", "id": f"p{pair.number}", "data-bitext-kind": _kind(pair, source, translation)})
+    row = element(
+        "div", {"class": "bitext-pair", "id": f"p{pair.number}", "data-bitext-kind": _kind(pair, source, translation)}
+    )
     number = {"class": "bitext-number", "href": f"#p{pair.number}", "aria-label": f"Pair {pair.label}"}
     row.append(element("a", number, pair.label))
     for inner in pair.inner_numbers:

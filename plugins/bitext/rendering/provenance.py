@@ -14,11 +14,25 @@ from bitext.rendering.element import classed, element, foreign, link
 NOT_KNOWN = "not known"
 # Not from the locale: the same files give the same bytes everywhere.
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 )
 _DATE_NAMES = {
-    "delivered": "Delivered", "adopted": "Adopted", "issued": "Issued", "published": "Published", "effective": "In force",
+    "delivered": "Delivered",
+    "adopted": "Adopted",
+    "issued": "Issued",
+    "published": "Published",
+    "effective": "In force",
 }
 
 

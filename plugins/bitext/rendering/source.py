@@ -36,5 +36,7 @@ def _table(block: Block) -> Element:
     if block.header:
         head = element("tr", None, *(element("th", {"scope": "col"}, cell) for cell in rows.pop(0)))
         table.append(element("thead", None, head))
-    table.append(element("tbody", None, *(element("tr", None, *(element("td", None, cell) for cell in row)) for row in rows)))
+    table.append(
+        element("tbody", None, *(element("tr", None, *(element("td", None, cell) for cell in row)) for row in rows))
+    )
     return table

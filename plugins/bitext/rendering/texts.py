@@ -43,7 +43,11 @@ def render_texts(listed: Sequence[Entry]) -> Element:
 
 def _row(entry: Entry) -> Element:
     date = _date(entry)
-    title: list[Element | str] = [link(entry.address, title_of(entry.translation, entry.source)), element("br"), _original(entry.source)]
+    title: list[Element | str] = [
+        link(entry.address, title_of(entry.translation, entry.source)),
+        element("br"),
+        _original(entry.source),
+    ]
     return element(
         "tr",
         None,
@@ -62,7 +66,11 @@ def title_of(translation: Translation, source: SourceText | None) -> str:
 def _original(source: SourceText | None) -> Element:
     if source and source.title.zh and source.language != "en":
         return foreign(source.title.zh, source.language)
-    text = "English report" if source and source.language == "en" and source.type == "news" else "Chinese title not on file"
+    text = (
+        "English report"
+        if source and source.language == "en" and source.type == "news"
+        else "Chinese title not on file"
+    )
     return classed("span", "bitext-absent", text)
 
 

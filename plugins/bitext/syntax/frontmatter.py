@@ -97,7 +97,8 @@ def parse(text: str, first_line: int = 2) -> Value:
     except yaml.reader.ReaderError as error:
         position = min(error.position, len(text))
         line = text.count("\n", 0, position) + first_line
-        raise FrontMatterError(line, 1, f"the character U+{ord(error.character):04X}" if isinstance(error.character, str) else f"the character U+{error.character:04X}") from error
+        code = ord(error.character) if isinstance(error.character, str) else error.character
+        raise FrontMatterError(line, 1, f"the character U+{code:04X}") from error
 
 
 def _built(text: str, first_line: int) -> Value:
@@ -105,18 +106,12 @@ def _built(text: str, first_line: int) -> Value:
     root: Value | None = None
     count = 0
     for event in yaml.parse(text, Loader=Loader):
-        value: Value | None = None
-        if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.AliasEvent)):
+        if isinstance(event, yaml.NodeEvent):
             count += 1
             _check(event, count, len(stack), first_line)
-        if isinstance(event, yaml.CollectionStartEvent):
-            stack.append((event, []))
-        elif isinstance(event, yaml.ScalarEvent):
-            value = _scalar(event, first_line)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            value = _collection(*stack.pop(), first_line)
-        elif isinstance(event, yaml.DocumentStartEvent) and root:
+        if isinstance(event, yaml.DocumentStartEvent) and root:
             raise _error(event, first_line, "a second document")
+        value = _completed(event, stack, first_line)
         if value and stack:
             stack[-1][1].append(value)
         elif value:
@@ -128,11 +123,22 @@ def _built(text: str, first_line: int) -> Value:
     return root
 
 
+def _completed(event: yaml.Event, stack: list[tuple[yaml.Event, list[Value]]], first_line: int) -> Value | None:
+    """Return the value that an event ends, if it ends one; a list or a mapping that it begins goes on the stack."""
+    if isinstance(event, yaml.CollectionStartEvent):
+        stack.append((event, []))
+    elif isinstance(event, yaml.ScalarEvent):
+        return _scalar(event, first_line)
+    elif isinstance(event, yaml.CollectionEndEvent):
+        return _collection(*stack.pop(), first_line)
+    return None
+
+
 def _check(event: yaml.Event, count: int, depth: int, first_line: int) -> None:
     if isinstance(event, yaml.AliasEvent):
-        raise _error(event, first_line, f"the alias *{event.anchor}")
+        raise _error(event, first_line, "an alias (*)")
     if getattr(event, "anchor", None):
-        raise _error(event, first_line, f"the anchor &{event.anchor}")
+        raise _error(event, first_line, "an anchor (&)")
     if depth > MAX_DEPTH:
         raise _error(event, first_line, f"values nested more than {MAX_DEPTH} deep")
     if count > MAX_VALUES:
@@ -140,17 +146,23 @@ def _check(event: yaml.Event, count: int, depth: int, first_line: int) -> None:
 
 
 def _error(event: yaml.Event, first_line: int, problem: str) -> FrontMatterError:
-    return FrontMatterError(event.start_mark.line + first_line, event.start_mark.column + 1, problem)
+    return FrontMatterError(*_place(event, first_line), problem)
+
+
+def _place(event: yaml.Event, first_line: int) -> tuple[int, int]:
+    """Return line and column of an event; a parser that reads text always gives them."""
+    mark = event.start_mark
+    return (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
 
 
 def _scalar(event: yaml.ScalarEvent, first_line: int) -> Value:
     # A plain `~` or `null` says the same as nothing at all.
     text = "" if event.implicit[0] and event.value in ("~", "null") else event.value
-    return Value(text, "text", event.start_mark.line + first_line, event.start_mark.column + 1)
+    return Value(text, "text", *_place(event, first_line))
 
 
 def _collection(event: yaml.Event, values: list[Value], first_line: int) -> Value:
-    line, column = event.start_mark.line + first_line, event.start_mark.column + 1
+    line, column = _place(event, first_line)
     if isinstance(event, yaml.SequenceStartEvent):
         return Value(tuple(values), "list", line, column)
     seen: set[str] = set()

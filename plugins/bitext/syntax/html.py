@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+# fmt: off
 BLOCK_TAGS = frozenset(
-    "address article aside blockquote body canvas center colgroup dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form frameset group h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li link "
-    "main map math menu menuitem meta nav noframes noscript object ol optgroup option output p param pre progress "
-    "script search section select source style summary svg table tbody td template textarea tfoot th thead title tr track ul "
-    "video".split()
+    (
+        "address", "article", "aside", "blockquote", "body", "canvas", "center", "colgroup", "dd", "details",
+        "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset",
+        "group", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "iframe",
+        "legend", "li", "link", "main", "map", "math", "menu", "menuitem", "meta", "nav", "noframes",
+        "noscript", "object", "ol", "optgroup", "option", "output", "p", "param", "pre", "progress", "script",
+        "search", "section", "select", "source", "style", "summary", "svg", "table", "tbody", "td", "template",
+        "textarea", "tfoot", "th", "thead", "title", "tr", "track", "ul", "video",
+    )
 )
+# fmt: on
 """Tags that begin a block of raw HTML at the start of a line."""
 
 # Bounded: what is longer is no attribute list, and an open quote must not cost the rest of the file at every tag.

@@ -51,7 +51,7 @@ def _groups(lines: Sequence[str]) -> Iterator[tuple[Kind | None, int, list[str]]
                 yield None, index, [line]
             continue
         begins = _kind(line, kind)
-        if group and _continues(kind, begins, line):
+        if group and _continues(kind, begins):
             group.append(line)
             continue
         if group:
@@ -69,7 +69,7 @@ def _kind(line: str, current: Kind | None) -> Kind | None:
     return _KINDS[line[0]]
 
 
-def _continues(kind: Kind | None, begins: Kind | None, line: str) -> bool:
+def _continues(kind: Kind | None, begins: Kind | None) -> bool:
     """Return whether a line goes on with the block of `kind` (a plain line does so lazily, as in Markdown)."""
     if begins in ("quotation", "table"):
         return begins == kind
@@ -90,7 +90,9 @@ def _block(kind: Kind, lines: Sequence[str], line: int, pending: str) -> Block:
         return Block(kind, "".join(parts), line, end, parts=parts, ordinal=source_ordinal(parts[0]))
     level = len(lines[0]) - len(lines[0].lstrip("#")) if kind == "heading" else 0
     marked = level + 1 if level else 2 if kind == "item" else 0
-    text = pending + "".join((_unescaped(lines[0][marked:]) if not marked else lines[0][marked:], *map(_unescaped, lines[1:])))
+    text = pending + "".join(
+        (_unescaped(lines[0][marked:]) if not marked else lines[0][marked:], *map(_unescaped, lines[1:]))
+    )
     return Block(kind, text, line, end, level, source_article(text), source_ordinal(text))
 
 
@@ -102,7 +104,7 @@ def _parts(lines: Sequence[str]) -> tuple[str, ...]:
     """Return the paragraphs of a quotation; a line of `>` alone parts them."""
     parts = [""]
     for line in lines:
-        if line == ">" or line == "> ":
+        if line in (">", "> "):
             parts.append("")
         elif line.startswith("> "):
             parts[-1] += line[2:]
@@ -133,6 +135,14 @@ def _with_more(block: Block, space: str) -> Block:
     if parts:
         parts = (*parts[:-1], parts[-1] + space)
     return Block(
-        block.kind, block.text + space, block.line, block.end, block.level, block.article, block.ordinal,
-        parts, rows, block.header,
+        block.kind,
+        block.text + space,
+        block.line,
+        block.end,
+        block.level,
+        block.article,
+        block.ordinal,
+        parts,
+        rows,
+        block.header,
     )

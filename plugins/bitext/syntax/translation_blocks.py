@@ -58,7 +58,10 @@ def scan(body: str, first_line: int = 1) -> Scan:
     scanner = _Scanner(body, first_line)
     scanner.run()
     return Scan(
-        tuple(scanner.finished()), tuple(scanner.marks), tuple(scanner.alerts), tuple(scanner.pieces),
+        tuple(scanner.finished()),
+        tuple(scanner.marks),
+        tuple(scanner.alerts),
+        tuple(scanner.pieces),
         tuple(scanner.malformed),
     )
 
@@ -179,7 +182,15 @@ class _Scanner:
             self.malformed.append((line, self.typed[index].strip()))
         else:
             self.marks.append(
-                Mark(parsed.kind, parsed.first, parsed.last, parsed.reason, line, len(self.blocks), self.typed[index].strip())
+                Mark(
+                    parsed.kind,
+                    parsed.first,
+                    parsed.last,
+                    parsed.reason,
+                    line,
+                    len(self.blocks),
+                    self.typed[index].strip(),
+                )
             )
         return True
 
@@ -329,7 +340,12 @@ class _Scanner:
     def _paragraph(self, start: int, end: int) -> None:
         if start >= end:
             return
-        if _DESCRIPTION.match(self.lines[start]) and self.blocks and self.blocks[-1].kind == "paragraph" and not self.in_quote:
+        if (
+            _DESCRIPTION.match(self.lines[start])
+            and self.blocks
+            and self.blocks[-1].kind == "paragraph"
+            and not self.in_quote
+        ):
             self.blocks[-1].end = end
             return
         kind: Kind = "image" if end == start + 1 and _IMAGE.match(self.typed[start].strip()) else "paragraph"
@@ -349,6 +365,11 @@ class _Scanner:
         text = "\n".join(self.typed[block.start : block.end]).rstrip()
         prose = block.kind in ("paragraph", "heading", "item", "quotation")
         return Block(
-            block.kind, text, self.first_line + block.start, self.first_line + block.end - 1, block.level,
-            translation_article(text) if prose else "", translation_ordinal(text) if prose else 0,
+            block.kind,
+            text,
+            self.first_line + block.start,
+            self.first_line + block.end - 1,
+            block.level,
+            translation_article(text) if prose else "",
+            translation_ordinal(text) if prose else 0,
         )
