@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 TEXT_TYPES = (
     "law",
@@ -53,3 +54,48 @@ class Options:
             return path.relative_to(self.root).as_posix()
         except ValueError:
             return path.name
+
+
+# Where the forges keep the docs folder, for a site that names its repository and no more: MkDocs' own defaults.
+_EDIT_PATHS = {
+    "github.com": "edit/master/docs/",
+    "gitlab.com": "edit/master/docs/",
+    "bitbucket.org": "src/default/docs/",
+}
+
+
+def options_from(
+    root: Path,
+    docs: Path,
+    *,
+    source_texts: str = "source_texts",
+    contact: str = "",
+    repository: str = "",
+    edit_path: str | None = None,
+    directory_urls: bool = True,
+) -> Options:
+    """Return what the settings of `mkdocs.yml` come to.
+
+    `root`: the folder of `mkdocs.yml`; `docs`: the docs folder; `source_texts`: seen from `root`. `repository` and
+    `edit_path`: `repo_url` and `edit_uri` as typed; without the second, the known forges' own.
+    """
+    edit = _edit_address(repository, edit_path)
+    folder = f"{docs.name}/"
+    return Options(
+        root=root,
+        docs=docs,
+        source_texts=root / source_texts,
+        contact=contact,
+        repository=repository,
+        edit_address=edit,
+        source_edit_address=f"{edit.removesuffix(folder)}{source_texts}/" if edit.endswith(f"/{folder}") else "",
+        directory_urls=directory_urls,
+    )
+
+
+def _edit_address(repository: str, edit_path: str | None) -> str:
+    if edit_path is None:
+        edit_path = _EDIT_PATHS.get(urlsplit(repository).netloc.lower(), "")
+    if not repository or not edit_path:
+        return ""
+    return urljoin(f"{repository.rstrip('/')}/", edit_path if edit_path.endswith("/") else f"{edit_path}/")

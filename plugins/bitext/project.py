@@ -40,13 +40,15 @@ def paired(
     translation: Translation, source: SourceText | None
 ) -> tuple[Translation, tuple[Finding, ...], tuple[Insertion, ...]]:
     """Return the translation with its pairs, what does not fit, and the marks that would make it fit."""
+    body = translation.body
     outcome = pair(
         source.blocks if source else (),
         translation.blocks,
         translation.marks,
         source_path=source.path if source else "",
         path=translation.path,
-        end_line=translation.body_line + len(translation.body.splitlines()),
+        # Not `splitlines`, for which U+2028 and a form feed end a line too.
+        end_line=translation.body_line + body.count("\n") + (body[-1:] not in ("", "\n")),
     )
     return replace(translation, pairing=outcome.pairing), outcome.findings, outcome.insertions
 

@@ -102,7 +102,7 @@ class PairBlocks(Treeprocessor):
 
 
 def _has_sentinel(piece: Piece) -> bool:
-    return piece.kind != "mark" and not piece.running
+    return piece.kind in ("block", "alert") and not piece.running
 
 
 def _with_running(pieces: Sequence[Piece], first: int) -> list[int]:
@@ -161,16 +161,14 @@ class _Filling:
     def _list(self, group: _Group) -> None:
         """Give each item its own row, in a list of its own that keeps its number."""
         pieces = self.parts.translation.pieces
-        found = next((one for one in group.elements if one.tag in _LISTS), None)
-        items = list(found) if found is not None else []
         columns = [self.article.columns[pieces[index].index] for index in group.pieces]
-        if found is None or len(items) != len(columns):
+        runs = _by_item(group.elements)
+        if len(runs) != len(columns):
             columns[0].extend(group.elements)
-            self._report_count(pieces[group.pieces[0]], len(columns), len(items))
+            self._report_count(pieces[group.pieces[0]], len(columns), len(runs))
             return
-        for position, (item, column) in enumerate(zip(items, columns, strict=True)):
-            column.append(_list_of_one(found, item, position))
-        columns[-1].extend(one for one in group.elements if one is not found)
+        for run, column in zip(runs, columns, strict=True):
+            column.extend(run)
 
     def _report_count(self, piece: Piece, expected: int, found: int) -> None:
         translation = self.parts.translation
@@ -179,6 +177,18 @@ class _Filling:
             "and indent what belongs to an item by four spaces"
         )
         self.parts.site.report(Finding("F11", Location(translation.path, translation.body_line + piece.start), message))
+
+
+def _by_item(elements: Sequence[Element]) -> list[list[Element]]:
+    """Return for each item of the lists among the elements a list of its own, with what follows it."""
+    runs: list[list[Element]] = []
+    before: list[Element] = []
+    for one in elements:
+        if one.tag in _LISTS:
+            runs += ([_list_of_one(one, item, position)] for position, item in enumerate(one))
+        else:
+            (runs[-1] if runs else before).append(one)
+    return [before + runs[0], *runs[1:]] if runs else []
 
 
 def _list_of_one(whole: Element, item: Element, position: int) -> Element:

@@ -11,10 +11,15 @@ from bitext.extension.site import Site
 from bitext.model.edition import Translation
 from bitext.model.text import Piece
 from bitext.project import reread
+from bitext.syntax.characters import showable
 
 # Noncharacters: no text has a reason to hold them, and where one does, the run is made longer than any of its own.
 _EDGE = "\ufdd0"
 _END = "\ufdd1"
+# Digits too: an abbreviation or an inline pattern of somebody's must find nothing to take hold of.
+_DIGITS = "".join(map(chr, range(0xFDD2, 0xFDDC)))
+_TO_SENTINEL = str.maketrans("0123456789", _DIGITS)
+_FROM_SENTINEL = str.maketrans(_DIGITS, "0123456789")
 
 
 class PartBlocks(Preprocessor):
@@ -29,7 +34,7 @@ class PartBlocks(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a sentinel before each piece; items of a running list are left together."""
-        text = "\n".join(lines)
+        text = showable("\n".join(lines).replace("\r\n", "\n").replace("\r", "\n"))
         if text.strip("\n") != self.translation.body.strip("\n"):
             self._reread(text)
         body = self.translation.body
@@ -39,13 +44,13 @@ class PartBlocks(Preprocessor):
 
     def sentinel(self, index: int) -> str:
         """Return the paragraph that stands before the piece with this index."""
-        return f"{self.edge}{index}{_END}"
+        return f"{self.edge}{str(index).translate(_TO_SENTINEL)}{_END}"
 
     def piece_of(self, text: str | None) -> int | None:
         """Return the index of the piece that a paragraph stands before, if it is a sentinel."""
         if not text or not text.startswith(self.edge) or not text.endswith(_END):
             return None
-        number = text[len(self.edge) : -len(_END)]
+        number = text[len(self.edge) : -len(_END)].translate(_FROM_SENTINEL)
         return int(number) if number.isdecimal() else None
 
     def _reread(self, text: str) -> None:
@@ -66,6 +71,9 @@ def _parted(lines: Sequence[str], pieces: Sequence[Piece], parts: PartBlocks) ->
         done = piece.start
         if piece.kind == "mark":
             done += 1
+            continue
+        if piece.kind == "closing":
+            parted.append(piece.text)
             continue
         parted += ["", parts.sentinel(index), ""]
         if piece.kind == "alert":

@@ -6,6 +6,8 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
+from bitext.syntax.characters import showable
+
 _AMPERSAND = f"{AMP_SUBSTITUTE}amp;"  # the serializer leaves `&lt;` as it stands, and so would show it as `<`
 _BRACKET = f"{AMP_SUBSTITUTE}#91;"  # a paragraph of `[TOC]` alone would become a table of contents
 _RETURN = f"{AMP_SUBSTITUTE}#13;"  # a browser reads a bare carriage return as a line feed
@@ -19,12 +21,12 @@ def protect(element: Element) -> None:
         if inner.tail:
             inner.tail = AtomicString(plain(inner.tail))
         for name, value in inner.items():
-            if "&" in value:
-                inner.set(name, value.replace("&", _AMPERSAND))
+            inner.set(name, showable(value).replace("&", _AMPERSAND))
 
 
 def plain(text: str) -> str:
-    """Return text so encoded that the finished page shows exactly `text`."""
+    """Return text so encoded that the finished page shows exactly `text`, characters that no page can hold aside."""
+    text = showable(text)
     if "&" in text:
         text = text.replace("&", _AMPERSAND)
     if "\r" in text:

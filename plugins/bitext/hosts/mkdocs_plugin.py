@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urljoin
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -15,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from bitext import assets
-from bitext.config import Options
+from bitext.config import Options, options_from
 from bitext.diagnostics import Finding
 from bitext.errors import BitextError
 from bitext.extension import BitextExtension, Site
@@ -101,19 +100,13 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
 def options_of(config: MkDocsConfig, ours: BitextConfig) -> Options:
     """Return the host's configuration as the plain values that everything below works with."""
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-    repository = config.repo_url or ""
-    edit = urljoin(repository.rstrip("/") + "/", config.edit_uri) if repository and config.edit_uri else ""
-    docs = Path(config.docs_dir)
-    folder = f"{docs.name}/"
-    beside = f"{edit.removesuffix(folder)}{ours.source_texts}/" if edit.endswith(f"/{folder}") else ""
-    return Options(
-        root=root,
-        docs=docs,
-        source_texts=root / ours.source_texts,
+    return options_from(
+        root,
+        Path(config.docs_dir),
+        source_texts=ours.source_texts,
         contact=ours.contact,
-        repository=repository,
-        edit_address=edit,
-        source_edit_address=beside,
+        repository=config.repo_url or "",
+        edit_path=config.edit_uri,
         directory_urls=config.use_directory_urls,
     )
 

@@ -77,10 +77,13 @@ class Alert:
 class Piece:
     """A run of lines with one meaning, for those who render the page."""
 
-    kind: Literal["block", "alert", "mark"]
+    kind: Literal["block", "alert", "mark", "closing"]
+    """`closing`: the end of a block of raw HTML that is never closed."""
     index: int
     """Index of the block, of the alert or of the mark."""
     start: int
-    """Index of its first line in the body, from 0."""
+    """Index of its first line in the body, from 0; of a `closing`, of the line after the block."""
     running: bool = False
     """Whether it is an item of a list that goes on: such a list must not be cut."""
+    text: str = ""
+    """Of a `closing`: the tags that close the block."""

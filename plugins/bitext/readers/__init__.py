@@ -1,4 +1,5 @@
 """Path → model, with a finding for everything that is off.
 
-files, values → source, translation: nothing here raises for what an editor typed.
+files, values → source, translation: nothing there raises for what an editor typed. settings → configuration:
+`mkdocs.yml`, where a wrong option stops the work.
 """

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bitext.config import MAX_FILE_BYTES
 from bitext.diagnostics import Finding, Location
+from bitext.syntax.characters import PICTURES, unshowable
 
 _HEAD = 4096  # bytes: a front matter names its source text in the first of them
 _LINK_OUT = "expected a file inside the project's folder, found a link that leads out of it; put the file itself there"
@@ -97,3 +98,19 @@ def _not_utf8(shown: str, data: bytes, position: int) -> Finding:
 
 def _fault(code: str, shown: str, message: str) -> Finding:
     return Finding(code, Location(shown), message)
+
+
+def control_characters(body: str, shown: str, first_line: int) -> tuple[Finding, ...]:
+    """Return a finding for each kind of character in a body that no page can hold.
+
+    `shown`: path of the file. `first_line`: its line that the body begins on.
+    """
+    return tuple(
+        Finding(
+            "F09",
+            Location(shown, first_line + line, column),
+            f"expected text, found the control character U+{ord(character):04X}; "
+            f"take it out (the page shows {PICTURES[character]} in its place)",
+        )
+        for character, line, column in unshowable(body)
+    )

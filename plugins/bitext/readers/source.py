@@ -8,8 +8,9 @@ from pathlib import Path
 from bitext.config import DATE_FIELDS, TEXT_TYPES
 from bitext.diagnostics import Finding, Location
 from bitext.model.edition import Bilingual, SourceText, Verification
-from bitext.readers.files import File, read
+from bitext.readers.files import File, control_characters, read
 from bitext.readers.values import Fields, front_matter
+from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import Split, Value, split
 from bitext.syntax.source_blocks import scan
 
@@ -31,9 +32,8 @@ KEYS = (
 )
 """What the front matter of a source text may hold."""
 
-_LANGUAGES = ("zh-Hans", "zh-Hant", "zh", "zh-CN", "zh-TW", "zh-HK", "lzh", "en")
-# Characters that Python-Markdown uses for itself, or that HTML has no way to hold: shown as their pictures.
-_UNSHOWABLE = {"\x00": "\u2400", "\x02": "\u2402", "\x03": "\u2403"}
+LANGUAGES = ("zh-Hans", "zh-Hant", "zh", "zh-CN", "zh-TW", "zh-HK", "lzh", "en")
+"""Languages that a source text may be in."""
 
 
 def read_source_text(path: Path, shown: str, within: Path) -> tuple[SourceText, tuple[Finding, ...]]:
@@ -69,14 +69,13 @@ def _source_text(file: File, id_: str, parts: Split, mapping: Value) -> tuple[So
     fields = Fields(file.shown, {key.text: value for key, value in mapping.fields})
     fields.report_unknown(KEYS, (key for key, _ in mapping.fields))
     body = parts.body.strip("\n")
-    skipped = len(parts.body) - len(parts.body.lstrip("\n"))
+    first_line = parts.body_line + len(parts.body) - len(parts.body.lstrip("\n"))
     seal = hashlib.sha256(body.encode()).hexdigest() if body else ""
-    shown_body, faults = _showable(body, file.shown, parts.body_line + skipped)
     text = SourceText(
         id=id_,
         path=file.shown,
         title=fields.bilingual("title"),
-        language=fields.one_of("language", _LANGUAGES) or "zh-Hans",
+        language=fields.one_of("language", LANGUAGES) or "zh-Hans",
         type=fields.one_of("type", TEXT_TYPES),
         authors=fields.bilinguals("author"),
         issuers=fields.bilinguals("issuer"),
@@ -90,9 +89,10 @@ def _source_text(file: File, id_: str, parts: Split, mapping: Value) -> tuple[So
         verified=_verification(fields),
         related=fields.texts("related"),
         body=body,
-        blocks=scan(shown_body, parts.body_line + skipped),
+        blocks=scan(showable(body), first_line),
         body_sha256=seal,
     )
+    faults = control_characters(body, file.shown, first_line)
     return text, (*fields.findings, *faults, *_seal_findings(text, fields))
 
 
@@ -111,23 +111,6 @@ def _seal_findings(text: SourceText, fields: Fields) -> tuple[Finding, ...]:
         f"take the change back, or run `bitext seal {text.id}` if it is meant"
     )
     return (Finding("C27", fields.place("sha256"), message),)
-
-
-def _showable(body: str, shown: str, first_line: int) -> tuple[str, tuple[Finding, ...]]:
-    """Return the body with the characters that no page can hold replaced, and a finding for each kind of them."""
-    findings = []
-    for character, picture in _UNSHOWABLE.items():
-        position = body.find(character)
-        if position >= 0:
-            line = body.count("\n", 0, position)
-            column = position - (body.rfind("\n", 0, position) + 1) + 1
-            message = (
-                f"expected text, found the control character U+{ord(character):04X}; "
-                f"take it out (the page shows {picture} in its place)"
-            )
-            findings.append(Finding("F09", Location(shown, first_line + line, column), message))
-            body = body.replace(character, picture)
-    return body, tuple(findings)
 
 
 def missing(id_: str) -> SourceText:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from bitext.diagnostics import Finding, Location
 from bitext.model.edition import Translation
-from bitext.readers.files import File, read
+from bitext.readers.files import File, control_characters, read
 from bitext.readers.values import Fields, front_matter
+from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import Split, Value, split
 from bitext.syntax.marks import MARK_FORMS
 from bitext.syntax.translation_blocks import scan
@@ -72,7 +73,9 @@ def _unclosed(text: str) -> str:
 
 
 def with_body(translation: Translation, body: str, first_line: int) -> tuple[Translation, tuple[Finding, ...]]:
-    """Return the translation with its body scanned, and what is off with the body's marks."""
+    """Return the translation with its body scanned, and what is off with the body."""
+    characters = control_characters(body, translation.path, first_line)
+    body = showable(body)
     found = scan(body, first_line)
     malformed = (
         Finding("C20", Location(translation.path, line), f"expected {MARK_FORMS}, found {text}; correct the numbers")
@@ -87,7 +90,12 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         alerts=found.alerts,
         pieces=found.pieces,
     )
-    return scanned, tuple(malformed)
+    return scanned, (*characters, *malformed, *(_unclosed_html(translation.path, *place) for place in found.unclosed))
+
+
+def _unclosed_html(path: str, line: int, tag: str) -> Finding:
+    message = f"expected a tag that closes {tag}, found none; add it (the page closes it at the next blank line)"
+    return Finding("F10", Location(path, line), message)
 
 
 def _without_front_matter(

@@ -1,0 +1,67 @@
+"""Regions: comments, fences and raw HTML, which begin at the start of any line and may hold blank ones."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from bitext.syntax.html import RawHtml, Unclosed
+from bitext.syntax.lines import Lines
+
+_COMMENT = re.compile(r" {0,3}<!--")
+_FENCE = re.compile(
+    r"(`{3,}|~{3,})[ \t]*(?:\{[^\n]*\}[ \t]*|\.?[\w#.+-]*[ \t]*"
+    r"(?:[a-zA-Z][a-zA-Z0-9_]*=(?:\"[^\"]*\"|'[^']*')[ \t]*)*)$"
+)
+
+
+@dataclass(slots=True)
+class Regions:
+    """Where the regions of a text end, each by the line that it begins on."""
+
+    lines: Lines
+    html: RawHtml = field(init=False)
+    _closers: dict[str, list[int]] = field(init=False, default_factory=dict)
+    """By run of backticks or tildes: the lines that are that and no more."""
+
+    def __post_init__(self) -> None:
+        self.html = RawHtml(self.lines.body)
+        for index, line in enumerate(self.lines.typed):
+            if line.startswith(("```", "~~~")):
+                self._closers.setdefault(line.rstrip(" "), []).append(index)
+
+    def begins(self, index: int) -> bool:
+        """Return whether a region begins at this line."""
+        first = self.lines.expanded[index].lstrip(" ")[:1]
+        if first == "<":
+            return self.comment_end(index) is not None or self.html_end(index) is not None
+        return first in ("`", "~") and self.fence_end(index) is not None
+
+    def paragraph_end(self, index: int) -> int:
+        """Return the line after the run of lines that goes on below this one: up to a blank one or a region."""
+        end = index + 1
+        while end < len(self.lines.typed) and not self.lines.is_blank(end) and not self.begins(end):
+            end += 1
+        return end
+
+    def comment_end(self, index: int) -> int | None:
+        """Return where the comment that begins at this line ends in the body."""
+        if not _COMMENT.match(self.lines.typed[index]):
+            return None
+        return self.html.comment_end(self.lines.body.index("<!--", self.lines.offsets[index]))
+
+    def fence_end(self, index: int) -> int | None:
+        """Return the line after the fence that begins at this line."""
+        match = _FENCE.match(self.lines.expanded[index])
+        if not match:
+            return None
+        closers = self._closers.get(match[1], [])
+        following = bisect_right(closers, index)
+        return closers[following] + 1 if following < len(closers) else None
+
+    def html_end(self, index: int) -> int | Unclosed | None:
+        """Return where the raw HTML that begins at this line ends in the body; the element, where it never does."""
+        if "<" not in self.lines.expanded[index][:4]:
+            return None
+        return self.html.block_end(self.lines.offsets[index])

@@ -1,0 +1,201 @@
+"""Runs of lines without a blank one, read in the order of Python-Markdown's block processors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bitext.model.text import Alert, Kind, Piece
+from bitext.syntax.lines import Lines
+
+# A backslash takes the character after it along, and a line feed is none: `# a\` is no heading there.
+_HASH = re.compile(r"#{1,6}(?:[^\\]|\\.)*+$")
+_UNDERLINE = re.compile(r"[=-]+ *$")
+_RULE = re.compile(r" {0,3}(?:(?:- {0,2}){3,}|(?:_ {0,2}){3,}|(?:\* {0,2}){3,}) *$")
+_ITEM = re.compile(r" {0,3}(?:\d+\.|[*+-]) +")
+_QUOTE = re.compile(r" {0,3}>")
+_ALERT = re.compile(r" {0,3}> ?\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\] *$", re.IGNORECASE)
+_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]*\]:")
+# The address, the title and an abbreviation's meaning may each stand on a line of their own.
+_DEFINITION = re.compile(
+    r""" {0,3}\[[^\[\]\n]*\]:[ ]*\n?[ ]*\S+[ ]*(?:(?:\n[ ]*)?(?:"[^\n]*"|'[^\n]*'|\([^\n]*\))[ ]*)?(?=\n|\Z)"""
+    r"""|\*\[[^\\\n]*?\][ ]?:[ ]*\n?[ ]*[^\n]*"""
+)
+_DEFINITION_LINES = 3
+_CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)(?: |$)")
+_DESCRIPTION = re.compile(r" {0,3}: {1,3}")  # of a definition list: part of the paragraph before it
+_TABLE_RULE = re.compile(r"[|:\- ]+$")
+_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])(?:\{[^{}]*\})?$")
+_INDENT = "    "
+
+Absorbing = Literal["", "list", "code", "definition", "container"]
+
+
+@dataclass(slots=True)
+class Open:
+    """A block being read."""
+
+    kind: Kind
+    start: int
+    """Index of its first line."""
+    end: int
+    """Index of the line after its last."""
+    level: int = 0
+
+
+@dataclass(slots=True)
+class Runs:
+    """What has been read so far, and what the next lines would go on with."""
+
+    lines: Lines
+    first_line: int
+    """Line of the file that the body begins on."""
+    blocks: list[Open] = field(default_factory=list)
+    alerts: list[Alert] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    absorbing: Absorbing = ""
+    """What takes indented lines in."""
+    in_list: bool = False
+    in_quote: bool = False
+
+    def read(self, start: int, end: int) -> None:
+        """Read the lines from `start` up to `end`."""
+        # A heading or a rule further down cuts the run before anything in front of it is looked at.
+        bound = end
+        while start < end:
+            if start >= bound:
+                bound = end
+            if self.lines.expanded[start].startswith(_INDENT):
+                start = self._indented(start, bound)
+            elif self._is_table(start, bound):
+                self.add("table", start, bound)
+                start = bound
+            elif (heading := self._heading(start, bound)) or (heading := self._rule(start)):
+                start = heading
+            else:
+                bound = self.lines.first(_RULE, start, self.lines.first(_HASH, start, bound))
+                start = self._plain(start, bound)
+
+    def add(self, kind: Kind, start: int, end: int, level: int = 0, *, running: bool = False) -> None:
+        """Add a block, which ends what was open before it."""
+        self.close()
+        self.pieces.append(Piece("block", len(self.blocks), start, running))
+        self.blocks.append(Open(kind, start, end, level))
+
+    def close(self) -> None:
+        """End what was open: nothing goes on with it."""
+        self.absorbing, self.in_list, self.in_quote = "", False, False
+
+    def _heading(self, start: int, bound: int) -> int:
+        """Read a heading, if one begins here; return the line to go on from, or 0."""
+        line = self.lines.expanded[start]
+        if _HASH.match(line):
+            self.add("heading", start, start + 1, min(len(line) - len(line.lstrip("#")), 6))
+            return start + 1
+        if start + 1 < bound and _UNDERLINE.match(self.lines.expanded[start + 1]):
+            self.add("heading", start, start + 2, 1 if self.lines.expanded[start + 1][0] == "=" else 2)
+            return start + 2
+        return 0
+
+    def _rule(self, start: int) -> int:
+        if not _RULE.match(self.lines.expanded[start]):
+            return 0
+        self.add("rule", start, start + 1)
+        return start + 1
+
+    def _indented(self, start: int, end: int) -> int:
+        """Read indented lines: more of what stands before them, or code."""
+        if self.absorbing in ("list", "definition", "container"):
+            if self.absorbing != "definition":
+                self.blocks[-1].end = end
+            return end
+        stop = next((i for i in range(start, end) if not self.lines.expanded[i].startswith(_INDENT)), end)
+        if self.absorbing == "code":
+            self.blocks[-1].end = stop
+        else:
+            self.add("fence", start, stop)
+            self.absorbing = "code"
+        return stop
+
+    def _is_table(self, start: int, end: int) -> bool:
+        if end - start < 2 or "|" not in self.lines.expanded[start]:
+            return False
+        rule = self.lines.expanded[start + 1]
+        return "-" in rule and "|" in rule and _TABLE_RULE.match(rule) is not None
+
+    def _plain(self, start: int, end: int) -> int:
+        """Read lines with neither heading nor rule among them; return the line to go on from."""
+        if _CONTAINER.match(self.lines.expanded[start]):
+            self._container(start, end)
+        elif _ITEM.match(self.lines.expanded[start]):
+            self._items(start, end)
+        else:
+            quote = self.lines.first(_QUOTE, start, end)
+            if quote == start:
+                self._quote(start, end)
+            else:
+                return self._prose(start, quote)
+        return end
+
+    def _container(self, start: int, end: int) -> None:
+        """Read an admonition or a tab; tabs that follow one another are one block, as the page shows them."""
+        tab = self.lines.expanded[start].startswith("===")
+        if tab and self.absorbing == "container" and self.lines.typed[self.blocks[-1].start].startswith("==="):
+            self.blocks[-1].end = end
+        else:
+            self.add("container", start, end)
+            self.absorbing = "container"
+
+    def _items(self, start: int, end: int) -> None:
+        for index in range(start, end):
+            if _ITEM.match(self.lines.expanded[index]):
+                running = self.in_list
+                self.add("item", index, index + 1, running=running)
+                self.absorbing, self.in_list = "list", True
+            else:
+                self.blocks[-1].end = index + 1
+
+    def _quote(self, start: int, end: int) -> None:
+        if match := _ALERT.match(self.lines.expanded[start]):
+            kind = match[1].lower()
+            self.pieces.append(Piece("alert", len(self.alerts), start))
+            self.alerts.append(Alert(kind, self.first_line + start, len(self.blocks)))  # type: ignore[arg-type]  # the pattern admits no other
+            self.close()
+        elif self.in_quote:
+            self.blocks[-1].end = end
+        else:
+            self.add("quotation", start, end)
+            self.in_quote = True
+
+    def _prose(self, start: int, end: int) -> int:
+        """Read a paragraph, and the definition that cuts it short; return the line to go on from."""
+        for index in range(start, end):
+            line = self.lines.expanded[index]
+            if _FOOTNOTE.match(line):
+                self._paragraph(start, index)
+                self.absorbing = "definition"
+                # A footnote takes the lines that follow it without a blank one.
+                return self.lines.first(_FOOTNOTE, index + 1, end)
+            if ("]:" in line or "] :" in line) and (after := self._definition_end(index, end)):
+                self._paragraph(start, index)
+                self.absorbing = "" if self.absorbing == "definition" else self.absorbing
+                return after
+        self._paragraph(start, end)
+        return end
+
+    def _definition_end(self, index: int, end: int) -> int:
+        """Return the line after the definition that begins at this line, or 0."""
+        lines = self.lines.expanded[index : min(end, index + _DEFINITION_LINES)]
+        match = _DEFINITION.match("\n".join(lines))
+        return index + match[0].count("\n") + 1 if match else 0
+
+    def _paragraph(self, start: int, end: int) -> None:
+        if not any(line.strip() for line in self.lines.expanded[start:end]):
+            return  # white space of any kind makes no paragraph
+        described = self.blocks and self.blocks[-1].kind == "paragraph" and not self.in_quote
+        if described and _DESCRIPTION.match(self.lines.expanded[start]):
+            self.blocks[-1].end = end
+            return
+        kind: Kind = "image" if end == start + 1 and _IMAGE.match(self.lines.typed[start].strip()) else "paragraph"
+        self.add(kind, start, end)
