@@ -11,9 +11,10 @@ from benchmarks import phrases
 
 PLAN = "tp" + "pphpppp" + "hpppii" + "iipphpp" + "hpp"
 """Kinds of the 25 pairs of a page: title, heading, paragraph, item."""
-_ZH_LENGTH = {"p": 265, "i": 80}  # characters: 4,500 a page
-_EN_LENGTH = {"p": 143, "i": 45}  # words: 2,500 a page
+_ZH_LENGTH = {"p": 224, "i": 66}  # characters: 4,500 a page
+_EN_LENGTH = {"p": 121, "i": 38}  # words: 2,500 a page
 _NUMERALS = "一二三四五六七八九十"
+_IN_FOLDER = 25  # pages: Material lists all neighbours of a page on it, navigation.prune or not, which is quadratic
 
 _CONFIGURATION = """\
 site_name: Benchmark
@@ -45,23 +46,24 @@ def generate(folder: Path, pages: int, *, search: bool = False) -> Sites:
     """Write both sites below `folder` and return their configurations; equal arguments give equal bytes."""
     plugin, bare = folder / "plugin", folder / "bare"
     for site, plugins in ((plugin, ["bitext"]), (bare, [])):
-        (site / "docs" / "texts").mkdir(parents=True, exist_ok=True)
+        (site / "docs").mkdir(parents=True, exist_ok=True)
         configuration = _CONFIGURATION.format(plugins=", ".join([*["search"] * search, *plugins]))
         (site / "mkdocs.yml").write_text(configuration, encoding="utf-8")
     (bare / "docs" / "index.md").write_text("# Texts\n", encoding="utf-8")
-    (plugin / "source_texts").mkdir(exist_ok=True)
     for number in range(pages):
         name = f"text-{number:04}"
         source, translation = _sides(random.Random(number))  # noqa: S311  # texts, not secrets
         _write(plugin / "source_texts" / f"{name}.md", _source_matter(source[0], number), "\n\n".join(source))
         page = _translation_matter(translation[0], name)
-        _write(plugin / "docs" / "texts" / f"{name}.md", page, "\n\n".join(translation))
+        path = Path("docs", f"series-{number // _IN_FOLDER + 1:02}", f"{name}.md")
+        _write(plugin / path, page, "\n\n".join(translation))
         both = (f"{zh}\n\n{en}" for zh, en in zip(source, translation, strict=True))
-        _write(bare / "docs" / "texts" / f"{name}.md", page, "\n\n".join(both))
+        _write(bare / path, page, "\n\n".join(both))
     return Sites(plugin / "mkdocs.yml", bare / "mkdocs.yml")
 
 
 def _write(path: Path, front_matter: str, body: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"---\n{front_matter}---\n\n{body}\n", encoding="utf-8", newline="\n")
 
 

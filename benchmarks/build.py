@@ -1,0 +1,94 @@
+"""What a build with the plugin costs beside a bare build of the same pages: processor time, memory, and where it goes."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.generate import Sites, generate
+
+ROUNDS = {50: 7, 500: 3, 2000: 1}
+"""Builds of each site, by pages: the more pages, the less a disturbance weighs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one build took."""
+
+    seconds: float
+    """Of processor time, in user and system mode."""
+    peak: float
+    """MiB of memory at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Both builds of one number of pages, at their best."""
+
+    pages: int
+    bare: Cost
+    plugin: Cost
+
+    @property
+    def ratio(self) -> float:
+        """Return processor time with the plugin, that without it being 1."""
+        return self.plugin.seconds / self.bare.seconds
+
+    @property
+    def memory_ratio(self) -> float:
+        """Return peak memory with the plugin, that without it being 1."""
+        return self.plugin.peak / self.bare.peak
+
+    @property
+    def added(self) -> float:
+        """Return milliseconds of processor time that the plugin adds to a page."""
+        return (self.plugin.seconds - self.bare.seconds) * 1000 / self.pages
+
+
+def compare(folder: Path, pages: int, rounds: int, *, search: bool = False) -> Comparison:
+    """Return the least of `rounds` builds of each site, taken in turns so that a busy machine is busy for both."""
+    sites = generate(folder, pages, search=search)
+    bare: list[Cost] = []
+    plugin: list[Cost] = []
+    for turn in range(rounds):
+        # Whoever is second finds the disk's cache warm: each is second in turn.
+        order = ((sites.bare, bare), (sites.plugin, plugin))
+        for configuration, costs in order if turn % 2 == 0 else order[::-1]:
+            costs.append(_build(["-m", "mkdocs", "build", "-q", "-f", str(configuration), "-d"], folder / "site"))
+    return Comparison(pages, _least(bare), _least(plugin))
+
+
+def breakdown(sites: Sites, folder: Path, pages: int) -> dict[str, tuple[float, float]]:
+    """Return milliseconds a page, bare and with the plugin, by package (see `sampling`)."""
+    shares: list[Mapping[str, float]] = []
+    for configuration in (sites.bare, sites.plugin):
+        output = folder / "samples.json"
+        _build(["-m", "benchmarks.sampling", str(output), str(configuration)], folder / "site")
+        shares.append(json.loads(output.read_text(encoding="utf-8")))
+    bare, plugin = shares
+    names = sorted(bare.keys() | plugin.keys(), key=lambda name: (name.startswith("bitext"), -plugin.get(name, 0.0)))
+    return {name: (bare.get(name, 0.0) / pages, plugin.get(name, 0.0) / pages) for name in names}
+
+
+def _least(costs: Sequence[Cost]) -> Cost:
+    return Cost(min(cost.seconds for cost in costs), min(cost.peak for cost in costs))
+
+
+def _build(command: Sequence[str], site: Path) -> Cost:
+    """Build a site in a process of its own and return what the process took."""
+    shutil.rmtree(site, ignore_errors=True)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
+    root = Path(__file__).parent.parent
+    child = subprocess.Popen([sys.executable, *command, str(site)], env=environment, cwd=root)
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise subprocess.CalledProcessError(child.returncode, command)
+    # Linux counts kibibytes, macOS bytes.
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024))
