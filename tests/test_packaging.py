@@ -227,7 +227,9 @@ def test_the_published_site_knows_its_address(repository: Path) -> None:
     assert build["env"] == {
         "SITE_URL": "${{ steps.pages.outputs.base_url }}/",
         "REPO_URL": "${{ github.server_url }}/${{ github.repository }}",
+        "EDIT_URI": "edit/${{ github.ref_name }}/docs/",
     }
+    assert not any("${{" in step.get("run", "") for step in steps)  # a value in a script is run with it
 
 
 def test_the_strict_build_is_never_quiet(repository: Path) -> None:

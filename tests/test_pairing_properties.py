@@ -160,7 +160,11 @@ def slipped(rows: list[Row], name: str, at: int, other: int) -> list[Row]:
         article = str(other) if row.source[0].article else ""
         if article in ("", row.source[0].article):
             return rows
-        return [*rows[:at], replace(row, translation=(replace(row.translation[0], article=article),), slip=name), *rows[at + 1 :]]
+        return [
+            *rows[:at],
+            replace(row, translation=(replace(row.translation[0], article=article),), slip=name),
+            *rows[at + 1 :],
+        ]
     if name == "another kind":
         kinds: list[Kind] = ["image", "html", "item", "table", "paragraph"]
         changed = replace(row.translation[0], kind=kinds[other % 5], level=0, article="", ordinal=0)
@@ -169,7 +173,10 @@ def slipped(rows: list[Row], name: str, at: int, other: int) -> list[Row]:
         return [*rows[:at], replace(row, translation=(changed,), slip=name), *rows[at + 1 :]]
     if name == "split" and row.source[0].length > 8 and row.source[0].kind != "heading":
         spec = row.source[0]
-        first, second = replace(spec, length=spec.length // 2), replace(spec, length=spec.length // 2, article="", ordinal=0)
+        first, second = (
+            replace(spec, length=spec.length // 2),
+            replace(spec, length=spec.length // 2, article="", ordinal=0),
+        )
         return [*rows[:at], replace(row, translation=(first, second), slip=name), *rows[at + 1 :]]
     if name == "merged" and at + 1 < len(rows) and not rows[at + 1].slip:
         merged = replace(row.translation[0], length=row.source[0].length + rows[at + 1].source[0].length)
@@ -203,7 +210,9 @@ def cases(draw: st.DrawFn, slips: st.SearchStrategy[int], *, marks: bool = True)
     if marks:
         rows = [replace(row, marked=bool(row.slip) and draw(st.integers(0, 2)) == 0) for row in rows]
     lengths = [
-        max(1, round(spec.length * RATIO * draw(st.integers(85, 115)) / 100)) for row in rows for spec in row.translation
+        max(1, round(spec.length * RATIO * draw(st.integers(85, 115)) / 100))
+        for row in rows
+        for spec in row.translation
     ]
     case = laid_out(rows, lengths)
     assume(case.source)
@@ -408,7 +417,9 @@ def pasted(case: Case, insertions: Sequence[Insertion]) -> Case:
         line = insertion.line + sum(other.line < insertion.line for other in insertions[index + 1 :]) + index
         marks.append(_read(insertion.text, line, before))
     blocks = tuple(replace(block, line=moved(block.line), end=moved(block.end)) for block in case.translation)
-    return replace(case, translation=blocks, marks=tuple(sorted(marks, key=lambda mark: mark.line)), end_line=moved(case.end_line))
+    return replace(
+        case, translation=blocks, marks=tuple(sorted(marks, key=lambda mark: mark.line)), end_line=moved(case.end_line)
+    )
 
 
 def _read(text: str, line: int, before: int) -> Mark:

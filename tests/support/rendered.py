@@ -1,0 +1,87 @@
+"""Pages rendered in bare Python-Markdown, and what a reader sees of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import markdown
+from bs4 import BeautifulSoup, Comment, Tag
+from markdown.extensions import Extension
+
+from bitext.config import Options
+from bitext.diagnostics import Finding
+from bitext.extension import BitextExtension, Site
+from bitext.model.corpus import Corpus
+from bitext.model.edition import SourceText, Translation
+from bitext.project import paired
+from bitext.readers.files import File
+from bitext.readers.source import from_file as source_from
+from bitext.readers.translation import from_file as translation_from
+
+EXTENSIONS: tuple[str | Extension, ...] = (
+    "tables", "footnotes", "toc", "attr_list", "abbr", "smarty", "pymdownx.superfences",
+)  # fmt: skip
+"""What a site on Material is likely to have."""
+
+ID = "text"
+PAGE = "texts/page.md"
+
+
+def options(root: Path = Path("/nowhere"), **more: str) -> Options:
+    """Return the options of a project in a folder, which need not be there."""
+    return replace(Options(root, root / "docs", root / "source_texts"), **more)  # type: ignore[arg-type]
+
+
+def source_text(body: str, front_matter: str = "", id_: str = ID) -> SourceText:
+    """Return the source text that a file with this body would be."""
+    file = File(f"source_texts/{id_}.md", f"---\n{front_matter}\n---\n\n{body}")
+    return source_from(file, id_)[0]
+
+
+def translation(body: str, front_matter: str = f"source_text: {ID}", page: str = PAGE) -> Translation:
+    """Return the translation that a page with this body would be, not paired."""
+    read = translation_from(File(f"docs/{page}", f"---\n{front_matter}\n---\n{body}"), page)
+    assert read is not None
+    return read[0]
+
+
+def site_of(
+    source: SourceText | None, *translations: Translation, more: Sequence[SourceText] = (), **settings: str
+) -> Site:
+    """Return a site of one source text and its translations; `settings` are options."""
+    texts = {text.id: text for text in (*more, *((source,) if source else ()))}
+    pairs = {each.page: paired(each, texts.get(each.source_id))[0] for each in translations}
+    return Site(Corpus(texts, pairs, ()), options(**settings))
+
+
+def render(
+    site: Site, page: str = PAGE, extensions: Sequence[str | Extension] = EXTENSIONS, text: str | None = None
+) -> str:
+    """Return the HTML of a page; `text`: its Markdown where it is not the file's."""
+    body = site.corpus.translations[page].body if text is None else text
+    return markdown.markdown(body, extensions=[BitextExtension(site, page), *extensions])
+
+
+def rendered(source: str | None, body: str, front_matter: str = "", **settings: str) -> tuple[BeautifulSoup, list[str]]:
+    """Return the page of a source text with this body and front matter, and what was reported while it was made."""
+    site = site_of(None if source is None else source_text(source, front_matter), translation(body), **settings)
+    found: list[Finding] = []
+    site.report = found.append
+    return parsed(render(site)), [str(finding) for finding in found]
+
+
+def parsed(html: str) -> BeautifulSoup:
+    """Return HTML as a tree, every character reference read and no white space touched."""
+    return BeautifulSoup(html, "html.parser")
+
+
+def text_of(element: Tag) -> str:
+    """Return the text content of an element, comments left out."""
+    return "".join(str(string) for string in element.find_all(string=True) if not isinstance(string, Comment))
+
+
+def rows_of(soup: BeautifulSoup) -> Iterator[Tag]:
+    """Yield the rows of a page."""
+    yield from soup.select("article.bitext > .bitext-pair")
