@@ -25,6 +25,8 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --only
 	--custom-compile-command 'make lock' $(LOCK_FLAGS)
 PYTEST = BITEXT_CHROMIUM="$$($(BIN)/python tools/get_browser.py)" && export BITEXT_CHROMIUM && \
 	$(BIN)/python -m pytest -n 2 $(PYTEST_FLAGS)
+# A part of the tests covers a part of the code: the measure is taken of the whole alone.
+COVERAGE = $(if $(PYTEST_FLAGS),,--cov --cov-report=term)
 NODE = $$($(BIN)/python -c 'import pathlib, playwright; print(pathlib.Path(playwright.__file__).parent / "driver/node")')
 NODE_TESTS = $$(find tests -name '*.test.js' -o -name '*.test.mjs')
 
@@ -43,7 +45,7 @@ test: $(VENV)/.ready-test ## lint, check the types, and run every test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	tests=$(NODE_TESTS); test -z "$$tests" || "$(NODE)" --test $$tests
-	$(PYTEST) --cov --cov-report=term
+	$(PYTEST) $(COVERAGE)
 
 test-deep: $(VENV)/.ready-test ## run the property tests on many more inputs, new ones every time
 	export HYPOTHESIS_PROFILE=deep && $(PYTEST) -m hypothesis
@@ -57,7 +59,7 @@ pytest-lowest:
 	$(PYTEST) -m 'not hosts'
 
 bench: $(VENV)/.ready-test ## run every benchmark
-	set -e; for script in benchmarks/[!_]*.py; do echo "$$script"; $(BIN)/python "$$script"; done
+	$(BIN)/python -m benchmarks
 
 wheel: $(VENV)/.ready-test ## build the wheel in dist/
 	rm -rf build

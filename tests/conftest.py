@@ -46,10 +46,16 @@ def repository() -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, strictly built for the root of a host, once for all test processes."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this test session see, and no other session does."""
     own = tmp_path_factory.getbasetemp()
-    return build_once(repository, own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def site(repository: Path, shared: Path) -> Path:
+    """The folder of the real site, strictly built for the root of a host, once for all test processes."""
+    return build_once(repository, shared)
 
 
 @pytest.fixture(scope="session")

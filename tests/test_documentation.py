@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 import pytest
 
-from bitext.cli import bitext
+from bitext.cli import bitext, main
 from bitext.config import TEXT_TYPES, Options
 from bitext.diagnostics import REGISTRY, Finding
 from bitext.hosts.mkdocs_plugin import BitextConfig
@@ -91,9 +91,10 @@ def test_every_key_of_the_front_matter(page: str, keys: tuple[str, ...]) -> None
 
 @pytest.mark.parametrize(("key", "values"), [("type", TEXT_TYPES), ("language", source.LANGUAGES)])
 def test_every_value_that_is_allowed(key: str, values: tuple[str, ...]) -> None:
-    """Where a key has a choice of values, its row lists them all."""
-    row = next(line for line in text_of("source-texts.md").splitlines() if line.startswith(f"| `{key}` |"))
-    assert tuple(dict.fromkeys(CELL.findall(row.split("|")[2])))[: len(values)] == values
+    """Where a key has a choice of values, they are all listed, in the code's order."""
+    listed = re.search(rf"^- `{key}` is one of ([^.]*)\.", text_of("source-texts.md"), re.MULTILINE)
+    assert listed is not None
+    assert tuple(CELL.findall(listed[1])) == values
 
 
 def test_every_name_of_the_html_contract() -> None:
@@ -125,7 +126,7 @@ def spelled(parameter: click.Parameter) -> tuple[str, ...]:
     """Return how a parameter is written on the command line."""
     if isinstance(parameter, click.Option):
         return (*parameter.opts, *parameter.secondary_opts)
-    return (parameter.human_readable_name.upper(),)
+    return (parameter.human_readable_name.strip("[].").upper(),)
 
 
 def test_the_import_table_is_that_of_the_layers() -> None:
@@ -192,6 +193,18 @@ def examples() -> list[Example]:
     return found
 
 
+def test_the_output_of_a_command_is_as_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`bitext pairs` prints what its section shows, for the first example of the guide for editors."""
+    built(tmp_path, examples()[0])
+    (tmp_path / "mkdocs.yml").write_text("plugins: [bitext]\n", encoding="utf-8")
+    monkeypatch.setenv("COLUMNS", "90")
+    status = main(["pairs", "water", "--config", str(tmp_path / "mkdocs.yml")])
+    output = next(body for _, title, body in FENCE.findall(text_of("commands.md")) if title == "output")
+    assert (status, capsys.readouterr().out) == (0, output)
+
+
 def built(folder: Path, example: Example) -> tuple[SourceText, Translation, tuple[Finding, ...]]:
     """Return what is read from the two files of an example."""
     (folder / "source_texts").mkdir()
@@ -208,7 +221,8 @@ def shown(original: SourceText, english: Translation) -> str:
 
 
 def _line(pair: Pair, original: SourceText, english: Translation) -> str:
-    gaps = {"untranslated": f"left out: {pair.reason}", "missing": "not translated", "added": "added by the translators"}
+    left_out, added = f"left out: {pair.reason}", "added by the translators"
+    gaps = {"untranslated": left_out, "missing": "not translated", "added": added}
     ours = " + ".join(original.blocks[index].text for index in pair.source)
     theirs = " + ".join(_words(english.blocks[index]) for index in pair.translation)
     sides = (ours or f"({gaps[pair.gap]})", theirs or f"({gaps[pair.gap]})")

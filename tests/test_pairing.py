@@ -54,7 +54,7 @@ def paired(source: list[str], translation: list[str]) -> Outcome:
         marks,
         source_path="source_texts/x.md",
         path="docs/x.md",
-        end_line=2 * len(translation),
+        end_line=max(1, 2 * len(translation)),
     )
 
 
@@ -91,7 +91,7 @@ TRANSLATION = [
     "The first paragraph has about twenty characters of content in it",
     "Short one",
     "## Section One",
-    "This paragraph is rather long, speaks of one matter, and in such detail that any reader sees at a glance what is so.",
+    "This paragraph is rather long, speaks of one matter, and in such detail that any reader sees at once what it is.",
     "This one is shorter.",
     "## Section Two",
     "The last paragraph is neither long nor short, a fit end.",
@@ -113,8 +113,10 @@ def test_two_paragraphs_merged() -> None:
     outcome = paired(SOURCE, merged)
     assert shown(outcome)[3:] == ["4: 4 = 4", "5–6: 5+6 = 5?", "7: 7 = 6", "8: 8 = 7"]
     assert messages(outcome) == [
-        'docs/x.md:9:1: error[C20] expected 2 blocks after "Section One", found 1; '
-        "paste <!-- source: 5-6 --> above line 9 (see source_texts/x.md:9)"
+        (
+            'docs/x.md:9:1: error[C20] expected 2 blocks after "Section One", found 1; '
+            "paste <!-- source: 5-6 --> above line 9 (see source_texts/x.md:9)"
+        )
     ]
     assert outcome.insertions == (Insertion(9, "<!-- source: 5-6 -->"),)
 
@@ -133,8 +135,10 @@ def test_a_paragraph_split() -> None:
     outcome = paired(SOURCE, [*TRANSLATION[:4], first, second, *TRANSLATION[5:]])
     assert shown(outcome)[3:] == ["4: 4 = 4", "5: 5 = 5+6?", "6: 6 = 7?", "7: 7 = 8", "8: 8 = 9"]
     assert messages(outcome) == [
-        'docs/x.md:9:1: error[C20] expected 2 blocks after "Section One", found 3; paste <!-- source: 5 --> above '
-        "line 9 and <!-- source: 5 --> above line 11 (see source_texts/x.md:9)"
+        (
+            'docs/x.md:9:1: error[C20] expected 2 blocks after "Section One", found 3; paste <!-- source: 5 --> above '
+            "line 9 and <!-- source: 5 --> above line 11 (see source_texts/x.md:9)"
+        )
     ]
 
 
@@ -151,8 +155,10 @@ def test_a_section_that_is_not_translated() -> None:
     outcome = paired(SOURCE, [*TRANSLATION[:4], *TRANSLATION[6:]])
     assert shown(outcome)[3:] == ["4: 4 = 4", "5: 5 = – missing", "6: 6 = – missing", "7: 7 = 5", "8: 8 = 6"]
     assert messages(outcome) == [
-        "docs/x.md:9:1: error[C01] expected a translation of source blocks 5–6, found none; translate them, or "
-        "paste <!-- untranslated: 5-6 reason --> above line 9 (see source_texts/x.md:9)"
+        (
+            "docs/x.md:9:1: error[C01] expected a translation of source blocks 5–6, found none; translate them, or "
+            "paste <!-- untranslated: 5-6 reason --> above line 9 (see source_texts/x.md:9)"
+        )
     ]
 
 
@@ -160,8 +166,10 @@ def test_the_end_is_not_translated() -> None:
     """A mark for what is missing at the end is pasted below the last block."""
     outcome = paired(SOURCE, TRANSLATION[:7])
     assert messages(outcome) == [
-        "docs/x.md:14:1: error[C01] expected a translation of source block 8, found none; translate it, or "
-        "paste <!-- untranslated: 8 reason --> above line 14 (see source_texts/x.md:15)"
+        (
+            "docs/x.md:14:1: error[C01] expected a translation of source block 8, found none; translate it, or "
+            "paste <!-- untranslated: 8 reason --> above line 14 (see source_texts/x.md:15)"
+        )
     ]
 
 
@@ -190,8 +198,10 @@ def test_a_block_added_by_the_translators() -> None:
     outcome = paired([*SOURCE[:4], *SOURCE[6:]], TRANSLATION)
     assert shown(outcome)[3:7] == ["4: 4 = 4", "4a: – = 5 added?", "4b: – = 6 added?", "5: 5 = 7"]
     assert messages(outcome) == [
-        'docs/x.md:9:1: error[C20] expected no block after "Section One", found 2; paste <!-- source: none --> '
-        "above line 9 and <!-- source: none --> above line 11"
+        (
+            'docs/x.md:9:1: error[C20] expected no block after "Section One", found 2; paste <!-- source: none --> '
+            "above line 9 and <!-- source: none --> above line 11"
+        )
     ]
 
 
@@ -208,8 +218,10 @@ def test_an_image_in_the_translation_needs_a_mark() -> None:
     outcome = paired(SOURCE, [*TRANSLATION[:5], "![A chart](chart.png)", *TRANSLATION[5:]])
     assert shown(outcome)[4:7] == ["5: 5 = 5?", "5a: – = 6 added?", "6: 6 = 7?"]
     assert messages(outcome) == [
-        'docs/x.md:11:1: error[C20] expected 2 blocks after "Section One", found 3; '
-        "paste <!-- source: none --> above line 11"
+        (
+            'docs/x.md:11:1: error[C20] expected 2 blocks after "Section One", found 3; '
+            "paste <!-- source: none --> above line 11"
+        )
     ]
 
 
@@ -217,8 +229,10 @@ def test_a_table_set_as_a_paragraph() -> None:
     """A difference in kind is named where the numbers agree."""
     outcome = paired([*SOURCE[:5], "| 一 | 二 |", *SOURCE[6:]], TRANSLATION)
     assert messages(outcome) == [
-        "docs/x.md:11:1: error[C20] expected a table, source block 6, found a paragraph; "
-        "paste <!-- source: 6 --> above line 11 (see source_texts/x.md:11)"
+        (
+            "docs/x.md:11:1: error[C20] expected a table, source block 6, found a paragraph; "
+            "paste <!-- source: 6 --> above line 11 (see source_texts/x.md:11)"
+        )
     ]
 
 
@@ -229,8 +243,10 @@ def test_an_article_with_another_number() -> None:
     outcome = paired(source, translation)
     assert shown(outcome) == ["1: 1 = 1", "2: 2 = 2?", "3: 3 = 3"]
     assert messages(outcome) == [
-        "docs/x.md:3:1: error[C20] expected Article 2, source block 2, found Article 5; "
-        "paste <!-- source: 2 --> above line 3 (see source_texts/x.md:3)"
+        (
+            "docs/x.md:3:1: error[C20] expected Article 2, source block 2, found Article 5; "
+            "paste <!-- source: 2 --> above line 3 (see source_texts/x.md:3)"
+        )
     ]
 
 
@@ -249,8 +265,10 @@ def test_a_lost_heading_joins_its_two_sections() -> None:
         "7: 7 = 6",
     ]
     assert messages(outcome) == [
-        'docs/x.md:5:1: error[C20] expected 4 blocks after "One", found 3; '
-        "paste <!-- untranslated: 3 reason --> above line 5 (see source_texts/x.md:5)"
+        (
+            'docs/x.md:5:1: error[C20] expected 4 blocks after "One", found 3; '
+            "paste <!-- untranslated: 3 reason --> above line 5 (see source_texts/x.md:5)"
+        )
     ]
 
 
@@ -280,7 +298,7 @@ def test_an_enumerated_paragraph_may_be_a_list_item() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1. 一", "1、一", "12．一", "（一）一", "(1)一", "一、一", "①一", "——一", "\u3000\u3000（十二）一"]
+    "text", ["1. 一", "1、一", "12\uff0e一", "（一）一", "(1)一", "一、一", "①一", "——一", "\u3000\u3000（十二）一"]
 )
 def test_enumerators(text: str) -> None:
     """These begin a paragraph that pairs with a list item."""
@@ -322,16 +340,20 @@ def test_without_the_original_the_blocks_are_counted() -> None:
     assert shown(outcome) == ["1: – = 1", "2: – = 2"]
     assert outcome.pairing.title == 0
     assert messages(outcome) == [
-        "docs/x.md:3:1: error[C20] expected the original, source_texts/x.md, to be on file, found no text in it for "
-        "<!-- source: 3 --> to point at; add the text, or remove the mark"
+        (
+            "docs/x.md:3:1: error[C20] expected the original, source_texts/x.md, to be on file, found no text in it "
+            "for <!-- source: 3 --> to point at; add the text, or remove the mark"
+        )
     ]
 
 
 def test_an_empty_page() -> None:
     """A page without a block is a gap from end to end."""
     assert messages(paired(["一段"], [])) == [
-        "docs/x.md:0:1: error[C01] expected a translation of source block 1, found none; translate it, or "
-        "paste <!-- untranslated: 1 reason --> above line 0 (see source_texts/x.md:1)"
+        (
+            "docs/x.md:1:1: error[C01] expected a translation of source block 1, found none; translate it, or "
+            "paste <!-- untranslated: 1 reason --> above line 1 (see source_texts/x.md:1)"
+        )
     ]
 
 
@@ -344,18 +366,24 @@ MARKS_THAT_CANNOT_BE_FOLLOWED = {
     ),
     "overlapping": (
         ["<!-- source: 1-2 -->", "One, two", "<!-- source: 2-3 -->", "Two, three"],
-        "docs/x.md:5:1: error[C20] expected a source block from 3 to 4, found 2-3; "
-        "correct the number, or remove the mark",
+        (
+            "docs/x.md:5:1: error[C20] expected a source block from 3 to 4, found 2-3; "
+            "correct the number, or remove the mark"
+        ),
     ),
     "past the end": (
         ["One", "<!-- source: 99 -->", "Two"],
-        "docs/x.md:3:1: error[C20] expected a source block from 1 to 4, found 99; "
-        "correct the number, or remove the mark",
+        (
+            "docs/x.md:3:1: error[C20] expected a source block from 1 to 4, found 99; "
+            "correct the number, or remove the mark"
+        ),
     ),
     "nothing left": (
         ["<!-- source: 4 -->", "Four", "<!-- source: 5 -->", "Five"],
-        "docs/x.md:5:1: error[C20] expected no more marks, as those above go up to the last source block, found 5; "
-        "remove the mark",
+        (
+            "docs/x.md:5:1: error[C20] expected no more marks, as those above go up to the last source block, found 5; "
+            "remove the mark"
+        ),
     ),
     "range turned round": (
         ["<!-- source: 3-2 -->", "Two, three"],
@@ -363,18 +391,24 @@ MARKS_THAT_CANNOT_BE_FOLLOWED = {
     ),
     "below the last block": (
         ["One", "<!-- source: 2 -->"],
-        "docs/x.md:3:1: error[C20] expected a block below <!-- source: 2 -->, found none; "
-        "move the mark above its block, or remove it",
+        (
+            "docs/x.md:3:1: error[C20] expected a block below <!-- source: 2 -->, found none; "
+            "move the mark above its block, or remove it"
+        ),
     ),
     "two above one block": (
         ["<!-- source: 1 -->", "<!-- source: 2 -->", "One"],
-        "docs/x.md:3:1: error[C20] expected one source mark above a block, found a second, <!-- source: 2 -->; "
-        "remove one of them",
+        (
+            "docs/x.md:3:1: error[C20] expected one source mark above a block, found a second, <!-- source: 2 -->; "
+            "remove one of them"
+        ),
     ),
     "the same on blocks that do not follow one another": (
         ["<!-- source: 1 -->", "One", "Two", "<!-- source: 1 -->", "One again"],
-        "docs/x.md:7:1: error[C20] expected a source block from 2 to 4, found 1; "
-        "correct the number, or remove the mark",
+        (
+            "docs/x.md:7:1: error[C20] expected a source block from 2 to 4, found 1; "
+            "correct the number, or remove the mark"
+        ),
     ),
     "without a reason": (
         ["One", "<!-- untranslated: 2 -->", "Three", "Four"],

@@ -1,4 +1,4 @@
-"""The real site, built once for all the test processes."""
+"""The real site, and others, each built once for all the test processes."""
 
 from __future__ import annotations
 
@@ -6,38 +6,45 @@ import fcntl
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 SITE_URL = "https://bitext.example/"
 """The address that the site is built for: its root, on a host that is nobody's."""
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
-def build_once(repository: Path, shared: Path) -> Path:
-    """Return the folder of the strictly built site; the first process to ask builds it, the others wait.
+
+def build_once(folder: Path, shared: Path, name: str = "site", environment: Mapping[str, str] = _NOTHING) -> Path:
+    """Return the folder of a strictly built site; the first process to ask builds it, the others wait.
 
     Args:
-        repository: the folder of `mkdocs.yml`.
+        folder: that of `mkdocs.yml`.
         shared: a folder that all processes of one test session see, and no other session does.
+        name: one for each site.
+        environment: variables that `mkdocs.yml` reads; `SITE_URL` is set unless it is among them.
 
     Raises:
         AssertionError: the build failed; it says what MkDocs said.
     """
-    folder, outcome = shared / "site", shared / "site.outcome"
-    with (shared / "site.lock").open("w") as lock:
+    built, outcome = shared / name, shared / f"{name}.outcome"
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # the system takes it back from a process that dies
         if not outcome.exists():
-            outcome.write_text(_build(repository, folder), encoding="utf-8")
+            outcome.write_text(_build(folder, built, environment), encoding="utf-8")
     said = outcome.read_text(encoding="utf-8")
     assert not said, said
-    return folder
+    return built
 
 
-def _build(repository: Path, folder: Path) -> str:
+def _build(folder: Path, built: Path, environment: Mapping[str, str]) -> str:
     """Build the site; return what was said if that failed, else nothing."""
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder],
-        cwd=repository,
-        env=os.environ | {"SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"},  # the notice hides our own messages
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", built],
+        cwd=folder,
+        # The notice of MkDocs 2 hides our own messages.
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL} | dict(environment),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

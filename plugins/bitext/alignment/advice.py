@@ -54,22 +54,16 @@ def _insertions(sides: Sides, section: Section, beads: Sequence[Bead]) -> list[I
     A block with its like needs none: between marks, what is left is as many on both sides, each with its like.
     """
     found: list[Insertion] = []
-    lines = _lines(sides, section, beads)
     left_out: list[int] = []
-    for bead, line in zip(beads, lines, strict=True):
+    for bead in beads:
         if not bead.translation:
             left_out += bead.source
             continue
-        found += _leaving(left_out, line)
+        found += _leaving(left_out, sides.translation[bead.translation[0]].line)
         left_out = []
         if mark := _mark(sides, bead):
             found += [Insertion(sides.translation[j].line, mark) for j in bead.translation]
     return found + _leaving(left_out, section.stop_line)
-
-
-def _lines(sides: Sides, section: Section, beads: Sequence[Bead]) -> list[int]:
-    """Return for each bead the line of its first block."""
-    return [sides.translation[bead.translation[0]].line if bead.translation else section.stop_line for bead in beads]
 
 
 def _leaving(left_out: Sequence[int], line: int) -> list[Insertion]:

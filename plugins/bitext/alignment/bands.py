@@ -7,7 +7,7 @@ from math import inf
 FULL = 64  # cells per block up to which the whole grid is looked at: all of it for sections of up to 128 blocks
 NARROW = 24  # cells on either side of the diagonal: a slip of so many blocks is found in the longest of sections
 WIDE = 72  # cells on either side where the sides differ in number, which moves the path off the diagonal
-CELLS = 300_000  # cells of a whole grid, two seconds or so of work: past it, bands become narrower
+CELLS = 100_000  # cells of a whole grid, a second or so of work: past it, bands become narrower
 LEAST = 2  # cells on either side, however long the input
 
 

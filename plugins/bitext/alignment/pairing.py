@@ -1,7 +1,10 @@
 """Pairing: blocks pair in order; marks come first, then headings and articles hold the two sides together.
 
-Beyond the promise are swaps that change neither count, kinds nor article numbers: two paragraphs that have changed
-places on one side pair with one another's renderings, and nothing here can know it.
+Beyond the promise are, by name:
+- compensated slips, of one section, which leave its count, kinds and article numbers as they were: two paragraphs
+  swapped on one side, or one lost and another added;
+- disguised slips, of several sections, which together read as fewer of them elsewhere: a heading lost here, and one of
+  its level added there. Then the longest common subsequence itself is another than the truth.
 """
 
 from __future__ import annotations
@@ -80,11 +83,12 @@ def _title(sides: Sides, settled: Settled) -> Bead:
 
     A title on one side alone is no slip: the front matter has one for the page, and an editor may set one.
     """
-    points = settled.points
     source = _is_title(sides.source[0])
     translation = bool(sides.translation) and _is_title(sides.translation[0])
-    marked = source and bool(points) and points[0].source.start == 0
-    marked = marked or (translation and any(point.translation.start == 0 and point.renders for point in points[:2]))
+    first = settled.points[0] if settled.points else None
+    rendering = next((point for point in settled.points if point.renders), None)
+    marked = source and first is not None and first.source.start == 0
+    marked = marked or (translation and rendering is not None and rendering.translation.start == 0)
     if marked or (source and translation and 0 in settled.added):
         return Bead(range(0), range(0))
     return Bead(range(int(source)), range(int(translation)), "" if source else "added")

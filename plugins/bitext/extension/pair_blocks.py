@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -17,6 +18,7 @@ from bitext.rendering.article import Article, render_article
 from bitext.rendering.element import element
 
 _LISTS = ("ol", "ul")
+_NUMBER = re.compile(r"\s{0,3}(\d{1,9})\.")  # more digits than that are no number of an item
 
 
 @dataclass(slots=True)
@@ -130,13 +132,17 @@ class _Filling:
             piece = self.parts.translation.pieces[group.pieces[0]]
             if piece.kind == "alert":
                 self._alert(piece.index, group.elements)
-            elif len(group.pieces) > 1:
+            elif self._is_item(piece):
                 self._list(group)
             elif piece.index in self.article.columns:
                 self.article.columns[piece.index].extend(group.elements)
             else:
                 outside += group.elements
         return outside
+
+    def _is_item(self, piece: Piece) -> bool:
+        blocks = self.parts.translation.blocks
+        return blocks[piece.index].kind == "item" and piece.index in self.article.columns
 
     def _alert(self, index: int, elements: Sequence[Element]) -> None:
         alert = self.parts.translation.alerts[index]
@@ -162,7 +168,8 @@ class _Filling:
         """Give each item its own row, in a list of its own that keeps its number."""
         pieces = self.parts.translation.pieces
         columns = [self.article.columns[pieces[index].index] for index in group.pieces]
-        runs = _by_item(group.elements)
+        texts = [self.parts.translation.blocks[pieces[index].index].text for index in group.pieces]
+        runs = _by_item(group.elements, texts)
         if len(runs) != len(columns):
             columns[0].extend(group.elements)
             self._report_count(pieces[group.pieces[0]], len(columns), len(runs))
@@ -179,24 +186,29 @@ class _Filling:
         self.parts.site.report(Finding("F11", Location(translation.path, translation.body_line + piece.start), message))
 
 
-def _by_item(elements: Sequence[Element]) -> list[list[Element]]:
-    """Return for each item of the lists among the elements a list of its own, with what follows it."""
+def _by_item(elements: Sequence[Element], texts: Sequence[str]) -> list[list[Element]]:
+    """Return for each item of the lists among the elements a list of its own, with what follows it.
+
+    `texts`: the items as typed. Python-Markdown begins every list with 1; here it begins with the number typed.
+    """
     runs: list[list[Element]] = []
     before: list[Element] = []
     for one in elements:
         if one.tag in _LISTS:
-            runs += ([_list_of_one(one, item, position)] for position, item in enumerate(one))
+            typed = _NUMBER.match(texts[len(runs)]) if len(runs) < len(texts) else None
+            first = int(typed[1]) if typed else 1
+            runs += ([_list_of_one(one, item, position, first)] for position, item in enumerate(one))
         else:
             (runs[-1] if runs else before).append(one)
     return [before + runs[0], *runs[1:]] if runs else []
 
 
-def _list_of_one(whole: Element, item: Element, position: int) -> Element:
+def _list_of_one(whole: Element, item: Element, position: int, first: int) -> Element:
     attributes = dict(whole.attrib)
     if position:
         attributes.pop("id", None)
     if whole.tag == "ol":
-        start = int(whole.get("start", "1")) + position
+        start = first + position
         attributes.pop("start", None)
         if start != 1:
             attributes["start"] = str(start)

@@ -21,7 +21,9 @@ def protect(element: Element) -> None:
         if inner.tail:
             inner.tail = AtomicString(plain(inner.tail))
         for name, value in inner.items():
-            inner.set(name, showable(value).replace("&", _AMPERSAND))
+            shown = showable(value).replace("&", _AMPERSAND)
+            if shown is not value:
+                inner.set(name, shown)
 
 
 def plain(text: str) -> str:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from bitext.model.edition import SourceText, Translation
 from bitext.model.pairing import Pair
-from bitext.rendering.element import append, classed, element, link
+from bitext.rendering.element import UNSEARCHED, append, classed, element, link
 from bitext.rendering.provenance import Related, evidence, render_provenance, rights
 from bitext.rendering.source import render_blocks
 
@@ -68,7 +68,7 @@ def render_article(source: SourceText | None, translation: Translation, around: 
     if around.faults:
         add(classed("div", "bitext-faults", *(element("p", None, fault) for fault in around.faults)))
     add(render_provenance(source, translation, around.related))
-    add(classed("p", "bitext-evidence", evidence(source, translation)))
+    add(element("p", {"class": "bitext-evidence", **UNSEARCHED}, evidence(source, translation)))
     add(_rights(source, translation, around.contact))
     add(article.introduction)
     if on_file:
@@ -99,7 +99,7 @@ def _anchor(id_: str) -> Element:
 
 
 def _rights(source: SourceText | None, translation: Translation, contact: str) -> Element:
-    line = classed("p", "bitext-rights", rights(source, translation))
+    line = element("p", {"class": "bitext-rights", **UNSEARCHED}, rights(source, translation))
     if contact:
         address = f"mailto:{contact}" if "@" in contact and "/" not in contact else contact
         append(line, " ")
@@ -115,20 +115,20 @@ def _bar() -> Element:
             element("label", None, element("input", {"type": "radio", "name": "bitext-view", "value": value}), named)
         )
     views = classed("fieldset", "bitext-views", element("legend", None, "View"), *choices)
-    return element("form", {"class": "bitext-bar", "data-search-exclude": ""}, views)
+    return element("form", {"class": "bitext-bar", **UNSEARCHED}, views)
 
 
 def _row(article: Article, pair: Pair, source: SourceText | None, translation: Translation) -> Element:
     row = element(
         "div", {"class": "bitext-pair", "id": f"p{pair.number}", "data-bitext-kind": _kind(pair, source, translation)}
     )
-    number = {"class": "bitext-number", "href": f"#p{pair.number}", "aria-label": f"Pair {pair.label}"}
+    number = {"class": "bitext-number", "href": f"#p{pair.number}", "aria-label": f"Pair {pair.label}", **UNSEARCHED}
     row.append(element("a", number, pair.label))
     for inner in pair.inner_numbers:
         row.append(_anchor(f"p{inner}"))
     if pair.guess:
         row.set("data-bitext-guess", "")
-        row.append(classed("span", "bitext-unchecked", "unchecked"))
+        row.append(element("span", {"class": "bitext-unchecked", **UNSEARCHED}, "unchecked"))
     if pair.source and source:
         blocks = [source.blocks[index] for index in pair.source]
         row.append(element("div", {"class": "bitext-source", "lang": source.language}, *render_blocks(blocks)))
@@ -158,4 +158,4 @@ def _actions(around: Surroundings) -> Element:
     if around.report:
         links.append(element("a", {"class": "bitext-report", "href": around.report}, "Report an error"))
     spaced = [part for one in links for part in (one, " ")][:-1]
-    return element("p", {"class": "bitext-actions", "data-search-exclude": ""}, *spaced)
+    return element("p", {"class": "bitext-actions", **UNSEARCHED}, *spaced)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
+UNSEARCHED = {"data-search-exclude": ""}
+"""What Material's search leaves out, with all in it: no element of the same name may stand inside."""
+
 
 def element(tag: str, attributes: Mapping[str, str] | None = None, *content: Element | str) -> Element:
     """Return an element with its content in order: text, and elements."""

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from bitext.model.edition import Bilingual, SourceText, Translation
-from bitext.rendering.element import classed, element, foreign, link
+from bitext.rendering.element import UNSEARCHED, element, foreign, link
 
 NOT_KNOWN = "not known"
 # Not from the locale: the same files give the same bytes everywhere.
@@ -64,7 +64,7 @@ def render_provenance(source: SourceText | None, translation: Translation, relat
     if related:
         rows.append(("Related", _commas([_related(one)] for one in related)))
     entries = (element("div", None, element("dt", None, name), element("dd", None, *content)) for name, content in rows)
-    return classed("dl", "bitext-provenance", *entries)
+    return element("dl", {"class": "bitext-provenance", **UNSEARCHED}, *entries)
 
 
 Content = list[Element | str]

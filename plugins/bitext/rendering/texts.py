@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from bitext.model.corpus import Corpus
 from bitext.model.edition import SourceText, Translation
-from bitext.rendering.element import classed, element, foreign, link
+from bitext.rendering.element import UNSEARCHED, classed, element, foreign, link
 from bitext.rendering.provenance import absence, readable_date
 
 _COLUMNS = ("Title", "Type", "Date", "State")
@@ -38,7 +38,8 @@ def render_texts(listed: Sequence[Entry]) -> Element:
     """Return the table of texts."""
     heads = (element("th", {"scope": "col", "data-bitext-sort": "text"}, name) for name in _COLUMNS)
     body = element("tbody", None, *(_row(entry) for entry in listed))
-    return classed("table", "bitext-texts", element("thead", None, element("tr", None, *heads)), body)
+    # A search for a title finds the text itself.
+    return element("table", {"class": "bitext-texts", **UNSEARCHED}, element("thead", None, element("tr", None, *heads)), body)
 
 
 def _row(entry: Entry) -> Element:

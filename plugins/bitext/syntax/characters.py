@@ -12,7 +12,9 @@ _TABLE = str.maketrans(PICTURES)
 
 def showable(text: str) -> str:
     """Return `text` with each character that no page can hold replaced by its picture."""
-    return text.translate(_TABLE) if any(character in text for character in PICTURES) else text
+    if "\x00" in text or "\x02" in text or "\x03" in text:  # spelt out: `any` takes three times as long
+        return text.translate(_TABLE)
+    return text
 
 
 def unshowable(text: str) -> Iterator[tuple[str, int, int]]:

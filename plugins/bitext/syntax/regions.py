@@ -10,9 +10,10 @@ from bitext.syntax.html import RawHtml, Unclosed
 from bitext.syntax.lines import Lines
 
 _COMMENT = re.compile(r" {0,3}<!--")
+# What superfences takes for the head of a fence: a language, then attributes or options.
 _FENCE = re.compile(
-    r"(`{3,}|~{3,})[ \t]*(?:\{[^\n]*\}[ \t]*|\.?[\w#.+-]*[ \t]*"
-    r"(?:[a-zA-Z][a-zA-Z0-9_]*=(?:\"[^\"]*\"|'[^']*')[ \t]*)*)$"
+    r"(`{3,}|~{3,})(?:[ \t]*\.?[\w#.+-]+(?=[ \t]|$))?"
+    r"(?:[ \t]*\{[^\n]*\}|(?:[ \t]*[a-zA-Z][a-zA-Z0-9_]*(?:=(?:\"[^\"]*\"|'[^']*'))?(?=[ \t]|$))+)?[ \t]*$"
 )
 
 
@@ -26,10 +27,24 @@ class Regions:
     """By run of backticks or tildes: the lines that are that and no more."""
 
     def __post_init__(self) -> None:
-        self.html = RawHtml(self.lines.body)
         for index, line in enumerate(self.lines.typed):
             if line.startswith(("```", "~~~")):
                 self._closers.setdefault(line.rstrip(" "), []).append(index)
+        self.html = RawHtml(self._without_fences())
+
+    def _without_fences(self) -> str:
+        """Return the body with fences made unreadable: they are taken out before anything looks for HTML."""
+        if not self._closers:
+            return self.lines.body
+        parts, done, after = list[str](), 0, 0
+        for index in sorted(index for closers in self._closers.values() for index in closers):
+            end = self.fence_end(index) if index >= after else None
+            if end:
+                begin, after = self.lines.offsets[index], end
+                stop = self.lines.offsets[end - 1] + len(self.lines.typed[end - 1])
+                parts += [self.lines.body[done:begin], "x" * (stop - begin)]
+                done = stop
+        return "".join(parts) + self.lines.body[done:]
 
     def begins(self, index: int) -> bool:
         """Return whether a region begins at this line."""
@@ -49,7 +64,7 @@ class Regions:
         """Return where the comment that begins at this line ends in the body."""
         if not _COMMENT.match(self.lines.typed[index]):
             return None
-        return self.html.comment_end(self.lines.body.index("<!--", self.lines.offsets[index]))
+        return self.html.comment_end(self.lines.offsets[index] + self.lines.typed[index].index("<!--"))
 
     def fence_end(self, index: int) -> int | None:
         """Return the line after the fence that begins at this line."""

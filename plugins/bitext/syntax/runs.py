@@ -23,11 +23,12 @@ _DEFINITION = re.compile(
     r"""|\*\[[^\\\n]*?\][ ]?:[ ]*\n?[ ]*[^\n]*"""
 )
 _DEFINITION_LINES = 3
-_CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)(?: |$)")
+_CONTAINER = re.compile(r"!!! ?[\w-]|\?\?\?\+? ?[\w\"-]|===[!+]{0,2} +\"")
 _DESCRIPTION = re.compile(r" {0,3}: {1,3}")  # of a definition list: part of the paragraph before it
 _TABLE_RULE = re.compile(r"[|:\- ]+$")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])(?:\{[^{}]*\})?$")
 _INDENT = "    "
+_DEDENTED = re.compile(r" {0,3}\S")
 
 Absorbing = Literal["", "list", "code", "definition", "container"]
 
@@ -75,7 +76,7 @@ class Runs:
                 start = heading
             else:
                 bound = self.lines.first(_RULE, start, self.lines.first(_HASH, start, bound))
-                start = self._plain(start, bound)
+                start, bound = self._plain(start, bound)
 
     def add(self, kind: Kind, start: int, end: int, level: int = 0, *, running: bool = False) -> None:
         """Add a block, which ends what was open before it."""
@@ -110,7 +111,7 @@ class Runs:
             if self.absorbing != "definition":
                 self.blocks[-1].end = end
             return end
-        stop = next((i for i in range(start, end) if not self.lines.expanded[i].startswith(_INDENT)), end)
+        stop = self.lines.first(_DEDENTED, start, end)
         if self.absorbing == "code":
             self.blocks[-1].end = stop
         else:
@@ -124,8 +125,8 @@ class Runs:
         rule = self.lines.expanded[start + 1]
         return "-" in rule and "|" in rule and _TABLE_RULE.match(rule) is not None
 
-    def _plain(self, start: int, end: int) -> int:
-        """Read lines with neither heading nor rule among them; return the line to go on from."""
+    def _plain(self, start: int, end: int) -> tuple[int, int]:
+        """Read lines with neither heading nor rule among them; return the line to go on from, and up to where."""
         if _CONTAINER.match(self.lines.expanded[start]):
             self._container(start, end)
         elif _ITEM.match(self.lines.expanded[start]):
@@ -135,8 +136,8 @@ class Runs:
             if quote == start:
                 self._quote(start, end)
             else:
-                return self._prose(start, quote)
-        return end
+                return self._prose(start, quote), quote
+        return end, end
 
     def _container(self, start: int, end: int) -> None:
         """Read an admonition or a tab; tabs that follow one another are one block, as the page shows them."""

@@ -1,5 +1,5 @@
 // @ts-check
-// The hub: mounts every feature on the page, again whenever instant navigation has brought another one.
+// The hub: mounts every feature, and again when instant navigation has brought another page.
 
 import * as copy from "./copy.js";
 import * as keys from "./keys.js";
@@ -14,6 +14,7 @@ function mount() {
 }
 
 // Material tells of every page by document$; other themes load each page whole.
-const { document$ } = /** @type {{document$?: {subscribe(next: () => void): void}}} */ (/** @type {unknown} */ (window));
-if (document$) document$.subscribe(mount);
+/** @type {{subscribe(next: () => void): void} | undefined} */
+const pages = Reflect.get(window, "document$");
+if (pages) pages.subscribe(mount);
 else mount();

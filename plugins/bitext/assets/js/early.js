@@ -1,12 +1,9 @@
-// Classic and first in the article, so that the view is known before the first paint: the address wins over the memory.
-// Instant navigation runs it again, and the attribute then keeps what was chosen where there is no memory.
+// Classic and first in the article: the view is known before the first paint. The address wins over the memory.
 (function () {
-  var view = new URLSearchParams(location.search).get("view");
   var views = /^(side|stacked|translation|source)$/;
+  var view = new URLSearchParams(location.search).get("view");
   try {
     if (!views.test(view)) view = localStorage.getItem("bitext-view");
-  } catch {
-    // A browser may forbid the memory: the page then opens as it is.
-  }
+  } catch {}
   if (views.test(view)) document.documentElement.setAttribute("data-bitext-view", view);
 })();

@@ -1,124 +1,95 @@
 // @ts-check
-// Keys: v, j, k and ?. They act on bilingual pages alone, never while something is typed or with a modifier, and can be
-// switched off (WCAG 2.2, SC 2.1.4). Material has n . p , f s / for itself.
+// Keys: on bilingual pages alone, never while something is typed, and they can be switched off (SC 2.1.4).
+// Material has n . p , f s / for itself.
 
-import { recall, remember } from "./memory.js";
-import { article, firstBelow, rows, coveredTo } from "./rows.js";
-import { next as nextView } from "./views.js";
+import { covered, recall, remember, rows } from "./page.js";
+import { nextView } from "./views.js";
 
-/** @type {[string, string][]} */
-const KEYS = [
-  ["j", "Next pair"],
-  ["k", "Previous pair"],
-  ["v", "Next view"],
-  ["?", "This help"],
-];
+/** @type {Record<string, [string, () => void]>} */
+const KEYS = {
+  j: ["Next pair", () => go(1)],
+  k: ["Previous pair", () => go(-1)],
+  v: ["Next view", nextView],
+  "?": ["This help", openHelp],
+};
 
-/**
- * Whether a key is ours to act on.
- * @param {{key: string, ctrlKey: boolean, altKey: boolean, metaKey: boolean, isComposing: boolean}} event
- * @param {{typing: boolean, off: boolean}} state
- */
-export function isOurs(event, { typing, off }) {
-  const modified = event.ctrlKey || event.altKey || event.metaKey || event.isComposing;
-  return !modified && !typing && !off && KEYS.some(([key]) => key === event.key);
+/** @param {Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey" | "isComposing">} event */
+export function isOurs({ key, ctrlKey, altKey, metaKey, isComposing }) {
+  return Object.hasOwn(KEYS, key) && !(ctrlKey || altKey || metaKey || isComposing);
 }
 
 /**
- * Where a step from the current row leads.
- * @param {{top: number, bottom: number}[]} boxes of the rows, in the order of the page
- * @param {number} focused the row that has the focus, or -1
- * @param {number} edge the lower edge of the bar
- * @param {1 | -1} step
+ * Where a step leads: from the row in focus, or else to the first row that begins below the bar, or the last above it.
+ * @param {number[]} tops
+ * @param {number} focused -1 for none
+ * @param {number} edge of the bar
+ * @param {number} step 1 or -1
  */
-export function rowAfter(boxes, focused, edge, step) {
-  const seen = firstBelow(boxes, edge);
-  if (focused < 0 && seen >= 0) {
-    // Whoever reads on without the focus begins at the first row whose beginning can be seen.
-    const begun = boxes[seen].top < edge - 1;
-    return step > 0 ? Math.min(seen + Number(begun), boxes.length - 1) : Math.max(seen - Number(!begun), 0);
-  }
-  return Math.min(Math.max((focused < 0 ? boxes.length : focused) + step, 0), boxes.length - 1);
+export function rowAfter(tops, focused, edge, step) {
+  const begun = tops.filter((top) => top < edge).length;
+  const to = focused < 0 ? begun - Number(step < 0) : focused + step;
+  return Math.max(0, Math.min(to, tops.length - 1));
 }
 
-/** @param {1 | -1} step */
+/** @param {number} step */
 function go(step) {
   const all = rows();
   const boxes = all.map((row) => row.getBoundingClientRect());
-  const focused = all.findIndex((row) => row.contains(document.activeElement));
+  const edge = covered();
   // Focus that was scrolled out of sight no longer says where the reader is.
-  const seen = focused >= 0 && boxes[focused].bottom > coveredTo() && boxes[focused].top < innerHeight;
-  const row = all[rowAfter(boxes, seen ? focused : -1, coveredTo(), step)];
-  row?.scrollIntoView({ block: "start", behavior: "instant" });
-  row?.querySelector("a")?.focus({ preventScroll: true });
+  const inSight = (/** @type {DOMRect} */ { top, bottom }) => bottom > edge && top < innerHeight;
+  const focused = all.findIndex((row, i) => row.contains(document.activeElement) && inSight(boxes[i]));
+  const row = all[rowAfter(boxes.map(({ top }) => top), focused, edge, step)];
+  row.scrollIntoView({ behavior: "instant" });
+  row.querySelector("a")?.focus({ preventScroll: true });
 }
 
-/** @param {string} name @param {string} text @param {string} [className] */
-function element(name, text, className = "") {
-  return Object.assign(document.createElement(name), { textContent: text, className });
+/** @type {(name: string, ...children: (Node | string)[]) => any} */
+function element(name, ...children) {
+  const made = document.createElement(name);
+  made.append(...children);
+  return made;
 }
 
-/** @returns {HTMLDialogElement} */
-function makeHelp() {
-  const help = document.createElement("dialog");
-  help.className = "bitext-help md-typeset";
-  help.setAttribute("aria-labelledby", "bitext-help-title");
-  const list = document.createElement("dl");
-  for (const [key, meaning] of KEYS) {
-    const term = document.createElement("dt");
-    term.append(element("kbd", key));
-    list.append(term, element("dd", meaning));
-  }
-  const box = Object.assign(document.createElement("input"), { type: "checkbox", checked: recall("bitext-keys") !== "off" });
-  box.addEventListener("change", () => remember("bitext-keys", (off = !box.checked) ? "off" : "on"));
-  const label = element("label", "Use these keys");
-  label.prepend(box);
+function openHelp() {
+  const box = element("input");
+  box.type = "checkbox";
+  box.checked = recall("bitext-keys") !== "off";
+  box.onchange = () => remember("bitext-keys", box.checked ? "on" : "off");
+  const list = Object.entries(KEYS).map(([key, [does]]) => element("p", element("kbd", key), ` ${does}`));
   const close = element("button", "Close");
-  close.addEventListener("click", () => help.close());
-  help.append(Object.assign(element("h2", "Keys"), { id: "bitext-help-title" }), list, label, close);
+  const help = element("dialog", ...list, element("label", box, "Use these keys"), close);
+  help.className = "bitext-help md-typeset";
+  help.ariaLabel = "Keys";
+  close.onclick = () => help.close();
+  help.onclose = () => help.remove();
   document.body.append(help);
-  return help;
-}
-
-const openHelp = () => {
-  const help = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.bitext-help")) ?? makeHelp();
-  if (!help.open) help.showModal();
-};
-
-let off = false;
-
-/** @type {Record<string, () => void>} */
-const ACTIONS = { j: () => go(1), k: () => go(-1), v: nextView, "?": openHelp };
-
-/** @param {EventTarget | null} target */
-function isTyping(target) {
-  if (!(target instanceof HTMLElement)) return false;
-  // A letter does nothing in a radio or a checkbox.
-  return target.isContentEditable || target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
+  help.showModal();
 }
 
 /** @param {KeyboardEvent} event */
 function onKey(event) {
-  if (!article() || document.querySelector("dialog[open]") || !isOurs(event, { typing: isTyping(event.target), off })) return;
+  const typed = "textarea, select, [contenteditable], dialog, input:not([type=radio])";
+  const typing = event.target instanceof Element && event.target.closest(typed);
+  if (typing || !isOurs(event) || !rows().length || recall("bitext-keys") === "off") return;
   event.preventDefault();
   event.stopPropagation();
-  ACTIONS[event.key]();
+  KEYS[event.key][1]();
 }
 
 /** @param {Event} event */
 function onClick({ target }) {
-  if (target instanceof Element && target.closest(".bitext-keys")) openHelp();
+  if (target instanceof Element && target.matches(".bitext-keys")) openHelp();
 }
 
 /** @param {ParentNode} root */
 export function mount(root) {
-  off = recall("bitext-keys") === "off";
   document.addEventListener("keydown", onKey, true);
   document.addEventListener("click", onClick);
-  const text = root.querySelector("article.bitext");
-  if (!text || text.querySelector(".bitext-keys")) return;
-  const button = element("button", "?", "bitext-keys");
-  button.setAttribute("type", "button");
-  button.setAttribute("aria-label", "Keys");
-  (text.querySelector(".bitext-bar") ?? text).append(button);
+  const text = root.querySelector("article.bitext:not(:has(.bitext-keys))");
+  const button = element("button", "?");
+  button.type = "button";
+  button.className = "bitext-keys";
+  button.ariaLabel = "Keys";
+  (text?.querySelector(".bitext-bar") ?? text)?.append(button);
 }

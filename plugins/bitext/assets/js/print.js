@@ -1,13 +1,12 @@
 // @ts-check
-// A style sheet cannot tell a short row, which is kept on one page, from a long one, which may be parted.
+// What a style sheet cannot tell: rows that may be parted, over ten lines or so, and links that are their own address.
 
-import { rows } from "./rows.js";
-
-/** Ten printed lines or so of the two languages together. */
-const LONG = 800;
+import { rows } from "./page.js";
 
 function onPrint() {
-  for (const row of rows()) row.toggleAttribute("data-bitext-long", (row.textContent ?? "").length > LONG);
+  for (const row of rows()) row.toggleAttribute("data-bitext-long", (row.textContent ?? "").length > 800);
+  for (const link of document.querySelectorAll(".bitext a[href^=http]"))
+    link.toggleAttribute("data-bitext-said", link.getAttribute("href") === link.textContent);
 }
 
 export function mount() {

@@ -1,83 +1,55 @@
 // @ts-check
-// One link for the whole page, "Report an error in pair 12", which goes to the row that is pointed at.
-
-/** Servers refuse longer addresses: GitHub's end is at about 8,000 characters. */
-const LONGEST = 7000;
-
-/** @param {Record<string, string>} fields */
-const encoded = (fields) => new URLSearchParams(fields).toString();
+// One link for the page, "Report an error in pair 12": it goes to the row that is pointed at.
 
 /**
- * The text, cut at a character so that it takes no more room in an address, with "…" for what is gone.
- * @param {string} text
- * @param {number} room in encoded characters
+ * The address of a new issue about a pair, its texts cut until it is under 7,000 characters (GitHub ends at some 8,000).
+ * @param {string} base where issues are opened
+ * @param {{page: string, title: string, texts: string[]}} about
+ * @returns {string}
  */
-export function cut(text, room) {
-  const size = (/** @type {string} */ part) => encoded({ "": part }).length - 1;
-  if (size(text) <= room) return text;
-  let left = room - size("…");
-  let kept = "";
-  for (const character of text) {
-    left -= size(character);
-    if (left < 0) break;
-    kept += character;
-  }
-  return kept + "…";
-}
-
-/**
- * The address of a new issue about a pair, under 7,000 characters.
- * @param {string} base where the site's issues are opened
- * @param {{page: string, pair: string, title: string, source: string, translation: string}} about
- */
-export function reportAddress(base, { page, pair, title, source, translation }) {
-  const gitlab = base.includes("/-/issues/new");
-  const [titleField, bodyField] = gitlab ? ["issue[title]", "issue[description]"] : ["title", "body"];
-  const address = (/** @type {string[]} */ quotations) => {
-    const body = [page, `Pair ${pair}`, ...quotations.map((text) => `> ${text}`), "What is wrong:"].join("\n\n");
-    const fields = encoded({ [titleField]: cut(`Pair ${pair}: ${title}`, 600), [bodyField]: `${body}\n\n` });
-    return base + (base.includes("?") ? "&" : "?") + fields;
-  };
-  const texts = [source, translation].filter(Boolean);
-  const room = LONGEST - 1 - address(texts.map(() => "")).length;
-  // A short text leaves its room to the long one.
-  const sizes = texts.map((text) => encoded({ "": text }).length - 1);
-  const shares = sizes.map((_, index) => Math.max(room / texts.length, room - sizes.reduce((a, b) => a + b, 0) + sizes[index]));
-  return address(texts.map((text, index) => cut(text, shares[index])));
+export function reportAddress(base, { page, title, texts }) {
+  const fields = base.includes("/-/issues/") ? ["issue[title]", "issue[description]"] : ["title", "body"];
+  const body = [page, ...texts.filter(Boolean).map((text) => `> ${text}`), "What is wrong:", ""].join("\n\n");
+  const query = new URLSearchParams([[fields[0], title], [fields[1], body]]);
+  const address = base + (base.includes("?") ? "&" : "?") + query;
+  const longest = Math.max(...texts.map((text) => text.length));
+  if (address.length < 7000 || longest < 9) return address;
+  // A ninth of the longer one, by whole characters.
+  const cut = texts.map((text) => (text.length < longest ? text : `${[...text].slice(0, -1 - text.length / 9).join("")}…`));
+  return reportAddress(base, { page, title, texts: cut });
 }
 
 /** @type {HTMLAnchorElement | undefined} */
 let link;
 
-/** @param {Element} row @param {string} side */
-const textOf = (row, side) => row.querySelector(side)?.textContent?.replace(/\s+/g, " ").trim() ?? "";
-
 /** @param {Element} row */
 function goTo(row) {
-  const base = row.closest("article")?.getAttribute("data-bitext-report");
+  const base = row.closest("article")?.dataset.bitextReport;
   const number = row.querySelector(".bitext-number");
   if (!base || !number || link?.parentElement === row) return;
-  link ??= Object.assign(document.createElement("a"), { className: "bitext-report-pair" });
-  const pair = number.textContent ?? "";
-  link.textContent = `Report an error in pair ${pair}`;
+  const pair = `pair ${number.textContent}`;
+  const page = location.origin + location.pathname + "#" + row.id;
+  const texts = [".bitext-source", ".bitext-translation"].map((side) => row.querySelector(side)?.textContent ?? "");
+  link ??= document.createElement("a");
+  link.className = "bitext-report-pair";
+  link.textContent = `Report an error in ${pair}`;
   link.href = reportAddress(base, {
-    page: `${location.origin}${location.pathname}#${row.id}`,
-    pair,
-    title: textOf(document.body, "h1"),
-    source: textOf(row, ".bitext-source"),
-    translation: textOf(row, ".bitext-translation"),
+    page,
+    title: `Error in ${pair}: ${document.title}`.slice(0, 200),
+    texts: texts.map((text) => text.replace(/\s+/g, " ").trim()),
   });
   number.after(link);
 }
 
 /** @param {Event} event */
 function onPoint(event) {
-  const row = event.target instanceof Element ? event.target.closest(".bitext-pair") : null;
-  if (!row) return;
-  // Neither a selection being drawn nor a reader at the keyboard is disturbed by the pointer.
-  if (event instanceof PointerEvent && ((event.pointerType === "mouse" && event.buttons) || link?.matches(":focus"))) return;
-  if (event instanceof PointerEvent && document.activeElement?.matches(".bitext-number:focus-visible")) return;
-  goTo(row);
+  const row = event.target instanceof Element && event.target.closest(".bitext-pair");
+  // The pointer disturbs neither a selection being drawn nor a reader at the keyboard.
+  const busy =
+    event instanceof PointerEvent &&
+    ((event.pointerType === "mouse" && event.buttons) ||
+      document.querySelector(":is(.bitext-number, .bitext-report-pair):focus-visible"));
+  if (row && !busy) goTo(row);
 }
 
 export function mount() {

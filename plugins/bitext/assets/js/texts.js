@@ -2,46 +2,36 @@
 // The list of texts: the headings become buttons that sort by their column.
 
 /**
- * The order that rows take, as indices; equal keys keep their order, and rows without a key stand last both ways.
- * @param {string[]} keys one per row
+ * The order of the rows, as indices: equal keys keep theirs, rows without a key stand last both ways.
+ * @param {string[]} keys
  * @param {boolean} descending
  */
 export function orderOf(keys, descending) {
   const { compare } = new Intl.Collator("en", { numeric: true });
-  const sign = descending ? -1 : 1;
-  return keys
-    .map((_, index) => index)
-    .sort((i, j) => Number(!keys[i]) - Number(!keys[j]) || sign * compare(keys[i], keys[j]) || i - j);
-}
-
-/**
- * What a cell sorts by.
- * @param {HTMLTableCellElement | undefined} cell
- */
-const keyOf = (cell) => cell?.dataset.bitextKey ?? cell?.textContent?.trim() ?? "";
-
-/** @param {HTMLTableCellElement} heading */
-function sortBy(heading) {
-  const body = heading.closest("table")?.tBodies[0];
-  if (!body) return;
-  const descending = heading.ariaSort === "ascending";
-  for (const other of heading.parentElement?.children ?? []) other.removeAttribute("aria-sort");
-  heading.setAttribute("aria-sort", descending ? "descending" : "ascending");
-  const rows = [...body.rows];
-  const keys = rows.map((row) => keyOf(row.cells[heading.cellIndex]));
-  body.append(...orderOf(keys, descending).map((index) => rows[index]));
+  return [...keys.keys()].sort((i, j) => {
+    const [a, b] = descending ? [keys[j], keys[i]] : [keys[i], keys[j]];
+    return Number(!keys[i]) - Number(!keys[j]) || compare(a, b);
+  });
 }
 
 /** @param {Event} event */
 function onClick({ target }) {
-  const heading = target instanceof Element ? target.closest(".bitext-sort")?.closest("th") : null;
-  if (heading) sortBy(heading);
+  const heading = target instanceof Element && target.closest(".bitext-sort")?.closest("th");
+  const body = heading && heading.closest("table")?.tBodies[0];
+  if (!heading || !body) return;
+  const descending = heading.ariaSort === "ascending";
+  for (const other of heading.parentElement?.children ?? []) other.ariaSort = null;
+  heading.ariaSort = descending ? "descending" : "ascending";
+  const rows = [...body.rows];
+  const cells = rows.map((row) => row.cells[heading.cellIndex]);
+  const keys = cells.map((cell) => cell.dataset.bitextKey ?? cell.innerText.trim());
+  body.append(...orderOf(keys, descending).map((index) => rows[index]));
 }
 
 /** @param {ParentNode} root */
 export function mount(root) {
   document.addEventListener("click", onClick);
-  for (const heading of root.querySelectorAll(".bitext-texts th[data-bitext-sort]:not(:has(button))")) {
+  for (const heading of root.querySelectorAll("th[data-bitext-sort]:not(:has(button))")) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "bitext-sort";

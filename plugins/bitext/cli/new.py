@@ -1,0 +1,112 @@
+"""`bitext new`: the two files of a text, ready to be filled in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import click
+
+from bitext.cli import templates
+from bitext.cli.configuration import configured, options_at
+from bitext.config import TEXT_TYPES, Options
+from bitext.model.corpus import Corpus
+from bitext.project import load
+from bitext.readers.source import LANGUAGES
+from bitext.readers.values import is_id
+
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U000323af]")
+_FOLDER = "texts"  # of the docs folder: where the pages go that are not put elsewhere
+
+
+@click.command()
+@click.argument("id_", metavar="ID")
+@click.option("--title", default="", help="Title of the original, or, without a Chinese character, of the translation.")
+@click.option("--language", type=click.Choice(LANGUAGES), default="zh-Hans", show_default=True, help="Of the original.")
+@click.option("--type", "type_", type=click.Choice(TEXT_TYPES), default=None, help="What the original is.")
+@click.option("--page", metavar="FILE", default="", help="The translation's place in the docs folder.")
+@configured
+def new(id_: str, title: str, language: str, type_: str | None, page: str, config: Path | None) -> int:
+    """Make a source text and the page of its translation.
+
+    ID names the text for good: letters, digits, hyphens. No file is overwritten: what is there stays, and the other
+    one is made.
+    """
+    _check(id_, title)
+    options = options_at(config)
+    corpus = load(options)
+    source, rendering = _source(id_, corpus, options), _page(id_, page, corpus, options)
+    has_source, has_page = _is_there(source), _is_there(rendering)
+    if has_source and has_page:
+        found = f"{options.shown(source)} and {options.shown(rendering)}"
+        raise click.ClickException(f"expected a new id, found {found}; nothing was made")
+    original, english = _titles(id_, title.strip())
+    example = not (has_source or has_page)
+    _make(source, templates.source_text(id_, original, language, type_ or "", example=example), options)
+    _make(rendering, templates.translation(id_, english, example=example), options)
+    click.echo(
+        f"next: put the original into {options.shown(source)} and its translation into {options.shown(rendering)}; "
+        f"`bitext pairs {id_}` shows what renders what"
+    )
+    return 0
+
+
+def _check(id_: str, title: str) -> None:
+    if not is_id(id_) or id_.endswith(".md"):
+        do = "write letters, digits and hyphens, such as water-2024"
+        raise click.ClickException(f"expected the id of a text, no path and no file, found {id_}; {do}")
+    if any(unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") for character in title):
+        raise click.ClickException(f"expected a title on one line, found {title!r}; take out what cannot be seen")
+
+
+def _titles(id_: str, title: str) -> tuple[str, str]:
+    """Return the titles of the original and of the translation: what is not said is made from the id."""
+    if _HAN.search(title):
+        return title, templates.title_from(id_)
+    title = title or templates.title_from(id_)
+    return f"[{title}]", title
+
+
+def _source(id_: str, corpus: Corpus, options: Options) -> Path:
+    """Return where the source text is, or goes."""
+    for other in corpus.source_texts:
+        if other != id_ and other.casefold() == id_.casefold():
+            raise click.ClickException(f"expected an id of its own, found {id_}; there is {other}: write it like that")
+    path = next(options.source_texts.rglob(f"{id_}.md"), None) if id_ in corpus.source_texts else None
+    return path or options.source_texts / f"{id_}.md"
+
+
+def _page(id_: str, typed: str, corpus: Corpus, options: Options) -> Path:
+    """Return where the page is, or goes: where it was said to; where there is one for this text; among the others."""
+    if typed:
+        return _in_docs(typed, options)
+    if there := corpus.translations_of(id_):
+        return options.docs / there[0].page
+    folder = options.docs / _FOLDER
+    return (folder if folder.is_dir() else options.docs) / f"{id_}.md"
+
+
+def _in_docs(typed: str, options: Options) -> Path:
+    docs = options.docs.resolve()
+    for path in (Path.cwd() / typed, options.root / typed, options.docs / typed):
+        if path.resolve().is_relative_to(docs) and path.suffix == ".md":
+            return options.docs / path.resolve().relative_to(docs)
+    message = f"expected a file of {options.shown(options.docs)}/ that ends in .md, found {typed}; write texts/page.md"
+    raise click.ClickException(message)
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
+def _make(path: Path, text: str, options: Options) -> None:
+    """Write a file that is not there yet, and say so."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError:
+        click.echo(f"found {options.shown(path)} and left it as it is")
+    else:
+        click.echo(f"made {options.shown(path)}")

@@ -1,0 +1,65 @@
+"""Pages as an editor names them, by file or by the text that they translate, and what is off with each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from bitext.config import Options
+from bitext.diagnostics import Finding
+from bitext.model.corpus import Corpus
+from bitext.model.edition import Translation
+
+
+def pages_named(typed: str, corpus: Corpus, options: Options) -> tuple[Translation, ...]:
+    """Return the translations that `typed` names: one by its file, or all of a source text by its id or its file.
+
+    A path is seen from the working folder, from that of `mkdocs.yml` or from the docs folder. Raises ClickException
+    where it names none.
+    """
+    candidates = [folder / typed for folder in (Path.cwd(), options.root, options.docs)]
+    files = {(options.docs / page).resolve(): translation for page, translation in corpus.translations.items()}
+    for path in candidates:
+        if translation := files.get(path.resolve()):
+            return (translation,)
+    if found := corpus.translations_of(_id(typed, candidates, options)):
+        return found
+    raise click.ClickException(_nothing(typed, candidates, corpus))
+
+
+def findings_of(translation: Translation, corpus: Corpus) -> tuple[Finding, ...]:
+    """Return what is off with a page and with its original."""
+    source = corpus.source_of(translation)
+    paths = {translation.path, source.path if source else translation.path}
+    return tuple(finding for finding in corpus.findings if finding.location.path in paths)
+
+
+def printed(findings: Iterable[Finding]) -> int:
+    """Print findings, a line each; return the exit status: 1 where one is an error, else 0."""
+    errors = False
+    for finding in findings:
+        click.echo(str(finding))
+        errors = errors or finding.severity == "error"
+    return int(errors)
+
+
+def _id(typed: str, candidates: list[Path], options: Options) -> str:
+    """Return the id of the source text whose file was typed, or what was typed."""
+    folder = options.source_texts.resolve()
+    files = (path.resolve() for path in candidates)
+    return next((path.stem for path in files if path.is_file() and path.is_relative_to(folder)), typed)
+
+
+def _nothing(typed: str, candidates: list[Path], corpus: Corpus) -> str:
+    if any(path.is_file() for path in candidates):
+        do = "put source_text: and an id into its front matter"
+        return f"expected a page that names a source text, or its original, found {typed}, which is neither; {do}"
+    if typed in corpus.source_texts:
+        return f"expected a page that names the source text {typed}, found none; make one with `bitext new {typed}`"
+    names = [*(translation.path for translation in corpus.translations.values()), *corpus.source_texts]
+    near = get_close_matches(typed, names, 1, 0.6)
+    do = f"write {near[0]}" if near else "`bitext pairs` lists what there is"
+    return f"expected a page or the id of a source text, found no {typed}; {do}"

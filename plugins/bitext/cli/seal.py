@@ -1,0 +1,130 @@
+"""`bitext seal`: the checksum of an original's text, by which a later change of it is noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from bitext.cli.configuration import configured, options_at
+from bitext.cli.files import write_over
+from bitext.cli.front_matter import with_seal
+from bitext.cli.terminal import confirmed
+from bitext.config import Options
+from bitext.diagnostics import Finding, Location
+from bitext.errors import BitextError
+from bitext.model.edition import SourceText
+from bitext.readers.source import read_source_text
+
+SHOWN = 12  # digits of a checksum, as in the findings
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Original:
+    """A source text with its file."""
+
+    text: SourceText
+    path: Path
+    data: bytes
+    """What the file holds; nothing where it could not be used."""
+
+    @property
+    def is_sealed(self) -> bool:
+        """Return whether the seal is that of the text; without a text, whether there is none."""
+        return self.text.sha256 == self.text.body_sha256
+
+    @property
+    def state(self) -> str:
+        """Return what is to be said of the seal."""
+        if self.is_sealed:
+            return "sealed" if self.text.body else "nothing to seal, the original is not on file"
+        if not self.text.body:
+            return "nothing to seal, the text is gone; take out the line sha256 if that is meant"
+        if not self.text.sha256:
+            return "not sealed"
+        return f"changed since it was sealed, {_short(self.text.sha256)} is now {_short(self.text.body_sha256)}"
+
+
+@click.command()
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="Seal every source text.")
+@click.option("--check", is_flag=True, help="Write nothing, and end with 1 where a seal is missing or broken.")
+@click.option("--yes", is_flag=True, help="Do not ask before a text that has changed is sealed again.")
+@configured
+def seal(ids: Sequence[str], config: Path | None, *, every: bool, check: bool, yes: bool) -> int:
+    """Write the checksum of an original into its front matter.
+
+    From then on, every build says when a character of the text has changed. ID is the name of a file in the folder of
+    the originals.
+    """
+    if bool(ids) == every:
+        raise click.UsageError(f"expected ids of source texts or --all, found {'both' if every else 'neither'}.")
+    originals = list(_originals(ids, options_at(config)))
+    for original in originals:
+        if original.text.unreadable:
+            click.echo(original.text.unreadable)
+    usable = [original for original in originals if not original.text.unreadable]
+    status = _check(usable) if check else _seal(usable, yes=yes)
+    return max(status, int(len(usable) < len(originals)))
+
+
+def _originals(ids: Sequence[str], options: Options) -> Iterator[Original]:
+    """Yield the source texts of these ids, or all where none is named."""
+    paths = {path.stem: path for path in sorted(options.source_texts.rglob("*.md"))}
+    wanted = dict.fromkeys(id_.removesuffix(".md").rpartition("/")[2] for id_ in ids) or paths
+    for id_ in wanted:
+        if id_ not in paths:
+            near = get_close_matches(id_, paths, 1, 0.6)
+            do = f"write {near[0]}" if near else f"the originals are in {options.shown(options.source_texts)}"
+            raise click.ClickException(f"expected the id of a source text, found {id_}; {do}")
+    for path in (paths[id_] for id_ in wanted):
+        text, _ = read_source_text(path, options.shown(path), options.root)
+        yield Original(text, path, b"" if text.unreadable else path.read_bytes())
+
+
+def _check(originals: Iterable[Original]) -> int:
+    broken = [original for original in originals if not original.is_sealed]
+    for original in broken:
+        click.echo(f"{original.text.id}: {original.state}")
+    if not broken:
+        click.echo("every text that is on file is sealed")
+    return int(bool(broken))
+
+
+def _seal(originals: Sequence[Original], *, yes: bool) -> int:
+    """Seal what is not sealed, after asking where that replaces a seal; all is asked before anything is written."""
+    pending = {original: _sealed(original) for original in originals if original.text.body and not original.is_sealed}
+    agreed = {original for original in pending if _agreed(original, yes=yes)}
+    for original in originals:
+        if original in agreed:
+            write_over(original.path, original.data, pending[original])
+            before, after = _short(original.text.sha256), _short(original.text.body_sha256)
+            click.echo(f"{original.text.id}: sealed, {before or 'no seal'} → {after}")
+        else:
+            click.echo(f"{original.text.id}: {original.state}")
+    return int(any(not original.is_sealed and original not in agreed for original in originals))
+
+
+def _sealed(original: Original) -> bytes:
+    """Return the file with its seal; raises BitextError where it cannot be written without touching more."""
+    sealed = with_seal(original.data, original.text.body_sha256)
+    if sealed is None:
+        right = f"sha256: {original.text.body_sha256}"
+        message = (
+            f"expected `key: value` lines in the front matter, found another style; write `{right}` there yourself"
+        )
+        raise BitextError(Finding("F06", Location(original.text.path), message))
+    return sealed
+
+
+def _agreed(original: Original, *, yes: bool) -> bool:
+    if not original.text.sha256:
+        return True
+    return confirmed(f"{original.text.id}: {original.state}. Seal it as it is now?", yes=yes)
+
+
+def _short(digits: str) -> str:
+    return f"{digits[:SHOWN]}…" if digits else ""

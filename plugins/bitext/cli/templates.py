@@ -1,0 +1,77 @@
+"""What `bitext new` writes: the two files of a text, with a word on every key."""
+
+from __future__ import annotations
+
+import json
+import re
+from string import Template
+
+from bitext.config import TEXT_TYPES
+
+_SOURCE_TEXT = Template("""\
+---
+# What is known of the original. What is not known stays empty: nothing is guessed.
+# A title that the document does not have stands in brackets.
+title: $title
+language: $language
+type: $type# $types
+author:  # 习近平, or {zh: 习近平, en: Xi Jinping}
+issuer:
+number:  # as printed: 国发〔2021〕29号
+delivered:  # 2021-10-18, 2021-10 or 2021; so the dates below
+adopted:
+issued:
+published:
+effective:
+published_in:  # 求是, or {zh: 求是, en: Qiushi}
+url:
+archived_url:
+license:  # the original's own terms
+related: []  # ids of other texts
+sha256:  # written by `bitext seal $id`
+---
+""")
+
+_TRANSLATION = Template("""\
+---
+source_text: $id
+title: $title
+translators: []  # names
+editors: []
+published:  # the translation
+url:  # where it was first published
+license:  # the translation's own terms
+---
+
+# $heading
+""")
+
+_PLAIN = re.compile(r"[^\W\d_][\w.-]*(?: [\w.-]+)*")
+_WORDS = ("null", "true", "false", "yes", "no", "on", "off", "y", "n")  # they are no texts in YAML
+
+
+def source_text(id_: str, title: str, language: str, type_: str, *, example: bool) -> str:
+    """Return the file of an original; `example`: with a heading and a paragraph, to be replaced."""
+    head = _SOURCE_TEXT.substitute(
+        id=id_, title=_value(title), language=language, type=f"{type_}  " if type_ else " ", types=" ".join(TEXT_TYPES)
+    )
+    return f"{head}\n# {title}\n\n原文。\n" if example else head
+
+
+def translation(id_: str, title: str, *, example: bool) -> str:
+    """Return the page of a translation; `example`: with a paragraph, to be replaced."""
+    page = _TRANSLATION.substitute(id=_value(id_), title=_value(title), heading=title)
+    return f"{page}\nThe translation of the paragraph beside this one.\n" if example else page
+
+
+def title_from(id_: str) -> str:
+    """Return a title for a text of which no more than the id is known: `water-2024` → `Water 2024`."""
+    words = " ".join(re.split(r"[-_.]+", id_))
+    return words[:1].upper() + words[1:]
+
+
+def _value(text: str) -> str:
+    """Return a value as YAML, in quotation marks where it would mean something else, or might."""
+    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
+        return text
+    return json.dumps(text, ensure_ascii=False)

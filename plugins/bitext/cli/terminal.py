@@ -1,0 +1,38 @@
+"""The terminal: what can be printed, how much fits, and what a person answers."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+
+import click
+
+NARROWEST = 60  # columns: below it, both sides' words are cut to nothing
+UNKNOWN = 100  # columns of a pipe or a file
+
+
+def make_printable() -> None:
+    """Have every text printed, whatever the encoding: a file or a pipe gets UTF-8, a terminal what it can show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def room() -> int:
+    """Return how many columns there are to print in."""
+    return max(shutil.get_terminal_size((UNKNOWN, 24)).columns, NARROWEST)
+
+
+def confirmed(question: str, *, yes: bool) -> bool:
+    """Return whether a person agrees; `yes`: they have said so in advance.
+
+    Raises ClickException where there is nobody to ask.
+    """
+    if yes:
+        return True
+    if not (sys.stdin and sys.stdin.isatty()):
+        message = "expected an answer, found no terminal to ask on; add --yes to go on without being asked"
+        raise click.ClickException(message)
+    return click.confirm(question, default=False)

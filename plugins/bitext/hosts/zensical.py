@@ -1,0 +1,108 @@
+"""Zensical: runs Python-Markdown extensions and no plugins, so that the page's path comes from its rendering context.
+
+In `mkdocs.yml`, under `markdown_extensions`: `bitext.hosts.zensical: {source_texts: source_texts}`, as the last one, and
+at the top `watch: [source_texts]`; the styles and scripts that `bitext assets docs/assets/bitext` writes go into
+`extra_css` and `extra_javascript`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import markdown
+
+from bitext.config import Options
+from bitext.diagnostics import Finding
+from bitext.extension import BitextExtension, Site
+from bitext.project import load
+
+State = tuple[tuple[str, int, int], ...]
+
+# Zensical makes the extension anew for every page and has no hook before the first: without this, each page would read
+# the whole corpus. One entry per project: its options, what its files were like, and the site read from them.
+_LOADED: dict[Path, tuple[Options, State, Site]] = {}
+
+
+class ZensicalExtension(BitextExtension):
+    """Renders a translation beside its original on the page that Zensical is making."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take the options of the site's configuration."""
+        self.config = {
+            "source_texts": ["source_texts", "Folder of the originals, seen from the configuration"],
+            "contact": ["", "Where readers write to about rights: an address or an e-mail address"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  # Python-Markdown's name
+        """Open the page that Zensical names, and register for it."""
+        # Zensical puts its own extension first; bare Python-Markdown has no such preprocessor.
+        if "rendering_context" in md.preprocessors:
+            context = md.preprocessors["rendering_context"]
+            options = options_of(context.config, self.getConfigs())
+            self.open(site_for(options), context.page.path)
+        super().extendMarkdown(md)
+
+
+def options_of(config: Mapping[str, Any], ours: Mapping[str, Any]) -> Options:
+    """Return the host's configuration as the plain values that everything below works with."""
+    root = Path(config.get("root_dir") or Path.cwd())
+    repository = str(config.get("repo_url") or "")
+    edit = str(config.get("edit_uri") or "")
+    address = edit if edit.startswith(("http://", "https://")) else f"{repository.rstrip('/')}/{edit.strip('/')}/"
+    docs = root / str(config.get("docs_dir") or "docs")
+    folder = f"/{docs.name}/"
+    with_edit = bool(repository and edit)
+    return Options(
+        root=root,
+        docs=docs,
+        source_texts=root / str(ours["source_texts"]),
+        contact=str(ours["contact"]),
+        repository=repository,
+        edit_address=address if with_edit else "",
+        source_edit_address=f"{address.removesuffix(folder)}/{ours['source_texts']}/"
+        if with_edit and address.endswith(folder)
+        else "",
+        directory_urls=bool(config.get("use_directory_urls", True)),
+    )
+
+
+def site_for(options: Options) -> Site:
+    """Return the site of a project, read again only where a file of it has changed; what is off is said then.
+
+    Raises BitextError, whose text is one line, where the build cannot go on.
+    """
+    state = tuple(_state(options))
+    known = _LOADED.get(options.root)
+    if known and known[:2] == (options, state):
+        return known[2]
+    corpus = load(options)
+    for finding in corpus.findings:
+        _say(finding)
+    site = Site(corpus, options, _say)
+    _LOADED[options.root] = (options, state, site)
+    return site
+
+
+def _state(options: Options) -> Iterator[tuple[str, int, int]]:
+    """Yield path, time of change and size of every file that the corpus is read from."""
+    for folder in (options.source_texts, options.docs):
+        for path in sorted(folder.rglob("*.md")):
+            try:
+                status = path.stat()
+            except OSError:
+                yield str(path), 0, 0
+            else:
+                yield str(path), status.st_mtime_ns, status.st_size
+
+
+def _say(finding: Finding) -> None:
+    sys.stderr.write(f"{finding}\n")
+
+
+def makeExtension(**options: Any) -> ZensicalExtension:  # noqa: N802  # Python-Markdown's name
+    """Return the extension, as Python-Markdown asks for it by name."""
+    return ZensicalExtension(**options)

@@ -1,0 +1,73 @@
+"""What the tests in a browser share: the real site at an address of its own, and a way to open its pages."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, TYPE_CHECKING
+
+import pytest
+
+from tests.support.built_site import SITE_URL, build_once
+from tests.support.reading_page import Visit
+from tests.support.served_folder import ServeFolder
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+PROJECT: Mapping[str, str] = {
+    "SITE_URL": "https://example.github.io/repo/",
+    "REPO_URL": "https://github.com/example/texts",
+    "EDIT_URI": "edit/main/docs/",
+}
+"""What the publishing of a project site sets."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, served_site: ServeFolder, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the real site is served."""
+    return serve_as_built(site, tmp_path_factory.mktemp("served"), served_site)
+
+
+@pytest.fixture(scope="session")
+def project_site(repository: Path, shared: Path) -> Path:
+    """The folder of the site built for `/repo/`, with its repository named."""
+    return build_once(repository, shared, "project", PROJECT)
+
+
+@pytest.fixture(scope="session")
+def project_address(project_site: Path, served_site: ServeFolder) -> str:
+    """Where the project site is served, under its prefix."""
+    return served_site(project_site, prefix="/repo/")
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """A function that opens a page of the site in a browser context of its own."""
+    with ExitStack() as contexts:
+
+        def open_page(path: str = "", *, width: int = 1440, height: int = 900, **options: Any) -> Page:
+            size: Any = {"width": width, "height": height}
+            page = contexts.enter_context(browser.new_context(viewport=size, **options)).new_page()
+            page.set_default_timeout(15_000)
+            page.goto(address + path)
+            return page
+
+        yield open_page
+
+
+def serve_as_built(site: Path, folder: Path, serve: ServeFolder) -> str:
+    """Serve a copy of a site as if it had been built for the address it gets.
+
+    Material follows a link without loading the page anew only if it finds the address in the sitemap.
+    """
+    copy = folder / "site"
+    shutil.copytree(site, copy, copy_function=os.link)
+    address = serve(copy)
+    sitemap = (copy / "sitemap.xml").read_text("utf-8")
+    (copy / "sitemap.xml").unlink()  # the name alone: the site itself has the file still
+    (copy / "sitemap.xml").write_text(sitemap.replace(SITE_URL, address), "utf-8")
+    return address

@@ -1,0 +1,101 @@
+"""A real copy, read back from the clipboard: one side alone, in paragraphs, without numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.support.reading_page import PAIRED, Visit, source_blocks
+
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+
+
+def select(page: Page, start: str, end: str, *, margin: int = 4) -> None:
+    """Select from the fifth character of one element to the fifth last of another."""
+    page.evaluate(
+        """([start, end, margin]) => {
+            const texts = [start, end].map(place => {
+                const walker = document.createTreeWalker(document.querySelector(place), NodeFilter.SHOW_TEXT);
+                const found = [];
+                while (walker.nextNode()) if (walker.currentNode.data.trim()) found.push(walker.currentNode);
+                return found;
+            });
+            const [first, last] = [texts[0][0], texts[1].at(-1)];
+            getSelection().setBaseAndExtent(first, margin, last, last.data.length - margin);
+        }""",
+        [start, end, margin],
+    )
+
+
+def copied(page: Page) -> str:
+    """Copy what is selected, with the key that readers press, and return what the clipboard then holds."""
+    page.evaluate("navigator.clipboard.writeText('nothing was copied')")
+    page.keyboard.press("Control+c")
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+@pytest.fixture
+def speech(repository: Path) -> Sequence[str]:
+    """The blocks of the original."""
+    return source_blocks(repository)
+
+
+def test_the_original_alone(visit: Visit, speech: Sequence[str]) -> None:
+    """A selection from one Chinese paragraph into another holds no English and no numbers, whatever stands between."""
+    page = visit(PAIRED, permissions=CLIPBOARD)
+    select(page, "#p4 > .bitext-source", "#p6 > .bitext-source")
+    fourth, fifth, sixth = (block.strip(" ") for block in speech[3:6])
+    text = copied(page).split("\n\n")
+    assert text == [fourth[2:], fifth, sixth[:-4]]  # two of the four characters left out are the indent
+
+
+def test_the_translation_alone(visit: Visit) -> None:
+    """The same for English, in a view where the languages alternate."""
+    page = visit(f"{PAIRED}?view=stacked", permissions=CLIPBOARD)
+    select(page, "#p4 > .bitext-translation", "#p6 > .bitext-translation")
+    texts = page.locator("#p4 p, #p5 p, #p6 p").and_(page.locator(".bitext-translation > p")).all_inner_texts()
+    assert copied(page).split("\n\n") == [texts[0][4:], texts[1], texts[2][:-4]]
+
+
+def test_with_the_mouse(visit: Visit, speech: Sequence[str]) -> None:
+    """A selection drawn with the mouse from one Chinese paragraph to the next is copied as these two alone."""
+    page = visit(f"{PAIRED}#p12", permissions=CLIPBOARD)
+    start, end = (page.locator(f"#{row} > .bitext-source").bounding_box() for row in ("p12", "p13"))
+    assert start
+    assert end
+    page.mouse.move(start["x"] + 60, start["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(end["x"] + 90, end["y"] + 20, steps=4)
+    page.mouse.up()
+    first, second = copied(page).split("\n\n")
+    assert first
+    assert second
+    assert speech[11].endswith(first)
+    assert speech[12].strip(" ").startswith(second)
+
+
+def test_both_sides_are_left_to_the_browser(visit: Visit) -> None:
+    """A selection from one language to the other is copied as the browser does it."""
+    with_scripts, without = (visit(PAIRED, permissions=CLIPBOARD) for _ in range(2))
+    without.route("**/assets/bitext/bitext.js", lambda route: route.abort())
+    without.reload()
+    texts = []
+    for page in (with_scripts, without):
+        select(page, "#p4 > .bitext-source", "#p5 > .bitext-translation")
+        texts.append(copied(page))
+    assert "福建" in texts[0]
+    assert "Since the 18th Party Congress" in texts[0]
+    assert texts[0] == texts[1]
+
+
+def test_one_language_without_modules(page: Page, visit: Visit, speech: Sequence[str]) -> None:
+    """In the views of one language a copy is clean without any script of ours."""
+    page = visit(f"{PAIRED}?view=source", permissions=CLIPBOARD)
+    page.route("**/assets/bitext/bitext.js", lambda route: route.abort())
+    page.reload()
+    select(page, "#p4 > .bitext-source", "#p5 > .bitext-source")
+    lines = [line for line in copied(page).splitlines() if line]
+    assert lines == [speech[3].strip(" ")[2:], speech[4].strip(" ")[:-4]]
