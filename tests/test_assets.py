@@ -11,7 +11,10 @@ from bitext.assets import lean, published
     ("written", "given"),
     [
         ("// @ts-check\n// What it is.\n\nlet a = 1;\n", "let a = 1;\n"),
-        ("/**\n * @param {string} a\n */\nexport function f(a) {\n  return a;\n}\n", "export function f(a) {\nreturn a;\n}\n"),
+        (
+            "/**\n * @param {string} a\n */\nexport function f(a) {\n  return a;\n}\n",
+            "export function f(a) {\nreturn a;\n}\n",
+        ),
         ("/** @type {A} */ (a).b();\nc();\n/** d */\ne();\n", "/** @type {A} */ (a).b();\nc();\ne();\n"),
         ('const address = "https://bitext.example/*";\n', 'const address = "https://bitext.example/*";\n'),
         ("a {\n  color: red; /* why */\n}\n\n/* a */\nb {}\n", "a {\ncolor: red; /* why */\n}\nb {}\n"),
@@ -26,6 +29,11 @@ def test_comments_and_indents_stay_in_the_package(written: str, given: str) -> N
 def test_the_published_scripts_are_those_that_are_imported() -> None:
     """Every script that another one imports is published beside it."""
     texts = published()
-    imported = {line.split('"./')[1].split('"')[0] for text in texts.values() for line in text.splitlines() if 'from "./' in line}
+    imported = {
+        line.split('"./')[1].split('"')[0]
+        for text in texts.values()
+        for line in text.splitlines()
+        if 'from "./' in line
+    }
     assert imported
     assert imported <= set(texts)

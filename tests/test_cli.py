@@ -8,10 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from click import ClickException
 
 from bitext import __version__
 from bitext.assets import published
 from bitext.cli import main
+from bitext.cli.files import write_over
 from bitext.cli.table import Column, cut, laid_out, width
 from tests.support.small_project import files_of, write_project
 
@@ -182,6 +184,15 @@ def test_the_assets_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert files_of(folder) == {name: text.encode() for name, text in published().items()}
     assert main(["assets", str(folder / "a" / "b")]) == 0
     assert capsys.readouterr().out.splitlines()[0] == f"wrote {len(published())} files into {folder}"
+
+
+def test_a_file_that_has_changed_meanwhile_is_not_written(tmp_path: Path) -> None:
+    """What an editor saves while the command asks is not lost."""
+    path = tmp_path / "page.md"
+    path.write_bytes(b"new")
+    with pytest.raises(ClickException, match=r"expected page\.md as it was read, found it changed since"):
+        write_over(path, b"old", b"old, with marks")
+    assert files_of(tmp_path) == {"page.md": b"new"}
 
 
 # Tables

@@ -166,7 +166,8 @@ def test_all_pages_of_a_project_without_one(project: Path, capsys: pytest.Captur
 @pytest.mark.parametrize(
     "typed", ["docs/water.md", "water.md", "./docs/../docs/water.md", "water", "source_texts/water.md"]
 )
-def test_a_page_may_be_named_in_many_ways(project: Path, typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("project")
+def test_a_page_may_be_named_in_many_ways(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A file seen from here or from the docs folder, the id, and the original's file all name the page."""
     assert main(["pairs", typed]) == 0
     assert capsys.readouterr().out.startswith("docs/water.md: ")
@@ -247,7 +248,7 @@ def test_nobody_to_ask(damaged: Path, capsys: pytest.CaptureFixture[str]) -> Non
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 @pytest.mark.parametrize(
-    ("answer", "status", "marks"), [(b"y\n", 0, 1), (b"n\n", 1, 0), (b"\n", 1, 0), (b"\x03", 2, 0)]
+    ("answer", "status", "marks"), [(b"y\n", 0, 1), (b"n\n", 1, 0), (b"\n", 1, 0), (b"\x04", 2, 0)]
 )
 def test_a_person_is_asked(damaged: Path, answer: bytes, status: int, marks: int) -> None:
     """On a terminal the marks are written after a yes, and after nothing else."""
@@ -260,8 +261,6 @@ def test_a_person_is_asked(damaged: Path, answer: bytes, status: int, marks: int
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
-        start_new_session=True,
-        preexec_fn=lambda: os.close(os.open(os.ttyname(theirs), os.O_RDWR)),  # makes it the one that ^C reaches
     )
     os.close(theirs)
     said = b""
@@ -296,6 +295,15 @@ def test_a_page_of_nothing_but_a_head(project: Path) -> None:
         assert main(["pairs", "water", "--fix", "--yes"]) == 0
         assert path.read_text(encoding="utf-8").startswith(text)
         assert MARK.sub(b"", path.read_bytes()).decode().rstrip("\n") == text.rstrip("\n")
+
+
+def test_what_ends_a_line_elsewhere_ends_none_here(project: Path) -> None:
+    """A form feed and U+2028 are text, so a mark at the end of the page stands at the end of the file."""
+    path = project / "docs" / "water.md"
+    text = PAGE.replace("made to", "made\x0c to\u2028 ").split("Article 3")[0]
+    path.write_text(text, encoding="utf-8")
+    assert main(["pairs", "water", "--fix", "--yes"]) == 0
+    assert path.read_text(encoding="utf-8") == f"{text}<!-- untranslated: 4 reason -->\n"
 
 
 def test_a_read_only_page_stays(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -390,7 +398,10 @@ def test_every_damage_is_cured_and_nothing_else_touched(
     note(source)
     note(page)
     with TemporaryDirectory() as name:
-        files = {"source_texts/water.md": source.replace("\n", "\r\n" if crlf else "\n"), "docs/water.md": data}
+        files: dict[str, str | bytes] = {
+            "source_texts/water.md": source.replace("\n", "\r\n" if crlf else "\n"),
+            "docs/water.md": data,
+        }
         folder = write_project(Path(name), files)
         others = {path: content for path, content in files_of(folder).items() if path != "docs/water.md"}
         assert main(["pairs", "water", "--fix", "--yes", "--config", str(folder / "mkdocs.yml")]) == 0

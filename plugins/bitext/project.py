@@ -92,16 +92,16 @@ def _without_source(translation: Translation, texts: Mapping[str, SourceText], o
     near = get_close_matches(id_, texts, 1, 0.6)
     do = f"write {near[0]}" if near else f"make it with `bitext new {id_}`, or correct source_text"
     message = f"expected the source text {folder}/{id_}.md, found no such file; {do}"
-    return (Finding("F07", Location(translation.path), message),)
+    return (Finding("F07", translation.source_place or Location(translation.path), message),)
 
 
 def _unknown_relations(texts: Mapping[str, SourceText]) -> list[Finding]:
     findings = []
     for text in texts.values():
-        for id_ in text.related:
+        for id_, place in zip(text.related, text.related_places, strict=True):
             if id_ not in texts:
                 near = get_close_matches(id_, texts, 1, 0.6)
                 do = f"write {near[0]}" if near else "correct it, or take it out"
                 message = f"expected the id of a source text in related, found {id_}; {do}"
-                findings.append(Finding("F07", Location(text.path), message))
+                findings.append(Finding("F07", place, message))
     return findings

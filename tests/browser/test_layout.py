@@ -57,7 +57,9 @@ def test_targets_are_large_enough(visit: Visit) -> None:
     """WCAG 2.2, SC 2.5.8: what is pressed is at least 24 pixels wide and high."""
     page = visit(PAIRED, width=320)
     found = page.locator(".bitext-views label, .bitext-keys, .bitext-number")
-    sizes = found.evaluate_all("all => all.map(one => [one.getBoundingClientRect().width, one.getBoundingClientRect().height])")
+    sizes = found.evaluate_all(
+        "all => all.map(one => [one.getBoundingClientRect().width, one.getBoundingClientRect().height])"
+    )
     assert len(sizes) > 10
     assert [size for size in sizes if min(size) < 23.9] == []
 

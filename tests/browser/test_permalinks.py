@@ -18,7 +18,9 @@ def assert_shown_and_marked(page: Page, row: str) -> None:
     assert covered_to(page) - 1 <= top < covered_to(page) + 40
     colour = "element => getComputedStyle(element).backgroundColor"
     assert found.evaluate(colour) != CLEAR
-    marked = page.locator(".bitext-pair").evaluate_all(f"rows => rows.map({colour}).filter(colour => colour !== '{CLEAR}')")
+    marked = page.locator(".bitext-pair").evaluate_all(
+        f"rows => rows.map({colour}).filter(colour => colour !== '{CLEAR}')"
+    )
     assert len(marked) == 1
 
 

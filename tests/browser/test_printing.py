@@ -10,7 +10,9 @@ from tests.support.reading_page import PAIRED, PLAN, Visit, view_of
 A4 = 794
 """Width of a sheet in CSS pixels."""
 
-CONTROLS = ".bitext-bar, .bitext-actions, .bitext-keys, .bitext-report-pair, .md-header, .md-footer, .md-sidebar, .md-top"
+CONTROLS = (
+    ".bitext-bar, .bitext-actions, .bitext-keys, .bitext-report-pair, .md-header, .md-footer, .md-sidebar, .md-top"
+)
 
 
 def print_preview(page: Page) -> None:
@@ -52,7 +54,9 @@ def test_addresses_are_printed(visit: Visit) -> None:
     """A link on paper says where it leads."""
     page = visit(PAIRED, width=A4)
     print_preview(page)
-    said = page.locator(".bitext-provenance a[href^=http]").evaluate_all("all => all.map(one => getComputedStyle(one, '::after').content)")
+    said = page.locator(".bitext-provenance a[href^=http]").evaluate_all(
+        "all => all.map(one => getComputedStyle(one, '::after').content)"
+    )
     assert any("qstheory.cn/dukan/qs/2022-01/15" in one for one in said)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import markdown
@@ -29,9 +28,10 @@ ID = "text"
 PAGE = "texts/page.md"
 
 
-def options(root: Path = Path("/nowhere"), **more: str) -> Options:
-    """Return the options of a project in a folder, which need not be there."""
-    return replace(Options(root, root / "docs", root / "source_texts"), **more)  # type: ignore[arg-type]
+def options(root: Path = Path("/nowhere"), contact: str = "", repository: str = "", edit: str = "") -> Options:
+    """Return the options of a project in a folder, which need not be there; `edit` is where it can be edited."""
+    addresses = (f"{edit}docs/", f"{edit}source_texts/") if edit else ("", "")
+    return Options(root, root / "docs", root / "source_texts", contact, repository, *addresses)
 
 
 def source_text(body: str, front_matter: str = "", id_: str = ID) -> SourceText:
@@ -48,12 +48,15 @@ def translation(body: str, front_matter: str = f"source_text: {ID}", page: str =
 
 
 def site_of(
-    source: SourceText | None, *translations: Translation, more: Sequence[SourceText] = (), **settings: str
+    source: SourceText | None,
+    *translations: Translation,
+    more: Sequence[SourceText] = (),
+    settings: Options | None = None,
 ) -> Site:
-    """Return a site of one source text and its translations; `settings` are options."""
+    """Return a site of one source text, its translations, and `more` source texts."""
     texts = {text.id: text for text in (*more, *((source,) if source else ()))}
     pairs = {each.page: paired(each, texts.get(each.source_id))[0] for each in translations}
-    return Site(Corpus(texts, pairs, ()), options(**settings))
+    return Site(Corpus(texts, pairs, ()), settings or options())
 
 
 def render(
@@ -64,9 +67,9 @@ def render(
     return markdown.markdown(body, extensions=[BitextExtension(site, page), *extensions])
 
 
-def rendered(source: str | None, body: str, front_matter: str = "", **settings: str) -> tuple[BeautifulSoup, list[str]]:
+def rendered(source: str | None, body: str, front_matter: str = "") -> tuple[BeautifulSoup, list[str]]:
     """Return the page of a source text with this body and front matter, and what was reported while it was made."""
-    site = site_of(None if source is None else source_text(source, front_matter), translation(body), **settings)
+    site = site_of(None if source is None else source_text(source, front_matter), translation(body))
     found: list[Finding] = []
     site.report = found.append
     return parsed(render(site)), [str(finding) for finding in found]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 MKDOCS_YML = "site_name: Water\nplugins:\n  - search\n  - bitext\n"
 SOURCE_TEXT = """\
@@ -34,14 +36,10 @@ Article 3 The state encourages the saving of water; it is everybody's duty.
 """
 
 
-def write_project(folder: Path, files: dict[str, str | bytes] | None = None) -> Path:
+def write_project(folder: Path, files: Mapping[str, str | bytes] = MappingProxyType({})) -> Path:
     """Write a project in which all is well into a folder, with other files over it or beside it; return the folder."""
-    all_files: dict[str, str | bytes] = {
-        "mkdocs.yml": MKDOCS_YML,
-        "source_texts/water.md": SOURCE_TEXT,
-        "docs/water.md": PAGE,
-    }
-    for name, content in (all_files | (files or {})).items():
+    well = {"mkdocs.yml": MKDOCS_YML, "source_texts/water.md": SOURCE_TEXT, "docs/water.md": PAGE}
+    for name, content in {**well, **files}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)

@@ -1,6 +1,6 @@
 """The command `bitext`: one module per command, and here what holds them together.
 
-configuration, files, table, terminal → marks, front_matter, templates → new, pairs, seal, assets.
+configuration, files, pages, table, terminal → marks, front_matter, templates → new, pairs, seal, assets.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
@@ -41,8 +42,8 @@ class PartBlocks(Preprocessor):
         if text.strip("\n") != self.translation.body.strip("\n"):
             self._reread(text)
         body = self.translation.body
-        while self.edge in body:
-            self.edge += _EDGE
+        if _EDGE in body:
+            self.edge = _EDGE * (1 + max(map(len, re.findall(f"{_EDGE}+", body))))
         return _parted(body.split("\n"), self.translation.pieces, self)
 
     def sentinel(self, index: int) -> str:

@@ -66,7 +66,7 @@ def options_of(config: Mapping[str, Any], ours: Mapping[str, Any]) -> Options:
         source_edit_address=f"{address.removesuffix(folder)}/{ours['source_texts']}/"
         if with_edit and address.endswith(folder)
         else "",
-        directory_urls=bool(config.get("use_directory_urls", True)),
+        directory_urls=False,  # Zensical itself turns every relative address into one seen from the page
     )
 
 

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bitext.diagnostics import Location
 from bitext.model.pairing import Pairing
 from bitext.model.text import Alert, Block, Mark, Piece
 
@@ -64,6 +65,8 @@ class SourceText:
     verified: Verification | None = None
     related: tuple[str, ...] = ()
     """Ids of other texts: a report of this one, a draft of it."""
+    related_places: tuple[Location, ...] = ()
+    """Where each of them is named, for findings."""
     body: str = ""
     """The body, CR LF and byte-order mark normalised, outer blank lines removed: what `sha256` is over."""
     blocks: tuple[Block, ...] = ()
@@ -94,6 +97,8 @@ class Translation:
     """Path relative to the docs folder: what the host calls the page."""
     source_id: str
     """The id that it names; may name a text that is not there."""
+    source_place: Location | None = None
+    """Where it names it, for findings."""
     title: str = ""
     translators: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()

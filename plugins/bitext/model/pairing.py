@@ -55,5 +55,9 @@ class Pairing:
 
     @property
     def paired(self) -> int:
-        """Return how many source blocks have a translation."""
-        return sum(len(pair.source) for pair in self.pairs if pair.translation and not pair.guess)
+        """Return how many source blocks have a translation; a title may have it in the front matter."""
+        return sum(
+            len(pair.source)
+            for index, pair in enumerate(self.pairs)
+            if (pair.translation or index == self.title) and not pair.guess
+        )

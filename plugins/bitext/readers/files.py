@@ -36,7 +36,9 @@ def read(path: Path, shown: str, within: Path, *, old_line_ends: bool = False) -
     UTF-8 are faults. `old_line_ends`: a CR alone ends a line too, as it does for the host's Markdown.
     """
     try:
-        if not path.resolve().is_relative_to(within.resolve()):
+        real = path.resolve()
+        # `within` is a real path as a rule; to make sure costs as much as to read the file.
+        if not (real.is_relative_to(within) or real.is_relative_to(within.resolve())):
             return File(shown, fault=_fault("F01", shown, _LINK_OUT), refused=True)
         if fault := _not_a_file(path, shown):
             return File(shown, fault=fault)

@@ -88,6 +88,7 @@ def _source_text(file: File, id_: str, parts: Split, mapping: Value) -> tuple[So
         sha256=fields.text("sha256").lower(),
         verified=_verification(fields),
         related=fields.texts("related"),
+        related_places=fields.places("related"),
         body=body,
         blocks=scan(showable(body), first_line),
         body_sha256=seal,

@@ -122,6 +122,7 @@ def _translation(file: File, page: str, parts: Split, mapping: Value) -> tuple[T
         path=file.shown,
         page=page,
         source_id=source_id,
+        source_place=fields.place("source_text"),
         title=fields.text("title"),
         translators=fields.texts("translators", "name"),
         editors=fields.texts("editors", "name"),

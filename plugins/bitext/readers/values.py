@@ -68,6 +68,10 @@ class Fields:
         """Return a value or a list of values; `inner` names the key of an item that is a mapping."""
         return tuple(filter(None, (self._text_of(item, inner) for item in self._items(name))))
 
+    def places(self, name: str) -> tuple[Location, ...]:
+        """Return where each of the texts of a value or a list stands, in the order of `texts`."""
+        return tuple(Location(self.shown, item.line, item.column) for item in self._items(name) if item.text.strip())
+
     def bilinguals(self, name: str) -> tuple[Bilingual, ...]:
         """Return a value or a list of values that may stand in both languages; a plain one is Chinese."""
         return tuple(filter(None, map(self._bilingual, self._items(name))))

@@ -79,7 +79,8 @@ def split(text: str) -> Split:
     match = _FRONT_MATTER.match(text)
     if not match:
         return Split("", 1, text, 1, present=False)
-    return Split(match[1] or "", 2, text[match.end() :], text.count("\n", 0, match.end()) + 1, present=True)
+    body_line = text.count("\n", 0, match.end()) + (1 if match[0].endswith("\n") else 2)
+    return Split(match[1] or "", 2, text[match.end() :], body_line, present=True)
 
 
 def parse(text: str, first_line: int = 2) -> Value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -26,6 +27,10 @@ _DEFINITION_LINES = 3
 _CONTAINER = re.compile(r"!!! ?[\w-]|\?\?\?\+? ?[\w\"-]|===[!+]{0,2} +\"")
 _DESCRIPTION = re.compile(r" {0,3}: {1,3}")  # of a definition list: part of the paragraph before it
 _TABLE_RULE = re.compile(r"[|:\- ]+$")
+_END_BORDER = re.compile(r"(?<!\\)(?:\\\\)*\|$")
+_CODE = re.compile(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)")  # a pipe in code parts no cells
+_PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
+LONG_ROW = 10_000  # characters: past that, nobody writes code in the head of a table, and looking for it takes long
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])(?:\{[^{}]*\})?$")
 _INDENT = "    "
 _DEDENTED = re.compile(r" {0,3}\S")
@@ -120,10 +125,15 @@ class Runs:
         return stop
 
     def _is_table(self, start: int, end: int) -> bool:
-        if end - start < 2 or "|" not in self.lines.expanded[start]:
+        lines = self.lines.expanded
+        if end - start < 2 or "|" not in lines[start] or not _TABLE_RULE.match(lines[start + 1]):
             return False
-        rule = self.lines.expanded[start + 1]
-        return "-" in rule and "|" in rule and _TABLE_RULE.match(rule) is not None
+        header, rule = lines[start].strip(" "), lines[start + 1].strip(" ")
+        bordered = header.startswith("|")
+        columns = _columns(header, bordered=bordered)
+        if columns == 1 and not (bordered and all("|" in (row[0], row[-1]) for row in _stripped(lines[start:end]))):
+            return False
+        return columns == _columns(rule, bordered=bordered)
 
     def _plain(self, start: int, end: int) -> tuple[int, int]:
         """Read lines with neither heading nor rule among them; return the line to go on from, and up to where."""
@@ -200,3 +210,16 @@ class Runs:
             return
         kind: Kind = "image" if end == start + 1 and _IMAGE.match(self.lines.typed[start].strip()) else "paragraph"
         self.add(kind, start, end)
+
+
+def _stripped(lines: Iterable[str]) -> Iterator[str]:
+    return (line.strip(" ") for line in lines)
+
+
+def _columns(row: str, *, bordered: bool) -> int:
+    """Return how many cells Python-Markdown makes of a row of a table, whose first row may begin with a pipe."""
+    if bordered:
+        row = _END_BORDER.sub("", row.removeprefix("|"))
+    if "`" in row and len(row) < LONG_ROW:
+        row = _CODE.sub("", row)
+    return len(_PIPE.findall(row)) + 1

@@ -5,6 +5,9 @@
 import { covered, recall, remember, rows } from "./page.js";
 import { nextView } from "./views.js";
 
+/** How far below the bar a row lands, at most, that an address leads to: it is the one being read. */
+const LANDING = 16;
+
 /** @type {Record<string, [string, () => void]>} */
 const KEYS = {
   j: ["Next pair", () => go(1)],
@@ -19,15 +22,15 @@ export function isOurs({ key, ctrlKey, altKey, metaKey, isComposing }) {
 }
 
 /**
- * Where a step leads: from the row in focus, or else to the first row that begins below the bar, or the last above it.
+ * Where a step leads: from the row in focus, or else from the row that stands below the bar, to which addresses lead.
  * @param {number[]} tops
  * @param {number} focused -1 for none
  * @param {number} edge of the bar
  * @param {number} step 1 or -1
  */
 export function rowAfter(tops, focused, edge, step) {
-  const begun = tops.filter((top) => top < edge).length;
-  const to = focused < 0 ? begun - Number(step < 0) : focused + step;
+  const above = (/** @type {number} */ line) => tops.filter((top) => top < line).length;
+  const to = focused >= 0 ? focused + step : step > 0 ? above(edge + LANDING) : above(edge) - 1;
   return Math.max(0, Math.min(to, tops.length - 1));
 }
 

@@ -12,7 +12,8 @@ const VIEWS = ["side", "stacked", "translation", "source"];
  */
 export function addressWith(address, view) {
   const url = new URL(address);
-  url.searchParams.set("view", view);
+  const others = url.search.split(/[?&]/).filter((part) => part && !/^view(=|$)/.test(part));
+  url.search = [...others, `view=${view}`].join("&");
   return url.href;
 }
 
@@ -33,40 +34,53 @@ function show(view) {
     radio.checked = radio.value === view;
 }
 
-/** @param {string} view */
-function choose(view) {
-  const top = (/** @type {Element | null | undefined} */ one) => one?.getBoundingClientRect().top ?? 0;
-  // Where the bar sticks, the first row that begins below it stays where it is.
+const top = (/** @type {Element} */ one) => one.getBoundingClientRect().top;
+
+/** The first row that begins below the bar, where the bar sticks, and how far down it stands. */
+function reading() {
   const edge = covered();
-  const stuck = top(document.querySelector(".bitext-bar")) < edge;
-  const row = stuck ? rows().find((one) => top(one) >= edge) : undefined;
-  const before = top(row);
+  const bar = document.querySelector(".bitext-bar");
+  const row = bar && top(bar) < edge ? rows().find((one) => top(one) >= edge) : undefined;
+  return row && { row, at: top(row) };
+}
+
+/** @type {ReturnType<typeof reading>} */
+let place;
+
+/** @param {string} view */
+function choose(view, before = reading()) {
   show(view);
   remember("bitext-view", view);
   // Material keeps the place on the page in the state.
   history.replaceState(history.state, "", addressWith(location.href, view));
-  scrollBy({ top: top(row) - before, behavior: "instant" });
+  if (before) scrollBy({ top: top(before.row) - before.at, behavior: "instant" });
 }
 
 export function nextView() {
   if (document.querySelector(".bitext-bar")) choose(viewAfter(current(), matchMedia("(min-width: 60rem)").matches));
 }
 
+/**
+ * When a radio tells of its change, the page has turned and the browser has scrolled it: the place is noted before.
+ * @param {Event} event
+ */
+function onPress({ target }) {
+  place = target instanceof Element && target.closest(".bitext-bar") ? reading() : undefined;
+}
+
 /** @param {Event} event */
 function onChange({ target }) {
-  if (!(target instanceof HTMLInputElement) || target.name !== "bitext-view") return;
-  const { value } = target;
-  // The page has changed already: back for a moment, to see where the reader was.
-  show(current());
-  choose(value);
+  if (target instanceof HTMLInputElement && target.name === "bitext-view") choose(target.value, place);
 }
 
 /** @param {Event} event */
 function onClick({ target }) {
   const link = target instanceof Element && target.closest("a");
+  if (!link || !link.hash || link.origin + link.pathname !== location.origin + location.pathname) return;
   // Material makes links absolute as the page loads: "#p5" would lead to an address without the view.
-  if (link && link.hash && link.origin + link.pathname === location.origin + location.pathname)
-    link.search = location.search;
+  link.search = location.search;
+  // And it would fetch the page anew, which at times leaves no :target. A link that names its window it lets be.
+  link.target = "_self";
 }
 
 /** @param {Event} event */
@@ -78,5 +92,7 @@ export function mount() {
   document.addEventListener("change", onChange);
   document.addEventListener("submit", onSubmit);
   document.addEventListener("click", onClick, true);
+  document.addEventListener("pointerdown", onPress, true);
+  document.addEventListener("keydown", onPress, true);
   if (current()) show(current());
 }

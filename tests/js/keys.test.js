@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { isOurs, rowAfter } from "../../plugins/bitext/assets/js/keys.js";
+
+const press = (key, more = {}) => ({ key, ctrlKey: false, altKey: false, metaKey: false, isComposing: false, ...more });
+
+test("j, k, v and ? are ours", () => {
+  assert.deepEqual(["j", "k", "v", "?"].map((key) => isOurs(press(key))), [true, true, true, true]);
+});
+
+test("Material's keys, capitals and the names of other keys are not", () => {
+  for (const key of ["n", ".", "p", ",", "f", "s", "/", "J", "Enter", "toString"]) assert.equal(isOurs(press(key)), false, key);
+});
+
+test("no key is ours with a modifier or while a character is composed", () => {
+  for (const flag of ["ctrlKey", "altKey", "metaKey", "isComposing"]) assert.equal(isOurs(press("j", { [flag]: true })), false, flag);
+});
+
+const EDGE = 84;
+
+test("a step goes from the row in focus, and not beyond the ends", () => {
+  const tops = [0, 100, 200];
+  assert.equal(rowAfter(tops, 1, EDGE, 1), 2);
+  assert.equal(rowAfter(tops, 2, EDGE, 1), 2);
+  assert.equal(rowAfter(tops, 0, EDGE, -1), 0);
+});
+
+test("at the top of the page j leads to the first row", () => {
+  assert.equal(rowAfter([600, 700], -1, EDGE, 1), 0);
+});
+
+test("from a row that an address led to, j and k lead to its neighbours", () => {
+  const tops = [-100, EDGE + 10, 400];
+  assert.equal(rowAfter(tops, -1, EDGE, 1), 2);
+  assert.equal(rowAfter(tops, -1, EDGE, -1), 0);
+});
+
+test("in the middle of a row j leads to the next one, k to the beginning of this", () => {
+  const tops = [-900, -300, 400];
+  assert.equal(rowAfter(tops, -1, EDGE, 1), 2);
+  assert.equal(rowAfter(tops, -1, EDGE, -1), 1);
+});
+
+test("after the last row there is the last row", () => {
+  assert.equal(rowAfter([-900, -300], -1, EDGE, 1), 1);
+});

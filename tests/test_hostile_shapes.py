@@ -1,0 +1,77 @@
+"""Shapes that cost much to read badly are read in time: each within a bound that a quadratic reading is far beyond."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+TRANSLATIONS = {
+    "nested brackets": "'[' * 100_000",
+    "images": "'![' * 100_000",
+    "comments that never end": "'<!--' * 1_000_000",
+    "comments that never end, line by line": "'<!--\\n' * 100_000",
+    "comments in raw HTML that never end": "'<div>' + '<!--' * 300_000 + '</div>'",
+    "words after comments": "'<!-- a --> b\\n\\n' * 50_000",
+    "one line of 5 MB": "'a' * 5_000_000",
+    "one line of 5 MB of spaces": "' ' * 5_000_000 + 'x'",
+    "bullets": "'- ' * 100_000",
+    "a list": "'- a\\n' * 100_000",
+    "elements that are never closed": "'<div>' * 100_000",
+    "blocks that are never closed": "'<div>\\n\\n' * 100_000",
+    "blocks that hide one another": "'a <section>\\n\\n<div>\\n\\n</section>\\n\\n' * 20_000 + '</div' ",
+    "blocks closed far below": "'<div>\\n\\n' * 50_000 + '</div>\\n\\n' * 50_000",
+    "tags that never end": "'<div ' * 200_000",
+    "open quotes in tags": "'<div \"' * 100_000",
+    "attributes": "'<div ' + 'a=\"b\" ' * 100_000",
+    "fences that are never closed": "'```\\n~~~~\\n' * 1 + ''.join('`' * (3 + i % 500) + ' x\\n' for i in range(20_000))",
+    "heads of fences": "('~~~' + ' a' * 300_000 + '!\\n') * 2",
+    "quotations": "'>' * 100_000",
+    "quotations, line by line": "'> a\\n\\n' * 50_000",
+    "headings": "'# a\\n' * 50_000",
+    "backslashes in headings": "'# ' + '\\\\\\\\' * 500_000",
+    "underlines": "'a\\n-\\n' * 50_000",
+    "rules": "'- - ' * 100_000 + 'x'",
+    "tables": "'a|b\\n-|-\\n\\n' * 30_000",
+    "backticks in a table's head": "'|' + '`a``' * 200_000 + '\\n|-|'",
+    "definitions": "'[a]: b\\n' * 50_000",
+    "addresses of definitions": "'[a]: ' + 'b ' * 300_000",
+    "footnotes": "'[^a]: b\\n' * 50_000",
+    "abbreviations": "'*[' * 100_000 + ']:'",
+    "marks": "'<!-- source: ' + '1' * 1_000_000 + ' -->'",
+    "spaces in marks": "('<!-- source:' + ' ' * 300_000 + 'x -- >\\n') * 2",
+    "paragraphs and quotations": "'a\\n> b\\n' * 50_000",
+}
+SOURCES = {
+    "pipes": "'|' * 1_000_000",
+    "a table": "'| a | b |\\n' * 100_000",
+    "a rule of a table": "'| a |\\n|-' + ' ' * 500_000 + 'x'",
+    "backslashes": "'\\\\\\\\' * 1_000_000 + '# '",
+    "white space": "' \\n' * 300_000",
+    "quotations": "'> a\\n>\\n' * 100_000",
+    "items": "'- ' * 200_000",
+    "one line of 5 MB": "'\\u4e2d' * 1_600_000",
+    "numerals": "'\\u4e00' * 1_000_000",
+}
+# Seconds for all shapes of one kind, in a process of its own: reading them takes some, in quadratic time it takes hours.
+LIMIT = 120
+
+
+@pytest.mark.parametrize(
+    ("module", "shapes"),
+    [("bitext.syntax.translation_blocks", TRANSLATIONS), ("bitext.syntax.source_blocks", SOURCES)],
+    ids=["translations", "source texts"],
+)
+def test_every_shape_is_read(module: str, shapes: dict[str, str]) -> None:
+    """Every shape is scanned without an exception and before the clock runs out; the slow one is named if it is not."""
+    calls = "".join(f"print({name!r}, flush=True)\nscan({shape})\n" for name, shape in shapes.items())
+    program = f"from {module} import scan\n{calls}print('done')"
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, text=True, timeout=LIMIT, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        said = (error.stdout or b"").decode().split("\n")
+        pytest.fail(f"took more than {LIMIT} s: {said[-2]}")
+    assert done.stdout.endswith("done\n"), done.stdout.split("\n")[-2] + done.stderr
