@@ -210,7 +210,7 @@ CASES = [
     ),
     Case(
         "a control character on a page",
-        page("---\nsource_text: good\n---\nA\n\nB\x02wzxhzdk:0\x03\n"),
+        page("---\nsource_text: good\n---\nA\n\nB\x02wzxhzdk:0\n"),
         "docs/page.md:6:2: error[F09] expected text, found the control character U+0002; "
         "take it out (the page shows ␂ in its place)",
     ),
@@ -222,17 +222,17 @@ CASES = [
     Case(
         "an anchor",
         source("---\ntitle: &a x\nnumber: *a\n---\n\n甲\n"),
-        "source_texts/bad.md:2:8: error[F04] " + YAML.format("the anchor &a"),
+        "source_texts/bad.md:2:8: error[F04] " + YAML.format("an anchor (&)"),
     ),
     Case(
         "an alias of nothing",
         page("---\nsource_text: good\ntitle: *a\n---\nA\n"),
-        "docs/page.md:3:8: error[F04] " + YAML.format("the alias *a"),
+        "docs/page.md:3:8: error[F04] " + YAML.format("an alias (*)"),
     ),
     Case(
         "values nested too deep",
         source(f"---\ntitle: {'[' * 3000}\n---\n\n甲\n"),
-        "source_texts/bad.md:2:27: error[F04] " + YAML.format("values nested more than 20 deep"),
+        "source_texts/bad.md:2:28: error[F04] " + YAML.format("values nested more than 20 deep"),
     ),
     Case(
         "too many values",
@@ -253,7 +253,7 @@ CASES = [
         "a text that has changed since it was sealed",
         source(f"---\ntitle: t\nsha256: {'0' * 64}\n---\n\n甲\n"),
         "source_texts/bad.md:3:9: error[C27] expected the text that was sealed (sha256 000000000000…), "
-        "found 1d2f2e6a9ee0…; take the change back, or run `bitext seal bad` if it is meant",
+        "found 33e3580c0931…; take the change back, or run `bitext seal bad` if it is meant",
     ),
     Case(
         "a mark that points nowhere",
@@ -338,7 +338,8 @@ def test_the_page_is_built_and_says_so(number: int, bad_site: tuple[Path, str]) 
     soup = parsed((folder / "site" / f"page{number}" / "index.html").read_text("utf-8"))
     faults = [text_of(fault) for fault in soup.select("article.bitext .bitext-faults p")]
     assert (line in faults) == case.box
-    assert "source_text:" not in text_of(soup.select("article.bitext")[0])
+    never_closed = "closes the front matter" in line  # nobody knows where it would have ended
+    assert never_closed or "source_text:" not in text_of(soup.select("article.bitext")[0])
 
 
 @pytest.mark.parametrize("case", [CASES[0], CASES[8], CASES[-4]], ids=lambda case: case.name)
@@ -481,6 +482,18 @@ def test_pages_that_are_not_ours_are_left_alone(tmp_path: Path) -> None:
     corpus = load(options(folder))
     assert corpus.findings == ()
     assert not corpus.translations
+
+
+def test_a_page_may_have_no_text_yet(tmp_path: Path) -> None:
+    """A front matter alone, its last line cut off or not, gives a page with the original and its gaps."""
+    head = "---\nsource_text: good\n---"
+    done = build(project(tmp_path, {"docs/a.md": head, "docs/b.md": f"{head}\n", "docs/c.md": f"{head}\n\n\n"}))
+    assert done.returncode == 0, done.stdout
+    for name in "abc":
+        soup = parsed((tmp_path / "site" / name / "index.html").read_text("utf-8"))
+        assert [text_of(side) for side in soup.select(".bitext-source")] == ["甲", "乙"]
+        assert not soup.select(".bitext-translation")
+        assert "source_text" not in text_of(soup.select(".md-content")[0])
 
 
 def values(value: Value) -> int:

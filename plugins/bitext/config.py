@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
+
+from bitext.diagnostics import Finding, Location
+from bitext.errors import ConfigurationError
 
 TEXT_TYPES = (
     "law",
@@ -56,6 +60,8 @@ class Options:
             return path.name
 
 
+_CONTACT = re.compile(r"https?://\S+|[^\s@:/?]+@[^\s@:/?]+")
+
 # Where the forges keep the docs folder, for a site that names its repository and no more: MkDocs' own defaults.
 _EDIT_PATHS = {
     "github.com": "edit/master/docs/",
@@ -78,7 +84,11 @@ def options_from(
 
     `root`: the folder of `mkdocs.yml`; `docs`: the docs folder; `source_texts`: seen from `root`. `repository` and
     `edit_path`: `repo_url` and `edit_uri` as typed; without the second, the known forges' own.
+    Raises ConfigurationError where `contact` is nothing that a reader can write to.
     """
+    if contact and not _CONTACT.fullmatch(contact):
+        message = f"expected contact to be an address with http:// or https://, or an e-mail address, found {contact}"
+        raise ConfigurationError(Finding("F12", Location("mkdocs.yml"), f"{message}; correct it, or take it out"))
     edit = _edit_address(repository, edit_path)
     folder = f"{docs.name}/"
     return Options(

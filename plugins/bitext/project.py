@@ -27,7 +27,7 @@ def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None) -> C
     texts, findings = _source_texts(options)
     translations: dict[str, Translation] = {}
     for page, path in sorted(pages if pages is not None else _pages(options.docs)):
-        read = read_translation(path, page, options.shown(path), options.root)
+        read = read_translation(path, page, options.shown(path), _tree(path, options))
         if read:
             translation, found = read
             translations[page], more, _ = paired(translation, texts.get(translation.source_id))
@@ -60,6 +60,16 @@ def reread(translation: Translation, body: str, source: SourceText | None) -> tu
     return renewed, (*malformed, *findings)
 
 
+def read_again(
+    translation: Translation, source: SourceText | None, options: Options
+) -> tuple[Translation, SourceText | None]:
+    """Return a translation and its original as their files are now, paired; what is off was found the first time."""
+    found = read_translation(options.root / translation.path, translation.page, translation.path, options.root)
+    if source and source.path:
+        source, _ = read_source_text(options.root / source.path, source.path, options.root)
+    return paired(found[0] if found else translation, source)[0], source
+
+
 def _source_texts(options: Options) -> tuple[dict[str, SourceText], list[Finding]]:
     folder = options.source_texts
     if folder.exists() and not folder.is_dir():
@@ -70,7 +80,7 @@ def _source_texts(options: Options) -> tuple[dict[str, SourceText], list[Finding
     findings: list[Finding] = []
     seen: dict[str, str] = {}
     for path in sorted(folder.rglob("*.md")):
-        text, found = read_source_text(path, options.shown(path), options.root)
+        text, found = read_source_text(path, options.shown(path), _tree(path, options))
         other = seen.setdefault(text.id.casefold(), text.path)
         if other != text.path:
             message = f"expected one source text with the id {text.id}, found another, {other}; rename one of them"
@@ -78,6 +88,12 @@ def _source_texts(options: Options) -> tuple[dict[str, SourceText], list[Finding
         texts[text.id] = text
         findings += found
     return texts, findings
+
+
+def _tree(path: Path, options: Options) -> Path:
+    """Return the folder that a file must not lead out of: the project's, or one that is elsewhere by choice."""
+    folders = (options.root, options.docs, options.source_texts)
+    return next((folder for folder in folders if path.is_relative_to(folder)), path.parent)
 
 
 def _pages(docs: Path) -> Iterable[tuple[str, Path]]:

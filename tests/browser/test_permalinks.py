@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.reading_page import PAIRED, PLAN, VIEWS, Visit, box, covered_to
+from tests.support.reading_page import PAIRED, PLAN, TEXTS, VIEWS, Visit, box, covered_to
 
 CLEAR = "rgba(0, 0, 0, 0)"
 
@@ -44,6 +44,33 @@ def test_on_click(visit: Visit, width: int) -> None:
     page.locator("#p12 > .bitext-number").click()
     assert_shown_and_marked(page, "p12")
     assert page.url.endswith("?view=stacked#p12")
+
+
+def test_a_click_does_not_fetch_the_page_again(visit: Visit) -> None:
+    """Instant navigation, which would, is not asked: what comes late would leave the pair unmarked."""
+    page = visit(PAIRED)
+    page.wait_for_load_state("networkidle")  # only now does Material know which links it could follow
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.locator("#p12 > .bitext-number").click()
+    assert_shown_and_marked(page, "p12")
+    page.locator("#p9 > .bitext-number").click()
+    assert_shown_and_marked(page, "p9")
+    assert [url for url in fetched if PAIRED in url] == []
+
+
+def test_back_leads_from_pair_to_pair(visit: Visit) -> None:
+    """The browser's back button returns to the pair, and then to the page, that was shown before."""
+    page = visit(TEXTS)
+    page.locator(".bitext-texts a[href*=xi-2021]").click()
+    page.locator("#p12 > .bitext-number").click()
+    page.locator("#p9 > .bitext-number").click()
+    assert_shown_and_marked(page, "p9")
+    page.go_back()
+    page.wait_for_function("Math.abs(document.querySelector('#p12').getBoundingClientRect().top - 94) < 3")
+    page.go_back()
+    page.go_back()
+    page.locator(".bitext-texts").wait_for()
 
 
 def test_on_click_after_the_view_was_changed(visit: Visit) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.reading_page import PAIRED, PLAN, TEXTS, VIEWS, Visit, choose, view_of
+from tests.support.reading_page import PAIRED, PLAN, TEXTS, VIEWS, Visit, box, choose, view_of
 
 WITHOUT_MODULES = "**/assets/bitext/bitext.js"
 
@@ -68,7 +68,7 @@ def test_the_address_wins_over_the_memory(visit: Visit) -> None:
     assert view_of(page) == "stacked"
 
 
-def test_the_view_is_set_before_the_first_paint(visit: Visit, browser_free_of_modules: Page, address: str) -> None:
+def test_the_view_is_set_before_the_first_paint(browser_free_of_modules: Page, address: str) -> None:
     """The first pair is parsed when the view is known already, without the modules that come later."""
     page = browser_free_of_modules
     page.add_init_script("""
@@ -106,15 +106,30 @@ def test_the_view_is_kept_when_a_link_is_followed_without_loading_the_page(visit
     assert page.locator(".bitext-views :checked").get_attribute("value") == "stacked"
 
 
-def test_the_row_being_read_stays_where_it_is(visit: Visit) -> None:
+@pytest.mark.parametrize("how", ["mouse", "radio keys", "v"])
+def test_the_row_being_read_stays_where_it_is(visit: Visit, how: str) -> None:
     """Another view, deep in the text, leaves the pair on the screen that was there."""
+    page = visit(f"{PAIRED}?view=side#p12")
+    before = box(page.locator("#p12"))["y"]
+    if how == "mouse":
+        place = box(page.locator(".bitext-views label:has([value=stacked])"))
+        page.mouse.click(place["x"] + 5, place["y"] + 5)  # as `click()` would scroll by itself
+    elif how == "radio keys":
+        page.locator(".bitext-views [value=side]").evaluate("radio => radio.focus()")
+        page.keyboard.press("ArrowRight")
+    else:
+        page.keyboard.press("v")
+    assert view_of(page) == "stacked"
+    assert box(page.locator("#p12"))["y"] == pytest.approx(before, abs=2)
+
+
+def test_the_page_stays_where_it_is_when_its_top_takes_the_focus(visit: Visit) -> None:
+    """Neither the bar nor Material's header scrolls the page away from the reader."""
     page = visit(f"{PAIRED}#p12")
-    before = page.locator("#p12").bounding_box()
-    choose(page, "translation")
-    after = page.locator("#p12").bounding_box()
-    assert before
-    assert after
-    assert after["y"] == pytest.approx(before["y"], abs=2)
+    before = box(page.locator("#p12"))["y"]
+    for place in (".bitext-keys", ".bitext-views input", ".md-search__input"):
+        page.locator(place).first.evaluate("element => element.focus()")
+        assert box(page.locator("#p12"))["y"] == before, place
 
 
 def test_a_forbidden_memory_breaks_nothing(page: Page, address: str) -> None:

@@ -17,31 +17,31 @@ test("no key is ours with a modifier or while a character is composed", () => {
   for (const flag of ["ctrlKey", "altKey", "metaKey", "isComposing"]) assert.equal(isOurs(press("j", { [flag]: true })), false, flag);
 });
 
-const EDGE = 84;
+const LANDING = 94;
 
 test("a step goes from the row in focus, and not beyond the ends", () => {
   const tops = [0, 100, 200];
-  assert.equal(rowAfter(tops, 1, EDGE, 1), 2);
-  assert.equal(rowAfter(tops, 2, EDGE, 1), 2);
-  assert.equal(rowAfter(tops, 0, EDGE, -1), 0);
+  assert.equal(rowAfter(tops, 1, LANDING, 1), 2);
+  assert.equal(rowAfter(tops, 2, LANDING, 1), 2);
+  assert.equal(rowAfter(tops, 0, LANDING, -1), 0);
 });
 
 test("at the top of the page j leads to the first row", () => {
-  assert.equal(rowAfter([600, 700], -1, EDGE, 1), 0);
+  assert.equal(rowAfter([600, 700], -1, LANDING, 1), 0);
 });
 
 test("from a row that an address led to, j and k lead to its neighbours", () => {
-  const tops = [-100, EDGE + 10, 400];
-  assert.equal(rowAfter(tops, -1, EDGE, 1), 2);
-  assert.equal(rowAfter(tops, -1, EDGE, -1), 0);
+  const tops = [-100, LANDING, 400];
+  assert.equal(rowAfter(tops, -1, LANDING, 1), 2);
+  assert.equal(rowAfter(tops, -1, LANDING, -1), 0);
 });
 
 test("in the middle of a row j leads to the next one, k to the beginning of this", () => {
   const tops = [-900, -300, 400];
-  assert.equal(rowAfter(tops, -1, EDGE, 1), 2);
-  assert.equal(rowAfter(tops, -1, EDGE, -1), 1);
+  assert.equal(rowAfter(tops, -1, LANDING, 1), 2);
+  assert.equal(rowAfter(tops, -1, LANDING, -1), 1);
 });
 
 test("after the last row there is the last row", () => {
-  assert.equal(rowAfter([-900, -300], -1, EDGE, 1), 1);
+  assert.equal(rowAfter([-900, -300], -1, LANDING, 1), 1);
 });

@@ -43,7 +43,13 @@ class BitextExtension(Extension):
 
     def open(self, site: Site, path: str) -> None:
         """Make `path` the page that is rendered next."""
-        self.page = Page(path, site, site.corpus.translations.get(path))
+        self.page = Page(path, site, site.translation(path))
+
+    def close(self) -> None:
+        """Let go of the page that has been rendered."""
+        if self.page.site:
+            self.page.site.let_go(self.page.path)
+        self.page = Page()
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  # Python-Markdown's name
         """Register the processors on `md` for the page that is open."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.model.corpus import Corpus
 from bitext.model.edition import SourceText, Translation
+from bitext.model.text import Block
+from bitext.project import read_again
 from bitext.rendering.article import Surroundings
 from bitext.rendering.provenance import Related
 from bitext.rendering.texts import Entry, entries, title_of
@@ -18,6 +20,8 @@ from bitext.rendering.texts import Entry, entries, title_of
 ASSETS = "assets/bitext"
 """Folder of the site that this package's scripts and styles stand in."""
 
+# Stands for each block of an original that has been let go: how many there were is still asked for.
+_LET_GO = Block("paragraph", "", 0, 0)
 _SHOWN_IN_PLACE = frozenset(("C01", "C20"))
 
 
@@ -34,11 +38,45 @@ class Site:
     report: Callable[[Finding], None] = field(default=_ignore)
     """Takes what is found only when a page is made."""
     _faults: dict[str, list[str]] = field(init=False, default_factory=dict)
+    _texts: dict[str, SourceText] = field(init=False)
+    _translations: dict[str, Translation] = field(init=False)
+    _waiting: dict[str, set[str]] = field(init=False, default_factory=dict)
+    """By id of a source text: the pages that translate it and have not been let go."""
 
     def __post_init__(self) -> None:
+        self._texts, self._translations = dict(self.corpus.source_texts), dict(self.corpus.translations)
+        self.corpus = replace(self.corpus, source_texts=self._texts, translations=self._translations)
+        for page, translation in self._translations.items():
+            self._waiting.setdefault(translation.source_id, set()).add(page)
         for finding in self.corpus.findings:
             if finding.code not in _SHOWN_IN_PLACE:
                 self._faults.setdefault(finding.location.path, []).append(str(finding))
+
+    def translation(self, page: str) -> Translation | None:
+        """Return what a page translates, if it does; what has been let go is read again."""
+        translation = self._translations.get(page)
+        if translation and page not in self._waiting[translation.source_id]:
+            translation, source = read_again(translation, self._texts.get(translation.source_id), self.options)
+            self._translations[page] = translation
+            self._waiting[translation.source_id].add(page)
+            if source:
+                self._texts[source.id] = source
+        return translation
+
+    def let_go(self, page: str) -> None:
+        """Drop the text of a page that has been rendered, and its original's; what the list of texts asks for stays.
+
+        Two thousand of both weigh 150 MB, more than half of what the host itself takes for as many pages.
+        """
+        translation = self._translations.get(page)
+        if translation is None:
+            return
+        self._translations[page] = replace(translation, body="", blocks=(), marks=(), alerts=(), pieces=())
+        waiting = self._waiting[translation.source_id]
+        waiting.discard(page)
+        source = self._texts.get(translation.source_id)
+        if source and not waiting:
+            self._texts[source.id] = replace(source, body="", blocks=(_LET_GO,) * len(source.blocks))
 
     def surroundings(self, translation: Translation) -> Surroundings:
         """Return what the article of a translation says of the site around it."""

@@ -55,11 +55,11 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.templates()))
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # the host\'s names
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the corpus, report what is off, add what the site generates."""
-        options = options_of(config, self.config)
         pages = [(file.src_uri, Path(file.abs_src_path)) for file in files.documentation_pages() if file.abs_src_path]
         try:
+            options = options_of(config, self.config)
             corpus = load(options, pages)
         except BitextError as error:
             raise PluginError(str(error)) from error
@@ -73,28 +73,40 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
                 files.append(File.generated(config, path, content=text))
         return files
 
-    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002  # the host\'s names
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
         """Return the text of a page that the host could not read, or would take the front matter of for prose."""
         translation = self._translation(page)
-        return translation.body if translation and not translation.source_id else None
+        if translation is None or (translation.source_id and translation.body):
+            return None
+        # The host wants a line feed after the closing rule; without one it takes the front matter for prose.
+        return (
+            f"{Path(page.file.abs_src_path or '').read_text('utf-8-sig')}\n"
+            if translation.source_id
+            else translation.body
+        )
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # the host\'s names
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Open the page for the extension, and say what it is for those who find it elsewhere."""
         if self.site:
             self.extension.open(self.site, page.file.src_uri)
         translation = self._translation(page)
         if translation:
             page.meta.setdefault("description", _description(translation, self.site))
-        return markdown
+        # Python-Markdown makes nothing of nothing, and the article would be missing with its box or its original.
+        return markdown if markdown.strip() or not translation else "<!-- nothing yet -->"
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002  # the host\'s names
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the host's names
+        """Let go of a page's text: from here on the host holds the page itself."""
+        self.extension.close()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Follow the originals as the host follows its pages."""
         if self.site and self.site.options.source_texts.is_dir():
             server.watch(str(self.site.options.source_texts))
         return server
 
     def _translation(self, page: Page) -> Translation | None:
-        return self.site.corpus.translations.get(page.file.src_uri) if self.site else None
+        return self.site.translation(page.file.src_uri) if self.site else None
 
 
 def options_of(config: MkDocsConfig, ours: BitextConfig) -> Options:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +30,19 @@ class File:
     """Whether the file was not even opened, because it lies outside the project."""
 
 
-def read(path: Path, shown: str, within: Path, *, old_line_ends: bool = False) -> File:
+def read(
+    path: Path,
+    shown: str,
+    within: Path,
+    *,
+    old_line_ends: bool = False,
+    load: Callable[[Path], bytes] = Path.read_bytes,
+) -> File:
     """Return the file's text with CR LF and a byte-order mark normalised, or why there is none.
 
     A file over `MAX_FILE_BYTES`, a folder, a link that leads out of `within`, a special file and bytes that are not
     UTF-8 are faults. `old_line_ends`: a CR alone ends a line too, as it does for the host's Markdown.
+    `load`: gets the bytes of a file that may be read.
     """
     try:
         real = path.resolve()
@@ -45,7 +54,7 @@ def read(path: Path, shown: str, within: Path, *, old_line_ends: bool = False) -
         size = path.stat().st_size
         if size > MAX_FILE_BYTES:
             return File(shown, fault=_too_large(shown, size), head=_head(path))
-        data = path.read_bytes()
+        data = load(path)
     except (OSError, RuntimeError) as error:  # a link to itself is a RuntimeError
         problem = getattr(error, "strerror", None) or "a link that leads in a circle"
         return File(

@@ -112,8 +112,3 @@ def _seal_findings(text: SourceText, fields: Fields) -> tuple[Finding, ...]:
         f"take the change back, or run `bitext seal {text.id}` if it is meant"
     )
     return (Finding("C27", fields.place("sha256"), message),)
-
-
-def missing(id_: str) -> SourceText:
-    """Return what stands for a source text that is not there."""
-    return SourceText(id_, "", title=Bilingual(), unreadable=f"There is no source text {id_}.")

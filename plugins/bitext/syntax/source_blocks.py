@@ -11,7 +11,7 @@ from bitext.syntax.numbers import source_article, source_ordinal
 # A mark stands at the very start of its line; indented, it is text, as the original's indents are.
 _MARK = re.compile(r"(#{1,6}) |(-) |(>)(?: |$)|(\|)")
 _ESCAPED = re.compile(r"\\+(?=#{1,6} |- |> |\|)")
-_SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_RULE_CELL = re.compile(r"[ \t]*+:?-++:?[ \t]*+")
 _PIPE = re.compile(r"(?<!\\)\|")
 _KINDS: dict[str, Kind] = {"#": "heading", "-": "item", ">": "quotation", "|": "table"}
 
@@ -115,9 +115,15 @@ def _parts(lines: Sequence[str]) -> tuple[str, ...]:
 
 def _rows(lines: Sequence[str]) -> tuple[tuple[tuple[str, ...], ...], bool]:
     """Return the cells of a table, and whether the first row is its header."""
-    header = len(lines) > 1 and _SEPARATOR.fullmatch(lines[1]) is not None and "-" in lines[1]
+    header = len(lines) > 1 and _is_rule(lines[1])
     kept = [line for index, line in enumerate(lines) if not (header and index == 1)]
     return tuple(_cells(line) for line in kept), header
+
+
+def _is_rule(line: str) -> bool:
+    """Return whether a line is the one of dashes below a table's header."""
+    cells = line.strip(" \t").removeprefix("|").removesuffix("|").split("|")
+    return all(_RULE_CELL.fullmatch(cell) for cell in cells)
 
 
 def _cells(line: str) -> tuple[str, ...]:

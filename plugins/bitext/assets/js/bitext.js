@@ -3,6 +3,7 @@
 
 import * as copy from "./copy.js";
 import * as keys from "./keys.js";
+import * as links from "./links.js";
 import * as material from "./material.js";
 import * as print from "./print.js";
 import * as report from "./report.js";
@@ -10,7 +11,7 @@ import * as texts from "./texts.js";
 import * as views from "./views.js";
 
 function mount() {
-  for (const feature of [material, views, texts, copy, keys, report, print]) feature.mount(document);
+  for (const feature of [material, views, links, texts, copy, keys, report, print]) feature.mount(document);
 }
 
 // Material tells of every page by document$; other themes load each page whole.

@@ -2,11 +2,8 @@
 // Keys: on bilingual pages alone, never while something is typed, and they can be switched off (SC 2.1.4).
 // Material has n . p , f s / for itself.
 
-import { covered, recall, remember, rows } from "./page.js";
+import { landing, recall, remember, rows } from "./page.js";
 import { nextView } from "./views.js";
-
-/** How far below the bar a row lands, at most, that an address leads to: it is the one being read. */
-const LANDING = 16;
 
 /** @type {Record<string, [string, () => void]>} */
 const KEYS = {
@@ -25,12 +22,12 @@ export function isOurs({ key, ctrlKey, altKey, metaKey, isComposing }) {
  * Where a step leads: from the row in focus, or else from the row that stands below the bar, to which addresses lead.
  * @param {number[]} tops
  * @param {number} focused -1 for none
- * @param {number} edge of the bar
+ * @param {number} landing how far down the window addresses land, give or take a pixel
  * @param {number} step 1 or -1
  */
-export function rowAfter(tops, focused, edge, step) {
+export function rowAfter(tops, focused, landing, step) {
   const above = (/** @type {number} */ line) => tops.filter((top) => top < line).length;
-  const to = focused >= 0 ? focused + step : step > 0 ? above(edge + LANDING) : above(edge) - 1;
+  const to = focused >= 0 ? focused + step : step > 0 ? above(landing + 1) : above(landing - 1) - 1;
   return Math.max(0, Math.min(to, tops.length - 1));
 }
 
@@ -38,7 +35,7 @@ export function rowAfter(tops, focused, edge, step) {
 function go(step) {
   const all = rows();
   const boxes = all.map((row) => row.getBoundingClientRect());
-  const edge = covered();
+  const edge = landing();
   // Focus that was scrolled out of sight no longer says where the reader is.
   const inSight = (/** @type {DOMRect} */ { top, bottom }) => bottom > edge && top < innerHeight;
   const focused = all.findIndex((row, i) => row.contains(document.activeElement) && inSight(boxes[i]));

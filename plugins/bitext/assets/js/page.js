@@ -4,8 +4,8 @@
 /** @returns {HTMLElement[]} */
 export const rows = () => [...document.querySelectorAll(/** @type {"div"} */ (".bitext-pair"))];
 
-/** The lower edge of header and bar: reading.css keeps the scrolling page clear of them. */
-export const covered = () => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+/** Where rows begin to be seen: below header and bar, with a little room, as reading.css lets addresses land. */
+export const landing = () => parseFloat(getComputedStyle(rows()[0]).scrollMarginTop) || 0;
 
 /** @param {string} key */
 export function recall(key) {

@@ -1,7 +1,7 @@
 // @ts-check
 // The view bar: the radios show what early.js found; what is chosen goes into the memory and the address.
 
-import { covered, remember, rows } from "./page.js";
+import { landing, remember, rows } from "./page.js";
 
 const VIEWS = ["side", "stacked", "translation", "source"];
 
@@ -36,11 +36,11 @@ function show(view) {
 
 const top = (/** @type {Element} */ one) => one.getBoundingClientRect().top;
 
-/** The first row that begins below the bar, where the bar sticks, and how far down it stands. */
+/** Where the bar sticks: the first row that begins below it, and how far down the window. */
 function reading() {
-  const edge = covered();
+  const edge = landing();
   const bar = document.querySelector(".bitext-bar");
-  const row = bar && top(bar) < edge ? rows().find((one) => top(one) >= edge) : undefined;
+  const row = bar && top(bar) < edge ? rows().find((one) => top(one) > edge - 1) : undefined;
   return row && { row, at: top(row) };
 }
 
@@ -74,16 +74,6 @@ function onChange({ target }) {
 }
 
 /** @param {Event} event */
-function onClick({ target }) {
-  const link = target instanceof Element && target.closest("a");
-  if (!link || !link.hash || link.origin + link.pathname !== location.origin + location.pathname) return;
-  // Material makes links absolute as the page loads: "#p5" would lead to an address without the view.
-  link.search = location.search;
-  // And it would fetch the page anew, which at times leaves no :target. A link that names its window it lets be.
-  link.target = "_self";
-}
-
-/** @param {Event} event */
 function onSubmit(event) {
   if (event.target instanceof Element && event.target.matches(".bitext-bar")) event.preventDefault();
 }
@@ -91,7 +81,6 @@ function onSubmit(event) {
 export function mount() {
   document.addEventListener("change", onChange);
   document.addEventListener("submit", onSubmit);
-  document.addEventListener("click", onClick, true);
   document.addEventListener("pointerdown", onPress, true);
   document.addEventListener("keydown", onPress, true);
   if (current()) show(current());
