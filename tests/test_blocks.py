@@ -148,7 +148,8 @@ def test_rows_hold_what_python_markdown_makes(text: str, extensions: tuple[str, 
     title = bool(blocks) and blocks[0].level == 1
     assert len(rows[1:]) == len(blocks) - title
     for row, block in zip(rows[1:], blocks[title:], strict=True):
-        assert row and row[0][0] in KINDS[block.kind], (block, row)
+        first = row[0][0] if row else "nothing"
+        assert first in KINDS[block.kind], (block, row)
 
 
 CASES = Path(__file__).parent / "cases" / "blocks"
@@ -209,7 +210,8 @@ def test_line_ends_and_marks_of_the_file_change_nothing(change: Callable[[str], 
     expected = read_translation(tmp_path / "page.md", PAGE, "docs/page.md", tmp_path)
     (tmp_path / "page.md").write_bytes(change(text).encode())
     found = read_translation(tmp_path / "page.md", PAGE, "docs/page.md", tmp_path)
-    assert expected is not None and found is not None
+    assert expected is not None
+    assert found is not None
     assert [(b.kind, b.line, b.end, b.text) for b in found[0].blocks] == [
         (b.kind, b.line, b.end, b.text) for b in expected[0].blocks
     ]

@@ -105,11 +105,13 @@ def test_properdocs_makes_the_same_articles(project: Path) -> None:
 @pytest.mark.hosts
 @pytest.mark.skipif(importlib.util.find_spec("zensical") is None, reason="zensical is not installed: no wheel for here")
 def test_zensical_makes_the_same_articles(project: Path, tmp_path: Path) -> None:
-    """Zensical runs the extension alone; every byte of the articles is the same."""
+    """Zensical runs the extension alone; every byte of the articles is the same but for what it takes out itself."""
     folder = write(tmp_path, FILES, ZENSICAL)
     done = build(folder, "--clean", host="zensical")
     assert done.returncode == 0, done.stdout
-    assert articles(folder / "site") == articles(project / "site")
+    taken_out = ' data-search-exclude=""'  # once its search has read the page
+    expected = {page: article.replace(taken_out, "") for page, article in articles(project / "site").items()}
+    assert articles(folder / "site") == expected
 
 
 ZENSICAL = CONFIGURATION.replace("plugins: [bitext]\n", "watch: [source_texts]\n").replace(
@@ -203,7 +205,8 @@ def test_a_site_may_have_templates_of_its_own(tmp_path: Path) -> None:
     done = build(folder, "--strict")
     assert done.returncode == 0, done.stdout
     page = (folder / "site/texts/one/index.html").read_text("utf-8")
-    assert "Own words" in page and '<article class="bitext"' in page
+    assert "Own words" in page
+    assert '<article class="bitext"' in page
 
 
 CHANGING = """\

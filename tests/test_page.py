@@ -71,7 +71,7 @@ def test_gaps_and_additions_are_visible_in_place() -> None:
         "3 | 题 | Part",
         "4 | 丙 | C",
         "5 | 尾 | End",
-        "6 | Not translated | unchecked | 丁",
+        "6 | Not translated | 丁",
     ]
     gaps = {str(row["id"]): row.get("data-bitext-gap") for row in rows_of(soup)}
     assert (gaps["p0a"], gaps["p1"], gaps["p2"], gaps["p6"]) == ("added", None, "untranslated", "missing")
@@ -144,7 +144,8 @@ def test_tables_and_quotations_of_the_original() -> None:
 def test_a_page_without_its_original_has_one_column() -> None:
     """Without a body the page says so, has no view bar, and counts the translation's blocks."""
     soup, _ = rendered("", "# Title\n\nA", "title: 题\ntype: law")
-    assert soup.article is not None and soup.article["data-bitext-columns"] == "1"
+    assert soup.article is not None
+    assert soup.article["data-bitext-columns"] == "1"
     assert text_of(soup.select(".bitext-evidence")[0]) == "Chinese text not on file"
     assert not soup.select(".bitext-bar, .bitext-source")
     assert shape(soup) == ["2 | A"]
@@ -277,7 +278,8 @@ def test_links_for_those_who_want_to_mend() -> None:
         ("Edit the original", "https://github.com/a/b/edit/main/source_texts/text.md"),
         ("Report an error", "https://github.com/a/b/issues/new"),
     ]
-    assert soup.article is not None and soup.article["data-bitext-report"] == "https://github.com/a/b/issues/new"
+    assert soup.article is not None
+    assert soup.article["data-bitext-report"] == "https://github.com/a/b/issues/new"
     gitlab = options(repository="https://gitlab.com/a/b")
     page = parsed(render(site_of(source_text("甲"), translation("A"), settings=gitlab)))
     assert [a["href"] for a in page.select(".bitext-actions a")] == ["https://gitlab.com/a/b/-/issues/new"]
@@ -337,7 +339,8 @@ def test_front_matter_cannot_run(value: str) -> None:
     assert [str(tag["src"]) for tag in soup.select("script")] == ["../../assets/bitext/early.js"]
     assert not soup.select("img, svg, b")
     assert len(soup.select("i")) == 1
-    assert len(soup.select("p p")) == 0 and text_of(soup).count("stash") == 1
+    assert len(soup.select("p p")) == 0
+    assert text_of(soup).count("stash") == 1
     assert not [tag for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")]
     assert all(re.match(r"(https?://|mailto:|#|\.{0,2}/?[\w./%-]*$)", str(a["href"])) for a in soup.select("[href]"))
 

@@ -474,3 +474,55 @@ def test_hundreds_of_articles_hold_whatever_was_lost() -> None:
     outcome = paired(source, translation)
     assert [insertion.text for insertion in outcome.insertions] == ["<!-- untranslated: 120-239 reason -->"]
     assert sum(not pair.gap for pair in outcome.pairing.pairs) == 280
+
+
+LAW = [
+    "第1条　为了规范数据处理活动，保障数据安全，促进数据开发利用，制定本法。",
+    "第2条　在中华人民共和国境内开展数据处理活动及其安全监管，适用本法。境外处理活动损害国家安全的，依法追究责任。",
+    "第3条　本法所称数据，是指任何以电子或者其他方式对信息的记录。",
+]
+ARTICLES = [
+    "Article 1: This law is made to regulate data handling, to ensure data security, and to promote the use of data.",
+    "Article 2: This law applies to data handling in the People's Republic of China and to its security supervision.",
+    "Where data handling outside it harms national security, liability is pursued according to the law.",
+    "Article 3: Data in this law refers to any record of information in electronic or in other form.",
+]
+
+
+def test_an_article_in_two_paragraphs() -> None:
+    """A paragraph too many after an article is its second one where the lengths say so, and no addition."""
+    outcome = paired(LAW, ARTICLES)
+    assert shown(outcome) == ["1: 1 = 1", "2: 2 = 2+3?", "3: 3 = 4"]
+    assert messages(outcome) == [
+        'docs/x.md:3:1: error[C20] expected 1 block after "Article 1: This law is made to regulate…", found 2; '
+        "paste <!-- source: 2 --> above line 3 and <!-- source: 2 --> above line 5 (see source_texts/x.md:3)"
+    ]
+
+
+def test_two_paragraphs_of_an_article_in_one() -> None:
+    """A paragraph that an article alone seems to lack stands in the article where the lengths say so."""
+    law = [LAW[0], *re.split(r"(?<=本法。)(?=境外)", LAW[1]), LAW[2]]
+    outcome = paired(law, [ARTICLES[0], f"{ARTICLES[1]} {ARTICLES[2]}", ARTICLES[3]])
+    assert shown(outcome) == ["1: 1 = 1", "2–3: 2+3 = 2?", "4: 4 = 3"]
+    assert [mark.text for mark in outcome.insertions] == ["<!-- source: 2-3 -->"]
+
+
+def test_what_begins_with_a_number_is_not_merged() -> None:
+    """A paragraph that begins with a number of its own and has no counterpart was left out, not merged."""
+    source = [
+        Block("paragraph", f"第{word}，" + "加快建设数字基础设施。" * 5, 2 * n, 2 * n, ordinal=n)
+        for n, word in enumerate("一二三四", 1)
+    ]
+    words = ["First, ", "Second, ", "Fourth, "]
+    translation = [
+        Block(
+            "paragraph",
+            word + "accelerate the building of digital infrastructure. " * 4,
+            2 * n,
+            2 * n,
+            ordinal=int(n + (n == 3)),
+        )
+        for n, word in enumerate(words, 1)
+    ]
+    outcome = pair(source, translation, (), source_path="source_texts/x.md", path="docs/x.md", end_line=7)
+    assert [(mark.line, mark.text) for mark in outcome.insertions] == [(6, "<!-- untranslated: 3 reason -->")]

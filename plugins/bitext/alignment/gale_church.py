@@ -33,6 +33,7 @@ UNLIKE_PROSE = 1.5  # a list made of a paragraph is common
 UNLIKE = 4.0  # a table made of a paragraph is not
 OTHER_ARTICLE = 6.0  # an article is rendered by that article
 SWALLOWED = 6.0  # a heading or article that begins inside a bead: above a gap (5.3), so that it is left over instead
+NUMBERED = 3.0  # what begins with a number of its own (第三， Third,) is seldom the rest of what stands before it
 ADDED = 4.3  # makes an addition as rare as a gap (5.3), but for what a source text never has: an image, a fence
 MOST = 40_000  # blocks of a section past which nobody judges the guess, and it is the plain order
 PROSE = ("paragraph", "item", "quotation")
@@ -127,7 +128,9 @@ def _unlike(source: Block, translation: Block) -> float:
 def _tail(block: Block) -> float:
     if is_fixed_point(block):
         return SWALLOWED
-    return 0.0 if block.kind in PROSE else UNLIKE
+    if block.kind not in PROSE:
+        return UNLIKE
+    return NUMBERED if block.ordinal else 0.0
 
 
 def _best_steps(evidence: _Evidence) -> list[_Step]:

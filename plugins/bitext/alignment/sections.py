@@ -44,16 +44,42 @@ def _section(settled: Settled, source: range, translation: range, stop_line: int
 
 def stretches(sides: Sides, section: Section) -> Iterator[Stretch]:
     """Return the beads of all that lies between two marks: section, fixed point, section …, in order."""
-    row = column = 0
-    after = section.after
-    for p, q in matches(sides, section):
+    found = list(matches(sides, section))
+    ends = [*found[1:], (len(section.source), len(section.translation))]
+    p, q = found[0] if found else ends[0]
+    yield _stretch(sides, section.part(section.source[:p], range(q), _line(sides, section, q), section.after))
+    for (p, q), (below, beside) in zip(found, ends, strict=False):
         i, j = section.source[p], section.translation[q]
-        line = sides.translation[j].line
-        yield _stretch(sides, section.part(section.source[row:p], range(column, q), line, after))
-        yield Stretch([Bead(range(i, i + 1), range(j, j + 1))])
-        row, column, after = p + 1, q + 1, j
-    rest = range(column, len(section.translation))
-    yield _stretch(sides, section.part(section.source[row:], rest, section.stop_line, after))
+        stop_line = _line(sides, section, beside)
+        rest = section.part(section.source[p + 1 : below], range(q + 1, beside), stop_line, j)
+        after = section.translation[q - 1] if q else section.after
+        whole = section.part(section.source[p:below], range(q, beside), stop_line, after)
+        if (
+            sides.source[i].article
+            and bool(rest.source) != bool(rest.translation)
+            and (beads := _swallowing(sides, whole))
+        ):
+            yield Stretch(beads, whole)
+        else:
+            yield Stretch([Bead(range(i, i + 1), range(j, j + 1))])
+            yield _stretch(sides, rest)
+
+
+def _line(sides: Sides, section: Section, position: int) -> int:
+    """Return the line of the section's block at a position of the translation, or of what stands after the last."""
+    if position < len(section.translation):
+        return sides.translation[section.translation[position]].line
+    return section.stop_line
+
+
+def _swallowing(sides: Sides, section: Section) -> list[Bead]:
+    """Return the beads of an article and what follows it on one side alone, if that is rather a part of the article.
+
+    An article of two paragraphs is one article: a paragraph too many after it is its second one on this side, where
+    the lengths say so, and neither added nor left out.
+    """
+    beads = guess(sides, section)
+    return beads if len(beads[0].source) + len(beads[0].translation) > 2 and not beads[0].gap else []
 
 
 def _stretch(sides: Sides, section: Section) -> Stretch:

@@ -77,12 +77,12 @@ class PairBlocks(Treeprocessor):
             return
         for top in (*(one for group in groups for one in group.elements), *(one for other in others for one in other)):
             for inner in top.iter():
-                inner.text = self._without(inner.text, lost)
-                inner.tail = self._without(inner.tail, lost)
+                inner.text = inner.text and self.parts.without_sentinels(inner.text)
+                inner.tail = inner.tail and self.parts.without_sentinels(inner.tail)
         stash = self.md.htmlStash.rawHtmlBlocks
         for index, block in enumerate(stash):
             if isinstance(block, str):
-                stash[index] = self._without(block, lost) or ""
+                stash[index] = self.parts.without_sentinels(block)
         for index in lost:
             self._report(
                 "F10",
@@ -90,12 +90,6 @@ class PairBlocks(Treeprocessor):
                 "expected a block here, found the inside of raw HTML or of another block; "
                 "close what is open above this line",
             )
-
-    def _without(self, text: str | None, lost: Sequence[int]) -> str | None:
-        if text and self.parts.edge in text:
-            for index in lost:
-                text = text.replace(self.parts.sentinel(index), "")
-        return text
 
     def _report(self, code: str, piece: Piece, message: str) -> None:
         translation = self.parts.translation

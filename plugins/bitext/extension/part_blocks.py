@@ -57,6 +57,10 @@ class PartBlocks(Preprocessor):
         number = text[len(self.edge) : -len(_END)].translate(_FROM_SENTINEL)
         return int(number) if number.isdecimal() else None
 
+    def without_sentinels(self, text: str) -> str:
+        """Return a text with all sentinels in it taken out."""
+        return re.sub(f"{self.edge}[{_DIGITS}]+{_END}", "", text) if self.edge in text else text
+
     def _reread(self, text: str) -> None:
         """Take the text as another plugin made it: lines in messages are then those of the text after it."""
         source = self.site.corpus.source_of(self.translation)

@@ -1,8 +1,8 @@
 """Zensical: runs Python-Markdown extensions and no plugins, so that the page's path comes from its rendering context.
 
-In `mkdocs.yml`, under `markdown_extensions`: `bitext.hosts.zensical: {source_texts: source_texts}`, as the last one, and
-at the top `watch: [source_texts]`; the styles and scripts that `bitext assets docs/assets/bitext` writes go into
-`extra_css` and `extra_javascript`.
+In `mkdocs.yml`: `bitext.hosts.zensical: {source_texts: source_texts}` as the last of `markdown_extensions`, and
+`watch: [source_texts]`; the styles and scripts that `bitext assets docs/assets/bitext` writes go into `extra_css` and
+`extra_javascript`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class ZensicalExtension(BitextExtension):
         """Open the page that Zensical names, and register for it."""
         # Zensical puts its own extension first; bare Python-Markdown has no such preprocessor.
         if "rendering_context" in md.preprocessors:
-            context = md.preprocessors["rendering_context"]
+            context: Any = md.preprocessors["rendering_context"]
             options = options_of(context.config, self.getConfigs())
             self.open(site_for(options), context.page.path)
         super().extendMarkdown(md)

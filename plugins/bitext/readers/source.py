@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bitext.config import DATE_FIELDS, TEXT_TYPES
 from bitext.diagnostics import Finding, Location
-from bitext.model.edition import Bilingual, SourceText, Verification
+from bitext.model.edition import SourceText, Verification
 from bitext.readers.files import File, control_characters, read
 from bitext.readers.values import Fields, front_matter
 from bitext.syntax.characters import showable
