@@ -272,7 +272,7 @@ CASES = [
     Case(
         "a mark that is malformed",
         page(PAGE.replace("A\n", "<!-- source: one -->\nA\n")),
-        f"docs/page.md:5:1: error[C20] expected {MARKS}, found <!-- source: one -->; correct the numbers",
+        f"docs/page.md:5:1: error[C20] expected {MARKS}, found <!-- source: one -->; write it so, on a line of its own",
         box=False,
     ),
     Case(

@@ -31,7 +31,6 @@ _HOST_KEYS = (
     "comments",
     "nav_title",
     "date",
-    "authors",
     "categories",
     "draft",
     "slug",
@@ -78,7 +77,7 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
     body = showable(body)
     found = scan(body, first_line)
     malformed = (
-        Finding("C20", Location(translation.path, line), f"expected {MARK_FORMS}, found {text}; correct the numbers")
+        Finding("C20", Location(translation.path, line), f"expected {MARK_FORMS}, found {text}; write it so, on a line of its own")
         for line, text in found.malformed
     )
     scanned = replace(

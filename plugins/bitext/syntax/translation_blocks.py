@@ -84,6 +84,8 @@ class _Scanner:
         if html != position:
             return self._html_until(index, html)
         if self.lines.rest(position).strip():
+            if isinstance(parse_mark(self.lines.expanded[index]), str):
+                self.malformed.append((self.first_line + index, self.lines.typed[index].strip()))
             return self._words(index, last)
         if last != index or not self._mark(index):
             self.runs.close()

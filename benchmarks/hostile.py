@@ -1,0 +1,192 @@
+"""Hostile shapes: what our own code takes for a text, and for one that is twice as long."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from bitext.config import Options
+from bitext.extension import Site
+from bitext.extension.plain_text import protect
+from bitext.model.corpus import Corpus
+from bitext.model.edition import SourceText, Translation
+from bitext.project import paired
+from bitext.readers.files import File
+from bitext.readers.source import from_file as source_from
+from bitext.readers.translation import from_file as translation_from
+from bitext.rendering.article import render_article
+
+LIMIT = 2.2  # times the time for twice the text: past it, an editor's mistake could stop a build
+ROUNDS = 3
+_ENOUGH = 0.02  # seconds: what takes less is no danger, and no clock tells its double apart
+
+Shape = Callable[[int], str]
+
+BODIES: dict[str, tuple[int, Shape]] = {
+    "nested brackets": (500_000, lambda n: "[" * n + "]" * n),
+    "opened brackets": (1_000_000, lambda n: "[" * n),
+    "opened links": (200_000, lambda n: "[a](" * n),
+    "opened footnotes": (100_000, lambda n: "[^a" * n),
+    "footnotes": (50_000, lambda n: "".join(f"[^{i}]: a\n\n" for i in range(n))),
+    "definitions": (50_000, lambda n: "".join(f"[{i}]: a\n" for i in range(n))),
+    "a million `<!--` in a line": (1_000_000, lambda n: "<!--" * n),
+    "`<!--`, a line each": (100_000, lambda n: "<!--\n" * n),
+    "`<!--`, a paragraph each": (100_000, lambda n: "<!--\n\n" * n),
+    "comments with words after them": (50_000, lambda n: "<!-- a --> words\n\n" * n),
+    "comments in one paragraph": (50_000, lambda n: "<!-- a --> words\n" * n),
+    "unclosed marks": (50_000, lambda n: "<!-- source: 1\n\nwords\n\n" * n),
+    "malformed marks": (20_000, lambda n: "<!-- source: x -->\n\nwords\n\n" * n),
+    "marks that go backwards": (10_000, lambda n: "".join(f"<!-- source: {i} -->\n\na\n\n" for i in range(n, 0, -1))),
+    "marks without blocks": (20_000, lambda n: "<!-- source: 1 -->\n" * n),
+    "marks of long ranges": (5_000, lambda n: "<!-- source: 1-999999 -->\n\na\n\n" * n),
+    "gaps of long ranges": (5_000, lambda n: "<!-- untranslated: 1-999999 a -->\n\na\n\n" * n),
+    "a gap as long as the text": (20_000, lambda n: f"<!-- untranslated: 1-{n} a -->\n\n" + "a\n\n" * n),
+    "one line of 10 MB": (5_000_000, lambda n: "国a" * n),
+    "one line of spaces": (5_000_000, lambda n: f"a{' ' * n}b"),
+    "one heading of `#`": (2_000_000, lambda n: "#" * n),
+    "one rule of `- `": (1_000_000, lambda n: "- " * n + "a"),
+    "one line of `\\`": (2_000_000, lambda n: "# " + "\\" * n),
+    "a hundred thousand items": (100_000, lambda n: "- a\n" * n),
+    "items apart": (50_000, lambda n: "- a\n\n" * n),
+    "nested items": (1_000, lambda n: "".join(f"{' ' * 4 * i}- a\n" for i in range(n))),
+    "numbers": (100_000, lambda n: "1. a\n" * n),
+    "unclosed `<div>`s in a line": (100_000, lambda n: "<div>" * n),
+    "unclosed `<div>`s, a line each": (50_000, lambda n: "<div>\n" * n),
+    "unclosed `<div>`s, a paragraph each": (50_000, lambda n: "<div>\n\n" * n),
+    "`<div>`s closed": (20_000, lambda n: "<div>\n" * n + "</div>\n" * n),
+    "`<div` without end": (100_000, lambda n: "<div a='\n" * n),
+    "tags of one quotation mark": (100_000, lambda n: '<p a="\n\n' * n),
+    "`<script>`s": (50_000, lambda n: "<script>\n\n" * n),
+    "processing instructions": (100_000, lambda n: "<?\n\n" * n),
+    "declarations": (100_000, lambda n: "<!a\n\n" * n),
+    "`<`s": (1_000_000, lambda n: "<" * n),
+    "nested quotations": (500_000, lambda n: ">" * n),
+    "quotations": (50_000, lambda n: "> a\n\n" * n),
+    "quotation lines": (100_000, lambda n: "> a\n" * n),
+    "alerts": (20_000, lambda n: "> [!NOTE]\n> a\n\n" * n),
+    "backticks": (1_000_000, lambda n: "`" * n),
+    "backticks in runs": (1_000, lambda n: " ".join("`" * i for i in range(n))),
+    "unclosed fences": (50_000, lambda n: "".join(f"{'`' * (3 + i % 50)}a{i}\n\n" for i in range(n))),
+    "fences": (50_000, lambda n: "```\na\n```\n\n" * n),
+    "fence heads": (20_000, lambda n: "```" + " a" * n + " {"),
+    "table pipes in a line": (1_000_000, lambda n: "|" * n),
+    "table of many columns": (100_000, lambda n: "|a" * n + "|\n" + "|-" * n + "|\n"),
+    "table of many rows": (50_000, lambda n: "|a|b|\n|-|-|\n" + "|1|2|\n" * n),
+    "table with backticks": (100_000, lambda n: "|`" * n + "\n" + "|-" * n),
+    "underlines": (50_000, lambda n: "a\n---\n" * n),
+    "white space of all kinds": (50_000, lambda n: "\u3000\n\n\x0c\n\n" * n),
+    "tabs": (500_000, lambda n: "\t" * n + "a"),
+    "images": (50_000, lambda n: "![" * n + "]" * n),
+    "noncharacters": (500_000, lambda n: "\ufdd0" * n),
+    "control characters": (500_000, lambda n: "\x00\x02\x03" * n),
+}
+"""Name → number that is doubled, and the body that it makes: read as a translation, and as a source text."""
+
+
+def _headings(count: int, lost: int) -> str:
+    return "".join("## Same\n\na\n\n" for index in range(count) if index != lost)
+
+
+def _articles(numbers: range) -> str:
+    return "".join(f"第{i % 1000 + 1}条 文。\n\n" for i in numbers)
+
+
+PAIRS: dict[str, tuple[int, Callable[[int], tuple[str, str]]]] = {
+    "look-alike headings with one lost": (2_000, lambda n: (_headings(n, -1), _headings(n, n // 2))),
+    "look-alike headings alone": (10_000, lambda n: ("## 同\n\n" * n, "## Same\n\n" * (n - 1))),
+    "articles backwards": (2_000, lambda n: (_articles(range(n)), "".join(f"Article {n - i}.\n\n" for i in range(n)))),
+    "no block like another": (20_000, lambda n: ("文。\n\n" * n, "## A\n\n" * n)),
+    "many findings": (5_000, lambda n: ("## 题\n\n文。\n\n" * n, "## Title\n\na\n\nb\n\n" * n)),
+    "one side empty": (50_000, lambda n: ("文。\n\n" * n, "")),
+    "one side twice as long": (10_000, lambda n: ("文。\n\n" * n, "Text.\n\n" * 2 * n)),
+}
+"""Name → number that is doubled, and both bodies that it makes."""
+
+FRONT_MATTERS: dict[str, tuple[int, Shape]] = {
+    "brackets in the front matter": (1_000_000, lambda n: "title: " + "[" * n),
+    "braces in the front matter": (1_000_000, lambda n: "title: " + "{a: " * n),
+    "aliases in the front matter": (50_000, lambda n: "".join(f"a{i}: &a{i} [*a{i - 1}]\n" for i in range(n))),
+    "keys in the front matter": (100_000, lambda n: "".join(f"a{i}: b\n" for i in range(n))),
+    "indents in the front matter": (1_000, lambda n: "".join(f"{' ' * i}a:\n" for i in range(n))),
+    "one long value": (1_000_000, lambda n: "title: " + "国" * n),
+    "rules that close nothing": (200_000, lambda n: "--- a\n" * n),
+}
+"""Name → number that is doubled, and the front matter that it makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How the time for one shape grows."""
+
+    shape: str
+    seconds: float
+    """For the shape as it stands here."""
+    twice: float
+    """For twice as much of it."""
+
+    @property
+    def ratio(self) -> float:
+        """Return how much longer twice the text takes; 1 where neither takes any time to speak of."""
+        return self.twice / max(self.seconds, _ENOUGH) if self.twice > _ENOUGH else 1.0
+
+
+def measure() -> Iterator[Growth]:
+    """Yield how the time grows for every shape."""
+    for name, (count, body) in BODIES.items():
+        yield _growth(f"{name}: translation", count, lambda n, body=body: _as_translation(body(n)))
+        yield _growth(f"{name}: source text", count, lambda n, body=body: _as_source(body(n)))
+    for name, (count, both) in PAIRS.items():
+        yield _growth(name, count, lambda n, both=both: _page(*both(n)))
+    for name, (count, yaml) in FRONT_MATTERS.items():
+        yield _growth(name, count, lambda n, yaml=yaml: _page("文。", "Text.", yaml(n)))
+
+
+def _growth(name: str, count: int, prepared: Callable[[int], Callable[[], None]]) -> Growth:
+    once, twice = prepared(count), prepared(2 * count)
+    # In turns, so that a busy machine is busy for both; the least is what the work itself takes.
+    times = [(_seconds(once), _seconds(twice)) for _ in range(ROUNDS)]
+    return Growth(name, min(first for first, _ in times), min(second for _, second in times))
+
+
+def _seconds(work: Callable[[], None]) -> float:
+    gc.collect()
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
+
+
+def _as_translation(body: str) -> Callable[[], None]:
+    return _page("# 题\n\n" + "文。\n\n" * 100, body)
+
+
+def _as_source(body: str) -> Callable[[], None]:
+    return _page(body, "# Title\n\n" + "Text.\n\n" * 100)
+
+
+def _page(source: str, translation: str, front_matter: str = "title: A") -> Callable[[], None]:
+    """Return all of our own work for a page: reading, pairing, the article; Python-Markdown has no part in it."""
+    original = File("source_texts/a.md", f"---\n{front_matter}\n---\n{source}")
+    page = File("docs/a.md", f"---\nsource_text: a\n{front_matter}\n---\n{translation}")
+
+    def work() -> None:
+        text, _ = source_from(original, "a")
+        read = translation_from(page, "a.md")
+        if read:
+            _article(text, read[0])
+
+    return work
+
+
+def _article(text: SourceText, read: Translation) -> Element:
+    translation, findings, _ = paired(read, text)
+    root = Path()
+    site = Site(Corpus({"a": text}, {"a.md": translation}, findings), Options(root, root / "docs", root / "source_texts"))
+    for finding in findings:
+        str(finding)
+    article = render_article(text, translation, site.surroundings(translation)).element
+    protect(article)
+    return article
