@@ -133,7 +133,7 @@ def built(text: str, extensions: tuple[str, ...]) -> tuple[list[list[Signature]]
     found: list[str] = []
     site.report = lambda finding: found.append(str(finding))
     rows: list[list[Signature]] = []
-    markdown.markdown(text, extensions=[BitextExtension(site, PAGE), *extensions, LookExtension(rows)])
+    markdown.markdown(text, extensions=[*extensions, BitextExtension(site, PAGE), LookExtension(rows)])
     return rows or [[]], found
 
 

@@ -6,10 +6,12 @@ import importlib.util
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import markdown
 import pytest
 from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 
 from bitext.hosts import zensical
 from tests.support.project import CONFIGURATION, articles, build, tree, write
@@ -152,6 +154,39 @@ def test_zensical_has_the_options_of_the_site() -> None:
     )
     assert zensical.options_of({}, ours).edit_address == ""
     assert zensical.options_of(config, ours).source_texts == Path("/p/originals")
+
+
+class Context(Preprocessor):
+    """What Zensical's own extension puts before all others."""
+
+    def __init__(self, md: markdown.Markdown, root: Path) -> None:
+        """Take the project's folder."""
+        super().__init__(md)
+        self.config = {"root_dir": str(root), "docs_dir": "docs"}
+        self.page = SimpleNamespace(path="texts/one.md")
+
+
+def test_zensical_names_the_page(project: Path) -> None:
+    """The page's path and the site's configuration come from the preprocessor that Zensical registers."""
+    md = markdown.Markdown()
+    md.preprocessors.register(Context(md, project), "rendering_context", 0)
+    md.registerExtensions(["tables", "footnotes", zensical.makeExtension(source_texts="source_texts")], {})
+    article = parsed(md.convert(PAGE.split("---\n", 2)[2]))
+    assert "&lt;甲&gt;" in "".join(map(text_of, article.select(".bitext-source")))
+    assert [script["src"] for script in article.select("script")] == ["../assets/bitext/early.js"]
+
+
+def test_a_list_that_the_page_counts_differently_is_said() -> None:
+    """Where another extension makes other items, they stand together in the first row and the finding says where."""
+    site = site_of(None, translation("Text.\n\n1. one\n- two\n"))
+    found: list[str] = []
+    site.report = lambda finding: found.append(str(finding))
+    soup = parsed(render(site, extensions=["sane_lists"]))
+    assert found == [
+        "docs/texts/page.md:6:1: error[F11] expected a list of 2 items, found one of 1 on the page; "
+        "put blank lines around the list and indent what belongs to an item by four spaces"
+    ]
+    assert [text_of(column).split() for column in soup.select(".bitext-translation")][1:] == [["one", "-", "two"], []]
 
 
 def test_the_extension_waits_for_a_page() -> None:

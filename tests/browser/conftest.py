@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TYPE_CHECKING
 
 import pytest
 
-from tests.support.built_site import SITE_URL, build_once
+from tests.support.built_site import PROJECT, SITE_URL, build_once
 from tests.support.reading_page import Visit
 from tests.support.served_folder import ServeFolder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-PROJECT: Mapping[str, str] = {
-    "SITE_URL": "https://example.github.io/repo/",
-    "REPO_URL": "https://github.com/example/texts",
-    "EDIT_URI": "edit/main/docs/",
-}
-"""What the publishing of a project site sets."""
-
 
 @pytest.fixture(scope="session")
 def address(site: Path, served_site: ServeFolder, tmp_path_factory: pytest.TempPathFactory) -> str:

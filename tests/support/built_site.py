@@ -13,6 +13,15 @@ from types import MappingProxyType
 SITE_URL = "https://bitext.example/"
 """The address that the site is built for: its root, on a host that is nobody's."""
 
+PROJECT: Mapping[str, str] = MappingProxyType(
+    {
+        "SITE_URL": "https://example.github.io/repo/",
+        "REPO_URL": "https://github.com/example/texts",
+        "EDIT_URI": "edit/main/docs/",
+    }
+)
+"""What the publishing of a project site sets, which stands under a prefix."""
+
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 

@@ -64,7 +64,7 @@ def render(
 ) -> str:
     """Return the HTML of a page; `text`: its Markdown where it is not the file's."""
     body = site.corpus.translations[page].body if text is None else text
-    return markdown.markdown(body, extensions=[BitextExtension(site, page), *extensions])
+    return markdown.markdown(body, extensions=[*extensions, BitextExtension(site, page)])
 
 
 def rendered(source: str | None, body: str, front_matter: str = "") -> tuple[BeautifulSoup, list[str]]:
@@ -77,7 +77,8 @@ def rendered(source: str | None, body: str, front_matter: str = "") -> tuple[Bea
 
 def parsed(html: str) -> BeautifulSoup:
     """Return HTML as a tree, every character reference read and no white space touched."""
-    return BeautifulSoup(html, "html.parser")
+    # By itself, Beautiful Soup makes one space of a text that is all white space.
+    return BeautifulSoup(html, "html.parser", preserve_whitespace_tags={"article"})
 
 
 def text_of(element: Tag) -> str:

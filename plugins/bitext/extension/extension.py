@@ -8,7 +8,7 @@ from typing import Any
 import markdown
 from markdown.extensions import Extension
 
-from bitext.extension.pair_blocks import PairBlocks
+from bitext.extension.pair_blocks import PairBlocks, ReserveIds
 from bitext.extension.part_blocks import PartBlocks, ReadSentinels
 from bitext.extension.place_texts import PlaceTexts
 from bitext.extension.site import Site
@@ -59,8 +59,9 @@ class BitextExtension(Extension):
             parted = PartBlocks(md, self.page.site, self.page.translation)
             md.preprocessors.register(parted, "bitext_part", 1000)  # before all others: the lines are as typed
             md.parser.blockprocessors.register(ReadSentinels(md, parted), "bitext_sentinel", 1000)
-            # After footnotes (50), inline (20), attr_list (8) and abbr (7), before MkDocs' anchors (5, registered later)
-            # and the title (1). After toc (5), where it stands before us: it is slow on nested elements.
+            # After footnotes (50), inline (20), attr_list (8) and abbr (7), before MkDocs' anchors (5, registered
+            # later) and the title (1). After toc (5), where it stands before us: it is slow on nested elements.
+            md.treeprocessors.register(ReserveIds(md, parted), "bitext_reserve", 5.5)
             md.treeprocessors.register(PairBlocks(md, parted), "bitext_pair", 5)
         else:
             md.treeprocessors.register(PlaceTexts(md, self.page.site, self.page.path), "bitext_texts", 6.5)

@@ -11,6 +11,7 @@ from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.model.corpus import Corpus
 from bitext.model.edition import SourceText, Translation
+from bitext.model.pairing import Pair, Pairing
 from bitext.model.text import Block
 from bitext.project import read_again
 from bitext.rendering.article import Surroundings
@@ -71,7 +72,11 @@ class Site:
         translation = self._translations.get(page)
         if translation is None:
             return
-        self._translations[page] = replace(translation, body="", blocks=(), marks=(), alerts=(), pieces=())
+        # How many blocks are paired is still asked for: one pair holds them all.
+        pairing = Pairing((Pair("", tuple(range(translation.pairing.paired)), (0,)),))
+        self._translations[page] = replace(
+            translation, body="", blocks=(), marks=(), alerts=(), pieces=(), pairing=pairing
+        )
         waiting = self._waiting[translation.source_id]
         waiting.discard(page)
         source = self._texts.get(translation.source_id)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -23,7 +24,13 @@ from bitext.model.edition import Translation
 from bitext.pages import generated_pages
 from bitext.project import load
 
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer  # brings a web server along: 4 MB that no build needs
+
 log = get_plugin_logger("bitext")
+
+_WRITTEN_RAW = ("title", "description", "author")
+"""Front matter that Material writes into the page's head as it stands, where a quotation mark ends the attribute."""
 
 
 class BitextConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook without types
@@ -92,6 +99,9 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         translation = self._translation(page)
         if translation:
             page.meta.setdefault("description", _description(translation, self.site))
+        for name in _WRITTEN_RAW:
+            if isinstance(page.meta.get(name), str):
+                page.meta[name] = escape(page.meta[name])
         # Python-Markdown makes nothing of nothing, and the article would be missing with its box or its original.
         return markdown if markdown.strip() or not translation else "<!-- nothing yet -->"
 

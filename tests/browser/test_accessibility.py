@@ -1,0 +1,58 @@
+"""axe-core finds nothing on the whole page: WCAG 2.0 to 2.2, A and AA, no rule off."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.support.reading_page import PAIRED, PLAN, TEXTS, Visit
+
+OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+PAGES = {"home": "", "list": TEXTS, "pairs": PAIRED, "one column": PLAN, "start": "start/", "guide": "guide/", "404": "no/such/page/"}
+
+
+def assert_nothing_found(page: Page) -> None:
+    """Expect no violation on the page as it stands."""
+    results = Axe().run(page, options=OPTIONS)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_a_page_as_it_opens(visit: Visit, path: str, width: int, scheme: str) -> None:
+    """Every kind of page, by day and by night, on a desk and on a phone."""
+    assert_nothing_found(visit(path, width=width, color_scheme=scheme))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_in_use(visit: Visit, scheme: str) -> None:
+    """A marked row in a chosen view, and the help above it."""
+    page = visit(f"{PAIRED}?view=stacked#p5", color_scheme=scheme)
+    assert_nothing_found(page)
+    page.keyboard.press("?")
+    assert_nothing_found(page)
+
+
+def test_a_sorted_list(visit: Visit) -> None:
+    """The order of the list of texts is told to everybody."""
+    page = visit(TEXTS)
+    page.get_by_role("button", name="Date").click()
+    assert_nothing_found(page)
+
+
+def test_the_languages_are_marked(visit: Visit) -> None:
+    """WCAG 2.2, SC 3.1.2: no Chinese character stands outside an element that says so."""
+    page = visit(PAIRED)
+    unmarked = page.evaluate(
+        """() => {
+            const walker = document.createTreeWalker(document.querySelector("article.bitext"), NodeFilter.SHOW_TEXT);
+            const found = [];
+            while (walker.nextNode())
+                if (/\\p{Script=Han}/u.test(walker.currentNode.data))
+                    if (!walker.currentNode.parentElement.closest("[lang]").lang.startsWith("zh")) found.push(walker.currentNode.data);
+            return found;
+        }"""
+    )
+    assert unmarked == []

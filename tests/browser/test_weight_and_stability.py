@@ -1,0 +1,53 @@
+"""What our files weigh, and that they move nothing."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.support.reading_page import PAIRED, PLAN, TEXTS, Visit, choose
+
+LIMIT = 12_000
+"""Bytes of all our styles and scripts, each compressed by itself, as a server sends them."""
+
+WATCH = """
+    window.shifts = [];
+    new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry => [
+        entry.value, ...entry.sources.map(source => source.node?.className ?? "")
+    ]))).observe({ type: "layout-shift", buffered: true });
+"""
+TWO_FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+def test_our_files_are_light(site: Path) -> None:
+    """Styles and scripts together weigh less than 12 kB on their way."""
+    files = [path for path in (site / "assets" / "bitext").iterdir() if path.suffix in {".css", ".js"}]
+    assert len(files) > 5
+    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in files) <= LIMIT
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("path", ["", TEXTS, PAIRED, f"{PAIRED}?view=source", f"{PAIRED}#p12", f"{PLAN}#p100"])
+def test_nothing_moves_while_a_page_loads(visit: Visit, address: str, path: str, width: int) -> None:
+    """No text moves after it was painted: not for a view in the address, not when the scripts have come."""
+    page = visit("404.html", width=width)
+    assert_nothing_moves(page, address + path)
+
+
+def test_nothing_moves_for_a_remembered_view(visit: Visit, address: str) -> None:
+    """The view that was chosen last is there from the first paint on."""
+    page = visit(PAIRED)
+    choose(page, "source")
+    assert_nothing_moves(page, address + PAIRED)
+
+
+def assert_nothing_moves(page: Page, url: str) -> None:
+    """Expect no layout shift from the first paint until the page is at rest."""
+    page.add_init_script(WATCH)
+    page.goto(url)
+    page.wait_for_load_state("networkidle")
+    page.evaluate(TWO_FRAMES)
+    assert page.evaluate("shifts") == []
