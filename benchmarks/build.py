@@ -10,10 +10,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from benchmarks.generate import Sites, generate
 
-ROUNDS = {50: 7, 500: 3, 2000: 1}
+ROUNDS = {50: 7, 500: 3, 2000: 2}
 """Builds of each site, by pages: the more pages, the less a disturbance weighs."""
 
 
@@ -29,16 +30,14 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Both builds of one number of pages, at their best."""
+    """Both builds of one number of pages."""
 
     pages: int
     bare: Cost
+    """The least of all rounds."""
     plugin: Cost
-
-    @property
-    def ratio(self) -> float:
-        """Return processor time with the plugin, that without it being 1."""
-        return self.plugin.seconds / self.bare.seconds
+    ratio: float
+    """Processor time with the plugin, that without it being 1: the median of all rounds."""
 
     @property
     def memory_ratio(self) -> float:
@@ -52,16 +51,20 @@ class Comparison:
 
 
 def compare(folder: Path, pages: int, rounds: int, *, search: bool = False) -> Comparison:
-    """Return the least of `rounds` builds of each site, taken in turns so that a busy machine is busy for both."""
+    """Return what `rounds` builds of each site took, both sites at the same time so that a busy machine is so for both."""
     sites = generate(folder, pages, search=search)
-    bare: list[Cost] = []
-    plugin: list[Cost] = []
-    for turn in range(rounds):
-        # Whoever is second finds the disk's cache warm: each is second in turn.
-        order = ((sites.bare, bare), (sites.plugin, plugin))
-        for configuration, costs in order if turn % 2 == 0 else order[::-1]:
-            costs.append(_build(["-m", "mkdocs", "build", "-q", "-f", str(configuration), "-d"], folder / "site"))
-    return Comparison(pages, _least(bare), _least(plugin))
+    costs = [_together(sites, folder) for _ in range(rounds)]
+    ratio = median(plugin.seconds / bare.seconds for bare, plugin in costs)
+    return Comparison(pages, _least([bare for bare, _ in costs]), _least([plugin for _, plugin in costs]), ratio)
+
+
+def _together(sites: Sites, folder: Path) -> tuple[Cost, Cost]:
+    begun = [
+        _begin(["-m", "mkdocs", "build", "-q", "-f", str(configuration), "-d"], folder / f"site-{name}")
+        for name, configuration in (("bare", sites.bare), ("plugin", sites.plugin))
+    ]
+    bare, plugin = map(_cost, begun)
+    return bare, plugin
 
 
 def breakdown(sites: Sites, folder: Path, pages: int) -> dict[str, tuple[float, float]]:
@@ -69,7 +72,7 @@ def breakdown(sites: Sites, folder: Path, pages: int) -> dict[str, tuple[float, 
     shares: list[Mapping[str, float]] = []
     for configuration in (sites.bare, sites.plugin):
         output = folder / "samples.json"
-        _build(["-m", "benchmarks.sampling", str(output), str(configuration)], folder / "site")
+        _cost(_begin(["-m", "benchmarks.sampling", str(output), str(configuration)], folder / "site"))
         shares.append(json.loads(output.read_text(encoding="utf-8")))
     bare, plugin = shares
     names = sorted(bare.keys() | plugin.keys(), key=lambda name: (name.startswith("bitext"), -plugin.get(name, 0.0)))
@@ -80,15 +83,19 @@ def _least(costs: Sequence[Cost]) -> Cost:
     return Cost(min(cost.seconds for cost in costs), min(cost.peak for cost in costs))
 
 
-def _build(command: Sequence[str], site: Path) -> Cost:
-    """Build a site in a process of its own and return what the process took."""
+def _begin(command: Sequence[str], site: Path) -> subprocess.Popen[bytes]:
+    """Start to build a site in a process of its own."""
     shutil.rmtree(site, ignore_errors=True)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
     root = Path(__file__).parent.parent
-    child = subprocess.Popen([sys.executable, *command, str(site)], env=environment, cwd=root)
+    return subprocess.Popen([sys.executable, *command, str(site)], env=environment, cwd=root)
+
+
+def _cost(child: subprocess.Popen[bytes]) -> Cost:
+    """Return what a process took, once it has ended."""
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
-        raise subprocess.CalledProcessError(child.returncode, command)
+        raise subprocess.CalledProcessError(child.returncode, child.args)
     # Linux counts kibibytes, macOS bytes.
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024))

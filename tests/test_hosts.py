@@ -165,6 +165,10 @@ class Context(Preprocessor):
         self.config = {"root_dir": str(root), "docs_dir": "docs"}
         self.page = SimpleNamespace(path="texts/one.md")
 
+    def run(self, lines: list[str]) -> list[str]:
+        """Change nothing."""
+        return lines
+
 
 def test_zensical_names_the_page(project: Path) -> None:
     """The page's path and the site's configuration come from the preprocessor that Zensical registers."""

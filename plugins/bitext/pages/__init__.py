@@ -6,11 +6,11 @@ from bitext.model.corpus import Corpus
 
 _TEXTS = """\
 ---
-title: Texts
+title: All texts
 description: All texts of this site, with the state of each.
 ---
 
-# Texts
+# All texts
 
 <!-- texts -->
 """
