@@ -58,7 +58,8 @@ class Crawl:
         self.broken += [
             f"{link} on {page}: no such place"
             for page, link in self.links
-            if (fragment := unquote(urldefrag(link).fragment)) and fragment not in self.ids.get(urldefrag(link).url, {fragment})
+            if (fragment := unquote(urldefrag(link).fragment))
+            and fragment not in self.ids.get(urldefrag(link).url, {fragment})
         ]
 
     def _visit(self, address: str) -> Sequence[str]:
@@ -74,17 +75,25 @@ class Crawl:
         text = body.decode() if kind.startswith("text/") or kind.endswith(("xml", "json")) else ""
         self.bodies[address] = text
         own = (urljoin(address, link) for link in self._named(address, kind, text))
-        at_home = (link.replace(self.built_for, self.root, 1) if link.startswith(self.built_for) else link for link in own)
+        at_home = (
+            link.replace(self.built_for, self.root, 1) if link.startswith(self.built_for) else link for link in own
+        )
         return [link for link in at_home if link.startswith(self.root.split("/repo/")[0])]
 
     def _named(self, address: str, kind: str, text: str) -> Iterator[str]:
         """Yield every address in a text, as it is written there."""
         if kind == "text/html":
             soup = BeautifulSoup(text, "html.parser")
-            self.ids[address] = {str(each["id"]) for each in soup.find_all(id=True)} | {str(each["name"]) for each in soup.select("a[name]")}
-            yield from (str(each[name]) for name in ("href", "src") for each in soup.find_all(**{name: True}))
-            yield from (part.split()[0] for each in soup.find_all(srcset=True) for part in str(each["srcset"]).split(","))
-            yield from (str(each["content"]) for each in soup.select('meta[property="og:url"], meta[property="og:image"]'))
+            self.ids[address] = {str(each["id"]) for each in soup.find_all(id=True)} | {
+                str(each["name"]) for each in soup.select("a[name]")
+            }
+            yield from (str(each[name]) for name in ("href", "src") for each in soup.select(f"[{name}]"))
+            yield from (
+                part.split()[0] for each in soup.find_all(srcset=True) for part in str(each["srcset"]).split(",")
+            )
+            yield from (
+                str(each["content"]) for each in soup.select('meta[property="og:url"], meta[property="og:image"]')
+            )
             config = json.loads(soup.select_one("#__config").string or "{}")  # type: ignore[union-attr]  # each page has one
             yield config["search"]
             yield f"{config['base'].rstrip('/')}/search/search_index.json"
@@ -99,7 +108,9 @@ class Crawl:
 
 
 @pytest.fixture(scope="module", params=["root", "project"])
-def crawl(request: pytest.FixtureRequest, site: Path, repository: Path, shared: Path, served_site: ServeFolder) -> Crawl:
+def crawl(
+    request: pytest.FixtureRequest, site: Path, repository: Path, shared: Path, served_site: ServeFolder
+) -> Crawl:
     """The site, served as it was built for, with everything followed."""
     if request.param == "root":
         found = Crawl(served_site(site), SITE_URL)
@@ -139,7 +150,9 @@ def test_every_page_says_what_it_is(crawl: Crawl) -> None:
         canonical = soup.select_one("link[rel=canonical]")
         assert canonical is not None, address
         assert canonical["href"] == own
-        said = {str(each.get("property") or each.get("name")): str(each.get("content")) for each in soup.find_all("meta")}
+        said = {
+            str(each.get("property") or each.get("name")): str(each.get("content")) for each in soup.find_all("meta")
+        }
         assert said["og:url"] == own
         assert said["og:type"] == ("website" if address == crawl.root else "article")
         for name in ("og:title", "og:site_name", "og:description", "description"):

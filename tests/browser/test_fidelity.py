@@ -29,19 +29,22 @@ NASTY: Sequence[str] = (
     "葛\U000e0100 辻\ufe00 変\ufe0f 豈\uf900",
     "\U00020000\U0002a6d6\U000323af 𠮷 𪚥",
     "\ufeff零\u200b宽\u200d连\u00ad字",
-    "“双”‘单’「角」『』﹏……——·",
+    "“双”‘单’「角」『』\ufe4f……——·",
     "    四格缩进",
     "http://a.example/?a=1&b=2 someone@a.example",
 )
 """Lines that Markdown, HTML and browsers would each make something of."""
 
+TITLE = '"><script>document.title = "stolen"</script> & &lt;'
+"""Front matter that would end an attribute and begin a script."""
+
 
 @pytest.fixture(scope="module")
 def nasty(shared: Path, served_site: ServeFolder) -> str:
     """Where a site with one text of nasty lines is served."""
-    folder = shared / f"nasty-{os.getpid()}"
+    folder = shared / f"nasty-{os.getpid()}"  # each process writes its own
     source = "---\ntitle: 难\n---\n\n# 难\n\n" + "\n\n".join(NASTY) + "\n"
-    page = "---\nsource_text: water\ntitle: Hard\n---\n\n# Hard\n\n" + "".join(f"Line {n}.\n\n" for n in range(len(NASTY)))
+    page = f"---\nsource_text: water\ntitle: '{TITLE}'\ndescription: '{TITLE}'\n---\n\n# Hard\n\n" + "".join(f"Line {n}.\n\n" for n in range(len(NASTY)))
     write_project(
         folder,
         {
@@ -72,5 +75,13 @@ def test_nasty_characters(visit: Visit, nasty: str, scripts: bool) -> None:
 def test_nothing_in_an_original_runs(page: Page, nasty: str) -> None:
     """What looks like a script in the original is shown, and does nothing."""
     page.goto(nasty)
-    assert page.title() == "Hard - Hard"
     assert page.locator(".bitext-source :is(script, img, b, a)").count() == 0
+
+
+def test_nothing_in_front_matter_runs(page: Page, nasty: str) -> None:
+    """Title and description are text wherever the page repeats them."""
+    page.goto(nasty)
+    assert page.title() == f"{TITLE} - Hard"
+    for name in ("meta[name=description]", "meta[property='og:description']"):
+        assert page.locator(name).get_attribute("content") == TITLE
+    assert page.locator("script:not([src])").evaluate_all("all => all.filter(one => one.text.includes('stolen')).length") == 0

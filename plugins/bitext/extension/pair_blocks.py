@@ -18,7 +18,7 @@ from bitext.rendering.article import Article, render_article
 from bitext.rendering.element import element
 
 _LISTS = ("ol", "ul")
-_RESERVED = "bitext-reserved"  # never on the page
+_RESERVED = "reserved_by_bitext"  # never on the page
 _NUMBER = re.compile(r"\s{0,3}(\d{1,9})\.")  # more digits than that are no number of an item
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,6 +31,16 @@ log = get_plugin_logger("bitext")
 
 _WRITTEN_RAW = ("title", "description", "author")
 """Front matter that Material writes into the page's head as it stands, where a quotation mark ends the attribute."""
+
+
+class _Escaped(str):
+    """Text that templates leave as it is when they escape."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Return the text for HTML, as Jinja asks for it."""
+        return str(self)
 
 
 class BitextConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook without types
@@ -101,7 +111,7 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
             page.meta.setdefault("description", _description(translation, self.site))
         for name in _WRITTEN_RAW:
             if isinstance(page.meta.get(name), str):
-                page.meta[name] = escape(page.meta[name])
+                page.meta[name] = _Escaped(escape(page.meta[name]))
         # Python-Markdown makes nothing of nothing, and the article would be missing with its box or its original.
         return markdown if markdown.strip() or not translation else "<!-- nothing yet -->"
 

@@ -12,8 +12,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import markdown
-
 from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.extension import BitextExtension, Site
@@ -37,7 +35,7 @@ class ZensicalExtension(BitextExtension):
         }
         super().__init__(**options)
 
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  # Python-Markdown's name
+    def extendMarkdown(self, md: Any) -> None:  # noqa: N802  # Python-Markdown's name
         """Open the page that Zensical names, and register for it."""
         # Zensical puts its own extension first; bare Python-Markdown has no such preprocessor.
         if "rendering_context" in md.preprocessors:

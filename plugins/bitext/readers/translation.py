@@ -77,7 +77,11 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
     body = showable(body)
     found = scan(body, first_line)
     malformed = (
-        Finding("C20", Location(translation.path, line), f"expected {MARK_FORMS}, found {text}; write it so, on a line of its own")
+        Finding(
+            "C20",
+            Location(translation.path, line),
+            f"expected {MARK_FORMS}, found {text}; write it so, on a line of its own",
+        )
         for line, text in found.malformed
     )
     scanned = replace(

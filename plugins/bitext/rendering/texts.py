@@ -38,8 +38,9 @@ def render_texts(listed: Sequence[Entry]) -> Element:
     """Return the table of texts."""
     heads = (element("th", {"scope": "col", "data-bitext-sort": "text"}, name) for name in _COLUMNS)
     body = element("tbody", None, *(_row(entry) for entry in listed))
+    head = element("thead", None, element("tr", None, *heads))
     # A search for a title finds the text itself.
-    return element("table", {"class": "bitext-texts", **UNSEARCHED}, element("thead", None, element("tr", None, *heads)), body)
+    return element("table", {"class": "bitext-texts", **UNSEARCHED}, head, body)
 
 
 def _row(entry: Entry) -> Element:
