@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from xml.etree.ElementTree import Element
 
 from bitext.config import Options
@@ -25,6 +26,8 @@ ROUNDS = 3
 _ENOUGH = 0.02  # seconds: what takes less is no danger, and no clock tells its double apart
 
 Shape = Callable[[int], str]
+Work = Callable[[], None]
+Text = TypeVar("Text", str, tuple[str, str])
 
 BODIES: dict[str, tuple[int, Shape]] = {
     "nested brackets": (500_000, lambda n: "[" * n + "]" * n),
@@ -137,37 +140,37 @@ class Growth:
 def measure() -> Iterator[Growth]:
     """Yield how the time grows for every shape."""
     for name, (count, body) in BODIES.items():
-        yield _growth(f"{name}: translation", count, lambda n, body=body: _as_translation(body(n)))
-        yield _growth(f"{name}: source text", count, lambda n, body=body: _as_source(body(n)))
+        yield _growth(f"{name}: translation", body, count, _as_translation)
+        yield _growth(f"{name}: source text", body, count, _as_source)
     for name, (count, both) in PAIRS.items():
-        yield _growth(name, count, lambda n, both=both: _page(*both(n)))
+        yield _growth(name, both, count, lambda sides: _page(*sides))
     for name, (count, yaml) in FRONT_MATTERS.items():
-        yield _growth(name, count, lambda n, yaml=yaml: _page("文。", "Text.", yaml(n)))
+        yield _growth(name, yaml, count, lambda matter: _page("文。", "Text.", matter))
 
 
-def _growth(name: str, count: int, prepared: Callable[[int], Callable[[], None]]) -> Growth:
-    once, twice = prepared(count), prepared(2 * count)
+def _growth(name: str, text: Callable[[int], Text], count: int, prepared: Callable[[Text], Work]) -> Growth:
+    once, twice = prepared(text(count)), prepared(text(2 * count))
     # In turns, so that a busy machine is busy for both; the least is what the work itself takes.
     times = [(_seconds(once), _seconds(twice)) for _ in range(ROUNDS)]
     return Growth(name, min(first for first, _ in times), min(second for _, second in times))
 
 
-def _seconds(work: Callable[[], None]) -> float:
+def _seconds(work: Work) -> float:
     gc.collect()
     begin = time.process_time()
     work()
     return time.process_time() - begin
 
 
-def _as_translation(body: str) -> Callable[[], None]:
+def _as_translation(body: str) -> Work:
     return _page("# 题\n\n" + "文。\n\n" * 100, body)
 
 
-def _as_source(body: str) -> Callable[[], None]:
+def _as_source(body: str) -> Work:
     return _page(body, "# Title\n\n" + "Text.\n\n" * 100)
 
 
-def _page(source: str, translation: str, front_matter: str = "title: A") -> Callable[[], None]:
+def _page(source: str, translation: str, front_matter: str = "title: A") -> Work:
     """Return all of our own work for a page: reading, pairing, the article; Python-Markdown has no part in it."""
     original = File("source_texts/a.md", f"---\n{front_matter}\n---\n{source}")
     page = File("docs/a.md", f"---\nsource_text: a\n{front_matter}\n---\n{translation}")

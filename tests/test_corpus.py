@@ -109,7 +109,8 @@ def test_the_speech_is_paired_in_full() -> None:
     """The speech has seventeen blocks on either side: title, speaker, fourteen paragraphs and the closing remark."""
     source, translation = blocks(body(SOURCE_TEXTS / f"{SPEECH}.md")), blocks(prose(TEXTS / f"{SPEECH}.md"))
     assert (len(source), len(translation)) == (17, 17)
-    assert source[0].startswith("# ") and translation[0].startswith("# ")
+    assert source[0].startswith("# ")
+    assert translation[0].startswith("# ")
 
 
 def test_the_indicators_are_a_table() -> None:
