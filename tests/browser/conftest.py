@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from tests.support.reading_page import Visit
 from tests.support.served_folder import ServeFolder
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 @pytest.fixture(scope="session")
 def address(site: Path, served_site: ServeFolder, tmp_path_factory: pytest.TempPathFactory) -> str:
@@ -36,19 +35,36 @@ def project_address(project_site: Path, served_site: ServeFolder) -> str:
     return served_site(project_site, prefix="/repo/")
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """Browser contexts by their options: a new one costs more than a page's whole test."""
+    kept: dict[str, BrowserContext] = {}
+    yield kept
+    for context in kept.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """A function that opens a page of the site in a browser context of its own."""
-    with ExitStack() as contexts:
+def visit(browser: Browser, contexts: dict[str, BrowserContext], address: str) -> Iterator[Visit]:
+    """A function that opens a page of the site, in a browser that remembers nothing."""
+    pages: list[Page] = []
 
-        def open_page(path: str = "", *, width: int = 1440, height: int = 900, **options: Any) -> Page:
-            size: Any = {"width": width, "height": height}
-            page = contexts.enter_context(browser.new_context(viewport=size, **options)).new_page()
-            page.set_default_timeout(15_000)
-            page.goto(address + path)
-            return page
+    def open_page(path: str = "", *, width: int = 1440, height: int = 900, **options: Any) -> Page:
+        name = repr(sorted(options.items()))
+        if name not in contexts:
+            contexts[name] = browser.new_context(**options)
+        pages.append(page := contexts[name].new_page())
+        page.set_default_timeout(15_000)
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(address + path)
+        return page
 
-        yield open_page
+    yield open_page
+    for page in pages:
+        page.unroute_all()
+        page.goto(f"{address}assets/images/favicon.png")
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        page.close()
 
 
 def serve_as_built(site: Path, folder: Path, serve: ServeFolder) -> str:

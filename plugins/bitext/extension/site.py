@@ -41,12 +41,15 @@ class Site:
     _faults: dict[str, list[str]] = field(init=False, default_factory=dict)
     _texts: dict[str, SourceText] = field(init=False)
     _translations: dict[str, Translation] = field(init=False)
+    _named: set[str] = field(init=False)
+    """Ids of source texts that others name as related."""
     _waiting: dict[str, set[str]] = field(init=False, default_factory=dict)
     """By id of a source text: the pages that translate it and have not been let go."""
 
     def __post_init__(self) -> None:
         self._texts, self._translations = dict(self.corpus.source_texts), dict(self.corpus.translations)
         self.corpus = replace(self.corpus, source_texts=self._texts, translations=self._translations)
+        self._named = {id_ for text in self._texts.values() for id_ in text.related}
         for page, translation in self._translations.items():
             self._waiting.setdefault(translation.source_id, set()).add(page)
         for finding in self.corpus.findings:
@@ -109,6 +112,9 @@ class Site:
         return entries(self.corpus, {other: _relative(other, page) for other in self.corpus.translations})
 
     def _related(self, translation: Translation) -> list[Related]:
+        source = self.corpus.source_of(translation)
+        if translation.source_id not in self._named and not (source and source.related):
+            return []  # as for most texts, without looking through all of them
         found = []
         for text in self.corpus.related_to(translation.source_id):
             pages = self.corpus.translations_of(text.id)
