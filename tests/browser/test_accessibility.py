@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -28,18 +26,15 @@ def assert_nothing_found(page: Page) -> None:
     assert results.violations_count == 0, results.generate_report()
 
 
+@pytest.mark.parametrize(("scheme", "palette"), [("light", "default"), ("dark", "slate")])
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_a_page_as_it_opens(visit: Visit, path: str) -> None:
+def test_a_page_as_it_opens(visit: Visit, path: str, scheme: str, palette: str) -> None:
     """Every kind of page, by day and by night, on a desk and on a phone."""
-    page = visit(path)
-    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-    for scheme in schemes:
-        page.emulate_media(color_scheme=scheme)
-        for width in (1440, 390):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.reload()
-            assert page.locator("body").get_attribute("data-md-color-scheme") == ("slate" if scheme == "dark" else "default")
-            assert_nothing_found(page)
+    page = visit(path, color_scheme=scheme)
+    assert page.locator("body").get_attribute("data-md-color-scheme") == palette
+    assert_nothing_found(page)
+    page.set_viewport_size({"width": 390, "height": 900})
+    assert_nothing_found(page)
 
 
 def test_a_long_page(visit: Visit) -> None:
