@@ -36,7 +36,7 @@ def project_address(project_site: Path, served_site: ServeFolder) -> str:
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:  # noqa: ARG001  # closed before it
     """Browser contexts by their options: a new one costs more than a page's whole test."""
     kept: dict[str, BrowserContext] = {}
     yield kept
