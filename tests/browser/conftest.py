@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,24 +36,28 @@ def project_address(project_site: Path, served_site: ServeFolder) -> str:
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:  # noqa: ARG001  # closed before it
-    """Browser contexts by their options: a new one costs more than a page's whole test."""
+def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A function that returns the browser context with some options: making one costs more than a test."""
     kept: dict[str, BrowserContext] = {}
-    yield kept
-    for context in kept.values():
-        context.close()
+
+    def make(**options: Any) -> BrowserContext:
+        name = repr(sorted(options.items()))
+        if name not in kept:
+            kept[name] = browser.new_context(**options)
+        return kept[name]
+
+    yield make
+    for each in kept.values():
+        each.close()
 
 
 @pytest.fixture
-def visit(browser: Browser, contexts: dict[str, BrowserContext], address: str) -> Iterator[Visit]:
+def visit(context: Callable[..., BrowserContext], address: str) -> Iterator[Visit]:
     """A function that opens a page of the site, in a browser that remembers nothing."""
     pages: list[Page] = []
 
     def open_page(path: str = "", *, width: int = 1440, height: int = 900, **options: Any) -> Page:
-        name = repr(sorted(options.items()))
-        if name not in contexts:
-            contexts[name] = browser.new_context(**options)
-        pages.append(page := contexts[name].new_page())
+        pages.append(page := context(**options).new_page())
         page.set_default_timeout(15_000)
         page.set_viewport_size({"width": width, "height": height})
         page.goto(address + path)
