@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
+from bitext.config import options_from
 from bitext.errors import ConfigurationError
 from bitext.hosts.mkdocs_plugin import BitextPlugin, options_of
 from bitext.readers.configuration import find_configuration, read_options
@@ -45,14 +46,14 @@ RIGHT = {
     "the environment's default": "site_name: A\nrepo_url: !ENV [NOT_SET, '']\nuse_directory_urls: !ENV [NOT_SET, false]",
     "an environment that says no": "site_name: A\nuse_directory_urls: !ENV NO",
     "an environment without a word": "site_name: A\nuse_directory_urls: !ENV NOT_SET\nedit_uri: !ENV NOT_SET",
-    "plugins by default": "site_name: A\nplugins: !ENV [NOT_SET, [bitext: {contact: c}]]",
+    "plugins by default": "site_name: A\nplugins: !ENV [NOT_SET, [bitext: {contact: c@d.example}]]",
     "tags of other tools": (
         "site_name: A\nmarkdown_extensions:\n  - toc:\n      slugify: !!python/name:os.getcwd\n"
         "extra: {a: !relative $docs_dir, b: !!python/tuple [1]}\n"
     ),
-    "aliases": "site_name: A\nextra: {a: &a {contact: c}}\nplugins:\n  - bitext:\n      <<: *a\n      source_texts: zh\n",
+    "aliases": "site_name: A\nextra: {a: &a {contact: c@d.example}}\nplugins:\n  - bitext:\n      <<: *a\n      source_texts: zh\n",
     "inherited settings": "INHERIT: base/parent.yml\nsite_name: A",
-    "settings over inherited ones": "INHERIT: base/parent.yml\nsite_name: A\nplugins: {bitext: {contact: me}}\ndocs_dir: docs",
+    "settings over inherited ones": "INHERIT: base/parent.yml\nsite_name: A\nplugins: {bitext: {contact: me@d.example}}\ndocs_dir: docs",
     "a list over an inherited mapping": "INHERIT: base/parent.yml\nsite_name: A\nplugins: [bitext]",
     "nothing over inherited settings": "INHERIT: base/parent.yml\nsite_name: A\nplugins:\nrepo_url:",
     "inherited twice": "INHERIT: base/child.yml\nsite_name: A",
@@ -127,9 +128,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("docs/texts", "pages", "base", "docs/source_texts"):
         (tmp_path / name).mkdir(parents=True)
     (tmp_path / "base" / "parent.yml").write_text(PARENT)
-    (tmp_path / "base" / "child.yml").write_text("INHERIT: ../base/parent.yml\nplugins: {bitext: {contact: child}}\n")
+    (tmp_path / "base" / "child.yml").write_text("INHERIT: ../base/parent.yml\nplugins: {bitext: {contact: child@d.example}}\n")
     (tmp_path / "base" / "circle.yml").write_text("INHERIT: ../mkdocs.yml\n")
-    for name, value in {"REPO_URL": "https://github.com/e/f", "CONTACT": "42 Road", "NO": "false"}.items():
+    for name, value in {"REPO_URL": "https://github.com/e/f", "CONTACT": "42@road.example", "NO": "false"}.items():
         monkeypatch.setenv(name, value)
     return tmp_path
 
@@ -209,3 +210,14 @@ def test_a_path_may_be_relative(project: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.chdir(project / "docs")
     options = read_options(Path(os.pardir) / "mkdocs.yml")
     assert (options.root, options.docs) == (project, project / "docs")
+
+
+@pytest.mark.parametrize("contact", ["javascript:alert(1)", "42 Road", "data:text/html,x", "https:// x"])
+def test_a_contact_is_something_to_write_to(tmp_path: Path, contact: str) -> None:
+    """A contact that is neither an address of the web nor of e-mail stops the work: it would become a link."""
+    with pytest.raises(ConfigurationError) as raised:
+        options_from(tmp_path, tmp_path / "docs", contact=contact)
+    assert str(raised.value) == (
+        "mkdocs.yml:1:1: error[F12] expected contact to be an address with http:// or https://, or an e-mail address, "
+        f"found {contact}; correct it, or take it out"
+    )
