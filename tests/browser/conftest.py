@@ -65,8 +65,6 @@ def visit(context: Callable[..., BrowserContext], address: str) -> Iterator[Visi
 
     yield open_page
     for page in pages:
-        page.unroute_all()
-        page.goto(f"{address}assets/images/favicon.png")
         page.evaluate("localStorage.clear(); sessionStorage.clear()")
         page.close()
 
