@@ -1,0 +1,212 @@
+"""What a reader sees of a block's inline Markdown.
+
+One pass over the text, with three stacks at most: open brackets, signs of emphasis, and the ticks of code counted
+beforehand. Nothing is looked at twice, whatever an editor types.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_left
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+_TOKEN = re.compile(
+    r"\\(?P<escaped>[\\`*_{}\[\]()>#+\-.!|])"
+    r"|(?P<ticks>`+)"
+    r"|(?P<comment><!--)"
+    r"|<(?P<address>[A-Za-z][A-Za-z0-9+.-]{0,30}://[^<>]{0,2000}|[^<> !]{1,200}@[^@<> ]{1,200})>"
+    r"|(?P<break><br(?:\s{0,20}/)?>|[ \t]*+\n[ \t]*+)"
+    # Bounded: what is longer is no list of attributes, and an open quote must not cost the rest at every tag.
+    r"""|(?P<tag></?+[A-Za-z][^\s"'<>@]{0,100}+(?=[\s/>])(?:[^<>"']++|"[^"]{0,1000}+"|'[^']{0,1000}+'){0,100}+>)"""
+    r"|(?P<entity>&(?:\#[0-9]{1,8}|\#x[0-9a-fA-F]{1,8}|[A-Za-z0-9]{1,40});)"
+    r"|(?P<footnote>\[\^[^\]\n]{1,200}\])"
+    r"|(?P<open>!?\[)"
+    r"|(?P<close>\])"
+    r"|(?P<signs>\*+|_+)"
+)
+_TICKS = re.compile("`+")
+_SPACES = re.compile(r"[ \t]*+\n[ \t]*+")
+_REFERENCE = re.compile(r"\s?\[([^\]]{0,200})\]")
+_TITLED = re.compile(r"""\(\s{0,20}<[^<>]{0,2000}>\s{0,20}(?:"[^"]{0,1000}"|'[^']{0,1000}')?\s{0,20}\)""")
+_ADDRESS_SIGN = re.compile(r"[()\"']")
+_LONGEST_ADDRESS = 4000  # characters: no address with its title is longer
+_PATIENCE = 20  # times the text's length that may be spent on addresses that never end, all together
+
+
+def plain(markdown: str, references: Collection[str] = ()) -> str:
+    """Return what a reader sees of inline Markdown, on one line.
+
+    Signs of emphasis, addresses of links, pictures, ticks of code, marks of footnotes, backslashes, tags and comments
+    are taken out; entities are read; a line break is one space. `references`: the names, in small letters, of the
+    addresses that the page defines elsewhere: without one, `[2021]` is text.
+    """
+    return _Reader(markdown, references).read()
+
+
+@dataclass(slots=True)
+class _Signs:
+    """A run of `*` or `_`."""
+
+    index: int
+    """Of its piece."""
+    sign: str
+    count: int
+    opens: bool
+    closes: bool
+
+
+@dataclass(slots=True)
+class _Bracket:
+    """A bracket that is open."""
+
+    index: int
+    """Of its piece."""
+    begin: int
+    """Index of the first character after it."""
+    signs: int
+    """How many runs of signs stand before it."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    text: str
+    references: Collection[str]
+    pieces: list[str] = field(default_factory=list)
+    signs: list[_Signs] = field(default_factory=list)
+    brackets: list[_Bracket] = field(default_factory=list)
+    ticks: dict[int, list[int]] = field(default_factory=dict)
+    """Where the runs of so many ticks begin."""
+    patience: int = 0
+
+    def read(self) -> str:
+        self.patience = _PATIENCE * len(self.text)
+        for ticks in _TICKS.finditer(self.text):
+            self.ticks.setdefault(len(ticks[0]), []).append(ticks.start())
+        position = 0
+        while match := _TOKEN.search(self.text, position):
+            self.pieces.append(self.text[position : match.start()])
+            position = self._token(match)
+        self.pieces.append(self.text[position:])
+        self._emphasis(0)
+        return "".join(self.pieces).strip()
+
+    def _token(self, match: re.Match[str]) -> int:
+        """Read what begins at a match and return the index after it."""
+        match match.lastgroup:
+            case "escaped" | "address":
+                self.pieces.append(match[match.lastgroup])
+            case "break":
+                self.pieces.append(" ")
+            case "entity":
+                self.pieces.append(html.unescape(match[0]))
+            case "ticks":
+                return self._code(match)
+            case "comment":
+                return self._comment(match)
+            case "open":
+                self.brackets.append(_Bracket(len(self.pieces), match.end(), len(self.signs)))
+                self.pieces.append(match[0])
+            case "close":
+                return self._close(match)
+            case "signs":
+                self._signs(match)
+        return match.end()
+
+    def _code(self, match: re.Match[str]) -> int:
+        starts = self.ticks[len(match[0])]
+        following = bisect_left(starts, match.end())
+        if following == len(starts):
+            self.pieces.append(match[0])
+            return match.end()
+        end = starts[following]
+        self.pieces.append(_SPACES.sub(" ", self.text[match.end() : end].strip()))
+        return end + len(match[0])
+
+    def _comment(self, match: re.Match[str]) -> int:
+        end = self.text.find("-->", match.end())
+        if end < 0:
+            # Shown as typed with all that follows, which holds no other comment either.
+            self.pieces.append(self.text[match.start() :].replace("\n", " "))
+            return len(self.text)
+        return end + 3
+
+    def _close(self, match: re.Match[str]) -> int:
+        if not self.brackets:
+            self.pieces.append("]")
+            return match.end()
+        bracket = self.brackets.pop()
+        end = self._address_end(match.end()) or self._reference_end(bracket, match)
+        if not end:
+            self.pieces.append("]")
+            return match.end()
+        if self.pieces[bracket.index] == "![":
+            del self.pieces[bracket.index :], self.signs[bracket.signs :]
+        else:
+            self.pieces[bracket.index] = ""
+            self._emphasis(bracket.signs)
+        return end
+
+    def _address_end(self, begin: int) -> int:
+        """Return the index after the address in parentheses that begins here, or 0."""
+        if not self.text.startswith("(", begin):
+            return 0
+        if titled := _TITLED.match(self.text, begin):
+            return titled.end()
+        last = min(len(self.text), begin + _LONGEST_ADDRESS) if self.patience > 0 else begin
+        depth, quote, fallback = 0, "", 0
+        for sign in _ADDRESS_SIGN.finditer(self.text, begin, last):
+            if quote:
+                # The quote that closes a title stands before the parenthesis; an apostrophe may begin no title at all.
+                if sign[0] == ")" and self.text[begin : sign.start()].rstrip()[-1] == quote:
+                    return sign.end()
+                fallback = fallback or (sign.end() if sign[0] == ")" else 0)
+            elif sign[0] in "\"'":
+                quote = sign[0]
+            else:
+                depth += 1 if sign[0] == "(" else -1
+                if not depth:
+                    return sign.end()
+        self.patience -= last - begin
+        return fallback
+
+    def _reference_end(self, bracket: _Bracket, match: re.Match[str]) -> int:
+        """Return the index after a link whose address the page defines elsewhere, or 0."""
+        if not self.references:
+            return 0
+        label = " ".join(self.text[bracket.begin : match.start()].lower().split())
+        if named := _REFERENCE.match(self.text, match.end()):
+            name = " ".join(named[1].lower().split()) or label
+            return named.end() if name in self.references else 0
+        return match.end() if label in self.references else 0
+
+    def _signs(self, match: re.Match[str]) -> None:
+        """Note a run of signs: it opens before a character and closes after one; `_` does neither inside a word."""
+        before, after = self.text[match.start() - 1 : match.start()], self.text[match.end() : match.end() + 1]
+        opens, closes = bool(after) and not after.isspace(), bool(before) and not before.isspace()
+        if match[0][0] == "_":
+            opens, closes = opens and not before.isalnum(), closes and not after.isalnum()
+        self.signs.append(_Signs(len(self.pieces), match[0][0], len(match[0]), opens, closes))
+        self.pieces.append(match[0])
+
+    def _emphasis(self, first: int) -> None:
+        """Take out the signs from the run `first` on that pair, and forget them all."""
+        stack: list[_Signs] = []
+        open_: dict[str, int] = {"*": 0, "_": 0}
+        for run in self.signs[first:]:
+            while run.closes and run.count and open_[run.sign]:
+                opener = stack[-1]
+                if opener.sign == run.sign:
+                    taken = min(opener.count, run.count)
+                    opener.count -= taken
+                    run.count -= taken
+                if not opener.count or opener.sign != run.sign:
+                    open_[opener.sign] -= 1
+                    stack.pop()
+            if run.opens and run.count:
+                stack.append(run)
+                open_[run.sign] += 1
+        for run in self.signs[first:]:
+            self.pieces[run.index] = run.sign * run.count
+        del self.signs[first:]

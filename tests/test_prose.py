@@ -1,0 +1,113 @@
+"""Inline Markdown read as its reader sees it: as Python-Markdown shows it, and in time that grows with the text."""
+
+from __future__ import annotations
+
+import re
+import time
+from html import unescape
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bitext.syntax.prose import plain
+
+WORDS = st.text(st.sampled_from("abé中文 ,.'-&1"), min_size=1, max_size=8).map(lambda word: f"x{word}x")
+
+
+def seen(text: str) -> str:
+    """Return what Python-Markdown shows of a paragraph, tags taken out by hand."""
+    shown = re.sub(r"<!--.*?-->|<[^>]*>", "", markdown.markdown(text, extensions=["footnotes"]), flags=re.DOTALL)
+    return " ".join(unescape(shown).split())
+
+
+LEAVES = (
+    "{}",
+    "`{} *a* [b](c)`",
+    "``{} ` b``",
+    "![{}](a.png)",
+    "{} \\* \\[a\\]",
+    "{} a_b_c <http://a.b/*c*>",
+    "{} [2021]",
+)
+EMPHASIS = ("{}", "*{}*", "**{}**", "_{}_", "<b class='*x*'>{}</b>")
+LINKS = ("{}", '[{}](a_(b)_c.md "ti*t*le")', "[{}](<a b>)", "[{}](a)")
+AROUND = ("{}", "__{}__", "({})\n<me@example.org>", "{}  \n&copy; &#20013; &lt;b&gt; <!-- *a* --> 2 * 3")
+
+
+@st.composite
+def inline(draw: st.DrawFn, layers: tuple[tuple[str, ...], ...] = (LEAVES, EMPHASIS, LINKS, AROUND)) -> str:
+    """Return well-formed inline Markdown: pieces in a form of the last layer, made of pieces of those before."""
+    if not layers:
+        return draw(WORDS)
+    inner = inline(layers[:-1])
+    return " ".join(
+        form.format(draw(inner)) for form in draw(st.lists(st.sampled_from(layers[-1]), min_size=1, max_size=3))
+    )
+
+
+@given(inline())
+def test_a_reader_sees_what_the_page_shows(text: str) -> None:
+    """Well-formed inline Markdown reads as Python-Markdown shows it."""
+    text = f"A {text}"
+    assert " ".join(plain(text).split()) == seen(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("cyber superpower[^ed-wlqg], and", "cyber superpower, and"),
+        ("the *digital*\n**economy**", "the digital economy"),
+        ('great powers [or "great powers" –Ed.]', 'great powers [or "great powers" –Ed.]'),
+        ("[[2021] No. 29](../plan.md)", "[2021] No. 29"),
+        ("[O'Brien](wiki/O'Brien) and 'so' (on)", "O'Brien and 'so' (on)"),
+        ("[x](y 'a) b') z", "x z"),
+        ("[x](never ends", "[x](never ends"),
+        ("a <br> b<br/>c", "a   b c"),
+        ("an `unclosed tick", "an `unclosed tick"),
+        ("a <!-- never closed", "a <!-- never closed"),
+        ("**two* left over", "*two left over"),
+        ("AT&T, a < b > c, c:\\path", "AT&T, a < b > c, c:\\path"),
+        ("![the [plan]](a.png)ned", "ned"),
+        ("  \n ", ""),
+    ],
+)
+def test_what_is_taken_out_and_what_stays(text: str, expected: str) -> None:
+    """Signs go with what they mean; a sign that means nothing is text."""
+    assert plain(text) == expected
+
+
+def test_a_reference_is_a_link_where_the_page_defines_it() -> None:
+    """The field's brackets are text, unless the page says otherwise."""
+    text = "[The Plan][plan], [plan][], [Plan] and [2021] No. 29"
+    assert plain(text) == text
+    assert plain(text, {"plan"}) == "The Plan, plan, Plan and [2021] No. 29"
+
+
+@given(st.text(st.sampled_from("*_`[]()<>!&\\\"'-a^; \n#;:/"), max_size=60))
+def test_anything_can_be_read(text: str) -> None:
+    """No text fails, and none yields a line break."""
+    assert "\n" not in plain(text)
+
+
+# fmt: off
+SHAPES = (
+    "[", "[a](", "*a ", "`", "<!-- ", "<a b='", "[^", "![a](b", "**a*_", "&amp", "_a*", "[a]('", "<x@", " \n", "\\",
+    "[a]( <", '[a](<b> "', "a*_**", "<a x='y'", "".join("`" * count + " " for count in range(1, 80)),
+)
+# fmt: on
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_time_grows_with_the_text(shape: str) -> None:
+    """Eight times the text takes no more than about eight times as long."""
+    small = shape * (6_000 // len(shape))
+    took = min(_seconds(small) for _ in range(3))
+    assert _seconds(small * 8) < 24 * took + 0.05
+
+
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    plain(text)
+    return time.process_time() - start
