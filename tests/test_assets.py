@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
+
+import playwright
 import pytest
 
-from bitext.assets import lean, published
+from bitext.assets import EARLY_SCRIPT, SCRIPT, STYLESHEET, lean, published
+from bitext.assets.joining import joined
+
+NODE = Path(playwright.__file__).parent / "driver" / "node"
+"""The Node that Playwright brings, which runs the tests of our scripts too."""
 
 
 @pytest.mark.parametrize(
@@ -26,14 +34,69 @@ def test_comments_and_indents_stay_in_the_package(written: str, given: str) -> N
     assert lean(written) == given
 
 
-def test_the_published_scripts_are_those_that_are_imported() -> None:
-    """Every script that another one imports is published beside it."""
-    texts = published()
-    imported = {
-        line.split('"./')[1].split('"')[0]
-        for text in texts.values()
-        for line in text.splitlines()
-        if 'from "./' in line
+def run(script: str, *options: str) -> str:
+    """Return what a module prints."""
+    done = subprocess.run(
+        [NODE, "--input-type=module", *options, "-"], input=script, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def test_a_joined_script_does_what_its_modules_do() -> None:
+    """Every form of import and export that is understood works, each module runs once, after those it imports."""
+    modules = {
+        "hub.js": 'import * as two from "./two.js";\nimport { one as first, add } from "./one.js";\n'
+        "console.log(first, add(1, two.two), two.mount.name, typeof two.later());\n",
+        "one.js": 'export const one = 1;\nexport function add(a, b) {\n  return a + b;\n}\nconsole.log("once");\n',
+        "two.js": 'import { add } from "./one.js";\nconst own = 1;\nexport const two = add(own, 1);\nexport function mount() {}\n'
+        "export async function later() {\n  return own;\n}\n",
     }
-    assert imported
-    assert imported <= set(texts)
+    assert run(joined(modules, "hub.js")) == "once\n1 3 mount object\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'import one from "./one.js";',
+        'import "./one.js";',
+        'import { one } from "one";',
+        'import { one } from "../one.js";',
+        'const one = await import("./one.js");',
+        "const here = import.meta.url;",
+        "export default 1;",
+        "export { one };",
+        'export * from "./one.js";',
+        "export let one = 1;",
+        "export class One {}",
+        "export const { a, b } = one;",
+    ],
+)
+def test_what_cannot_be_joined_is_refused(line: str) -> None:
+    """A form that is not understood stops the build instead of breaking in a browser."""
+    with pytest.raises(ValueError, match="expected a plain import or export"):
+        joined({"hub.js": f'import {{ x }} from "./one.js";\n{line}\n', "one.js": "export const x = 1;\n"}, "hub.js")
+
+
+@pytest.mark.parametrize(
+    ("modules", "said"),
+    [
+        (
+            {"hub.js": 'import * as a from "./a.js";', "a.js": 'import * as hub from "./hub.js";'},
+            "no circle of imports",
+        ),
+        ({"hub.js": 'import * as a from "./a.js";'}, r"found \['a.js'\] missing"),
+        ({"hub.js": "", "a.js": ""}, r"and \['a.js'\] unused"),
+    ],
+    ids=["circle", "missing", "unused"],
+)
+def test_the_modules_have_to_fit(modules: dict[str, str], said: str) -> None:
+    """No module is left out, wanted in vain, or older than itself."""
+    with pytest.raises(ValueError, match=said):
+        joined(modules, "hub.js")
+
+
+def test_the_published_script_is_one() -> None:
+    """The form of each of our modules is understood, and what they become together is read without a mistake."""
+    texts = published()
+    assert set(texts) == {STYLESHEET, EARLY_SCRIPT, SCRIPT}
+    assert run(texts[SCRIPT], "--check") == ""

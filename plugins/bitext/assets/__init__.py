@@ -6,12 +6,14 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
+from bitext.assets.joining import joined
+
 STYLESHEET = "bitext.css"
 """Name of the one stylesheet that all of `css/` becomes."""
 EARLY_SCRIPT = "early.js"
 """Name of the classic script that an article begins with."""
 SCRIPT = "bitext.js"
-"""Name of the module that imports the others."""
+"""Name of the module that imports all the others, and of the one that they become together."""
 
 # Only what begins a line, so that no string can hold one; a cast of types inside an expression stays.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE)
@@ -19,17 +21,20 @@ _INDENT = re.compile(r"^[ \t\n]+", re.MULTILINE)
 
 
 def published() -> dict[str, str]:
-    """Return name → text of every file that a site needs: the stylesheet and the scripts, comments left here."""
-    folder = files(__package__)
-    styles = sorted(
-        (file for file in folder.joinpath("css").iterdir() if file.name.endswith(".css")), key=lambda f: f.name
-    )
-    scripts = sorted(
-        (file for file in folder.joinpath("js").iterdir() if file.name.endswith(".js")), key=lambda f: f.name
-    )
-    texts = {STYLESHEET: "\n".join(file.read_text("utf-8") for file in styles)}
-    texts |= {file.name: file.read_text("utf-8") for file in scripts}
-    return {name: lean(text) for name, text in texts.items()}
+    """Return name → text of every file that a site needs: a stylesheet and two scripts, comments left here."""
+    scripts = _texts("js")
+    return {
+        STYLESHEET: "\n".join(_texts("css").values()),
+        EARLY_SCRIPT: scripts.pop(EARLY_SCRIPT),
+        SCRIPT: joined(scripts, SCRIPT),
+    }
+
+
+def _texts(kind: str) -> dict[str, str]:
+    """Return name → lean text of the files of one kind, in the order of their names."""
+    folder = files(__package__).joinpath(kind)
+    found = sorted((file for file in folder.iterdir() if file.name.endswith(f".{kind}")), key=lambda file: file.name)
+    return {file.name: lean(file.read_text("utf-8")) for file in found}
 
 
 def lean(text: str) -> str:
