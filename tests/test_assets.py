@@ -8,30 +8,42 @@ from pathlib import Path
 import playwright
 import pytest
 
-from bitext.assets import EARLY_SCRIPT, SCRIPT, STYLESHEET, lean, published
+from bitext.assets import EARLY_SCRIPT, SCRIPT, STYLESHEET, published
 from bitext.assets.joining import joined
+from bitext.assets.lean import lean_script, lean_style
 
 NODE = Path(playwright.__file__).parent / "driver" / "node"
 """The Node that Playwright brings, which runs the tests of our scripts too."""
 
 
-@pytest.mark.parametrize(
-    ("written", "given"),
-    [
-        ("// @ts-check\n// What it is.\n\nlet a = 1;\n", "let a = 1;\n"),
-        (
-            "/**\n * @param {string} a\n */\nexport function f(a) {\n  return a;\n}\n",
-            "export function f(a) {\nreturn a;\n}\n",
-        ),
-        ("/** @type {A} */ (a).b();\nc();\n/** d */\ne();\n", "/** @type {A} */ (a).b();\nc();\ne();\n"),
-        ('const address = "https://bitext.example/*";\n', 'const address = "https://bitext.example/*";\n'),
-        ("a {\n  color: red; /* why */\n}\n\n/* a */\nb {}\n", "a {\ncolor: red; /* why */\n}\nb {}\n"),
-    ],
-    ids=["lines", "block", "cast", "string", "style"],
-)
-def test_comments_and_indents_stay_in_the_package(written: str, given: str) -> None:
-    """A site is given no line that is a comment and no indent; nothing else is taken away."""
-    assert lean(written) == given
+SCRIPTS = {
+    "a line's comment": ("// @ts-check\n\nlet a = 1; // why\nb();\n", "let a=1;b();\n"),
+    "a block's comment": ("/**\n * @param {string} a\n */\nfunction f(a) {\n  return a;\n}\nf();\n", "function f(a){return a;}\nf();\n"),
+    "a cast": ("/** @type {A} */ (a).b(/** @type {C} */ (c));\n", "(a).b((c));\n"),
+    "a string": ("const a = \"https://b  c/*\" + 'a // b';\n", "const a=\"https://b  c/*\" + 'a // b';\n"),
+    "a template": ("f(`a  ${b + 1} // c`, `\\``);\n", "f(`a  ${b + 1} // c`,`\\``);\n"),
+    "an expression": ('a = /^[ "/]+  x\\//g.test(b);\n', 'a=/^[ "/]+  x\\//g.test(b);\n'),
+    "a division": ("a = b / 2 + c / 3; // half\n", "a=b / 2 + c / 3;\n"),
+    "signs": ("a = - -b;\nc = (d) => ({ e, ...f });\n", "a=- -b;c=(d)=>({e,...f});\n"),
+}
+STYLES = {
+    "a comment": ("/* a { */\na {\n  color: red; /* why */\n}\n\n/* b */\nb > c,\nd {\n}\n", "a{color:red;}b>c,d{}\n"),
+    "a string": ('a::after {\n  content: "; {  /* a */" / "";\n}\n', 'a::after{content:"; {  /* a */" / "";}\n'),
+    "a selector": ("a :is(b, c):not(d) * {\n  margin: calc(1rem - -2 * 3px)\n    auto;\n}\n", "a :is(b,c):not(d) *{margin:calc(1rem - -2 * 3px) auto;}\n"),
+    "a query": ("@media screen and (min-width: 60rem) {\n  a {\n  }\n}\n", "@media screen and (min-width:60rem){a{}}\n"),
+}
+
+
+@pytest.mark.parametrize(("written", "given"), SCRIPTS.values(), ids=SCRIPTS)
+def test_a_lean_script_does_the_same(written: str, given: str) -> None:
+    """A site is given no comment and no idle space; nothing else is taken away."""
+    assert lean_script(written) == given
+
+
+@pytest.mark.parametrize(("written", "given"), STYLES.values(), ids=STYLES)
+def test_a_lean_style_says_the_same(written: str, given: str) -> None:
+    """The same for style sheets, where a space may have a meaning."""
+    assert lean_style(written) == given
 
 
 def run(script: str, *options: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from importlib.resources import files
 from pathlib import Path
 
 from bitext.assets.joining import joined
+from bitext.assets.lean import lean_script, lean_style, without_comments
 
 STYLESHEET = "bitext.css"
 """Name of the one stylesheet that all of `css/` becomes."""
@@ -15,31 +15,23 @@ EARLY_SCRIPT = "early.js"
 SCRIPT = "bitext.js"
 """Name of the module that imports all the others, and of the one that they become together."""
 
-# Only what begins a line, so that no string can hold one; a cast of types inside an expression stays.
-_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE)
-_INDENT = re.compile(r"^[ \t\n]+", re.MULTILINE)
-
-
 def published() -> dict[str, str]:
-    """Return name → text of every file that a site needs: a stylesheet and two scripts, comments left here."""
+    """Return name → text of every file that a site needs: a stylesheet and two scripts, as lean as they can be."""
     scripts = _texts("js")
+    early = scripts.pop(EARLY_SCRIPT)
+    bare = {name: without_comments(text) for name, text in scripts.items()}
     return {
-        STYLESHEET: "\n".join(_texts("css").values()),
-        EARLY_SCRIPT: scripts.pop(EARLY_SCRIPT),
-        SCRIPT: joined(scripts, SCRIPT),
+        STYLESHEET: lean_style("\n".join(_texts("css").values())),
+        EARLY_SCRIPT: lean_script(early),
+        SCRIPT: lean_script(joined(bare, SCRIPT)),
     }
 
 
 def _texts(kind: str) -> dict[str, str]:
-    """Return name → lean text of the files of one kind, in the order of their names."""
+    """Return name → text of the files of one kind, in the order of their names."""
     folder = files(__package__).joinpath(kind)
     found = sorted((file for file in folder.iterdir() if file.name.endswith(f".{kind}")), key=lambda file: file.name)
-    return {file.name: lean(file.read_text("utf-8")) for file in found}
-
-
-def lean(text: str) -> str:
-    """Return a style sheet or a script without the comments, indents and empty lines that readers do not wait for."""
-    return _INDENT.sub("", _COMMENT.sub("", text))
+    return {file.name: file.read_text("utf-8") for file in found}
 
 
 def templates() -> Path:
