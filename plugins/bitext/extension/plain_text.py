@@ -20,10 +20,15 @@ def protect(element: Element) -> None:
             inner.text = AtomicString(plain(inner.text))
         if inner.tail:
             inner.tail = AtomicString(plain(inner.tail))
-        for name, value in inner.items():
-            shown = showable(value).replace("&", _AMPERSAND)
-            if shown is not value:
-                inner.set(name, shown)
+        protect_attributes(inner)
+
+
+def protect_attributes(element: Element) -> None:
+    """Make the attributes of an element stand for themselves."""
+    for name, value in element.items():
+        shown = showable(value).replace("&", _AMPERSAND)
+        if shown is not value:
+            element.set(name, shown)
 
 
 def plain(text: str) -> str:

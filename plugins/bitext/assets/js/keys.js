@@ -2,6 +2,7 @@
 // Keys: on bilingual pages alone, never while something is typed, and they can be switched off (SC 2.1.4).
 // Material has n . p , f s / for itself.
 
+import { nextFace } from "./notes.js";
 import { landing, recall, remember, rows } from "./page.js";
 import { nextView } from "./views.js";
 
@@ -10,6 +11,7 @@ const KEYS = {
   j: ["Next pair", () => go(1)],
   k: ["Previous pair", () => go(-1)],
   v: ["Next view", nextView],
+  e: ["Notes in place, beside, hidden", nextFace],
   "?": ["This help", openHelp],
 };
 

@@ -20,3 +20,8 @@ export function remember(key, value) {
     localStorage.setItem(key, value);
   } catch {}
 }
+
+/** Checks the radio of a name that has a value, if there is one. @param {string} name @param {string | null} value */
+export function check(name, value) {
+  for (const radio of document.querySelectorAll(/** @type {"input"} */ (`[name=${name}]`))) radio.checked = radio.value === value;
+}

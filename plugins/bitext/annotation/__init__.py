@@ -1,0 +1,1 @@
+"""Annotation: where notes hang on the words that they are about."""
