@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import unescape
 from xml.etree.ElementTree import Element
 
@@ -19,12 +20,10 @@ _SCHEME = re.compile(r"([^/?#]*?):")
 _SCHEMES = ("http", "https", "mailto")
 
 
-def clean(element: Element, place: Location) -> list[Finding]:
-    """Take out of an element's children what can run or lead elsewhere than to a page; return what was taken out."""
+def clean(elements: Iterable[Element], place: Location) -> list[Finding]:
+    """Take out of elements what can run or lead elsewhere than to a page; return what was taken out."""
     findings = []
-    for inner in element.iter():
-        if inner is element:
-            continue
+    for inner in (inner for element in elements for inner in element.iter()):
         for name in [name for name in inner.attrib if not _is_harmless(name, str(inner.attrib[name]))]:
             value = inner.attrib.pop(name)
             if name in _ADDRESSES:

@@ -41,9 +41,12 @@ class NoteSigns:
     """In the order of the page."""
 
     @classmethod
-    def of(cls, body: str, notes: Sequence[Note]) -> NoteSigns:
-        """Return signs that the body does not hold; none where there is nothing to sign, or no noncharacter left."""
-        free = [character for character in _POOL if character not in body][:4] if notes else []
+    def of(cls, body: str, notes: Sequence[Note], *, alerts: bool = False) -> NoteSigns:
+        """Return signs that the body does not hold; none where there is nothing to sign, or no noncharacter left.
+
+        `alerts`: whether there are any, in which raw HTML is text too.
+        """
+        free = [character for character in _POOL if character not in body][:4] if notes or alerts else []
         if len(free) < 4:
             return cls()
         begin, middle, close, bracket = free

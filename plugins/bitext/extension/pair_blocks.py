@@ -11,6 +11,7 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 
 from bitext.diagnostics import Finding, Location
+from bitext.extension.clean import clean
 from bitext.extension.part_blocks import PartBlocks
 from bitext.extension.place_notes import PlaceNotes
 from bitext.extension.plain_text import protect
@@ -177,6 +178,9 @@ class _Filling:
         note = next((one for one in notes if one.form == "alert" and one.line == alert.line), None)
         box = render_alert(alert, note)
         protect(box)
+        place = Location(self.parts.translation.path, alert.line)
+        for finding in clean(elements, place):
+            self.parts.site.report(finding)
         for one in elements:
             if one.tag == "blockquote" and one is elements[0]:
                 box.extend(list(one))

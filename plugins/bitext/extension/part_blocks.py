@@ -47,7 +47,7 @@ class PartBlocks(Preprocessor):
         body = self.translation.body
         if _EDGE in body:
             self.edge = _EDGE * (1 + max(map(len, re.findall(f"{_EDGE}+", body))))
-        self.signs = NoteSigns.of(body, self.translation.notes)
+        self.signs = NoteSigns.of(body, self.translation.notes, alerts=bool(self.translation.alerts))
         if self.signs.begin:
             self.md.inlinePatterns.register(NoteMarks(self.signs), "bitext_notes", PRIORITY)
         return _parted(self.signs.marked(body).split("\n"), self.translation.pieces, self)
@@ -115,13 +115,22 @@ def _parted(lines: Sequence[str], pieces: Sequence[Piece], parts: PartBlocks) ->
             parted += ["", parts.sentinel(index), ""]
             if piece.kind == "alert":
                 # The sign is ours to read; what is left is an ordinary quotation.
-                parted.append(">")
-                done += 1
+                following = pieces[index + 1].start if index + 1 < len(pieces) else len(lines)
+                done = _end_of_alert(lines, piece.start + 1, following)
+                parted += [">", *map(parts.signs.without_html, lines[piece.start + 1 : done])]
     parted += lines[done:]
     for index, piece in enumerate(pieces):
         if piece.kind == "definition" and piece.start in footnotes:
             parted += ["", parts.sentinel(index), "", *parts.signs.content(lines, footnotes[piece.start])]
     return parted
+
+
+def _end_of_alert(lines: Sequence[str], start: int, end: int) -> int:
+    """Return the index after the lines of an alert, which a blank one or a comment below it ends."""
+    for index in range(start, end):
+        if not lines[index].strip() or lines[index].lstrip().startswith("<!--"):
+            return index
+    return end
 
 
 def _footnotes(parts: PartBlocks) -> dict[int, Note]:

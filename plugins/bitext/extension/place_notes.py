@@ -68,11 +68,12 @@ class PlaceNotes:
             aside = self.article.notes.get(note.number)
             if aside is None:
                 continue
-            aside.extend(contents.get(note.first, ()))
+            content = contents.get(note.first, ())
+            self.findings += clean(content, self._place(note))
+            aside.extend(content)
             if aside in list(self.article.introduction):
                 self.article.introduction.remove(aside)
                 self.article.introduction.append(aside)  # behind the alerts
-            self.findings += clean(aside, self._place(note))
 
     def in_translation(self, title: Sequence[Element]) -> None:
         """Turn signs into marks, and mark the words that notes are about; `title`: the elements of the page's title."""
