@@ -19,6 +19,9 @@ _ALIKE = {
 """What is typed in one way and shown in another: by the editor's keyboard, or by a host's typography."""
 
 _HAN = re.compile("[\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_VARIES = re.compile(
+    r"[\sA-Za-z\u00c0-\u024f'\"\u2018-\u201d\u2010\u2011-]"
+)  # what may be typed in one way and shown in another
 _WORD = re.compile(r"\S+")
 _EDGES = "\"'\u201c\u201d\u2018\u2019(),.;:!?"
 _SIGHT = 200  # characters before a bracket in which the words that it is about are looked for, per word of its own
@@ -36,47 +39,49 @@ class Choice:
     """Whether the note says which, or stands right behind it."""
 
 
-def occurrences(words: str, text: str) -> list[Span]:
-    """Return where words stand in a text, in order; as typed if they do anywhere so, else in letters of any case.
+def occurrences(words: str, texts: Sequence[str]) -> list[tuple[int, Span]]:
+    """Return where words stand in some texts: index of the text and span, in order.
 
-    White space of any length is alike, and so are the forms of quotation marks and hyphens. Latin words are whole
-    ones; Chinese is found anywhere.
+    As typed if they do so anywhere, else with white space of any length and other forms of quotation marks and
+    hyphens, else in letters of any case. Latin words are whole ones; Chinese is found anywhere.
     """
     if not words.strip():
         return []
-    found = _as_typed(words, text)
+    chinese = _HAN.search(words) is not None
+    found = [(index, span) for index, text in enumerate(texts) for span in _as_typed(words, text, whole=not chinese)]
     # A pattern takes ten times as long to make as a note to place: few notes need one.
-    if found or (_HAN.search(words) and not re.search(r"[\sA-Za-z]", words)):
-        return found
+    return found or _alike(words, texts, whole=not chinese)
+
+
+def _alike(words: str, texts: Sequence[str], *, whole: bool) -> list[tuple[int, Span]]:
+    if not _VARIES.search(words):
+        return []
     pattern = r"\s+".join("".join(_ALIKE.get(c, re.escape(c)) for c in word) for word in words.split())
-    before, after = (r"(?<!\w)" if _is_letter(words[0]) else ""), (r"(?!\w)" if _is_letter(words[-1]) else "")
+    before = r"(?<!\w)" if whole and words[0].isalnum() else ""
+    after = r"(?!\w)" if whole and words[-1].isalnum() else ""
     for flags in (0, re.IGNORECASE):
-        if spans := [match.span() for match in re.finditer(f"{before}{pattern}{after}", text, flags)]:
-            return spans
+        compiled = re.compile(f"{before}{pattern}{after}", flags)
+        if found := [(index, match.span()) for index, text in enumerate(texts) for match in compiled.finditer(text)]:
+            return found
     return []
 
 
-def _as_typed(words: str, text: str) -> list[Span]:
+def _as_typed(words: str, text: str, *, whole: bool) -> list[Span]:
     found = []
     start = text.find(words)
     while start >= 0:
         end = start + len(words)
-        inside = (_is_letter(words[0]) and _is_word(text[start - 1 : start] if start else "")) or (
-            _is_letter(words[-1]) and _is_word(text[end : end + 1])
-        )
-        if not inside:
+        if not (
+            whole and (_goes_on(text[max(start - 1, 0) : start], words[0]) or _goes_on(text[end : end + 1], words[-1]))
+        ):
             found.append((start, end))
         start = text.find(words, end)
     return found
 
 
-def _is_word(character: str) -> bool:
-    """Return whether a character, if there is one, would go on with a Latin word."""
-    return bool(character) and (character.isalnum() or character == "_") and not _HAN.match(character)
-
-
-def _is_letter(character: str) -> bool:
-    return character.isalnum() and not _HAN.match(character)
+def _goes_on(outside: str, inside: str) -> bool:
+    """Return whether a character outside the words, if there is one, is of one word with the one inside."""
+    return outside.isalnum() and inside.isalnum() and not _HAN.match(outside)
 
 
 def choose(part: LemmaPart, count: int, behind: int | None = None) -> Choice | None:
@@ -110,8 +115,8 @@ def run_before(text: str, mark: int, alternative: Alternative) -> Span | None:
     words = alternative.words.split()
     sight = max(mark - _SIGHT * (len(words) + 2), 0)
     if alternative.replaces:
-        found = occurrences(alternative.replaces, text[sight:mark])
-        return (found[-1][0] + sight, found[-1][1] + sight) if found else None
+        found = occurrences(alternative.replaces, [text[sight:mark]])
+        return (found[-1][1][0] + sight, found[-1][1][1] + sight) if found else None
     before = [match.span() for match in _WORD.finditer(text, sight, mark)]
     if not before or not words:
         return None

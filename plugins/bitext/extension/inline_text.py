@@ -11,10 +11,12 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import ETX, STX, HtmlStash
 
+from bitext.rendering.element import OWN_LINK
+
 # fmt: off
 _INLINE = frozenset((
     "a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small",
-    "span", "strong", "sub", "sup", "u", "var",
+    "span", "strong", "sub", "sup", "u", "var", OWN_LINK,
 ))
 # fmt: on
 """Elements that stand in a line of text; all others part it."""

@@ -12,6 +12,7 @@ from markdown.util import HtmlStash
 from bitext.annotation.notes import Span, choose, occurrences, right_behind, run_before
 from bitext.extension.inline_text import InlineText, texts_of
 from bitext.model.note import LemmaPart, Note
+from bitext.rendering.element import OWN_LINK
 from bitext.rendering.notes import render_lemma
 
 _NOT_TEXT = frozenset(("bitext-call", "bitext-noteref", "bitext-bracket"))
@@ -78,13 +79,14 @@ class MarkWords:
 
     def _found(self, part: LemmaPart, place: tuple[InlineText, int] | None) -> list[tuple[InlineText, Span]]:
         if self._count <= _MANY:
-            return [(text, span) for text in self.texts for span in occurrences(part.text, text.text)]
+            found = occurrences(part.text, [text.text for text in self.texts])
+            return [(self.texts[index], span) for index, span in found]
         if not place:
             return []
         text, offset = place
         start = max(offset - _NEAR, 0)
-        near = occurrences(part.text, text.text[start : offset + _NEAR])
-        return [(text, (begin + start, end + start)) for begin, end in near]
+        near = occurrences(part.text, [text.text[start : offset + _NEAR]])
+        return [(text, (begin + start, end + start)) for _, (begin, end) in near]
 
     def alternative(self, note: Note, made: Element) -> bool:
         """Note the words that a bracket offers another rendering for; return whether there are any."""
@@ -112,6 +114,6 @@ class MarkWords:
     def _maker(self, note: Note) -> Callable[[Element | None], Element]:
         def make(inside: Element | None) -> Element:
             # A link in a link is none.
-            return render_lemma(note, linked=self.linked and not (inside is not None and inside.tag == "a"))
+            return render_lemma(note, linked=self.linked and not (inside is not None and inside.tag in ("a", OWN_LINK)))
 
         return make

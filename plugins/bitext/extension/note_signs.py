@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from markdown.inlinepatterns import InlineProcessor
 
 from bitext.model.note import Call, Note
+from bitext.syntax.signatures import without_occurrences
 
 _POOL = [*map(chr, range(0xFDDC, 0xFDF0)), *(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))]
 _DIGITS = "".join(map(chr, range(0xFDD2, 0xFDDC)))
@@ -81,7 +82,8 @@ class NoteSigns:
         """Return the Markdown of a footnote as a text of its own, `lines` being those of the body."""
         first, *more = lines[note.first : note.end]
         dedented = [line.expandtabs(4).removeprefix(_INDENT) if line[:1] in " \t" else line for line in more]
-        return self.without_html("\n".join([_LABEL.sub("", first, count=1), *dedented])).split("\n")
+        text = without_occurrences("\n".join([_LABEL.sub("", first, count=1), *dedented]))
+        return self.without_html(text).split("\n")
 
     def restored(self, text: str, *, html: bool = False) -> str:
         """Return a text with signs that nobody took for one taken out; `html`: whether it is finished HTML."""
@@ -100,6 +102,11 @@ class NoteSigns:
     def pattern(self) -> str:
         """Return what the inline processor looks for: group 1 is the number, group 2 the words of a bracket."""
         return f"{self.begin}([{_DIGITS}]+)(?:{self.middle}((?:(?!{self.close}).)*))?{self.close}"
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Return all signs."""
+        return (self.begin, self.middle, self.close, self.bracket)
 
     def note_of(self, number: str) -> Note:
         """Return the note of a number as a sign has it."""

@@ -12,9 +12,11 @@ from markdown.treeprocessors import Treeprocessor
 
 from bitext.diagnostics import Finding, Location
 from bitext.extension.clean import clean
+from bitext.extension.languages import has_chinese, mark_chinese
 from bitext.extension.part_blocks import PartBlocks
 from bitext.extension.place_notes import PlaceNotes
 from bitext.extension.plain_text import protect
+from bitext.model.note import Note
 from bitext.model.text import Piece
 from bitext.rendering.article import Article, render_article
 from bitext.rendering.element import element
@@ -72,6 +74,9 @@ class PairBlocks(Treeprocessor):
         outside = filling.fill(groups)
         notes.fill(filling.footnotes)
         notes.in_translation(outside)
+        if has_chinese(translation.body):
+            prose = (*article.columns.values(), *article.notes.values(), *filling.alerts, *outside)
+            mark_chinese(prose, source.language if source and source.language != "en" else "zh")
         if not len(article.introduction):
             article.element.remove(article.introduction)
         for child in list(root):
@@ -134,6 +139,8 @@ def _has_sentinel(piece: Piece) -> bool:
 def _with_running(pieces: Sequence[Piece], first: int) -> list[int]:
     """Return the piece and the items of the same list that follow it."""
     run = [first]
+    if pieces[first].kind != "block":
+        return run
     for index in range(first + 1, len(pieces)):
         if pieces[index].running:
             run.append(index)
@@ -150,6 +157,13 @@ class _Filling:
     article: Article
     footnotes: dict[int, list[Element]] = field(default_factory=dict)
     """By line of the body that it begins on: what the host's Markdown made of a footnote's text."""
+    alerts: list[Element] = field(default_factory=list)
+    commentary: dict[int, Note] = field(init=False)
+    """By line of the file: what an alert is among the notes."""
+
+    def __post_init__(self) -> None:
+        notes = self.parts.translation.notes
+        self.commentary = {note.line: note for note in notes if note.form == "alert"}
 
     def fill(self, groups: Sequence[_Group]) -> list[Element]:
         """Fill the article and return what belongs outside it: the title's heading."""
@@ -174,9 +188,7 @@ class _Filling:
 
     def _alert(self, index: int, elements: Sequence[Element]) -> None:
         alert = self.parts.translation.alerts[index]
-        notes = self.parts.translation.notes
-        note = next((one for one in notes if one.form == "alert" and one.line == alert.line), None)
-        box = render_alert(alert, note)
+        box = render_alert(alert, self.commentary.get(alert.line))
         protect(box)
         place = Location(self.parts.translation.path, alert.line)
         for finding in clean(elements, place):
@@ -186,6 +198,7 @@ class _Filling:
                 box.extend(list(one))
             else:
                 box.append(one)
+        self.alerts.append(box)
         self._place_of_alert(alert.before).append(box)
 
     def _place_of_alert(self, before: int) -> Element:

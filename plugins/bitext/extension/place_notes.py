@@ -17,8 +17,10 @@ from bitext.model.edition import SourceText, Translation
 from bitext.model.note import LemmaPart, Note
 from bitext.model.pairing import Pair
 from bitext.rendering.article import Article
+from bitext.rendering.element import OWN_LINK
 from bitext.rendering.notes import mark_attributes
-from bitext.syntax.signatures import is_source
+
+_MARKS = ("bitext-noteref", "bitext-bracket")
 
 
 @dataclass(slots=True)
@@ -107,26 +109,38 @@ class PlaceNotes:
     def finish(self, root: Element) -> list[Finding]:
         """Take out the signs that Python-Markdown left where it makes no elements, and return what was found."""
         if self.signs.begin:
-            for parent in root.iter():
-                self._out_of_links(parent)
-                if parent.text:
-                    parent.text = self.signs.restored(parent.text)
-                if parent.tail:
-                    parent.tail = self.signs.restored(parent.tail)
-            stash = self.md.htmlStash.rawHtmlBlocks
-            stash[:] = [self.signs.restored(one, html=True) if isinstance(one, str) else one for one in stash]
+            for link in [link for link in root.iter("a") if len(link)]:
+                if any(one.get("class") in _MARKS for one in link.iter()):
+                    self._out_of_links(root)
+                    break
+            self._restore(root)
             self._report_unmade()
         return self.findings
 
+    def _restore(self, root: Element) -> None:
+        """Take out the signs that nobody made an element of, as in code or in an address."""
+        signs = self.signs.all
+        text = "".join(root.itertext())
+        for inner in root.iter() if any(sign in text for sign in signs) else ():
+            inner.text = inner.text and self.signs.restored(inner.text)
+            inner.tail = inner.tail and self.signs.restored(inner.tail)
+        for inner in (*root.iter("img"), *root.iter("a")):
+            for name in ("alt", "title"):
+                if name in inner.attrib:
+                    inner.set(name, self.signs.restored(inner.attrib[name]))
+        stash = self.md.htmlStash.rawHtmlBlocks
+        stash[:] = [self.signs.restored(one, html=True) if isinstance(one, str) else one for one in stash]
+
     @staticmethod
-    def _out_of_links(parent: Element) -> None:
+    def _out_of_links(root: Element) -> None:
         """Move marks that stand inside a link behind it: a link in a link is none."""
-        for child in [child for child in parent if child.tag == "a" and len(child)]:
-            for holder in list(child.iter()):
-                for mark in [one for one in holder if one.get("class") in ("bitext-noteref", "bitext-bracket")]:
-                    _take_out(holder, mark)
-                    mark.tail, child.tail = child.tail, None
-                    parent.insert(list(parent).index(child) + 1, mark)
+        for parent in list(root.iter()):
+            for child in [child for child in parent if child.tag == "a" and child.get("class") not in _MARKS]:
+                for holder in list(child.iter()):
+                    for mark in [one for one in holder if one.get("class") in _MARKS]:
+                        _take_out(holder, mark)
+                        mark.tail, child.tail = child.tail, None
+                        parent.insert(list(parent).index(child) + 1, mark)
 
     def _report_unmade(self) -> None:
         made = {note.number for _, note in self.signs.made}
@@ -138,7 +152,7 @@ class PlaceNotes:
 
     @staticmethod
     def _finish_mark(made: Element, note: Note, *, first: bool) -> None:
-        made.tag, made.text = "a", str(note.number)
+        made.tag, made.text = OWN_LINK, str(note.number)
         made.attrib.clear()
         made.attrib.update(mark_attributes(note, first=first))
         protect_attributes(made)
@@ -153,7 +167,7 @@ class PlaceNotes:
         made.tag, made.text = "span", None
         made.attrib.clear()
         made.attrib.update({"class": "bitext-bracket", "id": note.id, "data-bitext-kind": note.kind})
-        mark = Element("a", mark_attributes(note, first=False))
+        mark = Element(OWN_LINK, mark_attributes(note, first=False))
         mark.text = str(note.number)
         made.extend([mark, typed])
         self.findings += clean(typed, self._place(note))
@@ -185,7 +199,7 @@ class PlaceNotes:
 
 
 def _parts(notes: Iterable[Note], *, of_source: bool) -> Iterator[tuple[Note, LemmaPart]]:
-    return ((note, part) for note in notes for part in note.lemma if is_source(part) is of_source)
+    return ((note, part) for note in notes for part in note.lemma if part.of_source is of_source)
 
 
 def _message(problem: WordsProblem, where: str, *, linked: bool) -> str:

@@ -17,6 +17,8 @@ class LemmaPart:
     """As typed, without marks of emphasis or quotation."""
     occurrence: int = 0
     """Which occurrence in the pair is meant, from 1; 0 where the note does not say."""
+    of_source: bool = False
+    """Whether these are words of the original."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Note:
     lemma: tuple[LemmaPart, ...] = ()
     """The words that it is about, in either or both languages."""
     head: str = ""
-    """Its first words, without markup, for lists."""
+    """Its first words without markup, for lists; empty where it has a lemma, which they show instead."""
     alternative: Alternative | None = None
     """Of a bracket that offers another rendering: which."""
     calls: tuple[Call, ...] = ()

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from bitext.model.edition import SourceText, Translation
 from bitext.model.note import Note
 from bitext.model.pairing import Pair
-from bitext.rendering.element import UNSEARCHED, append, classed, element, link
+from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, link
 from bitext.rendering.notes import render_faces, render_kinds, render_list, render_note
 from bitext.rendering.provenance import Related, evidence, render_provenance, rights
 from bitext.rendering.source import Signs, render_blocks, render_signs, render_title
@@ -136,8 +136,7 @@ def _views() -> Element:
 
 def _notes(article: Article, translation: Translation) -> Element:
     """Give each footnote its place, in the row of its pair, and return the list of all notes."""
-    pairs = {index: pair.number for pair in translation.pairing.pairs for index in pair.translation}
-    section = render_list(translation.notes, pairs)
+    section = render_list(translation.notes)
     for note in translation.notes:
         if note.form == "footnote":
             article.notes[note.number] = aside = render_note(note)
@@ -151,7 +150,7 @@ def _row(article: Article, pair: Pair, source: SourceText | None, translation: T
         "div", {"class": "bitext-pair", "id": f"p{pair.number}", "data-bitext-kind": _kind(pair, source, translation)}
     )
     number = {"class": "bitext-number", "href": f"#p{pair.number}", "aria-label": f"Pair {pair.label}", **UNSEARCHED}
-    row.append(element("a", number, pair.label))
+    row.append(element(OWN_LINK, number, pair.label))
     for inner in pair.inner_numbers:
         row.append(_anchor(f"p{inner}"))
     if pair.guess:

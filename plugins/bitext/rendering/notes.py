@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from bitext.model.note import Note
 from bitext.model.text import Alert
-from bitext.rendering.element import UNSEARCHED, append, classed, element, foreign, link
+from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, foreign, link, own_link
 
 FACES = (("place", "In place"), ("beside", "Beside"), ("hidden", "Hidden"))
 """Value and label of each way to show notes."""
@@ -34,7 +34,7 @@ def mark_attributes(note: Note, *, first: bool) -> dict[str, str]:
 
 def render_mark(note: Note, *, first: bool = False) -> Element:
     """Return the mark that calls a note."""
-    return element("a", mark_attributes(note, first=first), str(note.number))
+    return element(OWN_LINK, mark_attributes(note, first=first), str(note.number))
 
 
 def render_note(note: Note) -> Element:
@@ -55,7 +55,7 @@ def render_note(note: Note) -> Element:
         "aria-label": f"Back to the words of note {note.number}",
         **UNSEARCHED,
     }
-    return element("aside", attributes, element("a", back, str(note.number)))
+    return element("aside", attributes, element(OWN_LINK, back, str(note.number)))
 
 
 def render_alert(alert: Alert, note: Note | None) -> Element:
@@ -70,22 +70,18 @@ def render_alert(alert: Alert, note: Note | None) -> Element:
     return element("div", attributes, label)
 
 
-def render_list(notes: Sequence[Note], pairs: Mapping[int, str]) -> Element:
-    """Return the list of a text's notes; `pairs`: by index of a block, the number of its pair."""
+def render_list(notes: Sequence[Note]) -> Element:
+    """Return the list of a text's notes."""
     heading = element("h2", {"id": "notes"}, "Notes")
     section = {"class": "bitext-notes", "aria-label": "Notes", **UNSEARCHED}
-    return element("section", section, heading, element("ol", None, *(_entry(note, pairs, "") for note in notes)))
+    return element("section", section, heading, element("ol", None, *(_entry(note, "") for note in notes)))
 
 
-def _entry(note: Note, pairs: Mapping[int, str], page: str) -> Element:
+def _entry(note: Note, page: str) -> Element:
     """Return an entry of a list of notes; `page`: the address of its text, empty on the text's own page."""
     item = element("li", {"value": str(note.number), "data-bitext-kind": note.kind})
-    item.append(link(f"{page}#{place_of(note)}", *words_of(note)))
+    item.append(place_link(page, note, *words_of(note)))
     append(item, f" {signed(note)}")
-    pair = pairs.get(note.block)
-    if pair and not page:
-        append(item, " \N{MIDDLE DOT} ")
-        item.append(element("a", {"href": f"#p{pair}", "aria-label": f"Pair {pair}"}, pair))
     return item
 
 
@@ -94,10 +90,20 @@ def place_of(note: Note) -> str:
     return f"{note.id}-ref" if note.form == "footnote" and note.calls else note.id
 
 
+def place_link(page: str, note: Note, *content: Element | str) -> Element:
+    """Return a link to the place of a note; the address of a Markdown file is the host's to resolve."""
+    address = f"{page}#{place_of(note)}"
+    return link(address, *content) if page.endswith(".md") else own_link(address, *content)
+
+
 def words_of(note: Note) -> list[Element | str]:
     """Return what a list calls a note: the words that it is about, or its own first ones."""
-    text = " / ".join(part.text for part in note.lemma) or note.head or f"Note {note.number}"
-    return list(marked_languages(text))
+    if not note.lemma:
+        return list(marked_languages(note.head or f"Note {note.number}"))
+    words: list[Element | str] = []
+    for part in note.lemma:
+        words += [" / ", foreign(part.text, "zh") if part.of_source else part.text]
+    return words[1:]
 
 
 def marked_languages(text: str) -> Iterator[Element | str]:
@@ -115,7 +121,7 @@ def signed(note: Note) -> str:
 
 def render_entries(notes: Iterable[Note], page: str) -> Element:
     """Return the list of some notes of the text at an address."""
-    return element("ol", None, *(_entry(note, {}, page) for note in notes))
+    return element("ol", None, *(_entry(note, page) for note in notes))
 
 
 def render_faces() -> Element:
@@ -141,4 +147,4 @@ def _choice(type_: str, name: str, value: str, label: str, *, checked: bool = Fa
 def render_lemma(note: Note, *, linked: bool) -> Element:
     """Return the element around words that a note is about; `linked`: whether it leads to the note."""
     attributes = {"class": "bitext-lemma", "data-bitext-note": note.id}
-    return element("a", {"href": f"#{note.id}", **attributes}) if linked else element("span", attributes)
+    return element(OWN_LINK, {"href": f"#{note.id}", **attributes}) if linked else element("span", attributes)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from bitext.model.text import Block, SourceNote
-from bitext.rendering.element import element
+from bitext.rendering.element import OWN_LINK, element
 
 Signs = Mapping[int, Sequence[tuple[int, Element]]]
 """By index of a block: the links that stand in it, with their offsets in its text, in order."""
@@ -30,8 +30,8 @@ def render_signs(notes: Iterable[SourceNote]) -> Signs:
     for note in notes:
         for position, (index, offset) in enumerate(note.calls):
             id_ = f"s{note.number}-ref{position + 1 if position else ''}"
-            found.setdefault(index, []).append((offset, element("a", _sign(id_, f"s{note.number}"), note.sign)))
-        back = element("a", _sign(f"s{note.number}", f"s{note.number}-ref"), note.sign)
+            found.setdefault(index, []).append((offset, element(OWN_LINK, _sign(id_, f"s{note.number}"), note.sign)))
+        back = element(OWN_LINK, _sign(f"s{note.number}", f"s{note.number}-ref"), note.sign)
         found.setdefault(note.place[0], []).append((note.place[1], back))
     return {index: sorted(signs, key=lambda each: each[0]) for index, signs in found.items()}
 

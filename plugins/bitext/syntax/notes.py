@@ -13,7 +13,7 @@ from bitext.model.note import Call, Note
 from bitext.model.text import Alert, Block, Definition, Piece
 from bitext.syntax.brackets import Bracket, brackets
 from bitext.syntax.prose import plain
-from bitext.syntax.signatures import Signatures, alternative_of, kind_of, lemma_of
+from bitext.syntax.signatures import Signatures, alternative_of, closed, kind_of, lemma_of
 
 _BEARING = ("paragraph", "heading", "item", "table", "quotation", "container")  # kinds of blocks that notes hang on
 _LINK_NAME = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
@@ -51,6 +51,7 @@ class _Found:
 
     note: Note
     calls: list[Call] = field(default_factory=list)
+    block: int = -1
     within: str = ""
     """The label of the footnote whose text refers to it first, where the page's own text never does."""
 
@@ -115,10 +116,11 @@ class _Finder:
         label, line = definition.label, self.first_line + definition.start
         signature = self.signatures.of(content)
         name = self.voices.initials.get(signature, "")
+        lemma = lemma_of(content, self.signatures)
         note = Note(
             0, "footnote", kind_of(signature, label, name, self.voices.translators), line,
-            signature=signature, name=name, label=label, lemma=lemma_of(content, self.signatures),
-            head=_head(content), first=definition.start, end=definition.end,
+            signature=signature, name=name, label=label, lemma=lemma,
+            head="" if lemma else _head(closed(content, self.signatures)), first=definition.start, end=definition.end,
         )  # fmt: skip
         first = self.by_label.get(label)
         if first:
@@ -153,10 +155,10 @@ class _Finder:
         kind = kind_of(signature, "", name, self.voices.translators) if signature else "editor"
         line = alert.line - self.first_line
         note = Note(
-            0, "alert", kind, alert.line, signature=signature, name=name, head=_head(text),
-            calls=(Call(start, start),), block=alert.before - 1, first=line,
+            0, "alert", kind, alert.line, signature=signature, name=name, head=_head(closed(text, self.signatures)),
+            first=line,
         )  # fmt: skip
-        self.found.append(_Found(note, [Call(start, start)]))
+        self.found.append(_Found(note, [Call(start, start)], alert.before - 1))
 
     def _calls(self, start: int, end: int, block: int, *, table: bool, bracket_notes: bool) -> None:
         """Read what refers to notes in a range, and the bracket notes in it."""
@@ -177,7 +179,7 @@ class _Finder:
             return
         if not found.calls:
             self.found.append(found)
-            found.note = replace(found.note, block=block)
+            found.block = block
             found.within = within
         found.calls.append(Call(bracket.start, bracket.end))
 
@@ -185,10 +187,12 @@ class _Finder:
         """Read what the text of a footnote refers to."""
         start = self.offsets[definition.start]
         end = self.offsets[definition.end]
-        label = _LABEL.match(self.body[start:end])
+        label = _LABEL.match(self.body, start, end)
+        if label is None or self.body.find("[^", label.end(), end) < 0:
+            return
         for bracket in sorted(brackets(self.body, start, end), key=lambda each: each.start):
-            if bracket.start >= start + (label.end() if label else 0) and self.body[bracket.start + 1] == "^":
-                self._refer(bracket, self.by_label[definition.label].note.block, definition.label)
+            if bracket.start >= label.end() and self.body[bracket.start + 1] == "^":
+                self._refer(bracket, self.by_label[definition.label].block, definition.label)
 
     def _stands_alone(self, bracket: Bracket) -> bool:
         """Return whether brackets are no part of a link, a picture or a definition."""
@@ -215,9 +219,9 @@ class _Finder:
         call = Call(space, bracket.end)
         note = Note(
             0, "bracket", kind, line, column, signature=signed[1], name=name, head=_head(says),
-            alternative=alternative_of(says), block=block,
+            alternative=alternative_of(says),
         )  # fmt: skip
-        self.found.append(_Found(note, [call]))
+        self.found.append(_Found(note, [call], block))
 
     def _numbered(self) -> Iterator[Note]:
         """Yield the notes in the order of their numbers: as the text calls them, then as notes do, then the others."""
@@ -228,7 +232,7 @@ class _Finder:
             if self.by_label.get(found.note.label) is found:
                 self.problems.append(Problem("unused", found.note.label, found.note.line, 1))
         for number, found in enumerate((*called, *uncalled), 1):
-            yield replace(found.note, number=number, calls=tuple(found.calls))
+            yield replace(found.note, number=number, block=found.block, calls=tuple(found.calls))
 
     def _text(self, start: int, end: int) -> str:
         return self.body[self.offsets[start] : self.offsets[end]].rstrip()

@@ -13,8 +13,10 @@ _OPENS = r"(?:\*\*|__)({names})[ ]*(?::(?:\*\*|__)|(?:\*\*|__):)"
 _NAMES = {"Ed.": "editor", "Eds.": "editor", "Trans.": "translator", "Tr.": "translator"}
 _LEMMA = re.compile(r"\s*(\*\*|__)(?=\S)((?:(?!\1).)+?)(?:[:\uff1a]\s*\1|\1\s*[:\uff1a])", re.DOTALL)
 _HAN = "\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_IS_HAN = re.compile(f"[{_HAN}]")
 _SLASH = re.compile(rf"\s+[/\uff0f]\s+|(?<=[{_HAN}])\s*[/\uff0f]\s*|\s*[/\uff0f]\s*(?=[{_HAN}])")
 _OCCURRENCE = re.compile(r"\s*\((\d{1,4})\)$")
+_POINTERS = re.compile(r"[ ]*\(\d{1,4}\)(?=\s*(?:[/\uff0f:\uff1a]|\*\*|__))")
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u300a\u300b\u300c\u300d"
 _OFFERS = re.compile(r"\s*(?:or|also|lit(?:\.|erally)?)(?:\s+|,\s+|:\s*)(?=\S)", re.IGNORECASE)
 _QUOTED = re.compile(r"\"([^\"]+)\"|\u201c([^\u201d]+)\u201d|\u2018([^\u2019]+)\u2019|'([^']+)'(?!\w)")
@@ -41,6 +43,11 @@ class Signatures:
         """Return the name that a note's Markdown is signed with: at its end, or in bold at its head."""
         match = self.closing(text.rstrip().rstrip("*_")) or self._opening.match(text.lstrip())
         return match[1] if match else ""
+
+    def without_opening(self, text: str) -> str:
+        """Return a text without the signature in bold at its head."""
+        match = self._opening.match(text)
+        return text[match.end() :].lstrip() if match else text
 
     def is_name(self, text: str) -> bool:
         """Return whether a text is a signature and no more: bold at the head of a note, it is no lemma."""
@@ -70,12 +77,20 @@ def lemma_of(text: str, signatures: Signatures) -> tuple[LemmaPart, ...]:
 def _part(text: str) -> LemmaPart:
     which = _OCCURRENCE.search(text)
     words = text[: which.start()] if which else text
-    return LemmaPart(words.strip(_QUOTES).strip(), int(which[1]) if which else 0)
+    return LemmaPart(words.strip(_QUOTES).strip(), int(which[1]) if which else 0, _IS_HAN.search(words) is not None)
 
 
-def is_source(part: LemmaPart) -> bool:
-    """Return whether words are of the original: whether there is Han among them."""
-    return re.search(f"[{_HAN}]", part.text) is not None
+def without_occurrences(text: str) -> str:
+    """Return a footnote's Markdown without the numbers that point at an occurrence: they are not for readers."""
+    match = _LEMMA.match(text)
+    return text if not match else _POINTERS.sub("", text[: match.end()]) + text[match.end() :]
+
+
+def closed(text: str, signatures: Signatures) -> str:
+    """Return a note's Markdown without its signature."""
+    text = text.strip()
+    end = signatures.closing(text)
+    return signatures.without_opening(text[: end.start()].rstrip() if end else text)
 
 
 def alternative_of(text: str) -> Alternative | None:
