@@ -11,6 +11,9 @@ from bitext.rendering.element import UNSEARCHED, append, classed, element, link
 from bitext.rendering.notes import place_link, render_entries
 from bitext.rendering.texts import Entry, title_of
 
+MANY = 2_000
+"""Notes that one page can hold: with more, it says how many each text has and leads to the text's own list."""
+
 _UNSIGNED = "Not signed"
 
 
@@ -33,16 +36,26 @@ def render_all_notes(texts: Sequence[NotedText]) -> Element:
     noted = [text for text in texts if text.entry.translation.notes]
     if not noted:
         return classed("p", "bitext-absent", "No text of this site has a note yet.")
+    many = sum(len(text.entry.translation.notes) for text in noted) > MANY
     by_text = element("section", None, element("h2", {"id": "by-text"}, "By text"))
-    for text in noted:
+    if many:
+        by_text.append(element("ul", None, *(_counted(text, text.entry.translation.notes) for text in noted)))
+    for text in () if many else noted:
         heading = element("h3", None, link(text.entry.address, text.title))
         by_text.extend([heading, render_entries(text.entry.translation.notes, text.place)])
     by_editor = element("section", None, element("h2", {"id": "by-editor"}, "By editor"))
     for name, theirs in sorted(_by_name(noted).items(), key=lambda each: (each[0] == _UNSIGNED, each[0])):
-        lists = (_numbers(noted[index], notes) for index, notes in theirs.items())
+        lists = ((_counted if many else _numbers)(noted[index], notes) for index, notes in theirs.items())
         by_editor.extend([element("h3", None, name), element("ul", None, *lists)])
     # A search for the words of a note finds the note itself.
     return element("div", {"class": "bitext-allnotes", **UNSEARCHED}, by_text, by_editor)
+
+
+def _counted(text: NotedText, notes: Sequence[Note]) -> Element:
+    """Return the entry of a text with a link to its own list of notes, and the number of some of them."""
+    item = element("li", None, link(f"{text.entry.address}#notes", text.title))
+    append(item, f": {len(notes):,} note{'s' if len(notes) > 1 else ''}")
+    return item
 
 
 def _by_name(noted: Sequence[NotedText]) -> dict[str, dict[int, list[Note]]]:
