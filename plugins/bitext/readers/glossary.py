@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import replace
 from difflib import get_close_matches
@@ -101,7 +102,7 @@ def _linked(entries: Sequence[Entry], findings: list[Finding]) -> tuple[Term, ..
     return tuple(terms)
 
 
-def _into_the_void(entry: Entry, ids: Set[str], advise: bool) -> Iterator[Finding]:
+def _into_the_void(entry: Entry, ids: AbstractSet[str], advise: bool) -> Iterator[Finding]:
     """Yield a finding for each reference of an entry that leads nowhere; `advise`: whether to look for the nearest."""
     for id_, place in zip(entry.term.see_also, entry.see_also_places, strict=True):
         if id_ == entry.term.id:
