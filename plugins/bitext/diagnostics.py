@@ -51,14 +51,17 @@ REGISTRY: dict[str, Code] = {
         Code("F02", "error", "a file that is not UTF-8"),
         Code("F03", "error", "a file that is too large"),
         Code("F04", "error", "front matter that is not valid YAML"),
-        Code("F05", "error", "a key of the front matter that is not known"),
-        Code("F06", "error", "a value of the front matter that has the wrong form"),
+        Code("F05", "error", "a key that is not known"),
+        Code("F06", "error", "a value that has the wrong form"),
         Code("F07", "error", "a source text that is not there"),
         Code("F08", "error", "two source texts with one id"),
         Code("F09", "error", "a character that a page cannot hold"),
         Code("F10", "error", "raw HTML that is not closed"),
         Code("F11", "error", "a list that the page counts differently"),
         Code("F12", "error", "an option that is wrong"),
+        Code("F13", "error", "a glossary that is no list of entries in valid YAML"),
+        Code("F14", "error", "an entry of the glossary that lacks something, or has it twice"),
+        Code("F15", "error", "an essay without its entry"),
     )
 }
 

@@ -1,1 +1,1 @@
-"""Annotation: where notes hang on the words that they are about."""
+"""Annotation: where notes hang, where terms stand, and which of the places are marked."""

@@ -1,4 +1,4 @@
 """The model: what a corpus is, in frozen dataclasses; no I/O and no Markdown.
 
-text → pairing → edition → corpus: each file uses those before it.
+text → pairing → edition, glossary → corpus: each file uses those before it.
 """

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bitext.diagnostics import Finding
 from bitext.model.edition import SourceText, Translation
+from bitext.model.glossary import Glossary
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All source texts and translations, with what was found on the way."""
+    """All source texts, translations and terms, with what was found on the way."""
 
     source_texts: Mapping[str, SourceText]
     """By id."""
@@ -19,6 +20,7 @@ class Corpus:
     """By page: the path relative to the docs folder."""
     findings: tuple[Finding, ...]
     """In the order of path and line."""
+    glossary: Glossary = field(default_factory=Glossary)
 
     def source_of(self, translation: Translation) -> SourceText | None:
         """Return the original of a translation, or nothing where it names one that is not there."""

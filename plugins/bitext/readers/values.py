@@ -66,15 +66,22 @@ class Fields:
 
     def texts(self, name: str, inner: str = "") -> tuple[str, ...]:
         """Return a value or a list of values; `inner` names the key of an item that is a mapping."""
-        return tuple(filter(None, (self._text_of(item, inner) for item in self._items(name))))
+        return tuple(filter(None, (self._text_of(item, inner) for item in self.each(name))))
+
+    def each(self, name: str) -> tuple[Value, ...]:
+        """Return a value or the items of a list, as they were read; none, where there is nothing."""
+        value = self.values.get(name)
+        if value is None or (value.kind == "text" and not value.text):
+            return ()
+        return value.items if value.kind == "list" else (value,)
 
     def places(self, name: str) -> tuple[Location, ...]:
         """Return where each of the texts of a value or a list stands, in the order of `texts`."""
-        return tuple(Location(self.shown, item.line, item.column) for item in self._items(name) if item.text.strip())
+        return tuple(Location(self.shown, item.line, item.column) for item in self.each(name) if item.text.strip())
 
     def bilinguals(self, name: str) -> tuple[Bilingual, ...]:
         """Return a value or a list of values that may stand in both languages; a plain one is Chinese."""
-        return tuple(filter(None, map(self._bilingual, self._items(name))))
+        return tuple(filter(None, map(self._bilingual, self.each(name))))
 
     def bilingual(self, name: str) -> Bilingual:
         """Return one value that may stand in both languages; a plain one is Chinese."""
@@ -144,12 +151,6 @@ class Fields:
             return text
         self._form(value, expected, do)
         return ""
-
-    def _items(self, name: str) -> tuple[Value, ...]:
-        value = self.values.get(name)
-        if value is None or (value.kind == "text" and not value.text):
-            return ()
-        return value.items if value.kind == "list" else (value,)
 
     def _text_of(self, value: Value, inner: str) -> str:
         for key, item in value.fields:

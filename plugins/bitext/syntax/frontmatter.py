@@ -1,4 +1,4 @@
-"""Front matter: YAML at the head of a file, every value with its place.
+"""YAML, every value with its place: the front matter at the head of a file, and the entries of a glossary.
 
 Values stay as typed (`no`, `007` and `2021-10` are what they look like): what they mean is for the readers to say.
 The parser is fed event by event, so that depth, size and aliases are bounded before anything is built.
@@ -7,7 +7,9 @@ The parser is fed event by event, so that depth, size and aliases are bounded be
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -19,6 +21,7 @@ except ImportError:  # pragma: no cover  # a PyYAML without its C library
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 MAX_DEPTH = 20  # a front matter is three deep
 MAX_VALUES = 10_000  # and has thirty values
+MAX_LIST_VALUES = 1_000_000  # an entry of a glossary has twenty; a file may be of five megabytes
 
 
 class FrontMatterError(Exception):
@@ -31,9 +34,8 @@ class FrontMatterError(Exception):
         self.problem = problem
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value with its place in the file."""
+class Value(NamedTuple):
+    """A value with its place in the file: a tuple, because a glossary has hundreds of thousands."""
 
     content: str | tuple[Value, ...] | tuple[tuple[Value, Value], ...]
     """Text as typed, the items of a list, or the keys and values of a mapping."""
@@ -89,8 +91,49 @@ def parse(text: str, first_line: int = 2) -> Value:
     Raises FrontMatterError where the YAML is not valid, is not a mapping, names a key twice, uses anchors, or is
     deeper or longer than a front matter can be.
     """
+    root = _root(text, first_line, MAX_VALUES)
+    if root is None or (root.kind == "text" and not root.text):
+        return Value((), "mapping", first_line, 1)
+    if root.kind != "mapping":
+        raise FrontMatterError(root.line, root.column, f"a {root.kind}")
+    for line, column, problem in bad_keys(root):
+        raise FrontMatterError(line, column, problem)
+    return root
+
+
+def parse_list(text: str) -> Value:
+    """Return the list that the whole of `text` holds; an empty one where it holds nothing.
+
+    Raises FrontMatterError as `parse` does, save for keys that are named twice: `bad_keys` finds them, entry by entry.
+    """
+    root = _root(text, 1, MAX_LIST_VALUES)
+    if root is None or (root.kind == "text" and not root.text):
+        return Value((), "list", 1, 1)
+    if root.kind != "list":
+        raise FrontMatterError(root.line, root.column, f"a {root.kind}")
+    return root
+
+
+def bad_keys(value: Value) -> Iterator[tuple[int, int, str]]:
+    """Yield line, column and words for each key, in `value` and all that is in it, that is no text or a second one."""
+    seen: set[str] = set()
+    for key, item in value.fields:
+        if key.kind != "text":
+            yield key.line, key.column, f"a {key.kind} as a key"
+        elif key.text in seen:
+            yield key.line, key.column, f"the key {key.text} a second time"
+        seen.add(key.text)
+        if item.kind != "text":
+            yield from bad_keys(item)
+    for item in value.items:
+        if item.kind != "text":
+            yield from bad_keys(item)
+
+
+def _root(text: str, first_line: int, most: int) -> Value | None:
+    """Return what the one document of `text` holds, if it holds anything."""
     try:
-        return _built(text, first_line)
+        return _built(text, first_line, most)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
@@ -102,51 +145,36 @@ def parse(text: str, first_line: int = 2) -> Value:
         raise FrontMatterError(line, 1, f"the character U+{code:04X}") from error
 
 
-def _built(text: str, first_line: int) -> Value:
+def _built(text: str, first_line: int, most: int) -> Value | None:
     stack: list[tuple[yaml.Event, list[Value]]] = []
-    root: Value | None = None
+    values: list[Value] = []  # of the list or the mapping that is open; of the document, where none is
     count = 0
     for event in yaml.parse(text, Loader=Loader):
-        if isinstance(event, yaml.NodeEvent):
+        if type(event) is yaml.ScalarEvent:  # most are
             count += 1
-            _check(event, count, len(stack), first_line)
-        if isinstance(event, yaml.DocumentStartEvent) and root:
-            raise _error(event, first_line, "a second document")
-        value = _completed(event, stack, first_line)
-        if value and stack:
-            stack[-1][1].append(value)
-        elif value:
-            root = value
-    if root is None or (root.kind == "text" and not root.text):
-        return Value((), "mapping", first_line, 1)
-    if root.kind != "mapping":
-        raise FrontMatterError(root.line, root.column, f"a {root.kind}")
-    return root
+            if event.anchor or count > most:
+                raise _error(event, count, most, first_line)
+            values.append(_scalar(event, first_line))
+        elif isinstance(event, yaml.NodeEvent):
+            count += 1
+            if event.anchor or count > most or len(stack) > MAX_DEPTH:
+                raise _error(event, count, most, first_line)
+            stack.append((event, values))
+            values = []
+        elif isinstance(event, yaml.CollectionEndEvent):
+            begin, outer = stack.pop()
+            outer.append(_collection(begin, values, first_line))
+            values = outer
+        elif isinstance(event, yaml.DocumentStartEvent) and values:
+            raise FrontMatterError(*_place(event, first_line), "a second document")
+    return values[0] if values else None
 
 
-def _completed(event: yaml.Event, stack: list[tuple[yaml.Event, list[Value]]], first_line: int) -> Value | None:
-    """Return the value that an event ends, if it ends one; a list or a mapping that it begins goes on the stack."""
-    if isinstance(event, yaml.CollectionStartEvent):
-        stack.append((event, []))
-    elif isinstance(event, yaml.ScalarEvent):
-        return _scalar(event, first_line)
-    elif isinstance(event, yaml.CollectionEndEvent):
-        return _collection(*stack.pop(), first_line)
-    return None
-
-
-def _check(event: yaml.Event, count: int, depth: int, first_line: int) -> None:
-    if isinstance(event, yaml.AliasEvent):
-        raise _error(event, first_line, "an alias (*)")
-    if getattr(event, "anchor", None):
-        raise _error(event, first_line, "an anchor (&)")
-    if depth > MAX_DEPTH:
-        raise _error(event, first_line, f"values nested more than {MAX_DEPTH} deep")
-    if count > MAX_VALUES:
-        raise _error(event, first_line, f"more than {MAX_VALUES} values")
-
-
-def _error(event: yaml.Event, first_line: int, problem: str) -> FrontMatterError:
+def _error(event: yaml.NodeEvent, count: int, most: int, first_line: int) -> FrontMatterError:
+    """Return why the document is not read any further, at an event that is out of bounds."""
+    problem = f"more than {most} values" if count > most else f"values nested more than {MAX_DEPTH} deep"
+    if event.anchor:
+        problem = "an alias (*)" if isinstance(event, yaml.AliasEvent) else "an anchor (&)"
     return FrontMatterError(*_place(event, first_line), problem)
 
 
@@ -157,21 +185,15 @@ def _place(event: yaml.Event, first_line: int) -> tuple[int, int]:
 
 
 def _scalar(event: yaml.ScalarEvent, first_line: int) -> Value:
-    # A plain `~` or `null` says the same as nothing at all.
-    text = "" if event.implicit[0] and event.value in ("~", "null") else event.value
-    return Value(text, "text", *_place(event, first_line))
+    text = event.value
+    if event.implicit[0] and text in ("~", "null"):  # plain: they say the same as nothing at all
+        text = ""
+    mark = event.start_mark
+    return Value(text, "text", mark.line + first_line, mark.column + 1)  # type: ignore[union-attr]  # see `_place`
 
 
 def _collection(event: yaml.Event, values: list[Value], first_line: int) -> Value:
     line, column = _place(event, first_line)
     if isinstance(event, yaml.SequenceStartEvent):
         return Value(tuple(values), "list", line, column)
-    seen: set[str] = set()
-    pairs = tuple(zip(values[::2], values[1::2], strict=True))
-    for key, _ in pairs:
-        if key.kind != "text":
-            raise FrontMatterError(key.line, key.column, f"a {key.kind} as a key")
-        if key.text in seen:
-            raise FrontMatterError(key.line, key.column, f"the key {key.text} a second time")
-        seen.add(key.text)
-    return Value(pairs, "mapping", line, column)
+    return Value(tuple(zip(values[::2], values[1::2], strict=True)), "mapping", line, column)

@@ -1,0 +1,134 @@
+"""Headwords in a source text: by substring, the longest first, in whichever characters they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from bitext.annotation.hits import Hit, Use
+from bitext.annotation.sweep import Found, Sweep, prefixes
+from bitext.model.glossary import Term
+
+# They choose a glyph and are no part of the word.
+_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """A term that a pattern is a form of."""
+
+    use: tuple[Use]
+    longer: tuple[tuple[str, int], ...] = ()
+    """Words in which the pattern is something else, and where in each of them it begins."""
+
+
+@dataclass(slots=True)
+class Headwords:
+    """The headwords of a glossary, made ready."""
+
+    _patterns: list[str]
+    _owners: list[tuple[_Owner, ...]]
+    _uses: list[tuple[Use, ...]] = field(init=False)
+    _guarded: frozenset[int] = field(init=False)
+    """Patterns that do not hold everywhere."""
+    _automaton: AhoCorasick = field(init=False)
+    _numbers: dict[str, int] = field(init=False, default_factory=dict)
+    _longest: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._uses = [tuple(owner.use[0] for owner in owners) for owners in self._owners]
+        self._guarded = frozenset(
+            number
+            for number, (pattern, owners) in enumerate(zip(self._patterns, self._owners, strict=True))
+            if _is_latin(pattern[0]) or _is_latin(pattern[-1]) or any(owner.longer for owner in owners)
+        )
+        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+        self._longest = max(map(len, self._patterns), default=0)
+
+    @classmethod
+    def of(cls, terms: Iterable[Term]) -> Headwords:
+        """Return the headwords of the terms; a form that is another term's own headword is that term's."""
+        terms = tuple(terms)
+        own = {_bare(term.zh) for term in terms}
+        owners: dict[str, list[_Owner]] = {}
+        for term in terms:
+            longer = tuple(map(_bare, (*term.not_in, *term.not_in_forms)))
+            use = (Use(term.id),)
+            zh = _bare(term.zh)
+            for form in dict.fromkeys((zh, *map(_bare, term.forms))):
+                if form and (form == zh or form not in own):
+                    owners.setdefault(form, []).append(_Owner(use, tuple(_places(form, longer))))
+        return cls(list(owners), [tuple(each) for each in owners.values()])
+
+    def find(self, text: str) -> list[Hit]:
+        """Return where headwords stand in a text, from left to right; none crosses another."""
+        if _SELECTOR.search(text):
+            return _selected(text, self.find)
+        found = self._automaton.find_matches_as_indexes(text)
+        uses = self._uses
+        if not self._guarded or self._guarded.isdisjoint([each[0] for each in found]):
+            return [Hit(start, end, uses[number]) for number, start, end in found]
+        return self._sweep(text).run(found)
+
+    def _sweep(self, text: str) -> Sweep:
+        def accept(number: int, start: int, end: int) -> Hit | None:
+            return self._accept(text, number, start, end)
+
+        def search(begin: int, end: int) -> Sequence[Found]:
+            found = self._automaton.find_matches_as_indexes(text[begin:end])
+            return [(number, begin + start, begin + stop) for number, start, stop in found]
+
+        return Sweep(accept, search, self._shorter, self._longest)
+
+    def _accept(self, text: str, number: int, start: int, end: int) -> Hit | None:
+        if number not in self._guarded:
+            return Hit(start, end, self._uses[number])
+        if not _stands_apart(text, start, end):
+            return None
+        uses = tuple(owner.use[0] for owner in self._owners[number] if not _is_in(owner.longer, text, start))
+        return Hit(start, end, uses) if uses else None
+
+    def _shorter(self, number: int) -> list[tuple[int, int]]:
+        if not self._numbers:
+            self._numbers.update((pattern, number) for number, pattern in enumerate(self._patterns))
+        return prefixes(self._patterns[number], self._numbers)
+
+
+def _bare(word: str) -> str:
+    return _SELECTOR.sub("", word)
+
+
+def _places(form: str, longer: Iterable[str]) -> Iterable[tuple[str, int]]:
+    """Yield each longer word with each place in it where a form begins."""
+    for word in longer:
+        place = word.find(form)
+        while place >= 0:
+            yield word, place
+            place = word.find(form, place + 1)
+
+
+def _is_in(longer: Iterable[tuple[str, int]], text: str, start: int) -> bool:
+    return any(start >= place and text.startswith(word, start - place) for word, place in longer)
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Return whether a Latin letter or digit at either end of a match stands beside no other: `AI` is not in `AIIB`."""
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    return not (
+        (before and _is_latin(text[start]) and _is_latin(before))
+        or (after and _is_latin(text[end - 1]) and _is_latin(after))
+    )
+
+
+def _selected(text: str, find: Callable[[str], list[Hit]]) -> list[Hit]:
+    """Return the hits of a text with variation selectors in it; those that follow a hit belong to it."""
+    places = [index for index, character in enumerate(text) if not _SELECTOR.match(character)]
+    places.append(len(text))
+    return [Hit(places[start], places[end], uses) for start, end, uses in find(_bare(text))]

@@ -1,0 +1,175 @@
+"""Which of the places where terms stand are marked: the pair decides, and the first in each as a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from bitext.annotation.hits import Hit
+from bitext.annotation.terms import Matcher
+
+Rule = Literal["first-in-pair", "first-in-section", "all", "none"]
+"""What is marked, of the places where a term stands; a term that a link names is, whatever the rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of text in which a term may stand: a paragraph, a cell, an item."""
+
+    text: str
+    closed: tuple[tuple[int, int], ...] = ()
+    """Where nothing may be marked, each from its first character to that after its last: links, code, lemmas."""
+
+
+class Mark(NamedTuple):
+    """A place that is marked."""
+
+    start: int
+    end: int
+    term: str
+    """Its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """What stands in a pair."""
+
+    terms: tuple[str, ...]
+    """The ids of the terms of the original, in its order; of the translation, where there is no original."""
+    source: tuple[tuple[Hit, ...], ...]
+    """By passage: the places that may be marked."""
+    translation: tuple[tuple[Hit, ...], ...]
+    """The same."""
+    forced: frozenset[str] = frozenset()
+    """Ids of the terms that links of the translation name: they are marked there already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is marked in a pair, by passage and from left to right."""
+
+    source: tuple[tuple[Mark, ...], ...]
+    translation: tuple[tuple[Mark, ...], ...]
+
+
+def occurrences(
+    matcher: Matcher,
+    source: Sequence[Passage] | None,
+    translation: Sequence[Passage],
+    *,
+    forced: Iterable[str] = (),
+    skip: Collection[str] = (),
+) -> Occurrences:
+    """Return which terms stand in a pair, and where.
+
+    `source`: nothing, where there is no original. `forced`: ids of the terms that links of the translation name.
+    `skip`: ids of terms that are left alone. A word that is closed tells that its term is there, and is not marked.
+    """
+    sources = [matcher.source(passage.text) for passage in source or ()]
+    terms = [term for term in _terms_of(sources) if term not in skip]
+    translations = [matcher.translation(passage.text, None if source is None else terms) for passage in translation]
+    if source is None:
+        terms = [term for term in _terms_of(translations) if term not in skip]
+    return Occurrences(
+        tuple(terms),
+        tuple(_open(hits, passage, terms) for hits, passage in zip(sources, source or (), strict=True)),
+        tuple(_open(hits, passage, terms) for hits, passage in zip(translations, translation, strict=True)),
+        frozenset(forced).difference(skip),
+    )
+
+
+def _terms_of(passages: Iterable[Sequence[Hit]]) -> list[str]:
+    return list(dict.fromkeys(use.term for hits in passages for hit in hits for use in hit.uses))
+
+
+def _open(hits: Sequence[Hit], passage: Passage, terms: Collection[str]) -> tuple[Hit, ...]:
+    """Return the hits that may be marked."""
+    kept = set(terms)
+    return tuple(
+        hit
+        for hit in hits
+        if any(use.term in kept for use in hit.uses)
+        and not any(hit.start < end and begin < hit.end for begin, end in passage.closed)
+    )
+
+
+def choose(section: Sequence[Occurrences], rule: Rule) -> tuple[Marks, ...]:
+    """Return what is marked in the pairs of a section, in their order."""
+    named = [_Named.of(pair) for pair in section]
+    if rule == "first-in-section":
+        allowed = _homes(named)
+    else:
+        allowed = [set(pair.terms) if rule != "none" else set() for pair in section]
+    return tuple(
+        each.marks(terms | pair.forced, every=rule == "all")
+        for pair, each, terms in zip(section, named, allowed, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A pair in which each place has one term."""
+
+    forced: frozenset[str]
+    source: tuple[tuple[Mark, ...], ...]
+    translation: tuple[tuple[Mark, ...], ...]
+
+    @classmethod
+    def of(cls, pair: Occurrences) -> _Named:
+        return cls(pair.forced, _named(pair.source, pair.terms), _named(pair.translation, pair.terms))
+
+    def marks(self, terms: Collection[str], *, every: bool) -> Marks:
+        """Return the marks of the terms: every one, or the first on each side."""
+        if every:
+            return Marks(_every(self.source, terms), _every(self.translation, terms))
+        unlinked = [term for term in terms if term not in self.forced]
+        return Marks(_first(self.source, terms), _first(self.translation, unlinked))
+
+
+def _named(passages: Iterable[Iterable[Hit]], terms: Sequence[str]) -> tuple[tuple[Mark, ...], ...]:
+    """Return the places of a side, each with its term: of several, one that no place has yet, as they are in order."""
+    order = {term: number for number, term in enumerate(terms)}
+    taken: set[str] = set()
+    return tuple(tuple(_one(hit, order, taken) for hit in hits) for hits in passages)
+
+
+def _one(hit: Hit, order: dict[str, int], taken: set[str]) -> Mark:
+    candidates = [use.term for use in hit.uses if use.term in order]
+    term = candidates[0] if len(candidates) == 1 else min(candidates, key=lambda each: (each in taken, order[each]))
+    taken.add(term)
+    return Mark(hit.start, hit.end, term)
+
+
+def _homes(pairs: Sequence[_Named]) -> list[set[str]]:
+    """Return the terms that are marked in each pair: each in the first that has it on both sides, else in the first."""
+    homes: dict[str, tuple[bool, int]] = {}
+    for number, pair in enumerate(pairs):
+        here = _terms_in(pair.source), _terms_in(pair.translation)
+        for term in set().union(*here):
+            halved = not all(term in side for side in here)
+            homes[term] = min(homes.get(term, (True, number)), (halved, number))
+    chosen: list[set[str]] = [set() for _ in pairs]
+    for term, (_, number) in homes.items():
+        chosen[number].add(term)
+    return chosen
+
+
+def _terms_in(passages: Iterable[Iterable[Mark]]) -> set[str]:
+    return {mark.term for marks in passages for mark in marks}
+
+
+def _every(passages: Iterable[Iterable[Mark]], terms: Collection[str]) -> tuple[tuple[Mark, ...], ...]:
+    return tuple(tuple(mark for mark in marks if mark.term in terms) for marks in passages)
+
+
+def _first(passages: Iterable[Iterable[Mark]], terms: Iterable[str]) -> tuple[tuple[Mark, ...], ...]:
+    left = set(terms)
+    return tuple(tuple(_taken(marks, left)) for marks in passages)
+
+
+def _taken(marks: Iterable[Mark], left: set[str]) -> Iterator[Mark]:
+    for mark in marks:
+        if mark.term in left:
+            left.discard(mark.term)
+            yield mark

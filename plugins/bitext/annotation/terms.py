@@ -1,0 +1,35 @@
+"""Which terms stand where: the glossary, made ready for matching."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from bitext.annotation.headwords import Headwords
+from bitext.annotation.hits import Hit
+from bitext.annotation.renderings import Renderings
+from bitext.model.glossary import Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """A glossary, made ready once and used for every text."""
+
+    headwords: Headwords
+    renderings: Renderings
+
+    @classmethod
+    def of(cls, glossary: Glossary) -> Matcher:
+        """Return the matcher of a glossary."""
+        return cls(Headwords.of(glossary.terms), Renderings(glossary.by_id))
+
+    def source(self, text: str) -> Sequence[Hit]:
+        """Return where headwords stand in a text, which has no end of a block in it."""
+        return self.headwords.find(text)
+
+    def translation(self, text: str, terms: Collection[str] | None = None) -> Sequence[Hit]:
+        """Return where renderings stand in a text, which has no end of a block in it.
+
+        `terms`: ids of those that stand in the original; without one, the renderings that may be marked alone.
+        """
+        return self.renderings.find_alone(text) if terms is None else self.renderings.find(text, terms)

@@ -1,0 +1,120 @@
+"""The glossary: terms, each with its headword, its reading and its renderings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bitext.diagnostics import Location
+
+Status = Literal["preferred", "admitted", "deprecated"]
+"""What the editors think of a rendering."""
+
+TermType = Literal["term", "slogan", "org", "person", "place", "law", "document", "project"]
+"""What a headword is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """An English form of a term."""
+
+    en: str
+    """As typed, white space at its ends and line breaks aside."""
+    status: Status = "admitted"
+    by: str = ""
+    """Who renders the term so."""
+    note: str = ""
+    """Markdown: why, or when."""
+    place: Location | None = None
+    """Where it stands, for findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where something that the entry says can be looked up."""
+
+    text: str
+    """Words for a reader; the address, where the editor gave no words."""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Essay:
+    """A term's essay: what `docs/glossary/<id>.md` holds."""
+
+    path: str
+    """Path of the file, relative to the project's folder."""
+    page: str
+    """Path relative to the docs folder."""
+    body: str
+    """The Markdown, after the front matter where there is one."""
+    body_line: int = 1
+    """Line of the file that the body begins on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary."""
+
+    id: str
+    """What links name: the anchor on the glossary's page and the folder of the term's own."""
+    zh: str
+    """The headword."""
+    pinyin: str = ""
+    """How the headword is read, with tone marks; the editor's, or else filled in."""
+    pinyin_filled: bool = False
+    """Whether the reading was filled in."""
+    type: TermType = "term"
+    renderings: tuple[Rendering, ...] = ()
+    """In the order of the entry, the preferred one first as a rule."""
+    definition: str = ""
+    """Markdown, a sentence or two: what the card shows."""
+    not_in: tuple[str, ...] = ()
+    """Longer words in which the headword is something else."""
+    see_also: tuple[str, ...] = ()
+    """Ids of other terms, all of them there."""
+    sources: tuple[Citation, ...] = ()
+    forms: tuple[str, ...] = ()
+    """The headword in other characters than its own: traditional ones, or simplified ones."""
+    not_in_forms: tuple[str, ...] = ()
+    """The same of the longer words."""
+    alone: bool | None = None
+    """Whether renderings are marked in pages without an original; where the entry does not say, those of two words."""
+    essay: Essay | None = None
+    place: Location | None = None
+    """Where the entry begins, for findings and for a link to edit it."""
+
+    @property
+    def preferred(self) -> str:
+        """Return the rendering that the editors prefer, or nothing where there is none at all."""
+        chosen = next((each for each in self.renderings if each.status == "preferred"), None)
+        return (chosen or self.renderings[0]).en if self.renderings else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """All terms, in the order of the files."""
+
+    terms: tuple[Term, ...] = ()
+    by_id: Mapping[str, Term] = field(init=False, repr=False, compare=False)
+    """No two have one."""
+    by_headword: Mapping[str, Term] = field(init=False, repr=False, compare=False)
+    """No two have one."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_id", {term.id: term for term in self.terms})
+        object.__setattr__(self, "by_headword", {term.zh: term for term in self.terms})
+
+    def __bool__(self) -> bool:
+        return bool(self.terms)
+
+    def __iter__(self) -> Iterator[Term]:
+        return iter(self.terms)
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def referring_to(self, id_: str) -> tuple[Term, ...]:
+        """Return the terms whose `see_also` names this one."""
+        return tuple(term for term in self.terms if id_ in term.see_also)

@@ -1,0 +1,190 @@
+"""The entries of one glossary file, each on its own: what is wrong with one is a finding, and spares the others."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast, get_args
+
+from bitext.diagnostics import Finding, Location
+from bitext.model.glossary import Citation, Rendering, Status, Term, TermType
+from bitext.readers.values import Fields, is_web_address
+from bitext.syntax.frontmatter import FrontMatterError, Value, bad_keys, parse_list
+
+KEYS = ("id", "zh", "pinyin", "type", "renderings", "definition", "not_in", "see_also", "sources", "alone")
+"""What an entry may hold."""
+
+RENDERING_KEYS = ("en", "status", "by", "note")
+"""What a rendering may hold."""
+
+CITATION_KEYS = ("text", "url")
+"""What a source may hold."""
+
+_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
+_NO_ID = re.compile(r"[^a-z0-9_]+")
+_RESERVED = "index"  # `glossary/index.html` is the page of the glossary itself
+_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term as its entry has it, with the places that findings need once all entries are known."""
+
+    term: Term
+    places: dict[str, Location]
+    """Where `id` and `zh` stand."""
+    see_also_places: tuple[Location, ...]
+    """Where each of the terms that it refers to is named."""
+
+
+def read_entries(text: str, shown: str, findings: list[Finding]) -> Iterator[Entry]:
+    """Yield the entries of a file that have an id and a headword; add what is off with any of them to `findings`.
+
+    `text`: the file, LF line ends. `shown`: its path as messages name it.
+    """
+    try:
+        root = parse_list(text)
+    except FrontMatterError as error:
+        message = (
+            f"expected a list of entries, each with `- id: …` first, in valid YAML, found {error.problem}; "
+            "put quotation marks around a value with a colon or a bracket in it"
+        )
+        findings.append(Finding("F13", Location(shown, error.line, error.column), message))
+        return
+    for value in root.items:
+        entry = _entry(value, shown, findings)
+        if entry:
+            yield entry
+
+
+def _entry(value: Value, shown: str, findings: list[Finding]) -> Entry | None:
+    place = Location(shown, value.line, value.column)
+    if value.kind != "mapping":
+        found = value.text or ("nothing" if value.kind == "text" else f"a {value.kind}")
+        message = f"expected an entry, found {found}; write `- id: …`, and `zh: …` below it"
+        findings.append(Finding("F14", place, message))
+        return None
+    fields = _fields(value, KEYS, shown, findings)
+    for line, column, problem in bad_keys(value):
+        message = f"expected each key once, found {problem}; take one of the two out"
+        findings.append(Finding("F14", Location(shown, line, column), message))
+    return _read(fields, place)
+
+
+def _fields(value: Value, keys: tuple[str, ...], shown: str, findings: list[Finding]) -> Fields:
+    fields = Fields(shown, {key.text: item for key, item in value.fields if key.kind == "text"}, findings)
+    fields.report_unknown(keys, (key for key, _ in value.fields if key.kind == "text"))
+    return fields
+
+
+def _read(fields: Fields, place: Location) -> Entry | None:
+    """Return the entry, or nothing where it has no id that could be linked to, or no headword."""
+    id_, zh = _id(fields, place), fields.text("zh")
+    if not zh and not _is_wrong(fields, "zh"):
+        _report(fields, place, "expected a headword, found none; write zh: and the Chinese word")
+    term = Term(
+        id=id_,
+        zh=zh,
+        pinyin=fields.text("pinyin"),
+        type=cast("TermType", fields.one_of("type", get_args(TermType)) or "term"),
+        renderings=_renderings(fields),
+        definition=fields.text("definition"),
+        not_in=_not_in(fields, zh),
+        see_also=fields.texts("see_also"),
+        sources=_citations(fields),
+        alone=_alone(fields),
+        place=place,
+    )
+    places = {name: fields.place(name) for name in ("id", "zh")}
+    return Entry(term, places, fields.places("see_also")) if id_ and zh else None
+
+
+def _is_wrong(fields: Fields, name: str) -> bool:
+    """Return whether a value is there that has been reported already: it is no text."""
+    value = fields.values.get(name)
+    return value is not None and value.kind != "text"
+
+
+def _id(fields: Fields, place: Location) -> str:
+    id_ = fields.text("id")
+    if not id_ and not _is_wrong(fields, "id"):
+        _report(fields, place, "expected an id, found none; write id: and a name of letters a–z, digits and hyphens")
+    if not id_ or (_ID.fullmatch(id_) and id_.lower() != _RESERVED):
+        return id_
+    better = _NO_ID.sub("-", unicodedata.normalize("NFKD", id_.lower()).encode("ascii", "ignore").decode()).strip("-_")
+    do = f"write {better}" if better not in ("", _RESERVED) else "write the pinyin without tones"
+    _report(fields, fields.place("id"), f"expected an id of letters a–z, digits and hyphens, found {id_}; {do}")
+    return ""
+
+
+def _alone(fields: Fields) -> bool | None:
+    text = fields.one_of("alone", tuple(_YES_NO))
+    return _YES_NO.get(text)
+
+
+def _not_in(fields: Fields, zh: str) -> tuple[str, ...]:
+    words = fields.texts("not_in")
+    for word, place in zip(words, fields.places("not_in"), strict=False):
+        if zh and (zh not in word or word == zh):
+            _report(fields, place, f"expected a longer word with {zh} in it, found {word}; correct it, or take it out")
+    return tuple(word for word in words if zh in word and word != zh)
+
+
+def _renderings(fields: Fields) -> tuple[Rendering, ...]:
+    """Return the renderings; the first is the preferred one, where no other is said to be."""
+    found = [each for value in fields.each("renderings") if (each := _rendering(fields, value))]
+    if any(status == "preferred" for _, status in found):
+        first: Status = "admitted"
+    else:
+        first = "preferred"
+    kept: dict[str, Rendering] = {}
+    for number, (rendering, status) in enumerate(found):
+        if rendering.en in kept:
+            place = rendering.place or Location(fields.shown)
+            message = f"expected each rendering once, found {rendering.en} a second time; put the two together"
+            fields.findings.append(Finding("F14", place, message, kept[rendering.en].place))
+            continue
+        chosen = status or (first if number == 0 else "admitted")
+        kept[rendering.en] = Rendering(rendering.en, chosen, rendering.by, rendering.note, rendering.place)
+    return tuple(kept.values())
+
+
+def _rendering(fields: Fields, value: Value) -> tuple[Rendering, Status | None] | None:
+    """Return a rendering, and its status where it says one; nothing, where there are no words."""
+    place = Location(fields.shown, value.line, value.column)
+    if value.kind == "text":
+        en = " ".join(value.text.split())
+        if en:
+            return Rendering(en, place=place), None
+    elif value.kind == "mapping":
+        inner = _fields(value, RENDERING_KEYS, fields.shown, fields.findings)
+        en = " ".join(inner.text("en").split())
+        if en:
+            status = cast("Status | None", inner.one_of("status", get_args(Status)) or None)
+            return Rendering(en, by=inner.text("by"), note=inner.text("note"), place=place), status
+    found = f"a {value.kind}" if value.kind == "list" else "none"
+    _report(fields, place, f"expected a rendering, found {found}; write the English words, or {{en: …, note: …}}")
+    return None
+
+
+def _citations(fields: Fields) -> tuple[Citation, ...]:
+    return tuple(filter(None, (_citation(fields, value) for value in fields.each("sources"))))
+
+
+def _citation(fields: Fields, value: Value) -> Citation | None:
+    if value.kind == "text":
+        text = value.text.strip()
+        return Citation(text, text if is_web_address(text) else "") if text else None
+    if value.kind == "list":
+        place = Location(fields.shown, value.line, value.column)
+        _report(fields, place, "expected a source, found a list; write {text: …, url: …}")
+        return None
+    inner = _fields(value, CITATION_KEYS, fields.shown, fields.findings)
+    text, url = inner.text("text"), inner.address("url")
+    return Citation(text or url, url) if text or url else None
+
+
+def _report(fields: Fields, place: Location, message: str) -> None:
+    fields.findings.append(Finding("F14", place, message))

@@ -1,0 +1,176 @@
+"""The glossary: `docs/glossary.yml`, `docs/glossary/*.yml` and the essays beside them → `Glossary`."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from bitext.diagnostics import Finding, Location
+from bitext.model.glossary import Essay, Glossary, Term
+from bitext.readers.entries import Entry, read_entries
+from bitext.readers.files import control_characters, read
+from bitext.syntax.characters import showable
+from bitext.syntax.frontmatter import split
+
+_ADVISED = 100  # findings: to look for the nearest takes long, and a file that is wrong throughout needs no more of it
+
+
+def read_glossary(docs: Path, shown: Callable[[Path], str], within: Path) -> tuple[Glossary, tuple[Finding, ...]]:
+    """Return all terms of the site and what is off with them, in the order of the files.
+
+    `docs`: the docs folder. `shown`: gives a path as messages name it. `within`: the folder that no link may lead out
+    of. What is wrong with one entry, or one file, leaves all others as they are.
+    """
+    findings: list[Finding] = []
+    entries: list[Entry] = []
+    with _without_collecting():
+        for path in glossary_files(docs):
+            file = read(path, shown(path), within)
+            if file.fault:
+                findings.append(file.fault)
+            else:
+                entries += read_entries(file.text, file.shown, findings)
+        terms = _linked(_unique(entries, findings), findings)
+        terms = _with_forms(_with_readings(terms))
+        terms = _with_essays(terms, docs, shown, within, findings)
+    return Glossary(terms), tuple(sorted(findings, key=lambda finding: (finding.location, finding.code)))
+
+
+def glossary_files(docs: Path) -> tuple[Path, ...]:
+    """Return the files that hold entries: `glossary.yml`, where there is one, and those of the folder, by name."""
+    one = docs / "glossary.yml"
+    return (*([one] if one.exists() or one.is_symlink() else []), *sorted((docs / "glossary").glob("*.yml")))
+
+
+def essay_files(docs: Path) -> tuple[Path, ...]:
+    """Return the files that hold essays, by name: part of the terms' pages, and no pages of their own."""
+    return tuple(sorted((docs / "glossary").glob("*.md")))
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Let the garbage collector rest: half a million tuples, none of them in a circle, would double the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _unique(entries: Iterable[Entry], findings: list[Finding]) -> tuple[Entry, ...]:
+    """Return the entries whose id and headword no earlier one has."""
+    kept: list[Entry] = []
+    ids: dict[str, Entry] = {}
+    headwords: dict[str, Entry] = {}
+    for entry in entries:
+        term = entry.term
+        same_id, same_headword = ids.get(term.id.casefold()), headwords.get(term.zh)
+        if same_id:
+            findings.append(_second("id", term.id, entry.places["id"], same_id.places["id"]))
+        if same_headword:
+            findings.append(_second("headword", term.zh, entry.places["zh"], same_headword.places["zh"]))
+        if not (same_id or same_headword):
+            ids[term.id.casefold()] = headwords[term.zh] = entry
+            kept.append(entry)
+    return tuple(kept)
+
+
+def _second(what: str, found: str, place: Location, first: Location) -> Finding:
+    do = "put the two together" if what == "headword" else "choose another"
+    message = f"expected each {what} once, found {found} a second time; {do}"
+    return Finding("F14", place, message, first)
+
+
+def _linked(entries: Sequence[Entry], findings: list[Finding]) -> tuple[Term, ...]:
+    """Return the terms, each referring to terms that are there."""
+    ids = {entry.term.id for entry in entries}
+    terms = []
+    for entry in entries:
+        term = entry.term
+        kept = tuple(id_ for id_ in term.see_also if id_ in ids and id_ != term.id)
+        if len(kept) < len(term.see_also):
+            findings += _into_the_void(entry, ids, len(findings) < _ADVISED)
+            term = replace(term, see_also=kept)
+        terms.append(term)
+    return tuple(terms)
+
+
+def _into_the_void(entry: Entry, ids: AbstractSet[str], advise: bool) -> Iterator[Finding]:
+    """Yield a finding for each reference of an entry that leads nowhere; `advise`: whether to look for the nearest."""
+    for id_, place in zip(entry.term.see_also, entry.see_also_places, strict=True):
+        if id_ == entry.term.id:
+            yield Finding(
+                "F14", place, f"expected the id of another entry in see_also, found its own, {id_}; take it out"
+            )
+        elif id_ not in ids:
+            near = get_close_matches(id_, ids - {entry.term.id}, 1, 0.6) if advise else []
+            do = f"write {near[0]}" if near else "correct it, or take it out"
+            yield Finding("F14", place, f"expected the id of another entry in see_also, found {id_}; {do}")
+
+
+def _with_readings(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    if all(term.pinyin for term in terms):
+        return terms
+    from bitext.readers.pinyin import reading  # noqa: PLC0415  # takes half a second, for nothing where all are given
+
+    return tuple(
+        term if term.pinyin else replace(term, pinyin=reading(term.zh, term.type), pinyin_filled=True) for term in terms
+    )
+
+
+def _with_forms(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    if not terms:
+        return terms
+    from bitext.readers.scripts import other_forms  # noqa: PLC0415  # a site without a glossary has no use for it
+
+    found = iter(other_forms([word for term in terms for word in (term.zh, *term.not_in)]))
+    return tuple(
+        _with_its_forms(term, next(found), [form for _ in term.not_in for form in next(found)]) for term in terms
+    )
+
+
+def _with_its_forms(term: Term, forms: tuple[str, ...], longer: Sequence[str]) -> Term:
+    return replace(term, forms=forms, not_in_forms=tuple(longer)) if forms or longer else term
+
+
+def _with_essays(
+    terms: tuple[Term, ...],
+    docs: Path,
+    shown: Callable[[Path], str],
+    within: Path,
+    findings: list[Finding],
+) -> tuple[Term, ...]:
+    """Return the terms with their essays; report each essay that is no term's."""
+    ids = {term.id for term in terms}
+    essays: dict[str, Essay] = {}
+    for path in essay_files(docs):
+        name = shown(path)
+        if path.stem in ids:
+            essay = _essay(path, path.relative_to(docs).as_posix(), name, within, findings)
+            if essay:
+                essays[path.stem] = essay
+        else:
+            near = get_close_matches(path.stem, ids, 1, 0.6)
+            do = f"rename it {near[0]}.md, or add the entry" if near else "add the entry, or move the file elsewhere"
+            message = f"expected an entry of the glossary with the id {path.stem}, found none; {do}"
+            findings.append(Finding("F15", Location(name), message))
+    return tuple(replace(term, essay=essays[term.id]) if term.id in essays else term for term in terms)
+
+
+def _essay(path: Path, page: str, shown: str, within: Path, findings: list[Finding]) -> Essay | None:
+    file = read(path, shown, within, old_line_ends=True)
+    if file.fault:
+        findings.append(file.fault)
+        return None
+    parts = split(file.text)
+    body = parts.body.lstrip("\n")
+    line = parts.body_line + len(parts.body) - len(body)
+    findings += control_characters(body, shown, line)
+    return Essay(shown, page, showable(body), line)

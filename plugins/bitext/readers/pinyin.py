@@ -1,0 +1,100 @@
+"""Readings that are filled in: pinyin with tone marks, words joined, names capitalised.
+
+After GB/T 16159-2012, as far as a machine can: words come from the phrases that pypinyin knows, and single characters
+that are left between them are joined in twos, as most words are of two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from pypinyin import Style, lazy_pinyin
+from pypinyin.seg import mmseg
+
+from bitext.model.glossary import TermType
+
+_NAMES = ("org", "person", "place", "law", "document", "project")
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_PIECE = re.compile(f"[{_HAN}]+|[^{_HAN}]+")
+# Words of one character that stand alone, in a name too: they are not capitalised.
+_PARTICLES = frozenset("的地得和与及之于在以为而或把被对从向等")
+# … and those that end a word of two before them: 经济学 is one.
+_SUFFIXES = frozenset("学化性者率力型式界院部局")
+_COMPOUND = (
+    "欧阳",
+    "司马",
+    "诸葛",
+    "上官",
+    "夏侯",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "长孙",
+    "司徒",
+    "端木",
+)
+# Surnames that are read otherwise than the same character elsewhere.
+_SURNAMES = {
+    "单": "shàn", "曾": "zēng", "仇": "qiú", "解": "xiè", "任": "rén", "查": "zhā", "朴": "piáo", "翟": "zhái",
+    "区": "ōu", "盖": "gě", "乐": "yuè", "华": "huà", "缪": "miào", "宁": "nìng", "尉迟": "yùchí", "长孙": "zhǎngsūn",
+}  # fmt: skip
+_CLOSE_SIGN = re.compile(r" ?([+《》〈〉“”‘’·()]) ?")
+_OPENS_WITH_A_VOWEL = tuple("aāáǎàeēéěèoōóǒò")
+
+
+def reading(headword: str, type_: TermType = "term") -> str:
+    """Return how a headword is read; what is not Chinese in it stays as it is."""
+    if type_ == "person" and re.fullmatch(f"[{_HAN}]{{2,4}}", headword):
+        return _person(headword)
+    words = [word for piece in _PIECE.findall(headword) for word in _words(piece, type_ in _NAMES)]
+    return _CLOSE_SIGN.sub(r"\1", " ".join(" ".join(words).split()))
+
+
+def _person(name: str) -> str:
+    """Return surname and given name."""
+    family = name[:2] if len(name) > 2 and name[:2] in _COMPOUND else name[0]
+    read = _SURNAMES.get(family) or _syllables(family)
+    return f"{read.capitalize()} {_syllables(name[len(family) :]).capitalize()}"
+
+
+def _words(piece: str, is_name: bool) -> Iterator[str]:
+    if not re.match(f"[{_HAN}]", piece):
+        yield piece.strip()
+        return
+    for word in _joined(mmseg.seg.cut(piece)):
+        read = _syllables(word)
+        yield read if not is_name or word in _PARTICLES else read.capitalize()
+
+
+def _joined(words: Iterable[str]) -> Iterator[str]:
+    """Yield the words, those of one character joined with one another or with the word that they end."""
+    before, single = "", ""
+    for word in (*words, ""):
+        if len(word) == 1 and word not in _PARTICLES:
+            single += word
+            continue
+        if len(before) == 2 and len(single) == 1 and single in _SUFFIXES:
+            before, single = before + single, ""
+        yield from filter(None, (before, *_in_twos(single)))
+        before, single = word, ""
+
+
+def _in_twos(characters: str) -> Iterator[str]:
+    """Yield two characters at a time, and the last three together where their number is odd."""
+    while len(characters) > 3:
+        yield characters[:2]
+        characters = characters[2:]
+    if characters:
+        yield characters
+
+
+@lru_cache(maxsize=20_000)  # a glossary's headwords are made of the same words again and again
+def _syllables(word: str) -> str:
+    """Return the syllables of a word as one, an apostrophe where they could be parted otherwise."""
+    first, *others = lazy_pinyin(word, style=Style.TONE)
+    return first + "".join(f"'{each}" if each.startswith(_OPENS_WITH_A_VOWEL) else each for each in others)

@@ -1,0 +1,20 @@
+"""Headwords in simplified and in traditional characters: for matching only, never for display."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from opencc import OpenCC
+
+# Traditional characters are not one set: 裏 or 裡, 臺 or 台 is as OpenCC, Taiwan and Hong Kong have it.
+_VARIANTS = ("t2tw", "t2hk")
+
+
+def other_forms(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return, for each word, its forms in other characters than it is written in."""
+    text = "\n".join(words)  # converted at one go: what costs is the call
+    simplified = OpenCC("t2s").convert(text)
+    traditional = OpenCC("s2t").convert(simplified)
+    converted = (simplified, traditional, *(OpenCC(name).convert(traditional) for name in _VARIANTS))
+    columns = zip(*(each.split("\n") for each in converted), strict=True)
+    return [tuple(sorted({*forms} - {word})) for word, forms in zip(words, columns, strict=True)]
