@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 from bitext.diagnostics import Finding, Location
@@ -31,6 +33,11 @@ DATE_FIELDS = ("delivered", "adopted", "issued", "published", "effective")
 """Dates of a source text, in the order in which a document has them."""
 
 
+Rule = Literal["first-in-pair", "first-in-section", "all", "none"]
+RULES: tuple[Rule, ...] = ("first-in-pair", "first-in-section", "all", "none")
+"""What the option `terms: {mark: …}` may say."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """Where things are, and what the site says of itself."""
@@ -51,8 +58,10 @@ class Options:
     """The same for the folder of the originals."""
     directory_urls: bool = True
     """Whether `a.md` becomes `a/` and not `a.html`."""
+    mark_terms: Rule = "first-in-pair"
+    """Which of the places where a term stands are marked."""
     knows_addresses: bool = True
-    """Whether that is how the host addresses its pages; where it is not, all links between pages are its own to make."""
+    """Whether that is how the host addresses its pages; else all links between pages are its own to make."""
 
     def shown(self, path: Path) -> str:
         """Return a path as messages name it."""
@@ -81,6 +90,7 @@ def options_from(
     repository: str = "",
     edit_path: str | None = None,
     directory_urls: bool = True,
+    mark_terms: str = "first-in-pair",
 ) -> Options:
     """Return what the settings of `mkdocs.yml` come to.
 
@@ -102,7 +112,18 @@ def options_from(
         edit_address=edit,
         source_edit_address=f"{edit.removesuffix(folder)}{source_texts}/" if edit.endswith(f"/{folder}") else "",
         directory_urls=directory_urls,
+        mark_terms=_rule(mark_terms),
     )
+
+
+def _rule(typed: str) -> Rule:
+    for rule in RULES:
+        if rule == typed:
+            return rule
+    near = get_close_matches(typed, RULES, 1, 0.5)
+    do = f"write {near[0]}" if near else "choose one of them"
+    message = f"expected terms.mark to be one of {', '.join(RULES)}, found {typed}; {do}"
+    raise ConfigurationError(Finding("F12", Location("mkdocs.yml"), message))
 
 
 def _edit_address(repository: str, edit_path: str | None) -> str:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from bitext.alignment import Insertion, pair
+from bitext.alignment import Insertion
+from bitext.alignment import pair as pair_blocks
+from bitext.annotation.concordance import Counting, PairText
+from bitext.annotation.terms import Matcher
 from bitext.config import Options
 from bitext.diagnostics import Finding, Location
 from bitext.errors import ConfigurationError, DuplicateIdError
+from bitext.model.concordance import Concordance
 from bitext.model.corpus import Corpus
 from bitext.model.edition import SourceText, Translation
+from bitext.model.glossary import Glossary
+from bitext.readers.glossary import read_glossary
 from bitext.readers.source import read_source_text
 from bitext.readers.translation import read_translation, with_body
+from bitext.syntax.passages import forced, source_passages, translation_passages
 
 
 def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None) -> Corpus:
@@ -33,7 +40,55 @@ def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None) -> C
             translations[page], more, _ = paired(translation, texts.get(translation.source_id))
             findings += (*found, *_without_source(translation, texts, options), *more)
     findings += _unknown_relations(texts)
-    return Corpus(texts, translations, tuple(sorted(findings, key=lambda finding: (finding.location, finding.code))))
+    glossary, found = read_glossary(options.docs, options.shown, _tree(options.docs, options))
+    findings += (*found, *_unknown_terms(translations, glossary))
+    ordered = tuple(sorted(findings, key=lambda finding: (finding.location, finding.code)))
+    return Corpus(texts, translations, ordered, glossary, concordance(glossary, texts, translations))
+
+
+def concordance(
+    glossary: Glossary, texts: Mapping[str, SourceText], translations: Mapping[str, Translation]
+) -> Concordance:
+    """Return where the terms of the glossary occur in the translations and their originals."""
+    if not glossary:
+        return Concordance()
+    counting = Counting(Matcher.of(glossary))
+    for page, translation in translations.items():
+        if translation.marks_terms:
+            pairs = _pair_texts(translation, texts.get(translation.source_id))
+            counting.add(page, pairs, translation.skipped_terms)
+    return counting.result()
+
+
+def _pair_texts(translation: Translation, source: SourceText | None) -> Iterator[PairText]:
+    """Yield what each pair says, those left out in which terms are left alone."""
+    english = translation_passages(translation.body, translation.body_line, translation.blocks, translation.notes)
+    original = source.blocks if source and source.on_file else None
+    for pair in translation.pairing.pairs:
+        if translation.unmarked.isdisjoint(pair.translation):
+            sides = (
+                None
+                if original is None
+                else tuple(text for index in pair.source for text in source_passages(original[index]))
+            )
+            yield PairText(
+                pair.number,
+                sides,
+                tuple(text for index in pair.translation for text in english[index]),
+                tuple(id_ for index in pair.translation for id_ in forced(translation.blocks[index].text)),
+            )
+
+
+def _unknown_terms(translations: Mapping[str, Translation], glossary: Glossary) -> list[Finding]:
+    """Return a finding for each term that a page names and the glossary does not have."""
+    findings = []
+    for translation in translations.values():
+        for id_ in sorted(translation.skipped_terms - glossary.by_id.keys()):
+            near = get_close_matches(id_, glossary.by_id, 1, 0.6)
+            do = f"write {near[0]}" if near else "correct it, or take it out"
+            message = f"expected the id of a term in terms.skip, found {id_}; {do}"
+            findings.append(Finding("F14", Location(translation.path), message))
+    return findings
 
 
 def paired(
@@ -41,7 +96,7 @@ def paired(
 ) -> tuple[Translation, tuple[Finding, ...], tuple[Insertion, ...]]:
     """Return the translation with its pairs, what does not fit, and the marks that would make it fit."""
     body = translation.body
-    outcome = pair(
+    outcome = pair_blocks(
         source.blocks if source else (),
         translation.blocks,
         translation.marks,

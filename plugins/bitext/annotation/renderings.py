@@ -96,6 +96,10 @@ class Renderings:
     _of_term: dict[str, tuple[_Form, ...]] = field(init=False, default_factory=dict)
     _alone: _Automaton | None = field(init=False, default=None)
 
+    def knows(self, id_: str) -> bool:
+        """Return whether there is a term with this id."""
+        return id_ in self._terms
+
     def find(self, text: str, terms: Collection[str]) -> list[Hit]:
         """Return where renderings of the terms stand in a text, from left to right; none crosses another.
 

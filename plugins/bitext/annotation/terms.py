@@ -23,6 +23,10 @@ class Matcher:
         """Return the matcher of a glossary."""
         return cls(Headwords.of(glossary.terms), Renderings(glossary.by_id))
 
+    def knows(self, id_: str) -> bool:
+        """Return whether there is a term with this id."""
+        return self.renderings.knows(id_)
+
     def source(self, text: str) -> Sequence[Hit]:
         """Return where headwords stand in a text, which has no end of a block in it."""
         return self.headwords.find(text)

@@ -15,6 +15,7 @@ EARLY_SCRIPT = "early.js"
 SCRIPT = "bitext.js"
 """Name of the module that imports all the others, and of the one that they become together."""
 
+
 def published() -> dict[str, str]:
     """Return name → text of every file that a site needs: a stylesheet and two scripts, as lean as they can be."""
     scripts = _texts("js")

@@ -21,6 +21,9 @@ _INLINE = frozenset((
 # fmt: on
 """Elements that stand in a line of text; all others part it."""
 
+NOT_TEXT = frozenset(("bitext-call", "bitext-noteref", "bitext-bracket"))
+"""Classes of elements that are no part of the text: what it says does not change by its notes."""
+_CLOSED = ("a", OWN_LINK, "code", "pre", "kbd", "samp")
 _CODED = re.compile(f"{STX}(?:(?P<character>\\d+)|(?P<ampersand>amp)|wzxhzdk:(?P<stashed>\\d+)){ETX}")
 
 
@@ -59,6 +62,8 @@ class InlineText:
     """Where in `text` each run begins."""
     skipped: list[tuple[Element, int]] = field(default_factory=list)
     """Elements that are no part of the text, and where in it they stand."""
+    closed: list[tuple[int, int]] = field(default_factory=list)
+    """What stands in links, code and the words of notes: offsets of the first character and after the last."""
 
     def wrap(self, start: int, end: int, make: Callable[[Element | None], Element]) -> list[Element]:
         """Put elements around the characters from `start` to `end`; afterwards only what stands before may be wrapped.
@@ -132,9 +137,12 @@ class _Reader:
                 self.texts.append(InlineText())
             if element.tag == "br":
                 self._add("\n", None)
+            current, begin = self.texts[-1], self.texts[-1].length
             self._node(element, None)
             for child in element:
                 self.read(child, element)
+            if element.tag in _CLOSED or element.get("class") == "bitext-lemma":
+                current.closed.append((begin, current.length))
             if block:
                 self.texts.append(InlineText())
         if parent is not None:

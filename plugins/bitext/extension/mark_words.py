@@ -10,13 +10,11 @@ from xml.etree.ElementTree import Element
 from markdown.util import HtmlStash
 
 from bitext.annotation.notes import Span, choose, occurrences, right_behind, run_before
-from bitext.extension.inline_text import InlineText, texts_of
+from bitext.extension.inline_text import NOT_TEXT, InlineText, texts_of
 from bitext.model.note import LemmaPart, Note
 from bitext.rendering.element import OWN_LINK
 from bitext.rendering.notes import render_lemma
 
-_NOT_TEXT = frozenset(("bitext-call", "bitext-noteref", "bitext-bracket"))
-"""Classes of elements that are no part of the text: what it says does not change by its notes."""
 _MANY = 200  # notes on one pair: for more, words far from the mark are not looked for, which would take too long
 _NEAR = 2_000  # characters on either side of a mark
 
@@ -58,7 +56,7 @@ class MarkWords:
     _count: int = 0
 
     def __post_init__(self) -> None:
-        self.texts = texts_of(self.columns, self.stash, _NOT_TEXT)
+        self.texts = texts_of(self.columns, self.stash, NOT_TEXT)
         self._places = {id(one): (text, offset) for text in self.texts for one, offset in text.skipped}
 
     def lemma(self, note: Note, part: LemmaPart, made: Iterable[Element] = ()) -> None:
@@ -109,7 +107,7 @@ class MarkWords:
         # Their text has been cut: it is read again for each, and nobody overlaps hundreds of notes in earnest.
         for mark in overlapping[:_MANY]:
             index = self.texts.index(mark.text)
-            texts_of(self.columns, self.stash, _NOT_TEXT)[index].wrap(*mark.span, self._maker(mark.note))
+            texts_of(self.columns, self.stash, NOT_TEXT)[index].wrap(*mark.span, self._maker(mark.note))
 
     def _maker(self, note: Note) -> Callable[[Element | None], Element]:
         def make(inside: Element | None) -> Element:

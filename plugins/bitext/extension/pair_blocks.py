@@ -13,6 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from bitext.diagnostics import Finding, Location
 from bitext.extension.clean import clean
 from bitext.extension.languages import has_chinese, mark_chinese
+from bitext.extension.mark_terms import MarkTerms
 from bitext.extension.part_blocks import PartBlocks
 from bitext.extension.place_notes import PlaceNotes
 from bitext.extension.plain_text import protect
@@ -21,6 +22,7 @@ from bitext.model.text import Piece
 from bitext.rendering.article import Article, render_article
 from bitext.rendering.element import element
 from bitext.rendering.notes import render_alert
+from bitext.rendering.terms import render_terms
 
 _LISTS = ("ol", "ul")
 _RESERVED = "reserved_by_bitext"  # never on the page
@@ -49,6 +51,8 @@ class ReserveIds(Treeprocessor):
         for pair in self.parts.translation.pairing.pairs:
             for number in (pair.number, *pair.inner_numbers):
                 SubElement(reserved, "a", {"id": f"p{number}"})
+        for id_ in self.parts.site.terms.on(self.parts.translation.page):
+            SubElement(reserved, "a", {"id": id_})
 
 
 class PairBlocks(Treeprocessor):
@@ -67,6 +71,7 @@ class PairBlocks(Treeprocessor):
         article = render_article(source, translation, site.surroundings(translation))
         notes = PlaceNotes(self.md, translation, source, article, self.parts.signs)
         notes.in_source()
+        originals = self._apart(article)
         protect(article.element)
         groups, footnotes, head = self._groups(root)
         self._take_out_lost(groups, footnotes, head)
@@ -74,6 +79,11 @@ class PairBlocks(Treeprocessor):
         outside = filling.fill(groups)
         notes.fill(filling.footnotes)
         notes.in_translation(outside)
+        for column, children in originals:
+            column.extend(children)
+        self._mark_terms(article)
+        for column, _ in originals:
+            protect(column)
         if has_chinese(translation.body):
             prose = (*article.columns.values(), *article.notes.values(), *filling.alerts, *outside)
             mark_chinese(prose, source.language if source and source.language != "en" else "zh")
@@ -85,6 +95,28 @@ class PairBlocks(Treeprocessor):
         article.element.tail = "\n"
         for finding in notes.finish(root):
             site.report(finding)
+
+    @staticmethod
+    def _apart(article: Article) -> list[tuple[Element, list[Element]]]:
+        """Take the originals out of their columns: their text is as typed until the terms in it are marked."""
+        columns = [sides["source"] for sides in article.columns_of.values() if "source" in sides]
+        taken = [(column, list(column)) for column in columns]
+        for column in columns:
+            column[:] = []
+        return taken
+
+    def _mark_terms(self, article: Article) -> None:
+        """Mark the terms on both sides, and put the list of those that are marked behind the pairs."""
+        site, translation = self.parts.site, self.parts.translation
+        if not site.terms.marked_on(translation):
+            return
+        ids = MarkTerms(site.terms.matcher, site.options.mark_terms, translation, article, self.md.htmlStash).run()
+        if ids:
+            section = render_terms(*site.terms.listed(ids, translation.page))
+            protect(section)
+            section.tail = "\n"
+            last = article.element[-1] if article.element[-1].get("class") == "bitext-actions" else None
+            article.element.insert(len(article.element) - (last is not None), section)
 
     def _groups(self, root: Element) -> tuple[list[_Group], list[Element], list[Element]]:
         """Return the groups, the host's footnotes, and what stands before the first sentinel."""

@@ -11,16 +11,32 @@ from markdown.treeprocessors import Treeprocessor
 
 from bitext.extension.plain_text import protect
 from bitext.extension.site import Site
+from bitext.model.concordance import TermUse
+from bitext.model.glossary import Term
 from bitext.rendering.all_notes import render_all_notes
+from bitext.rendering.glossary_page import render_consistency, render_glossary
+from bitext.rendering.term_page import TermSite, render_head, render_tail
 from bitext.rendering.texts import render_texts
 
 PLACES: dict[str, Callable[[Site, str], Element]] = {
     "texts": lambda site, page: render_texts(site.entries(page)),
     "notes": lambda site, page: render_all_notes(site.noted_texts(page)),
+    "glossary": lambda site, page: render_glossary(site.term_site(page), site.corpus.concordance),
+    "renderings": lambda site, page: render_consistency(site.term_site(page), site.corpus.concordance),
+    "term": lambda site, page: _of_term(render_head, site, page),
+    "passages": lambda site, page: _of_term(render_tail, site, page),
 }
-"""Word in the comment → what stands in its place on a page."""
+"""Word in the comment → what stands in its place on a page; the last two on the page of a term."""
 
 _PLACE = re.compile(rf"<!--\s*({'|'.join(PLACES)})\s*-->\s*")
+
+
+def _of_term(render: Callable[[Term, TermUse, TermSite], Element], site: Site, page: str) -> Element:
+    """Return a part of the page of a term; nothing, on any other page."""
+    term = site.term(page)
+    if term is None:
+        return Element("div")
+    return render(term, site.corpus.concordance.of(term.id), site.term_site(page))
 
 
 class Places(Treeprocessor):

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from bitext.config import Options
 from bitext.diagnostics import Finding
+from bitext.extension.addresses import Addresses, relative
+from bitext.extension.site_terms import SiteTerms
 from bitext.model.corpus import Corpus
 from bitext.model.edition import SourceText, Translation
+from bitext.model.glossary import Term
 from bitext.model.pairing import Pair, Pairing
 from bitext.model.text import Block
+from bitext.pages import term_path
 from bitext.project import read_again
 from bitext.rendering.all_notes import NotedText
 from bitext.rendering.article import Surroundings
 from bitext.rendering.provenance import Related
+from bitext.rendering.term_page import TermSite
 from bitext.rendering.texts import Entry, entries, title_of
 
 ASSETS = "assets/bitext"
@@ -39,6 +43,8 @@ class Site:
     options: Options
     report: Callable[[Finding], None] = field(default=_ignore)
     """Takes what is found only when a page is made."""
+    addresses: Addresses = field(init=False)
+    terms: SiteTerms = field(init=False)
     _faults: dict[str, list[str]] = field(init=False, default_factory=dict)
     _texts: dict[str, SourceText] = field(init=False)
     _translations: dict[str, Translation] = field(init=False)
@@ -50,6 +56,8 @@ class Site:
     def __post_init__(self) -> None:
         self._texts, self._translations = dict(self.corpus.source_texts), dict(self.corpus.translations)
         self.corpus = replace(self.corpus, source_texts=self._texts, translations=self._translations)
+        self.addresses = Addresses(self.options)
+        self.terms = SiteTerms(self.corpus, self.options, self.addresses)
         self._named = {id_ for text in self._texts.values() for id_ in text.related}
         for page, translation in self._translations.items():
             self._waiting.setdefault(translation.source_id, set()).add(page)
@@ -92,43 +100,37 @@ class Site:
         source = self.corpus.source_of(translation)
         options = self.options
         return Surroundings(
-            early_script=f"{self.base(translation.page)}{ASSETS}/early.js",
+            early_script=f"{self.addresses.base(translation.page)}{ASSETS}/early.js",
             related=self._related(translation),
             faults=[*self._faults.get(translation.path, ()), *(self._faults.get(source.path, ()) if source else ())],
             contact=options.contact,
+            terms=self.terms.marked_on(translation),
             edit=_below(options.edit_address, translation.page),
             edit_source=_below(options.source_edit_address, self._in_source_texts(source)) if source else "",
             report=report_address(options.repository),
         )
 
-    def base(self, page: str) -> str:
-        """Return the relative address of the site's root, as seen from a page: nothing, or `../` so many times."""
-        deep = page.count("/")
-        if self.options.directory_urls and posixpath.basename(page) not in ("index.md", "README.md"):
-            deep += 1
-        return "../" * deep
-
     def entries(self, page: str) -> list[Entry]:
         """Return the list of texts with addresses as seen from a page."""
-        return entries(self.corpus, {other: _relative(other, page) for other in self.corpus.translations})
+        return entries(self.corpus, {other: relative(other, page) for other in self.corpus.translations})
+
+    def entry(self, seen_from: str, page: str) -> Entry:
+        """Return what the list of texts says of a page, with its address as seen from another."""
+        translation = self.corpus.translations[page]
+        return Entry(translation, self.corpus.source_of(translation), relative(page, seen_from))
 
     def noted_texts(self, page: str) -> list[NotedText]:
         """Return the texts for the list of notes, with addresses as seen from a page."""
-        base = self.base(page)
-        found = self.entries(page)
-        if not self.options.knows_addresses:
-            return [NotedText(entry, entry.address) for entry in found]
-        return [NotedText(entry, f"{base}{self._finished(entry.translation.page)}") for entry in found]
+        return [NotedText(entry, self.addresses.of(entry.translation.page, page)) for entry in self.entries(page)]
 
-    def _finished(self, page: str) -> str:
-        """Return the address of a page from the site's root, as a browser wants it."""
-        stem = page.removesuffix(".md")
-        folder, name = posixpath.split(stem)
-        if name in ("index", "README"):
-            return (
-                quote(f"{folder}/" if folder else "") if self.options.directory_urls else quote(f"{folder}/index.html")
-            )
-        return quote(f"{stem}/" if self.options.directory_urls else f"{stem}.html")
+    def term(self, page: str) -> Term | None:
+        """Return the term whose page this is, if it is one."""
+        term = self.corpus.glossary.by_id.get(page.removeprefix("glossary/").removesuffix(".md"))
+        return term if term and page == term_path(term) else None
+
+    def term_site(self, page: str) -> TermSite:
+        """Return what a page of a term, or of the glossary, says of the site around it."""
+        return self.terms.around(page, self.entry)
 
     def _related(self, translation: Translation) -> list[Related]:
         source = self.corpus.source_of(translation)
@@ -138,7 +140,7 @@ class Site:
         for text in self.corpus.related_to(translation.source_id):
             pages = self.corpus.translations_of(text.id)
             found += [
-                Related(title_of(other, text), "en", _relative(other.page, translation.page), text.type)
+                Related(title_of(other, text), "en", relative(other.page, translation.page), text.type)
                 for other in pages
             ]
             if not pages:
@@ -156,11 +158,6 @@ def report_address(repository: str) -> str:
     if not repository:
         return ""
     return f"{repository.rstrip('/')}{'/-' if 'gitlab' in repository else ''}/issues/new"
-
-
-def _relative(page: str, seen_from: str) -> str:
-    """Return the address of a page's Markdown file as an editor would write it on another page."""
-    return quote(posixpath.relpath(page, posixpath.dirname(seen_from) or "."))
 
 
 def _below(address: str, path: str) -> str:

@@ -11,7 +11,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from bitext import assets
@@ -21,7 +21,7 @@ from bitext.errors import BitextError
 from bitext.extension import BitextExtension, Site
 from bitext.extension.site import ASSETS
 from bitext.model.edition import Translation
-from bitext.pages import generated_pages
+from bitext.pages import generated_pages, term_page, term_path, term_title
 from bitext.project import load
 
 if TYPE_CHECKING:
@@ -43,11 +43,20 @@ class _Escaped(str):
         return str(self)
 
 
+class TermsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook without types
+    """The option `terms`."""
+
+    mark = config_options.Type(str, default="first-in-pair")
+    """Which of the places where a term stands are marked."""
+
+
 class BitextConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook without types
     """The plugin's options in `mkdocs.yml`."""
 
     source_texts = config_options.Type(str, default="source_texts")
     """Folder of the originals, seen from `mkdocs.yml`."""
+    terms = config_options.SubConfig(TermsConfig)
+    """How terms are marked."""
     contact = config_options.Type(str, default="")
     """Where readers write to about rights: an address or an e-mail address."""
 
@@ -87,7 +96,12 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
             files.append(File.generated(config, f"{ASSETS}/{name}", content=text))
         for path, text in generated_pages(corpus).items():
             if files.get_file_from_path(path) is None:
-                files.append(File.generated(config, path, content=text))
+                inclusion = InclusionLevel.NOT_IN_NAV if path.startswith("glossary/") else InclusionLevel.UNDEFINED
+                files.append(File.generated(config, path, content=text, inclusion=inclusion))
+        for term in corpus.glossary:
+            essay = files.get_file_from_path(term_path(term)) if term.essay else None
+            if essay:
+                essay.inclusion = InclusionLevel.NOT_IN_NAV
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
@@ -107,8 +121,12 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         if self.site:
             self.extension.open(self.site, page.file.src_uri)
         translation = self._translation(page)
+        term = self.site.term(page.file.src_uri) if self.site else None
         if translation:
             page.meta.setdefault("description", _description(translation, self.site))
+        elif term:
+            page.meta.setdefault("title", term_title(term))
+            markdown = term_page(term, markdown) if term.essay else markdown
         for name in _WRITTEN_RAW:
             if isinstance(page.meta.get(name), str):
                 page.meta[name] = _Escaped(escape(page.meta[name]))
@@ -140,6 +158,7 @@ def options_of(config: MkDocsConfig, ours: BitextConfig) -> Options:
         repository=config.repo_url or "",
         edit_path=config.edit_uri,
         directory_urls=config.use_directory_urls,
+        mark_terms=ours.terms.mark,
     )
 
 

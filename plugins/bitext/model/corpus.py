@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bitext.diagnostics import Finding
+from bitext.model.concordance import Concordance
 from bitext.model.edition import SourceText, Translation
 from bitext.model.glossary import Glossary
 
@@ -21,6 +22,8 @@ class Corpus:
     findings: tuple[Finding, ...]
     """In the order of path and line."""
     glossary: Glossary = field(default_factory=Glossary)
+    concordance: Concordance = field(default_factory=Concordance)
+    """Where its terms occur."""
 
     def source_of(self, translation: Translation) -> SourceText | None:
         """Return the original of a translation, or nothing where it names one that is not there."""

@@ -126,6 +126,12 @@ class Translation:
     """Where blocks, alerts, marks and footnotes begin, in the order of the text."""
     notes: tuple[Note, ...] = ()
     """In the order of their numbers."""
+    marks_terms: bool = True
+    """Whether terms are marked on it at all."""
+    skipped_terms: frozenset[str] = frozenset()
+    """Ids of terms that the page leaves alone."""
+    unmarked: frozenset[int] = frozenset()
+    """Indexes of the blocks in which all terms are left alone."""
     pairing: Pairing = Pairing(())
     faults: tuple[str, ...] = ()
     """What is wrong with the page as a whole, for the box at its head."""

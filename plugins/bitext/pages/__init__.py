@@ -2,34 +2,58 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from bitext.model.corpus import Corpus
+from bitext.model.glossary import Term
 
-_TEXTS = """\
----
-title: All texts
-description: All texts of this site, with the state of each.
----
+GLOSSARY = "glossary.md"
+"""Path of the glossary's page in the docs folder."""
+MANY = 1_000
+"""Terms: where there are more, only those that occur in a text or have an essay have pages of their own."""
 
-# All texts
-
-<!-- texts -->
-"""
-
-_NOTES = """\
----
-title: All notes
-description: All notes on the texts of this site, by text and by editor.
----
-
-# All notes
-
-<!-- notes -->
-"""
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!<>&|~^-])")
 
 
 def generated_pages(corpus: Corpus) -> dict[str, str]:
     """Return the Markdown of each generated page, by path in the docs folder; a page that an editor wrote wins."""
-    if not corpus.translations:
-        return {}
-    noted = any(translation.notes for translation in corpus.translations.values())
-    return {"index.md": _TEXTS, "texts/index.md": _TEXTS, **({"notes.md": _NOTES} if noted else {})}
+    pages: dict[str, str] = {}
+    if corpus.translations:
+        texts = _page("All texts", "All texts of this site, with the state of each.", "texts")
+        pages |= {"index.md": texts, "texts/index.md": texts}
+    if any(translation.notes for translation in corpus.translations.values()):
+        pages["notes.md"] = _page("All notes", "All notes on the texts of this site, by text and by editor.", "notes")
+    if corpus.glossary:
+        pages[GLOSSARY] = _page("Glossary", "The terms of this site with their renderings.", "glossary")
+        about = "Terms that the texts of this site render in more than one way."
+        pages["renderings.md"] = _page("Renderings compared", about, "renderings")
+    pages |= {term_path(term): term_page(term) for term in paged_terms(corpus) if not term.essay}
+    return pages
+
+
+def _page(title: str, description: str, place: str) -> str:
+    return f"---\ntitle: {title}\ndescription: {description}\n---\n\n# {title}\n\n<!-- {place} -->\n"
+
+
+def paged_terms(corpus: Corpus) -> Iterator[Term]:
+    """Yield the terms that have a page of their own."""
+    few = len(corpus.glossary) <= MANY
+    uses = corpus.concordance.uses
+    return (term for term in corpus.glossary if few or term.essay or term.id in uses)
+
+
+def term_path(term: Term) -> str:
+    """Return the path of a term's page in the docs folder: that of its essay, where it has one."""
+    return f"glossary/{term.id}.md"
+
+
+def term_page(term: Term, essay: str = "") -> str:
+    """Return the Markdown of a term's page around its essay."""
+    heading = _SPECIAL.sub(r"\\\1", term.zh)
+    return f"# {heading}\n\n<!-- term -->\n\n{essay.strip()}\n\n<!-- passages -->\n"
+
+
+def term_title(term: Term) -> str:
+    """Return the title of a term's page."""
+    return f"{term.zh} ({term.preferred})" if term.preferred else term.zh

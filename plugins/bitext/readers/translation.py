@@ -14,9 +14,21 @@ from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import Split, Value, split
 from bitext.syntax.marks import MARK_FORMS
 from bitext.syntax.notes import Problem, Voices, find
+from bitext.syntax.passages import unmarked
 from bitext.syntax.translation_blocks import scan
 
-KEYS = ("source_text", "title", "translators", "editors", "published", "url", "license", "description", "initials")
+KEYS = (
+    "source_text",
+    "title",
+    "translators",
+    "editors",
+    "published",
+    "url",
+    "license",
+    "description",
+    "initials",
+    "terms",
+)
 """What the front matter of a translation may hold of ours."""
 
 # What hosts and their plugins read: ours to leave alone, not to report.
@@ -41,9 +53,9 @@ _HOST_KEYS = (
     "render_macros",
     "image",
     "robots",
-    "terms",
     "toc_depth",
 )
+_NO, _YES = ("false", "no", "off"), ("true", "yes", "on")
 _NAMES_A_SOURCE = re.compile(r"^[\"']?source_text[\"']?[ \t]*:", re.MULTILINE)
 
 
@@ -96,6 +108,7 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         alerts=found.alerts,
         pieces=found.pieces,
         notes=noted,
+        unmarked=unmarked(body, first_line, found.blocks),
     )
     unclosed = (_unclosed_html(translation.path, *place) for place in found.unclosed)
     return scanned, (*characters, *malformed, *unclosed, *(_problem(translation.path, each) for each in problems))
@@ -104,6 +117,25 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
 def _unclosed_html(path: str, line: int, tag: str) -> Finding:
     message = f"expected a tag that closes {tag}, found none; add it (the page closes it at the next blank line)"
     return Finding("F10", Location(path, line), message)
+
+
+def _plain(fields: Fields, name: str) -> str:
+    """Return a value where it is plain text, whatever else it might be."""
+    value = fields.values.get(name)
+    return value.text.strip() if value else ""
+
+
+def _skipped(fields: Fields) -> frozenset[str]:
+    """Return the terms that a page leaves alone: those of `terms: {skip: [id, …]}`."""
+    value = fields.values.get("terms")
+    if value is None or value.text.lower() in ("", *_NO, *_YES):
+        return frozenset()
+    if value.kind != "mapping":
+        fields.report_form(value, "`false` or {skip: [id, \u2026]}", "write one of them")
+        return frozenset()
+    inner = Fields(fields.shown, {key.text: item for key, item in value.fields}, fields.findings)
+    inner.report_unknown(("skip",), (key for key, _ in value.fields))
+    return frozenset(inner.texts("skip"))
 
 
 def _problem(path: str, problem: Problem) -> Finding:
@@ -157,6 +189,8 @@ def _translation(file: File, page: str, parts: Split, mapping: Value) -> tuple[T
         license=fields.text("license"),
         description=fields.text("description"),
         initials=fields.mapping("initials"),
+        marks_terms=_plain(fields, "terms").lower() not in _NO,
+        skipped_terms=_skipped(fields),
         faults=faults,
     )
     body = parts.body.lstrip("\n")

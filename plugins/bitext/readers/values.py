@@ -61,7 +61,7 @@ class Fields:
         if value is None:
             return ""
         if value.kind != "text":
-            self._form(value, "text", "write it on one line")
+            self.report_form(value, "text", "write it on one line")
         return value.text.strip()
 
     def texts(self, name: str, inner: str = "") -> tuple[str, ...]:
@@ -95,7 +95,7 @@ class Fields:
         if value is None or not text or text in allowed:
             return text
         near = get_close_matches(text, allowed, 1, 0.5)
-        self._form(value, f"one of {', '.join(allowed)}", f"write {near[0]}" if near else "choose one of them")
+        self.report_form(value, f"one of {', '.join(allowed)}", f"write {near[0]}" if near else "choose one of them")
         return ""
 
     def date(self, name: str) -> datetime.date | str:
@@ -109,7 +109,7 @@ class Fields:
                 return datetime.date(*map(int, match.groups()))
             except ValueError:
                 pass
-        self._form(
+        self.report_form(
             value, "a date like 2021-10-18, 2021-10 or 2021", "correct it, or leave it out where it is not known"
         )
         return ""
@@ -124,7 +124,7 @@ class Fields:
         """Return the id of a source text: a file's name, never a path."""
         value = self.values.get(name)
         if value is not None and value.kind == "list":
-            self._form(value, "the id of one source text", "name one; make a page for each of the others")
+            self.report_form(value, "the id of one source text", "name one; make a page for each of the others")
             return ""
         return self._matching(
             name, is_id, "the id of a source text", "write the name of its file without folder and ending"
@@ -136,7 +136,7 @@ class Fields:
         if value is None or (value.kind == "text" and not value.text):
             return {}
         if value.kind != "mapping":
-            self._form(value, "`name: value` lines", "indent them below the key")
+            self.report_form(value, "`name: value` lines", "indent them below the key")
         return {key.text: self._text_of(item, "") for key, item in value.fields}
 
     def place(self, name: str) -> Location:
@@ -149,7 +149,7 @@ class Fields:
         text = self.text(name)
         if value is None or not text or test(text):
             return text
-        self._form(value, expected, do)
+        self.report_form(value, expected, do)
         return ""
 
     def _text_of(self, value: Value, inner: str) -> str:
@@ -157,7 +157,7 @@ class Fields:
             if inner and key.text == inner:
                 return item.text.strip()
         if value.kind != "text":
-            self._form(
+            self.report_form(
                 value, "text", f"write it on one line, or as {{{inner}: …}}" if inner else "write it on one line"
             )
         return value.text.strip()
@@ -167,11 +167,12 @@ class Fields:
             return Bilingual(zh=value.text.strip())
         sides = {key.text: item.text.strip() for key, item in value.fields}
         if value.kind != "mapping" or not sides.keys() <= {"zh", "en"}:
-            self._form(value, "text or {zh: …, en: …}", "write the Chinese alone, or both")
+            self.report_form(value, "text or {zh: …, en: …}", "write the Chinese alone, or both")
             return Bilingual()
         return Bilingual(sides.get("zh", ""), sides.get("en", ""))
 
-    def _form(self, value: Value, expected: str, do: str) -> None:
+    def report_form(self, value: Value, expected: str, do: str) -> None:
+        """Report a value of another form than `expected`; `do`: what helps."""
         found = value.text if value.kind == "text" else f"a {value.kind}"
         self._report("F06", value, f"expected {expected}, found {found or 'nothing'}; {do}")
 

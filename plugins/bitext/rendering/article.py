@@ -13,6 +13,7 @@ from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, elem
 from bitext.rendering.notes import render_faces, render_kinds, render_list, render_note
 from bitext.rendering.provenance import Related, evidence, render_provenance, rights
 from bitext.rendering.source import Signs, render_blocks, render_signs, render_title
+from bitext.rendering.terms import render_switch
 
 VIEWS = (("side", "Side by side"), ("stacked", "Stacked"), ("translation", "English"), ("source", "中文"))
 """Value and label of each view."""
@@ -35,6 +36,8 @@ class Surroundings:
     """Address at which the page's file can be edited."""
     edit_source: str = ""
     """Address at which the original's file can be edited."""
+    terms: bool = False
+    """Whether terms are marked in it."""
     report: str = ""
     """Address of the form for a new report."""
 
@@ -50,6 +53,8 @@ class Article:
     """By index of the translation's block: its row."""
     introduction: Element = field(default_factory=lambda: classed("div", "bitext-introduction"))
     """Where alerts before the first block belong."""
+    columns_of: dict[str, dict[str, Element]] = field(default_factory=dict)
+    """By number of a pair that has a row: its columns, as `source` and `translation`."""
     notes: dict[int, Element] = field(default_factory=dict)
     """By number of a footnote: where its text belongs."""
     offered: set[int] = field(default_factory=set)
@@ -78,8 +83,8 @@ def render_article(source: SourceText | None, translation: Translation, around: 
     add(element("p", {"class": "bitext-evidence", **UNSEARCHED}, evidence(source, translation)))
     add(_rights(source, translation, around.contact))
     add(article.introduction)
-    if on_file or translation.notes:
-        add(_bar(translation.notes, views=on_file))
+    if on_file or translation.notes or around.terms:
+        add(_bar(translation.notes, views=on_file, terms=around.terms))
     for pair in translation.pairing.rows:
         add(_row(article, pair, source if on_file else None, translation, signs))
     if translation.notes:
@@ -115,12 +120,13 @@ def _rights(source: SourceText | None, translation: Translation, contact: str) -
     return line
 
 
-def _bar(notes: Sequence[Note], *, views: bool) -> Element:
+def _bar(notes: Sequence[Note], *, views: bool, terms: bool) -> Element:
     kinds = render_kinds(notes)
     bar = element("form", {"class": "bitext-bar", **UNSEARCHED})
     bar.extend([_views()] if views else [])
     bar.extend([render_faces()] if notes else [])
     bar.extend([kinds] if kinds is not None else [])
+    bar.extend([render_switch()] if terms else [])
     return bar
 
 
@@ -159,12 +165,14 @@ def _row(article: Article, pair: Pair, source: SourceText | None, translation: T
     if pair.source and source:
         blocks = render_blocks(source.blocks, signs, pair.source)
         row.append(element("div", {"class": "bitext-source", "lang": source.language}, *blocks))
+        article.columns_of.setdefault(pair.number, {})["source"] = row[-1]
     if pair.gap:
         row.set("data-bitext-gap", pair.gap)
         row.append(classed("p", "bitext-gap", _GAPS.get(pair.gap) or f"Left out: {pair.reason or 'no reason given'}"))
     if pair.translation:
         column = element("div", {"class": "bitext-translation", "lang": "en"})
         row.append(column)
+        article.columns_of.setdefault(pair.number, {})["translation"] = column
         article.columns.update(dict.fromkeys(pair.translation, column))
         article.rows.update(dict.fromkeys(pair.translation, row))
     return row

@@ -49,6 +49,12 @@ def own_link(address: str, *content: Element | str, **attributes: str) -> Elemen
     return element(OWN_LINK, {"href": address, **attributes}, *content)
 
 
+def page_link(page: str, fragment: str, *content: Element | str, **attributes: str) -> Element:
+    """Return a link to a place on another page; the address of a Markdown file is the host's to resolve."""
+    address = f"{page}#{fragment}" if fragment else page
+    return element("a" if page.endswith(".md") else OWN_LINK, {"href": address, **attributes}, *content)
+
+
 def foreign(text: str, language: str) -> Element:
     """Return a run of text in another language than the page's."""
     return element("span", {"lang": language}, text)

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from bitext.model.note import Note
 from bitext.model.text import Alert
-from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, foreign, link, own_link
+from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, foreign, page_link
 
 FACES = (("place", "In place"), ("beside", "Beside"), ("hidden", "Hidden"))
 """Value and label of each way to show notes."""
@@ -91,9 +91,8 @@ def place_of(note: Note) -> str:
 
 
 def place_link(page: str, note: Note, *content: Element | str) -> Element:
-    """Return a link to the place of a note; the address of a Markdown file is the host's to resolve."""
-    address = f"{page}#{place_of(note)}"
-    return link(address, *content) if page.endswith(".md") else own_link(address, *content)
+    """Return a link to the place of a note on a page; on this one, where the page has no address."""
+    return page_link(page, place_of(note), *content)
 
 
 def words_of(note: Note) -> list[Element | str]:

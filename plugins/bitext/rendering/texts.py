@@ -31,7 +31,7 @@ def entries(corpus: Corpus, address_of: dict[str, str]) -> list[Entry]:
         Entry(translation, corpus.source_of(translation), address_of[page])
         for page, translation in sorted(corpus.translations.items())
     ]
-    return sorted(listed, key=lambda entry: _sort_key(_date(entry)), reverse=True)
+    return sorted(listed, key=lambda entry: sort_key(date_of(entry)), reverse=True)
 
 
 def render_texts(listed: Sequence[Entry]) -> Element:
@@ -44,7 +44,7 @@ def render_texts(listed: Sequence[Entry]) -> Element:
 
 
 def _row(entry: Entry) -> Element:
-    date = _date(entry)
+    date = date_of(entry)
     title: list[Element | str] = [
         link(entry.address, title_of(entry.translation, entry.source)),
         element("br"),
@@ -55,7 +55,7 @@ def _row(entry: Entry) -> Element:
         None,
         element("td", None, *title),
         element("td", None, entry.source.type if entry.source else ""),
-        element("td", {"data-bitext-key": _sort_key(date)}, readable_date(date) if date else "not known"),
+        element("td", {"data-bitext-key": sort_key(date)}, readable_date(date) if date else "not known"),
         element("td", None, _state(entry)),
     )
 
@@ -84,12 +84,13 @@ def _state(entry: Entry) -> str:
     return f"Paired, {count} blocks" if paired == count else f"{paired} of {count} blocks paired"
 
 
-def _date(entry: Entry) -> datetime.date | str:
+def date_of(entry: Entry) -> datetime.date | str:
     """Return the first date that the original has, or that of the translation."""
     if entry.source and entry.source.dates:
         return next(iter(entry.source.dates.values()))
     return entry.translation.published
 
 
-def _sort_key(date: datetime.date | str) -> str:
+def sort_key(date: datetime.date | str) -> str:
+    """Return a date as texts are sorted by it."""
     return date.isoformat() if isinstance(date, datetime.date) else date

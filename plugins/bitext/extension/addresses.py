@@ -1,0 +1,42 @@
+"""Relative addresses: of Markdown files, as editors write them, and of finished pages, as browsers want them."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from bitext.config import Options
+
+_INDEX = ("index", "README")
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses of a site's pages."""
+
+    options: Options
+
+    def base(self, page: str) -> str:
+        """Return the relative address of the site's root, as seen from a page: nothing, or `../` so many times."""
+        stem = posixpath.basename(page).removesuffix(".md")
+        return "../" * (page.count("/") + (self.options.directory_urls and stem not in _INDEX))
+
+    def of(self, page: str, seen_from: str) -> str:
+        """Return the address of a page: finished, if it is known how the host makes them, else of its Markdown file."""
+        if not self.options.knows_addresses:
+            return relative(page, seen_from)
+        return f"{self.base(seen_from)}{self._finished(page)}" or "./"
+
+    def _finished(self, page: str) -> str:
+        """Return the address of a page from the site's root."""
+        folder, name = posixpath.split(page.removesuffix(".md"))
+        inside = f"{folder}/" if folder else ""
+        if name in _INDEX:
+            return quote(inside if self.options.directory_urls else f"{inside}index.html")
+        return quote(f"{inside}{name}/" if self.options.directory_urls else f"{inside}{name}.html")
+
+
+def relative(page: str, seen_from: str) -> str:
+    """Return the address of a page's Markdown file as an editor would write it on another page."""
+    return quote(posixpath.relpath(page, posixpath.dirname(seen_from) or "."))

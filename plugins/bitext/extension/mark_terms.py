@@ -1,0 +1,111 @@
+"""Marks the terms of a page on both sides, pair by pair, and lists them at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from markdown.util import HtmlStash
+
+from bitext.annotation.marking import Marks, Occurrences, Passage, Rule, choose, occurrences
+from bitext.annotation.terms import Matcher
+from bitext.extension.inline_text import NOT_TEXT, InlineText, texts_of
+from bitext.model.edition import Translation
+from bitext.model.pairing import Pair
+from bitext.rendering.article import Article
+from bitext.rendering.terms import render_term_mark
+
+_TO_GLOSSARY = re.compile(r"(?:^|/)glossary(?:\.md|\.html|/)?#(.+)$")
+
+
+@dataclass(slots=True)
+class _Side:
+    """The texts of one side of a pair."""
+
+    texts: Sequence[InlineText]
+
+    def passages(self) -> list[Passage]:
+        return [Passage(text.text, tuple(text.closed)) for text in self.texts]
+
+
+@dataclass(slots=True)
+class _PairText:
+    """A pair whose terms may be marked."""
+
+    source: _Side
+    translation: _Side
+    found: Occurrences
+
+
+@dataclass(slots=True)
+class MarkTerms:
+    """The terms of one page, while its article is made."""
+
+    matcher: Matcher
+    rule: Rule
+    translation: Translation
+    article: Article
+    stash: HtmlStash
+    order: dict[str, None] = field(default_factory=dict)
+    """Ids of the terms that are marked, in the order of their first marks."""
+
+    def run(self) -> tuple[str, ...]:
+        """Mark the terms, and return the ids of those that are marked in the order of the page."""
+        for section in self._sections():
+            pairs = [text for pair in section for text in self._read(pair)]
+            for pair, marks in zip(pairs, choose([each.found for each in pairs], self.rule), strict=True):
+                self._mark(pair, marks)
+        return tuple(self.order)
+
+    def _sections(self) -> Iterator[list[Pair]]:
+        """Yield the pairs between two headings."""
+        section: list[Pair] = []
+        for pair in self.translation.pairing.rows:
+            heads = pair.translation and self.translation.blocks[pair.translation[0]].kind == "heading"
+            if heads and section:
+                yield section
+                section = []
+            section.append(pair)
+        yield section
+
+    def _read(self, pair: Pair) -> Iterator[_PairText]:
+        """Yield what a pair says, unless its terms are to be left alone."""
+        if not self.translation.unmarked.isdisjoint(pair.translation):
+            return
+        columns = self.article.columns_of.get(pair.number, {})
+        two = self.article.element.get("data-bitext-columns") == "2"
+        source, translation = (
+            _Side(texts_of([columns[side]] if side in columns else [], self.stash, NOT_TEXT))
+            for side in ("source", "translation")
+        )
+        forced = self._forced(columns.get("translation"))
+        found = occurrences(
+            self.matcher,
+            source.passages() if two else None,
+            translation.passages(),
+            forced=forced,
+            skip=self.translation.skipped_terms,
+        )
+        if found.terms or forced:
+            yield _PairText(source, translation, found)
+
+    def _forced(self, column: Element | None) -> list[str]:
+        """Return the terms that links name, which become marks of theirs."""
+        ids = []
+        for link in column.iter("a") if column is not None else ():
+            match = _TO_GLOSSARY.search(link.get("href", ""))
+            if match and self.matcher.knows(match[1]):
+                link.set("class", f"{link.get('class', '')} bitext-term".strip())
+                link.set("data-bitext-term", match[1])
+                ids.append(match[1])
+        return ids
+
+    def _mark(self, pair: _PairText, marks: Marks) -> None:
+        for side, chosen in ((pair.source, marks.source), (pair.translation, marks.translation)):
+            for text, here in zip(side.texts, chosen, strict=True):
+                for start, end, id_ in reversed(here):
+                    text.wrap(start, end, lambda _, id_=id_: render_term_mark(id_))  # type: ignore[misc]  # bound now
+        named = [mark.term for side in (marks.source, marks.translation) for here in side for mark in here]
+        self.order.update(dict.fromkeys((*named, *sorted(pair.found.forced))))

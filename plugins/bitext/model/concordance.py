@@ -1,0 +1,85 @@
+"""The concordance: every passage of the corpus in which each term of the glossary occurs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Span = tuple[int, int]
+"""Offsets in a text: of the first character, and after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A block of a passage with the places at which a term stands."""
+
+    text: str
+    """What a reader sees of it, on one line."""
+    spans: tuple[Span, ...]
+    """From left to right; none crosses another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A pair in which a term occurs."""
+
+    page: str
+    """Path of the translation, relative to the docs folder."""
+    number: str
+    """Of the pair."""
+    source: tuple[MarkedText, ...]
+    """None where the original is not on file."""
+    translation: tuple[MarkedText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextUse:
+    """How a text uses a term."""
+
+    page: str
+    """Path of the translation, relative to the docs folder."""
+    pairs: tuple[str, ...]
+    """Numbers of the pairs in which it occurs, in the order of the page."""
+    headwords: int
+    """How often its headword stands in the original."""
+    renderings: Mapping[str, int]
+    """How often each of its renderings stands in the translation; those that do not are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """Where a term occurs."""
+
+    texts: tuple[TextUse, ...] = ()
+    """In the order of the pages' paths."""
+    passages: tuple[Passage, ...] = ()
+    """The first of them in full; the rest have their numbers in `texts`."""
+
+    @property
+    def count(self) -> int:
+        """Return in how many pairs of the corpus it occurs."""
+        return sum(len(text.pairs) for text in self.texts)
+
+    @property
+    def renderings(self) -> dict[str, int]:
+        """Return how often each rendering stands in the corpus, those used most first."""
+        totals: dict[str, int] = {}
+        for text in self.texts:
+            for rendering, count in text.renderings.items():
+                totals[rendering] = totals.get(rendering, 0) + count
+        return dict(sorted(totals.items(), key=lambda each: (-each[1], each[0])))
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """Where all terms occur."""
+
+    uses: Mapping[str, TermUse] = field(default_factory=dict)
+    """By id of the term; those that occur nowhere are left out."""
+
+    def of(self, id_: str) -> TermUse:
+        """Return where a term occurs."""
+        return self.uses.get(id_, _NOWHERE)
+
+
+_NOWHERE = TermUse()

@@ -1,0 +1,85 @@
+"""The glossary's page, by pinyin and by English; and the page that shows where the texts render a term differently."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from unicodedata import normalize
+from xml.etree.ElementTree import Element
+
+from bitext.model.concordance import Concordance
+from bitext.model.glossary import Term
+from bitext.rendering.element import UNSEARCHED, append, classed, element, foreign, link, own_link
+from bitext.rendering.term_page import TermSite
+from bitext.rendering.terms import render_entry, term_link
+from bitext.rendering.texts import title_of
+
+MANY = 1_000
+"""Terms that a page can hold with their definitions: with more, those stand on the terms' own pages."""
+
+
+def render_glossary(site: TermSite, uses: Concordance) -> Element:
+    """Return all entries by pinyin, then all renderings by the alphabet with the way to their entries."""
+    terms = sorted(site.glossary, key=lambda term: (_plain(term.pinyin or term.zh), term.zh))
+    if not terms:
+        return classed("p", "bitext-absent", "The glossary has no terms yet.")
+    entries = [render_entry(term, site.described, site.page_of(term), uses.of(term.id).count or 0) for term in terms]
+    by_pinyin = element("dl", {"class": "bitext-entries"}, *entries)
+    english = sorted(
+        ((rendering.en, term) for term in terms for rendering in term.renderings),
+        key=lambda each: (each[0].casefold(), each[1].id),
+    )
+    items = (element("li", None, own_link(f"#{term.id}", en), " ", foreign(term.zh, "zh-Hans")) for en, term in english)
+    return classed(
+        "div",
+        "bitext-glossary",
+        element("section", None, element("h2", {"id": "by-pinyin"}, "By pinyin"), by_pinyin),
+        element(
+            "section",
+            UNSEARCHED,
+            element("h2", {"id": "by-english"}, "By English"),
+            element("ul", {"class": "bitext-by-english"}, *items),
+        ),
+    )
+
+
+def _plain(pinyin: str) -> str:
+    """Return a reading without its tone marks: what it is sorted by."""
+    return "".join(c for c in normalize("NFD", pinyin.casefold()) if c.isalnum() or c == " ")
+
+
+def render_consistency(site: TermSite, uses: Concordance) -> Element:
+    """Return the terms that the texts render in more than one way, with who uses which."""
+    found = [(term, uses.of(term.id).renderings) for term in site.glossary]
+    several = sorted(
+        ((term, renderings) for term, renderings in found if len(renderings) > 1),
+        key=lambda each: (-len(each[1]), _plain(each[0].pinyin)),
+    )
+    if not several:
+        return classed("p", "bitext-absent", "No term is rendered in more than one way.")
+    heads = (element("th", {"scope": "col"}, name) for name in ("Term", "Rendering", "Texts"))
+    body = element("tbody")
+    for term, renderings in several:
+        body.extend(_rows(term, renderings, site, uses))
+    table = {"class": "bitext-consistency", **UNSEARCHED}
+    return element("table", table, element("thead", None, element("tr", None, *heads)), body)
+
+
+def _rows(term: Term, renderings: Mapping[str, int], site: TermSite, uses: Concordance) -> Sequence[Element]:
+    rows = []
+    for index, rendering in enumerate(renderings):
+        row = element("tr")
+        if not index:
+            span = {"scope": "rowgroup", "rowspan": str(len(renderings))}
+            row.append(element("th", span, term_link(site.page_of(term), term)))
+        row.append(element("td", None, rendering))
+        cell = element("td")
+        for text in uses.of(term.id).texts:
+            count = text.renderings.get(rendering, 0)
+            if count:
+                append(cell, ", " if len(cell) else "")
+                entry = site.entry_of(text.page)
+                cell.append(link(entry.address, title_of(entry.translation, entry.source)))
+                append(cell, f" ({count})")
+        row.append(cell)
+        rows.append(row)
+    return rows

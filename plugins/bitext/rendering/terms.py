@@ -1,0 +1,92 @@
+"""Terms as a reader meets them: the mark in the text, the entry that its card shows, the list on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from xml.etree.ElementTree import Element
+
+from bitext.model.glossary import Rendering, Term
+from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, foreign, page_link
+
+Described = Callable[[str], Sequence[Element]]
+"""Makes elements of the Markdown of a definition."""
+
+PINYIN = "zh-Latn-pinyin"
+"""BCP 47 tag of a reading in pinyin."""
+TYPES = {
+    "term": "term", "slogan": "slogan", "org": "organization", "person": "person", "place": "place", "law": "law",
+    "document": "document", "project": "project",
+}  # fmt: skip
+"""Type of a term → what the page calls it."""
+
+
+def render_term_mark(id_: str) -> Element:
+    """Return the element around a word that is a term."""
+    return Element(OWN_LINK, {"class": "bitext-term", "href": f"#{id_}", "data-bitext-term": id_})
+
+
+def render_switch() -> Element:
+    """Return the switch for the marks of terms."""
+    box = element("input", {"type": "checkbox", "name": "bitext-terms", "value": "on", "checked": "checked"})
+    label = element("label", None, box, element("span", None, "Marked"))
+    return classed("fieldset", "bitext-switch", element("legend", None, "Terms"), label)
+
+
+def render_terms(terms: Iterable[Term], described: Described, page_of: Callable[[Term], str]) -> Element:
+    """Return the list of the terms of a text, which its cards show; `page_of`: address of a term's page, or nothing.
+
+    It holds no counts: a page whose terms an edit does not touch keeps its bytes.
+    """
+    entries = [render_entry(term, described, page_of(term)) for term in terms]
+    heading = element("h2", {"id": "terms"}, "Terms in this text")
+    section = {"class": "bitext-terms", "aria-label": "Terms in this text", **UNSEARCHED}
+    return element("section", section, heading, element("dl", {"class": "bitext-entries"}, *entries))
+
+
+def render_entry(term: Term, described: Described, page: str, count: int = 0) -> Element:
+    """Return the entry of a term: headword, reading, renderings, definition, and the way to its page.
+
+    `count`: in how many passages it occurs, where that is to be said.
+    """
+    entry = element("div", {"class": "bitext-entry", "id": term.id}, element("dt", None, *headword(term)))
+    if term.renderings:
+        entry.append(element("dd", {"class": "bitext-renderings"}, *_listed(term.renderings)))
+    if term.definition:
+        entry.append(element("dd", {"class": "bitext-definition"}, *described(term.definition)))
+    if page:
+        words = f"{count} passage{'s' if count > 1 else ''}" if count else "All passages"
+        way = page_link(page, "", words, **{"aria-label": f"{words} with {term.zh}"})
+        entry.append(element("dd", {"class": "bitext-more"}, way))
+    return entry
+
+
+def headword(term: Term) -> list[Element | str]:
+    """Return the headword with its reading."""
+    parts: list[Element | str] = [foreign(term.zh, "zh-Hans")]
+    if term.pinyin:
+        parts += [" ", element("span", {"class": "bitext-pinyin", "lang": PINYIN}, term.pinyin)]
+    return parts
+
+
+def _listed(renderings: Sequence[Rendering]) -> list[Element | str]:
+    """Return the renderings in a line, those that are not to be used last."""
+    parts: list[Element | str] = []
+    for rendering in sorted(renderings, key=lambda each: each.status == "deprecated"):
+        parts += ["; ", render_rendering(rendering)]
+    return parts[1:]
+
+
+def render_rendering(rendering: Rendering) -> Element:
+    """Return a rendering with what the editors think of it and who uses it."""
+    made = element("span", {"data-bitext-status": rendering.status})
+    append(made, element("s", None, rendering.en) if rendering.status == "deprecated" else rendering.en)
+    said = [*(["deprecated"] if rendering.status == "deprecated" else []), *([rendering.by] if rendering.by else [])]
+    if said:
+        append(made, " ")
+        made.append(classed("span", "bitext-by", f"({', '.join(said)})"))
+    return made
+
+
+def term_link(address: str, term: Term) -> Element:
+    """Return a link to a term's page or entry: its headword, and the rendering that the editors prefer."""
+    return page_link(address, "", foreign(term.zh, "zh-Hans"), f" {term.preferred}" if term.preferred else "")
