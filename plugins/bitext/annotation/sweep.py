@@ -32,11 +32,12 @@ class Sweep:
         """Return the hits of a text, of which the automaton has found `found`."""
         hits: list[Hit] = []
         position = 0
+        accept = self.accept
         for pattern, start, end in found:
-            hit = self.accept(pattern, start, end) if start >= position else None
+            hit = accept(pattern, start, end) if start >= position else None
             if hit:
                 hits.append(hit)
-                position = hit.end
+                position = hit[1]
             elif end > position:
                 position = self._again(max(start, position), end, hits)
         return hits
@@ -52,7 +53,7 @@ class Sweep:
             hit = self.accept(pattern, start, stop) or self._shorter(pattern, start)
             if hit:
                 hits.append(hit)
-            position = hit.end if hit else start + 1
+            position = hit[1] if hit else start + 1
         return position
 
     def _shorter(self, pattern: int, start: int) -> Hit | None:
