@@ -149,7 +149,7 @@ def chinese(draw: st.DrawFn) -> tuple[Term, ...]:
         term(
             zh,
             not_in=tuple(f"{before}{zh}{after}" for before, after in draw(st.lists(st.tuples(ZH, ZH), max_size=2))),
-            forms=tuple(draw(st.lists(ZH.filter(lambda form, zh=zh: form != zh), max_size=1))),
+            forms=tuple(form for form in draw(st.lists(ZH, max_size=1)) if form != zh),
         )
         for zh in zhs
     )

@@ -1,4 +1,4 @@
 """Where things stand in a text: pure functions over strings, so that they can be cached by content.
 
-hits, sweep → headwords; hits, sweep, english, forms → renderings; headwords, renderings → terms → marking.
+hits, sweep → headwords; hits, english, forms → renderings; headwords, renderings → terms → marking.
 """

@@ -9,6 +9,7 @@ _SIGNS = {"\u2019": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-"}
 """Signs that Latin-1 has not, and what they are compared as."""
 
 _WIDE = re.compile(r"[^\S ]|  ")
+_TWO_SPACES = re.compile(rb"  ")  # where spaces are frequent, faster than `in`
 _SPACES = re.compile(r"\s+")
 _JOINING_HYPHEN = re.compile(rb"(?<=[^ ])-(?=[^ ])")
 _HAN = "\u2e80"  # the first of the characters that are written without spaces: they end a word
@@ -52,7 +53,7 @@ def english(text: str) -> English:
     """Return a text, or a rendering, made comparable."""
     data = _latin(text).translate(_HYPHENS_TOO)
     # Two spaces are white space that is wider than one, or a dash.
-    if b"  " in data or (b"?" in data and _WIDE.search(text)):
+    if _TWO_SPACES.search(data) or (b"?" in data and _WIDE.search(text)):
         return _narrowed(text)
     return English(text, data + b" ")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -21,6 +21,8 @@ class _Form:
     stem: bytes
     endings: tuple[tuple[bytes, bool], ...]
     """The longest first, and of each, whether a word that goes on after it is another word."""
+    may_end: bool
+    """Whether the stem itself is a form: no ending is one of the endings."""
     typed: bytes
     """The ending that the rendering itself has."""
     text: str
@@ -44,6 +46,8 @@ class _Form:
         if before and self.opens_word and (before == 1 or page.is_word(start - 1)):
             return 0
         stop = start + len(self.stem)
+        if self.may_end and not WORD[data[stop]]:  # as it does most of the time
+            return stop if self.is_plain or self._is_as_typed(page.text, start) else 0
         for letters, closes_word in self.endings:
             if data.startswith(letters, stop):
                 end = stop + len(letters)
@@ -77,6 +81,7 @@ def _form(stem: Stem, use: Use) -> _Form:
     return _Form(
         stem=data,
         endings=tuple((ending.encode(), (stem.text + ending)[-1].isalnum()) for ending in stem.endings),
+        may_end="" in stem.endings,
         typed=stem.typed.encode(),
         text=words.text,
         capitals=capitals,
@@ -98,11 +103,13 @@ class Renderings:
     """By id: the forms of those terms that were asked for."""
     _alone: _Alone | None = field(init=False, default=None)
 
-    def find(self, text: str, terms: Iterable[str]) -> list[Hit]:
+    def find(self, text: str, terms: Collection[str]) -> list[Hit]:
         """Return where renderings of the terms stand in a text, from left to right; none crosses another.
 
         A pair has few terms: to look for each costs less than to look for those of the whole glossary.
         """
+        if not terms:
+            return []
         page, made = english(text), self._made
         find = page.data.find
         found: list[tuple[int, _Form]] = []

@@ -6,7 +6,7 @@ one may hold at the same place, or another that begins inside it: the automaton 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bitext.annotation.hits import Hit
@@ -61,10 +61,10 @@ class Sweep:
         return next(filter(None, accepted), None)
 
 
-def prefixes(pattern: str | bytes, numbers: dict[str, int] | dict[bytes, int]) -> list[tuple[int, int]]:
+def prefixes(pattern: str, numbers: Mapping[str, int]) -> list[tuple[int, int]]:
     """Return the patterns that one begins with, the longest first: number and length."""
     return [
         (number, length)
         for length in range(len(pattern) - 1, 0, -1)
-        if (number := numbers.get(pattern[:length])) is not None  # type: ignore[arg-type]  # both are one or the other
+        if (number := numbers.get(pattern[:length])) is not None
     ]
