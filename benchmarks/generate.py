@@ -69,6 +69,11 @@ def generate(folder: Path, pages: int, *, search: bool = False, notes: int = 0) 
     return Sites(plugin / "mkdocs.yml", bare / "mkdocs.yml")
 
 
+def pairs(number: int) -> list[tuple[str, str]]:
+    """Return the blocks of a text, each with its translation, as the page of this number has them."""
+    return list(zip(*_sides(random.Random(number)), strict=True))  # noqa: S311  # texts, not secrets
+
+
 def _write(path: Path, front_matter: str, body: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"---\n{front_matter}---\n\n{body}\n", encoding="utf-8", newline="\n")

@@ -128,7 +128,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("docs/texts", "pages", "base", "docs/source_texts"):
         (tmp_path / name).mkdir(parents=True)
     (tmp_path / "base" / "parent.yml").write_text(PARENT)
-    (tmp_path / "base" / "child.yml").write_text("INHERIT: ../base/parent.yml\nplugins: {bitext: {contact: child@d.example}}\n")
+    (tmp_path / "base" / "child.yml").write_text(
+        "INHERIT: ../base/parent.yml\nplugins: {bitext: {contact: child@d.example}}\n"
+    )
     (tmp_path / "base" / "circle.yml").write_text("INHERIT: ../mkdocs.yml\n")
     for name, value in {"REPO_URL": "https://github.com/e/f", "CONTACT": "42@road.example", "NO": "false"}.items():
         monkeypatch.setenv(name, value)

@@ -48,6 +48,9 @@ LIBRARIES = {
     "mkdocs": "hosts",
     "properdocs": "hosts",
     "zensical": "hosts",
+    "ahocorasick_rs": "annotation",
+    "opencc": "readers",
+    "pypinyin": "readers",
 }
 
 

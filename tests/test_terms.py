@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,10 +26,10 @@ def matcher(*terms: Term) -> Matcher:
     return Matcher.of(Glossary(terms))
 
 
-def words(text: str, hits: list[Hit] | tuple[Hit, ...] | object) -> str:
+def words(text: str, hits: Iterable[Hit]) -> str:
     """Return a text with the places of hits in brackets, each with its terms where they are not the words themselves."""
     shown, position = "", 0
-    for start, end, uses in hits:  # type: ignore[attr-defined]  # a sequence of hits
+    for start, end, uses in hits:
         names = "/".join(use.term for use in uses)
         shown += f"{text[position:start]}[{text[start:end]}{'' if names == text[start:end] else f'={names}'}]"
         position = end
@@ -117,7 +119,9 @@ def test_a_shorter_rendering_stands_where_the_longer_one_ends_inside_a_word() ->
 def test_the_rendering_that_stands_there_is_named() -> None:
     """Of a term's renderings that differ in case or number, the one that is typed so is counted."""
     found = matcher(term("T", "digital economy", "Digital Economy", "digital economies", alone=True))
-    named = [hit.uses[0].rendering for hit in found.translation("digital economy, Digital Economy, digital economies")]
+    named = [
+        uses[0].rendering for _, _, uses in found.translation("digital economy, Digital Economy, digital economies")
+    ]
     assert named == ["digital economy", "Digital Economy", "digital economies"]
 
 
@@ -145,7 +149,7 @@ def chinese(draw: st.DrawFn) -> tuple[Term, ...]:
         term(
             zh,
             not_in=tuple(f"{before}{zh}{after}" for before, after in draw(st.lists(st.tuples(ZH, ZH), max_size=2))),
-            forms=tuple(draw(st.lists(ZH.filter(lambda form, zh=zh: form != zh), max_size=1))),
+            forms=tuple(form for form in draw(st.lists(ZH, max_size=1)) if form != zh),
         )
         for zh in zhs
     )

@@ -17,6 +17,7 @@ from tests.support.served_folder import ServeFolder
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
+
 @pytest.fixture(scope="session")
 def address(site: Path, served_site: ServeFolder, tmp_path_factory: pytest.TempPathFactory) -> str:
     """Where the real site is served."""

@@ -44,7 +44,9 @@ def nasty(shared: Path, served_site: ServeFolder) -> str:
     """Where a site with one text of nasty lines is served."""
     folder = shared / f"nasty-{os.getpid()}"  # each process writes its own
     source = "---\ntitle: 难\n---\n\n# 难\n\n" + "\n\n".join(NASTY) + "\n"
-    page = f"---\nsource_text: water\ntitle: '{TITLE}'\ndescription: '{TITLE}'\n---\n\n# Hard\n\n" + "".join(f"Line {n}.\n\n" for n in range(len(NASTY)))
+    page = f"---\nsource_text: water\ntitle: '{TITLE}'\ndescription: '{TITLE}'\n---\n\n# Hard\n\n" + "".join(
+        f"Line {n}.\n\n" for n in range(len(NASTY))
+    )
     write_project(
         folder,
         {
@@ -84,4 +86,7 @@ def test_nothing_in_front_matter_runs(page: Page, nasty: str) -> None:
     assert page.title() == f"{TITLE} - Hard"
     for name in ("meta[name=description]", "meta[property='og:description']"):
         assert page.locator(name).get_attribute("content") == TITLE
-    assert page.locator("script:not([src])").evaluate_all("all => all.filter(one => one.text.includes('stolen')).length") == 0
+    assert (
+        page.locator("script:not([src])").evaluate_all("all => all.filter(one => one.text.includes('stolen')).length")
+        == 0
+    )

@@ -64,7 +64,9 @@ def test_back_leads_from_pair_to_pair(visit: Visit) -> None:
     page = visit(TEXTS)
     page.locator(".bitext-texts a[href*=xi-2021]").click()
     for row in ("p12", "p9"):
-        page.locator(f"#{row} > .bitext-number").evaluate("link => link.click()")  # Playwright's own click scrolls first
+        page.locator(f"#{row} > .bitext-number").evaluate(
+            "link => link.click()"
+        )  # Playwright's own click scrolls first
         assert_shown_and_marked(page, row)
     page.go_back()
     page.wait_for_function("Math.abs(document.querySelector('#p12').getBoundingClientRect().top - 94) < 3")

@@ -74,7 +74,11 @@ def test_it_can_be_reached_in_every_view(speech: Page, view: str) -> None:
     assert place
     for cell in speech.locator("#p5 > :is(.bitext-source, .bitext-translation) > p").all():
         other = cell.bounding_box()
-        assert other is None or place["y"] >= other["y"] + other["height"] - 7 or place["y"] + place["height"] <= other["y"] + 1
+        assert (
+            other is None
+            or place["y"] >= other["y"] + other["height"] - 7
+            or place["y"] + place["height"] <= other["y"] + 1
+        )
 
 
 def test_edit_links(speech: Page, project_address: str) -> None:

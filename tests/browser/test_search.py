@@ -55,7 +55,15 @@ def test_what_is_ours_is_not_found(visit: Visit, query: str) -> None:
     page = visit()
     search(page, query)
     results = page.locator(f"{RESULTS}[href*='/texts/']").all_inner_texts()
-    noise = ("Side by side", "Stacked", "terms not known", "not on file", "Edit this page", "blocks paired", "unchecked")
+    noise = (
+        "Side by side",
+        "Stacked",
+        "terms not known",
+        "not on file",
+        "Edit this page",
+        "blocks paired",
+        "unchecked",
+    )
     assert [word for word in noise for result in results if word in result] == []
     assert page.locator(f"{RESULTS}[href$='/texts/']").count() == 0
 

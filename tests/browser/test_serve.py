@@ -36,14 +36,17 @@ def served(project: Path) -> Iterator[str]:
         place = f"127.0.0.1:{probe.getsockname()[1]}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", place]
     log = (project / "serve.log").open("w")
-    with log, subprocess.Popen(
-        command,
-        cwd=project,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", "SITE_URL": ""},
-        stdin=subprocess.DEVNULL,
-        stdout=log,
-        stderr=log,
-    ) as server:
+    with (
+        log,
+        subprocess.Popen(
+            command,
+            cwd=project,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", "SITE_URL": ""},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+        ) as server,
+    ):
         try:
             wait_until_served(f"http://{place}/", server)
             yield f"http://{place}/"

@@ -119,12 +119,12 @@ def _letter(character: str) -> str:
 
 
 def _leftmost_longest(text: str, at: Callable[[int], Iterable[tuple[int, Use]]]) -> list[Hit]:
-    hits = []
+    hits: list[Hit] = []
     position = 0
     while position < len(text):
         found = list(at(position))
         end = max((end for end, _ in found), default=0)
         if found:
-            hits.append(Hit(position, end, tuple(use for its_end, use in found if its_end == end)))
+            hits.append((position, end, tuple(use for its_end, use in found if its_end == end)))
         position = end if found else position + 1
     return hits

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SIGNS = {"\u2019": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-"}
-"""Signs that are not in Latin-1 or not what is typed, and what they are compared as."""
+"""Signs that Latin-1 has not, and what they are compared as."""
 
 _WIDE = re.compile(r"[^\S ]|  ")
+_TWO_SPACES = re.compile(rb"  ")  # where spaces are frequent, faster than `in`
 _SPACES = re.compile(r"\s+")
 _JOINING_HYPHEN = re.compile(rb"(?<=[^ ])-(?=[^ ])")
 _HAN = "\u2e80"  # the first of the characters that are written without spaces: they end a word
@@ -24,59 +25,56 @@ def _compared(code: int) -> int:
 
 
 _TABLE = bytes(map(_compared, range(256)))
+_HYPHENS_TOO = bytes(0x20 if code == ord("-") else _TABLE[code] for code in range(256))
+
+WORD = bytes(2 if code == ord("?") else chr(code).isalnum() for code in range(256))
+"""Of a byte: 1, where it is part of a word; 0, where it is not; 2, where the text must tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class English:
+class English(NamedTuple):
     """A text to be searched."""
 
     text: str
     """The characters, runs of white space as one space."""
     data: bytes
-    """The same in small letters, a hyphen inside a word as a space, what Latin-1 has not as a question mark."""
+    """The same in small letters, a hyphen inside a word as a space, what Latin-1 has not as a question mark.
+    A space more at the end stands for both ends: it is the byte after the last, and that before the first.
+    """
     places: tuple[int, ...] | None = None
     """Index in the text as it was given, of each character; nothing, where they are the same."""
 
-    def place(self, index: int) -> int:
-        """Return where the character at `index` stands in the text as it was given."""
-        return self.places[index] if self.places else index
-
-    def is_apart(self, index: int) -> bool:
-        """Return whether no word goes on from the character before `index` to the one at it."""
-        text = self.text
-        return not (0 < index < len(text) and _is_word(text[index]) and _is_word(text[index - 1]))
-
-
-def compared(text: str) -> str:
-    """Return words as they are compared where a byte a character does not tell them apart."""
-    for sign, plain in _SIGNS.items():
-        text = text.replace(sign, plain)
-    return text.replace("-", " ").lower()
+    def is_word(self, index: int) -> bool:
+        """Return whether the character at `index`, or at the end, is part of a word."""
+        character = self.text[index : index + 1]
+        return character.isalnum() and character < _HAN
 
 
 def english(text: str) -> English:
     """Return a text, or a rendering, made comparable."""
-    data = _data(text)
-    if b"  " in data or (b"?" in data and _WIDE.search(text)):
+    data = _latin(text).translate(_HYPHENS_TOO)
+    # Two spaces are white space that is wider than one, or a dash.
+    if _TWO_SPACES.search(data) or (b"?" in data and _WIDE.search(text)):
         return _narrowed(text)
-    return English(text, _without_hyphens(data))
+    return English(text, data + b" ")
 
 
-def _data(text: str) -> bytes:
-    if not text.isascii():
-        for sign, plain in _SIGNS.items():
-            text = text.replace(sign, plain)
-    return text.encode("latin-1", "replace").translate(_TABLE)
+def compared(text: str) -> str:
+    """Return words as they are compared where a byte a character does not tell them apart."""
+    return _plain(text).replace("-", " ").lower()
 
 
-def _without_hyphens(data: bytes) -> bytes:
-    if b"- " in data or b" -" in data:  # a dash
-        return _JOINING_HYPHEN.sub(b" ", data)
-    return data.replace(b"-", b" ")
+def _plain(text: str) -> str:
+    for sign, plain in _SIGNS.items():
+        text = text.replace(sign, plain)
+    return text
+
+
+def _latin(text: str) -> bytes:
+    return (text if text.isascii() else _plain(text)).encode("latin-1", "replace")
 
 
 def _narrowed(text: str) -> English:
-    """Return a text in which white space is wider than one space anywhere."""
+    """Return a text in which white space is wider than one space somewhere, or a hyphen stands beside it."""
     places: list[int] = []
     position = 0
     for match in _SPACES.finditer(text):
@@ -84,8 +82,5 @@ def _narrowed(text: str) -> English:
         position = match.end()
     places += range(position, len(text) + 1)
     narrow = _SPACES.sub(" ", text)
-    return English(narrow, _without_hyphens(_data(narrow)), tuple(places))
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() and character < _HAN
+    data = _JOINING_HYPHEN.sub(b" ", _latin(narrow).translate(_TABLE))
+    return English(narrow, data + b" ", tuple(places))

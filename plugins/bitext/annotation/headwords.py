@@ -65,13 +65,14 @@ class Headwords:
 
     def find(self, text: str) -> list[Hit]:
         """Return where headwords stand in a text, from left to right; none crosses another."""
-        if _SELECTOR.search(text):
+        data = text.encode()
+        if (b"\xef\xb8" in data or b"\xf3\xa0" in data) and _SELECTOR.search(text):  # how a selector begins in UTF-8
             return _selected(text, self.find)
         found = self._automaton.find_matches_as_indexes(text)
-        uses = self._uses
-        if not self._guarded or self._guarded.isdisjoint([each[0] for each in found]):
-            return [Hit(start, end, uses[number]) for number, start, end in found]
-        return self._sweep(text).run(found)
+        uses, guarded = self._uses, self._guarded
+        if guarded and not guarded.isdisjoint([number for number, _, _ in found]):
+            return self._sweep(text).run(found)
+        return [(start, end, uses[number]) for number, start, end in found]
 
     def _sweep(self, text: str) -> Sweep:
         def accept(number: int, start: int, end: int) -> Hit | None:
@@ -85,11 +86,11 @@ class Headwords:
 
     def _accept(self, text: str, number: int, start: int, end: int) -> Hit | None:
         if number not in self._guarded:
-            return Hit(start, end, self._uses[number])
+            return start, end, self._uses[number]
         if not _stands_apart(text, start, end):
             return None
         uses = tuple(owner.use[0] for owner in self._owners[number] if not _is_in(owner.longer, text, start))
-        return Hit(start, end, uses) if uses else None
+        return (start, end, uses) if uses else None
 
     def _shorter(self, number: int) -> list[tuple[int, int]]:
         if not self._numbers:
@@ -131,4 +132,4 @@ def _selected(text: str, find: Callable[[str], list[Hit]]) -> list[Hit]:
     """Return the hits of a text with variation selectors in it; those that follow a hit belong to it."""
     places = [index for index, character in enumerate(text) if not _SELECTOR.match(character)]
     places.append(len(text))
-    return [Hit(places[start], places[end], uses) for start, end, uses in find(_bare(text))]
+    return [(places[start], places[end], uses) for start, end, uses in find(_bare(text))]

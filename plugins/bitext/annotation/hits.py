@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 
 class Use(NamedTuple):
@@ -14,12 +14,8 @@ class Use(NamedTuple):
     """In a translation: the rendering that stands there, as the glossary has it."""
 
 
-class Hit(NamedTuple):
-    """A place where a term stands, or several that share a form."""
-
-    start: int
-    """Index of its first character."""
-    end: int
-    """Index after its last."""
-    uses: tuple[Use, ...]
-    """The terms, at least one; where there are more, those first whose preferred rendering it is."""
+Hit: TypeAlias = tuple[int, int, tuple[Use, ...]]
+"""A place where a term stands, or several that share a form: the index of its first character, that after its last,
+and the terms, at least one; where there are more, those first whose preferred rendering it is. A plain tuple, because
+to make one with names costs more than to find it.
+"""

@@ -80,17 +80,17 @@ def occurrences(
 
 
 def _terms_of(passages: Iterable[Sequence[Hit]]) -> list[str]:
-    return list(dict.fromkeys(use.term for hits in passages for hit in hits for use in hit.uses))
+    return list(dict.fromkeys(use.term for hits in passages for _, _, uses in hits for use in uses))
 
 
 def _open(hits: Sequence[Hit], passage: Passage, terms: Collection[str]) -> tuple[Hit, ...]:
     """Return the hits that may be marked."""
     kept = set(terms)
     return tuple(
-        hit
-        for hit in hits
-        if any(use.term in kept for use in hit.uses)
-        and not any(hit.start < end and begin < hit.end for begin, end in passage.closed)
+        (start, end, uses)
+        for start, end, uses in hits
+        if any(use.term in kept for use in uses)
+        and not any(start < after and begin < end for begin, after in passage.closed)
     )
 
 
@@ -135,10 +135,11 @@ def _named(passages: Iterable[Iterable[Hit]], terms: Sequence[str]) -> tuple[tup
 
 
 def _one(hit: Hit, order: dict[str, int], taken: set[str]) -> Mark:
-    candidates = [use.term for use in hit.uses if use.term in order]
+    start, end, uses = hit
+    candidates = [use.term for use in uses if use.term in order]
     term = candidates[0] if len(candidates) == 1 else min(candidates, key=lambda each: (each in taken, order[each]))
     taken.add(term)
-    return Mark(hit.start, hit.end, term)
+    return Mark(start, end, term)
 
 
 def _homes(pairs: Sequence[_Named]) -> list[set[str]]:

@@ -6,7 +6,7 @@ one may hold at the same place, or another that begins inside it: the automaton 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bitext.annotation.hits import Hit
@@ -32,11 +32,12 @@ class Sweep:
         """Return the hits of a text, of which the automaton has found `found`."""
         hits: list[Hit] = []
         position = 0
+        accept = self.accept
         for pattern, start, end in found:
-            hit = self.accept(pattern, start, end) if start >= position else None
+            hit = accept(pattern, start, end) if start >= position else None
             if hit:
                 hits.append(hit)
-                position = hit.end
+                position = hit[1]
             elif end > position:
                 position = self._again(max(start, position), end, hits)
         return hits
@@ -52,7 +53,7 @@ class Sweep:
             hit = self.accept(pattern, start, stop) or self._shorter(pattern, start)
             if hit:
                 hits.append(hit)
-            position = hit.end if hit else start + 1
+            position = hit[1] if hit else start + 1
         return position
 
     def _shorter(self, pattern: int, start: int) -> Hit | None:
@@ -60,10 +61,10 @@ class Sweep:
         return next(filter(None, accepted), None)
 
 
-def prefixes(pattern: str | bytes, numbers: dict[str, int] | dict[bytes, int]) -> list[tuple[int, int]]:
+def prefixes(pattern: str, numbers: Mapping[str, int]) -> list[tuple[int, int]]:
     """Return the patterns that one begins with, the longest first: number and length."""
     return [
         (number, length)
         for length in range(len(pattern) - 1, 0, -1)
-        if (number := numbers.get(pattern[:length])) is not None  # type: ignore[arg-type]  # both are one or the other
+        if (number := numbers.get(pattern[:length])) is not None
     ]

@@ -1,0 +1,129 @@
+"""What is marked: the pair decides, the first on each side, and what a link or the page says."""
+
+from __future__ import annotations
+
+import pytest
+
+from bitext.annotation.marking import Marks, Passage, Rule, choose, occurrences
+from bitext.annotation.terms import Matcher
+from bitext.model.glossary import Glossary, Rendering, Term
+
+GLOSSARY = Glossary(
+    (
+        Term("shuzi", "数字经济", renderings=(Rendering("digital economy"),)),
+        Term("fazhan", "发展", renderings=(Rendering("development"),)),
+        Term("jianshe", "建设", renderings=(Rendering("construction"), Rendering("development"))),
+        Term("wangluo", "网络强国", renderings=(Rendering("cyber superpower"),)),
+        Term("dashuju", "大数据", renderings=(Rendering("big data"), Rendering("data"))),
+    )
+)
+MATCHER = Matcher.of(GLOSSARY)
+Pair = tuple[str | None, str]
+
+
+def shown(pairs: list[Pair], rule: Rule = "first-in-pair", **more: list[str]) -> list[str]:
+    """Return both sides of each pair, the marks in brackets with the term's id; `«…»` in a translation is closed."""
+    section = [
+        occurrences(MATCHER, None if source is None else [Passage(source)], [_passage(translation)], **more)
+        for source, translation in pairs
+    ]
+    return [
+        _shown(source or "", translation, marks)
+        for (source, translation), marks in zip(pairs, choose(section, rule), strict=True)
+    ]
+
+
+def _passage(text: str) -> Passage:
+    begin = text.find("«")
+    return Passage(text, ((begin, text.find("»") + 1),) if begin >= 0 else ())
+
+
+def _shown(source: str, translation: str, marks: Marks) -> str:
+    sides = []
+    for text, passages in ((source, marks.source), (translation, marks.translation)):
+        for start, end, term in reversed([mark for marks in passages for mark in marks]):
+            text = f"{text[:start]}[{text[start:end]}={term}]{text[end:]}"  # noqa: PLW2901  # from the last to the first
+        sides.append(text)
+    return " | ".join(sides)
+
+
+@pytest.mark.parametrize(
+    ("pair", "expected"),
+    [
+        (("数字经济", "The digital economy"), "[数字经济=shuzi] | The [digital economy=shuzi]"),
+        (("经济", "The digital economy"), "经济 | The digital economy"),
+        (("数字经济", "The economy"), "[数字经济=shuzi] | The economy"),
+        (("发展", "development"), "[发展=fazhan] | [development=fazhan]"),
+        (("建设", "development"), "[建设=jianshe] | [development=jianshe]"),
+        (
+            ("建设发展", "development and development"),
+            "[建设=jianshe][发展=fazhan] | [development=jianshe] and [development=fazhan]",
+        ),
+        (
+            ("数字经济与数字经济", "digital economy, digital economy"),
+            "[数字经济=shuzi]与数字经济 | [digital economy=shuzi], digital economy",
+        ),
+        (
+            ("数字经济", "«digital economy», digital economy"),
+            "[数字经济=shuzi] | «digital economy», [digital economy=shuzi]",
+        ),
+        (("", "digital economy"), " | digital economy"),
+        (
+            (None, "digital economy, data, development, big data"),
+            " | [digital economy=shuzi], data, development, [big data=dashuju]",
+        ),
+    ],
+)
+def test_the_pair_decides(pair: Pair, expected: str) -> None:
+    """A rendering is marked where its headword stands; where two terms share it, the pair chooses."""
+    assert shown([pair]) == [expected]
+
+
+SECTION: list[Pair] = [
+    ("数字经济", "it"),
+    ("数字经济", "digital economy"),
+    ("数字经济", "digital economy, digital economy"),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("first-in-pair", ["[数字经济=shuzi] | it", "[数字经济=shuzi] | [digital economy=shuzi]", "[数字经济=shuzi] | [digital economy=shuzi], digital economy"]),
+        ("first-in-section", ["数字经济 | it", "[数字经济=shuzi] | [digital economy=shuzi]", "数字经济 | digital economy, digital economy"]),
+        ("all", ["[数字经济=shuzi] | it", "[数字经济=shuzi] | [digital economy=shuzi]", "[数字经济=shuzi] | [digital economy=shuzi], [digital economy=shuzi]"]),
+        ("none", ["数字经济 | it", "数字经济 | digital economy", "数字经济 | digital economy, digital economy"]),
+    ],
+)  # fmt: skip
+def test_the_setting_says_how_many(rule: Rule, expected: list[str]) -> None:
+    """In a section, a term is marked where both of its words stand."""
+    assert shown(SECTION, rule) == expected
+
+
+def test_a_link_names_a_term_whatever_the_rule() -> None:
+    """The link is its mark in the translation; the headword is marked beside it."""
+    pair: list[Pair] = [("网络强国", "«cyber power», cyber superpower")]
+    assert shown(pair, forced=["wangluo"]) == ["[网络强国=wangluo] | «cyber power», cyber superpower"]
+    assert shown(pair, "none", forced=["wangluo"]) == ["[网络强国=wangluo] | «cyber power», cyber superpower"]
+    assert shown(pair, "all", forced=["wangluo"]) == ["[网络强国=wangluo] | «cyber power», [cyber superpower=wangluo]"]
+
+
+def test_a_term_can_be_left_alone() -> None:
+    """What a page skips is marked nowhere on it, and hides nothing else."""
+    assert shown([("建设发展", "development")], skip=["jianshe"]) == ["建设[发展=fazhan] | [development=fazhan]"]
+    assert shown([(None, "big data")], skip=["dashuju"]) == [" | big data"]
+
+
+def test_a_closed_headword_still_tells_that_its_term_is_there() -> None:
+    """A lemma of a note is not marked again, but its rendering is."""
+    found = occurrences(MATCHER, [Passage("数字经济", ((0, 4),))], [Passage("digital economy")])
+    (marks,) = choose([found], "first-in-pair")
+    assert marks.source == ((),)
+    assert [mark.term for mark in marks.translation[0]] == ["shuzi"]
+
+
+def test_the_first_in_a_pair_is_the_first_of_all_its_passages() -> None:
+    """The cells of a table are one pair."""
+    cells = [Passage("digital economy"), Passage("digital economy")]
+    (marks,) = choose([occurrences(MATCHER, [Passage("数字经济"), Passage("数字经济")], cells)], "first-in-pair")
+    assert list(map(len, marks.source)) == list(map(len, marks.translation)) == [1, 0]
