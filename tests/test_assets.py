@@ -20,16 +20,17 @@ SCRIPTS = {
     "a line's comment": ("// @ts-check\n\nlet a = 1; // why\nb();\n", "let a=1;b();\n"),
     "a block's comment": ("/**\n * @param {string} a\n */\nfunction f(a) {\n  return a;\n}\nf();\n", "function f(a){return a;}\nf();\n"),
     "a cast": ("/** @type {A} */ (a).b(/** @type {C} */ (c));\n", "(a).b((c));\n"),
-    "a string": ("const a = \"https://b  c/*\" + 'a // b';\n", "const a=\"https://b  c/*\" + 'a // b';\n"),
+    "a string": ("const a = \"https://b  c/*\" + 'a // b';\n", "const a=\"https://b  c/*\"+'a // b';\n"),
     "a template": ("f(`a  ${b + 1} // c`, `\\``);\n", "f(`a  ${b + 1} // c`,`\\``);\n"),
     "an expression": ('a = /^[ "/]+  x\\//g.test(b);\n', 'a=/^[ "/]+  x\\//g.test(b);\n'),
-    "a division": ("a = b / 2 + c / 3; // half\n", "a=b / 2 + c / 3;\n"),
+    "a division": ("a = b / 2 + c / 3; // half\n", "a=b/2+c/3;\n"),
     "signs": ("a = - -b;\nc = (d) => ({ e, ...f });\n", "a=- -b;c=(d)=>({e,...f});\n"),
 }
 STYLES = {
-    "a comment": ("/* a { */\na {\n  color: red; /* why */\n}\n\n/* b */\nb > c,\nd {\n}\n", "a{color:red;}b>c,d{}\n"),
-    "a string": ('a::after {\n  content: "; {  /* a */" / "";\n}\n', 'a::after{content:"; {  /* a */" / "";}\n'),
-    "a selector": ("a :is(b, c):not(d) * {\n  margin: calc(1rem - -2 * 3px)\n    auto;\n}\n", "a :is(b,c):not(d) *{margin:calc(1rem - -2 * 3px) auto;}\n"),
+    "a comment": ("/* a { */\na {\n  color: red; /* why */\n}\n\n/* b */\nb > c,\nd {\n}\n", "a{color:red}b>c,d{}\n"),
+    "a string": ('a::after {\n  content: "; {  /* a */" / "";\n}\n', 'a::after{content:"; {  /* a */" / ""}\n'),
+    "a selector": ("a :is(b, c):not(d) * {\n  margin: calc(1rem - -2 * 3px)\n    auto;\n}\n", "a :is(b,c):not(d) *{margin:calc(1rem - -2 * 3px) auto}\n"),
+    "a number": ("a {\n  margin: -0.5rem 10.0rem;\n  line-height: 0.5;\n}\n", "a{margin:-.5rem 10.0rem;line-height:.5}\n"),
     "a query": ("@media screen and (min-width: 60rem) {\n  a {\n  }\n}\n", "@media screen and (min-width:60rem){a{}}\n"),
 }
 
