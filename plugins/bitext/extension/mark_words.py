@@ -18,7 +18,7 @@ from bitext.rendering.notes import render_lemma
 _NOT_TEXT = frozenset(("bitext-call", "bitext-noteref", "bitext-bracket"))
 """Classes of elements that are no part of the text: what it says does not change by its notes."""
 _MANY = 200  # notes on one pair: for more, words far from the mark are not looked for, which would take too long
-_NEAR = 2_000  # characters on either side of a mark
+_NEAR = 300  # characters on either side of a mark
 
 Trouble = Literal["lost", "several"]
 
