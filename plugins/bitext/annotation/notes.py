@@ -22,7 +22,6 @@ _HAN = re.compile("[\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U00
 _VARIES = re.compile(
     r"[\sA-Za-z\u00c0-\u024f'\"\u2018-\u201d\u2010\u2011-]"
 )  # what may be typed in one way and shown in another
-_WORD = re.compile(r"\S+")
 _EDGES = "\"'\u201c\u201d\u2018\u2019(),.;:!?"
 _SIGHT = 200  # characters before a bracket in which the words that it is about are looked for, per word of its own
 
@@ -117,13 +116,21 @@ def run_before(text: str, mark: int, alternative: Alternative) -> Span | None:
     if alternative.replaces:
         found = occurrences(alternative.replaces, [text[sight:mark]])
         return (found[-1][1][0] + sight, found[-1][1][1] + sight) if found else None
-    before = [match.span() for match in _WORD.finditer(text, sight, mark)]
+    before = _last_words(text, sight, mark, len(words) + 1)
     if not before or not words:
         return None
     first = words[0].strip(_EDGES).casefold()
-    looked_at = before[-(len(words) + 1) :]
-    starts = [start for start, end in looked_at if text[start:end].strip(_EDGES).casefold() == first]
+    starts = [start for start, end in before if text[start:end].strip(_EDGES).casefold() == first]
     return _trimmed(text, starts[-1] if starts else before[-1][0], before[-1][1])
+
+
+def _last_words(text: str, begin: int, end: int, count: int) -> list[Span]:
+    """Return where the last words between two offsets stand, in order: so many, or fewer."""
+    spans: list[Span] = []
+    for word in reversed(text[begin:end].rsplit(None, count)[-count:]):
+        start = text.rindex(word, begin, spans[-1][0] if spans else end)
+        spans.append((start, start + len(word)))
+    return spans[::-1]
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

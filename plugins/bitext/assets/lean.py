@@ -12,10 +12,12 @@ _SCRIPT = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _STYLE = re.compile(r"""(?P<kept>"(?:\\.|[^"\\\n])*")|(?P<comment>/\*.*?\*/)""", re.DOTALL)
-# A line may end a statement after a closing bracket alone. `+` and `-` keep their spaces: `a - -b` is not `a--b`.
-_SCRIPT_SPACE = re.compile(r"\s*([{(\[=<>?:;,&|*!])\s*|\s*([})\]])[^\S\n]*|\s*(\n)\s*|[^\S\n]+(?=\s)")
+# A line may end a statement after a closing bracket alone. Before a sign a space has a meaning: `a - -b` is not `a--b`.
+_SCRIPT_SPACE = re.compile(
+    r"[^\S\n]+([+/-])[^\S\n]+(?![+-])|\s*([{(\[=<>?:;,&|*!])\s*|\s*([})\]])[^\S\n]*|\s*(\n)\s*|[^\S\n]+(?=\s)"
+)
 # Around the signs of selectors and calc() a space has a meaning: `a :is(b)` and `a *` are not `a:is(b)` and `a*`.
-_STYLE_SPACE = re.compile(r"\s*([{};,>])\s*|(:)\s+|\s+(?=\s)")
+_STYLE_SPACE = re.compile(r"\s*([{,>])\s*|\s*;\s*(\})\s*|\s*([};])\s*|(:)\s+|\s+(?=\s)|(?<=[\s(-])0(\.)")
 _SIGN = "\0"
 
 

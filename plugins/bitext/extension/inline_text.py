@@ -35,6 +35,8 @@ class _Node:
     parent: Element | None
     """Of a tail: the element that `owner` stands in."""
     raw: str
+    index: int = 0
+    """Of a tail: the index of `owner` in that element; what is put in later stands behind it."""
 
 
 @dataclass(slots=True)
@@ -105,7 +107,7 @@ class InlineText:
         else:
             current = node.owner.tail or ""
             node.owner.tail = current[:start]
-            node.parent.insert(list(node.parent).index(node.owner) + 1, made)
+            node.parent.insert(node.index + 1, made)
         made.text, made.tail = current[start:end], current[end:]
         return made
 
@@ -126,8 +128,8 @@ class _Reader:
     without: Collection[str]
     texts: list[InlineText] = field(default_factory=lambda: [InlineText()])
 
-    def read(self, element: Element, parent: Element | None) -> None:
-        """Read an element and what is in it, and its tail if it has a parent among those read."""
+    def read(self, element: Element, parent: Element | None, index: int = 0) -> None:
+        """Read an element and what is in it, and its tail if it is the child of a parent among those read."""
         if element.get("class") in self.without:
             current = self.texts[-1]
             current.skipped.append((element, current.length))
@@ -139,20 +141,20 @@ class _Reader:
                 self._add("\n", None)
             current, begin = self.texts[-1], self.texts[-1].length
             self._node(element, None)
-            for child in element:
-                self.read(child, element)
+            for position, child in enumerate(element):
+                self.read(child, element, position)
             if element.tag in _CLOSED or element.get("class") == "bitext-lemma":
                 current.closed.append((begin, current.length))
             if block:
                 self.texts.append(InlineText())
         if parent is not None:
-            self._node(element, parent)
+            self._node(element, parent, index)
 
-    def _node(self, owner: Element, parent: Element | None) -> None:
+    def _node(self, owner: Element, parent: Element | None, index: int = 0) -> None:
         raw = owner.text if parent is None else owner.tail
         if not raw:
             return
-        node = _Node(owner, parent, raw)
+        node = _Node(owner, parent, raw, index)
         if STX not in raw:
             self._add(raw, _Run(node, 0, len(raw), literal=True))
             return

@@ -16,7 +16,7 @@ from bitext.rendering.element import OWN_LINK
 from bitext.rendering.notes import render_lemma
 
 _MANY = 200  # notes on one pair: for more, words far from the mark are not looked for, which would take too long
-_NEAR = 2_000  # characters on either side of a mark
+_NEAR = 300  # characters on either side of a mark
 
 Trouble = Literal["lost", "several"]
 

@@ -73,9 +73,8 @@ class PlaceNotes:
             content = contents.get(note.first, ())
             self.findings += clean(content, self._place(note))
             aside.extend(content)
-            if aside in list(self.article.introduction):
-                self.article.introduction.remove(aside)
-                self.article.introduction.append(aside)  # behind the alerts
+        introduction = self.article.introduction
+        introduction[:] = sorted(introduction, key=lambda one: one.tag == "aside")  # behind the alerts
 
     def in_translation(self, title: Sequence[Element]) -> None:
         """Turn signs into marks, and mark the words that notes are about; `title`: the elements of the page's title."""

@@ -202,7 +202,8 @@ class _Finder:
         if after == "[":
             name = self.body[bracket.end + 1 : self.body.find("]", bracket.end)]
             return name.casefold() not in self.links
-        return not (after == ":" and not self.body[self.body.rfind("\n", 0, bracket.start) + 1 : bracket.start].strip())
+        indent = self._place(bracket.start)[1] - 1
+        return not (after == ":" and indent <= 3 and not self.body[bracket.start - indent : bracket.start].strip())
 
     def _bracket(self, bracket: Bracket, block: int, start: int) -> None:
         content = self.body[bracket.start + 1 : bracket.end - 1]

@@ -23,8 +23,9 @@ def _notes(blocks: Sequence[Block]) -> Iterator[SourceNote]:
     waiting: dict[str, list[tuple[int, int]]] = {}
     number = 0
     for index, block in enumerate(blocks):
+        begin = len(block.text) - len(block.text.lstrip())
         for match in _SIGN.finditer(block.text):
-            if block.text[: match.start()].strip():
+            if match.start() > begin:
                 waiting.setdefault(match[0], []).append((index, match.start()))
             elif calls := waiting.pop(match[0], None):
                 number += 1

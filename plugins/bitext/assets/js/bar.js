@@ -3,14 +3,14 @@
 
 import { landing, rows } from "./page.js";
 
-const top = (/** @type {Element} */ one) => one.getBoundingClientRect().top;
+const topOf = (/** @type {Element} */ one) => one.getBoundingClientRect().top;
 
 /** Where the bar sticks: the first row that begins below it, and how far down the window. */
 function reading() {
   const edge = landing();
   const bar = document.querySelector(".bitext-bar");
-  const row = bar && top(bar) < edge ? rows().find((one) => top(one) > edge - 1) : undefined;
-  return row && { row, at: top(row) };
+  const row = bar && topOf(bar) < edge ? rows().find((one) => topOf(one) > edge - 1) : undefined;
+  return row && { row, at: topOf(row) };
 }
 
 /** @type {ReturnType<typeof reading>} */
@@ -31,7 +31,7 @@ export function steadily(change) {
   const before = pressed ? place : reading();
   pressed = false;
   change();
-  if (before) scrollBy({ top: top(before.row) - before.at, behavior: "instant" });
+  if (before) scrollBy({ top: topOf(before.row) - before.at, behavior: "instant" });
 }
 
 /** @param {Event} event */

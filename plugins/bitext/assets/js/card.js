@@ -6,9 +6,12 @@
  * What a card tells.
  * @typedef {object} Told
  * @property {HTMLElement} mark the link that it belongs to, and that the focus goes back to
- * @property {(Node | string)[]} content
+ * @property {string} label
+ * @property {Node[]} content
  * @property {Iterable<Element>} words what it is about
  */
+
+import { element } from "./page.js";
 
 /** @type {[string, (trigger: HTMLElement) => Told | undefined][]} */
 const TELLERS = [];
@@ -52,43 +55,33 @@ function light(words) {
 function toldOf(target) {
   for (const [marks, tell] of TELLERS) {
     const trigger = target instanceof Element && /** @type {HTMLElement | null} */ (target.closest(marks));
-    const told = trigger && !trigger.closest(".bitext-card") && tell(trigger);
-    // What is switched off has no box.
-    if (told && told.mark.getClientRects().length) return [trigger, told];
+    const told = trigger && tell(trigger);
+    if (told) return [trigger, told];
   }
 }
 
 export function close() {
   clearTimeout(timer);
   light([]);
-  open?.mark.setAttribute("aria-expanded", "false");
+  if (open) open.mark.ariaExpanded = "false";
   open?.card.remove();
   open = undefined;
 }
 
 /** @param {[HTMLElement, Told]} found @param {boolean} stays until it is dismissed, or its focus is gone */
-function show([trigger, { mark, content, words }], stays) {
+function show([trigger, { mark, label, content, words }], stays) {
   close();
-  const card = document.createElement("div");
-  const button = document.createElement("button");
-  card.className = "bitext-card md-typeset";
-  card.id = "bitext-card";
-  card.role = "dialog";
-  card.ariaLabel = mark.ariaLabel ?? mark.textContent;
-  card.tabIndex = -1;
-  card.dataset.bitextKind = mark.dataset.bitextKind ?? "";
-  button.className = "bitext-close";
-  button.ariaLabel = "Close";
-  button.onclick = dismiss;
-  card.append(...content, button);
-  card.popover = "manual";
+  const button = element("button", { className: "bitext-close", ariaLabel: "Close", onclick: dismiss });
+  const about = { className: "bitext-card md-typeset", id: "bitext-card", role: "dialog", ariaLabel: label };
+  const card = element("div", { ...about, tabIndex: -1, popover: "manual" }, ...content, button);
+  card.dataset.bitextKind = mark.dataset.bitextKind;
   document.body.append(card);
   // Its source says where it stands in the order of Tab.
-  card.showPopover?.(/** @type {{}} */ ({ source: mark }));
+  card.showPopover?.({ source: mark });
   open = { card, trigger, mark, stays };
   light(words);
   mark.setAttribute("aria-controls", card.id);
-  mark.setAttribute("aria-expanded", "true");
+  mark.ariaExpanded = "true";
   place();
 }
 

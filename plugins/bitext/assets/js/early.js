@@ -22,23 +22,24 @@
     var bracket = typed.parentNode;
     var row = bracket.closest(".bitext-pair");
     if (!row) return;
-    var number = bracket.firstElementChild.textContent;
+    var mark = bracket.firstElementChild;
     var note = document.createElement("aside");
-    var back = note.appendChild(document.createElement("a"));
     note.className = "bitext-note";
     note.id = bracket.id;
     note.role = "doc-footnote";
-    note.ariaLabel = "Note " + number;
-    note.setAttribute("data-bitext-kind", bracket.getAttribute("data-bitext-kind"));
+    note.ariaLabel = mark.ariaLabel;
+    note.dataset.bitextKind = bracket.dataset.bitextKind;
     bracket.id += "-ref";
+    var back = mark.cloneNode(true);
     back.className = "bitext-back";
     back.href = "#" + bracket.id;
     back.role = "doc-backlink";
-    back.ariaLabel = "Back to the words of note " + number;
-    back.textContent = number;
-    note.append(typed);
-    var next = [].find.call(row.children, function (other) {
-      return other.matches(".bitext-commentary") || (other.matches(".bitext-note") && +other.firstElementChild.textContent > +number);
+    back.ariaLabel = "Back to the words of note " + back.textContent;
+    note.append(back, typed);
+    // A commentary begins with no number and stands last.
+    var others = row.querySelectorAll(":scope > :is(.bitext-note, .bitext-commentary)");
+    var next = [].find.call(others, function (other) {
+      return !(other.firstElementChild.textContent <= +back.textContent);
     });
     row.insertBefore(note, next || null);
   };

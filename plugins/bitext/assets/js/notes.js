@@ -3,11 +3,10 @@
 
 import { steadily } from "./bar.js";
 import { offer } from "./card.js";
-import { check, remember, rows } from "./page.js";
+import { check, element, remember, root, without } from "./page.js";
 
 const FACES = ["place", "beside", "hidden"];
 const SLICE = 8; // milliseconds of moving brackets before the browser has its turn
-const root = document.documentElement;
 
 /** @param {string | undefined} face none is the first */
 export const faceAfter = (face) => FACES[(Math.max(0, FACES.indexOf(face ?? "")) + 1) % 3];
@@ -27,25 +26,22 @@ function moveBack(typed) {
   note.remove();
 }
 
-/** @param {Element[]} all @param {boolean} beside */
-function move(all, beside) {
-  all.forEach(beside ? Reflect.get(root, "bitextMove") : moveBack);
-}
-
-/** Moves brackets for as long as nobody notices, and goes on later. */
-function arrange() {
-  const beside = root.dataset.bitextNotes === "beside";
-  const end = performance.now() + SLICE;
-  const todo = misplaced(beside);
-  while (todo.length && performance.now() < end) move(todo.splice(0, 9), beside);
-  if (todo.length) setTimeout(arrange);
-}
-
-/** Moves what is on the screen. */
-function arrangeSeen() {
-  const beside = root.dataset.bitextNotes === "beside";
-  const seen = new Set(rows().filter((row) => row.checkVisibility({ contentVisibilityAuto: true })));
-  move(misplaced(beside).filter((typed) => seen.has(/** @type {HTMLElement} */ (typed.closest(".bitext-pair")))), beside);
+/**
+ * Moves the brackets where they belong, those on the screen first, for as long as nobody notices; then goes on later.
+ * @param {boolean} [beside]
+ * @param {number} [end]
+ */
+function arrange(beside = root.dataset.bitextNotes === "beside", end = performance.now() + SLICE) {
+  const all = misplaced(beside);
+  // The rows are asked, for to ask what is in them would lay out all of them.
+  const seen = all.filter((typed) => {
+    const { top, bottom } = /** @type {Element} */ (typed.closest(".bitext-pair")).getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  });
+  for (const typed of new Set([...seen, ...all])) {
+    if (performance.now() > end) return void setTimeout(arrange);
+    (beside ? root.bitextMove : moveBack)(typed);
+  }
 }
 
 /** @param {string} face */
@@ -53,10 +49,10 @@ function choose(face) {
   steadily(() => {
     root.dataset.bitextNotes = face;
     check("bitext-notes", face);
-    arrangeSeen();
   });
   remember("bitext-notes", face);
-  setTimeout(arrange);
+  // The brackets have a turn of their own.
+  setTimeout(() => steadily(() => arrange()));
 }
 
 export function nextFace() {
@@ -84,61 +80,54 @@ const WORDS = new WeakMap();
 
 /** Puts an alternative in the place of its words, or the words back. @param {HTMLElement} bracket @param {Element[]} words */
 function swap(bracket, words) {
-  const back = bracket.toggleAttribute("data-bitext-swapped");
+  const put = bracket.toggleAttribute("data-bitext-swapped");
   words.forEach((word, i) => {
-    word.toggleAttribute("data-bitext-swapped", back);
-    if (back) WORDS.set(word, [...word.childNodes]);
-    word.replaceChildren(...(back ? (i ? [] : [bracket.dataset.bitextAlternative ?? ""]) : (WORDS.get(word) ?? [])));
+    word.toggleAttribute("data-bitext-swapped", put);
+    if (put) WORDS.set(word, [...word.childNodes]);
+    word.replaceChildren(...((put ? !i && [bracket.dataset.bitextAlternative ?? ""] : WORDS.get(word)) || []));
   });
 }
 
 /** @param {HTMLElement} bracket @param {Element[]} words */
 function swapButton(bracket, words) {
-  const button = document.createElement("button");
-  const typed = words.map(({ textContent }) => textContent).join("");
-  const was = bracket.hasAttribute("data-bitext-swapped") ? (bracket.dataset.bitextWords ?? "") : typed;
-  bracket.dataset.bitextWords = was;
-  const name = () =>
-    (button.textContent = bracket.hasAttribute("data-bitext-swapped") ? `Back to “${was}”` : "Put it into the sentence");
-  button.onclick = () => {
+  const was = (bracket.dataset.bitextWords ??= words.map(({ textContent }) => textContent).join(""));
+  const name = () => (bracket.hasAttribute("data-bitext-swapped") ? `Back to “${was}”` : "Put it into the sentence");
+  const onclick = () => {
     swap(bracket, words);
-    name();
+    button.textContent = name();
   };
-  name();
+  const button = element("button", { onclick }, name());
   return button;
 }
 
 /** @param {HTMLElement} trigger @returns {import("./card.js").Told | undefined} */
 function tell(trigger) {
-  const id = trigger.dataset.bitextNote ?? /** @type {HTMLAnchorElement} */ (trigger).hash.slice(1);
+  const id = trigger.dataset.bitextNote ?? /** @type {HTMLAnchorElement} */ (trigger).hash?.slice(1) ?? trigger.id;
   const row = trigger.closest(".bitext-pair") ?? document;
   const note = document.getElementById(id);
-  const mark = trigger.matches("a") ? trigger : row.querySelector(`.bitext-noteref[href$="#${id}"]`);
+  const ref = row.querySelector(/** @type {"a"} */ (`.bitext-noteref[href$="#${id}"]`));
   // A commentary stands below its own mark.
-  if (!note || !mark || (note.contains(mark) && note.matches(".bitext-alert") && root.dataset.bitextNotes !== "hidden")) return;
-  const copy = /** @type {Element} */ (note.cloneNode(true));
-  for (const one of copy.querySelectorAll(".bitext-back, .bitext-noteref")) one.remove();
+  const shown = root.dataset.bitextNotes !== "hidden" && note?.matches(".bitext-alert");
+  if (!note || !ref || shown || kinds().some(({ checked, value }) => !checked && value === note.dataset.bitextKind)) return;
+  const copy = without(note, ".bitext-back, .bitext-noteref");
   for (const one of copy.querySelectorAll("[id]")) one.removeAttribute("id");
   const words = [...row.querySelectorAll(`.bitext-lemma[data-bitext-note="${id}"]`)];
-  const bracket = document.querySelector(/** @type {"a"} */ (`:is(#${id}, #${id}-ref)[data-bitext-alternative]`));
+  /** @type {HTMLElement | null} */
+  const bracket = row.querySelector(`:is(#${id}, #${id}-ref)[data-bitext-alternative]`);
   const content = [...copy.childNodes];
   if (bracket) content.push(swapButton(bracket, words.filter((word) => word.closest(".bitext-translation"))));
-  return { mark: /** @type {HTMLElement} */ (mark), content, words };
+  return { mark: trigger.matches("a") ? trigger : ref, label: ref.ariaLabel ?? "", content, words };
 }
 
-offer(".bitext-noteref, .bitext-lemma", tell);
-
-function onPrint() {
-  move(misplaced(true), true);
-}
+// A bracket opens its own, for its number is out of sight in place, and its words may be another note's too.
+offer(".bitext-noteref, .bitext-lemma, .bitext-bracket[data-bitext-alternative]", tell);
 
 export function mount() {
   document.addEventListener("change", onChange);
-  addEventListener("beforeprint", onPrint);
-  addEventListener("afterprint", arrange);
+  addEventListener("beforeprint", () => arrange(true, Infinity));
+  addEventListener("afterprint", () => arrange());
   if (!document.querySelector(".bitext-faces")) return;
   check("bitext-notes", root.dataset.bitextNotes || FACES[0]);
-  const off = (root.dataset.bitextOff ?? "").split(" ");
-  for (const kind of kinds()) kind.checked = !off.includes(kind.value);
+  for (const kind of kinds()) kind.checked = !root.dataset.bitextOff?.split(" ").includes(kind.value);
   arrange();
 }

@@ -2,6 +2,7 @@
 // One link for the page, "Report an error in pair 12": it goes to the row that is pointed at.
 
 import { MARKS } from "./copy.js";
+import { element, without } from "./page.js";
 
 /**
  * The address of a new issue about a pair, its texts cut until it is under 7,000 characters (GitHub ends at some 8,000).
@@ -24,13 +25,6 @@ export function reportAddress(base, { page, title, texts }) {
 /** @type {HTMLAnchorElement | undefined} */
 let link;
 
-/** @param {Element | null} cell */
-function textOf(cell) {
-  const copy = /** @type {Element | undefined} */ (cell?.cloneNode(true));
-  for (const mark of copy?.querySelectorAll(MARKS) ?? []) mark.remove();
-  return copy?.textContent ?? "";
-}
-
 /** @param {Element} row */
 function goTo(row) {
   const base = row.closest("article")?.dataset.bitextReport;
@@ -38,9 +32,9 @@ function goTo(row) {
   if (!base || !number || link?.parentElement === row) return;
   const pair = `pair ${number.textContent}`;
   const page = location.origin + location.pathname + "#" + row.id;
-  const texts = [".bitext-source", ".bitext-translation"].map((side) => textOf(row.querySelector(side)));
-  link ??= document.createElement("a");
-  link.className = "bitext-report-pair";
+  const copy = without(row, MARKS);
+  const texts = [".bitext-source", ".bitext-translation"].map((side) => copy.querySelector(side)?.textContent ?? "");
+  link ??= element("a", { className: "bitext-report-pair" });
   link.textContent = `Report an error in ${pair}`;
   link.href = reportAddress(base, {
     page,

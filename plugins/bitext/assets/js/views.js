@@ -2,7 +2,7 @@
 // The view bar: the radios show what early.js found; what is chosen goes into the memory and the address.
 
 import { steadily } from "./bar.js";
-import { check, remember } from "./page.js";
+import { check, remember, root } from "./page.js";
 
 const VIEWS = ["side", "stacked", "translation", "source"];
 
@@ -26,11 +26,11 @@ export function viewAfter(view, wide) {
   return VIEWS[(VIEWS.indexOf(view ?? (wide ? "side" : "stacked")) + 1) % VIEWS.length];
 }
 
-const current = () => document.documentElement.getAttribute("data-bitext-view");
+const current = () => root.getAttribute("data-bitext-view");
 
 /** @param {string | null} view */
 function show(view) {
-  if (view) document.documentElement.setAttribute("data-bitext-view", view);
+  if (view) root.setAttribute("data-bitext-view", view);
   check("bitext-view", view);
 }
 
