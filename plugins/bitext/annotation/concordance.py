@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bitext.annotation.hits import Hit
 from bitext.annotation.marking import Occurrences, occurrences
 from bitext.annotation.marking import Passage as Run
-from bitext.annotation.terms import Matcher
+from bitext.annotation.matches import Matches
 from bitext.model.concordance import Concordance, MarkedText, Passage, TermUse, TextUse
 
 IN_FULL = 100
@@ -41,17 +41,18 @@ class _Text:
 class Counting:
     """The concordance while texts are added to it."""
 
-    matcher: Matcher
+    matches: Matches
     texts: dict[str, list[TextUse]] = field(default_factory=dict)
     passages: dict[str, list[Passage]] = field(default_factory=dict)
 
     def add(self, page: str, pairs: Iterable[PairText], skip: Collection[str]) -> None:
         """Add the text on a page; `skip`: ids of terms that it leaves alone."""
         uses: dict[str, _Text] = {}
+        matcher = self.matches.on(page)
         for pair in pairs:
             source = None if pair.source is None else [Run(text) for text in pair.source]
             found = occurrences(
-                self.matcher, source, [Run(text) for text in pair.translation], forced=pair.forced, skip=skip
+                matcher, source, [Run(text) for text in pair.translation], forced=pair.forced, skip=skip
             )
             for id_ in dict.fromkeys((*found.terms, *found.forced)):
                 self._count(uses.setdefault(id_, _Text()), id_, found, pair, page)
