@@ -1,4 +1,4 @@
-"""What matching has found, kept from the counting of a corpus until its pages are made: no text is looked through twice."""
+"""What matching has found, kept from the counting of a corpus until its pages are made."""
 
 from __future__ import annotations
 

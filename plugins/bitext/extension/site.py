@@ -121,7 +121,7 @@ class Site:
     def entry(self, seen_from: str, page: str) -> Entry:
         """Return what the list of texts says of a page, with its address as seen from another."""
         translation = self.corpus.translations[page]
-        return Entry(translation, self.corpus.source_of(translation), relative(page, seen_from))
+        return Entry(translation, self.corpus.source_of(translation), self.addresses.of(page, seen_from))
 
     def noted_texts(self, page: str) -> list[NotedText]:
         """Return the texts for the list of notes, with addresses as seen from a page."""
