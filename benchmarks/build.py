@@ -50,9 +50,9 @@ class Comparison:
         return (self.plugin.seconds - self.bare.seconds) * 1000 / self.pages
 
 
-def compare(folder: Path, pages: int, rounds: int, *, search: bool = False) -> Comparison:
+def compare(folder: Path, pages: int, rounds: int, *, search: bool = False, notes: int = 0) -> Comparison:
     """Return what `rounds` builds of each site took, both sites at the same time so that a busy machine is so for both."""
-    sites = generate(folder, pages, search=search)
+    sites = generate(folder, pages, search=search, notes=notes)
     costs = [_together(sites, folder) for _ in range(rounds)]
     ratio = median(plugin.seconds / bare.seconds for bare, plugin in costs)
     return Comparison(pages, _least([bare for bare, _ in costs]), _least([plugin for _, plugin in costs]), ratio)

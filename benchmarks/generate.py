@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ PLAN = "tp" + "pphpppp" + "hpppii" + "iipphpp" + "hpp"
 """Kinds of the 25 pairs of a page: title, heading, paragraph, item."""
 _ZH_LENGTH = {"p": 224, "i": 66}  # characters: 4,500 a page
 _EN_LENGTH = {"p": 121, "i": 38}  # words: 2,500 a page
+_CHINESE = re.compile("[\u4e00-\u9fff]{4}")
 _NUMERALS = "一二三四五六七八九十"
 _IN_FOLDER = 25  # pages: Material lists all neighbours of a page on it, navigation.prune or not, which is quadratic
 
@@ -42,8 +44,11 @@ class Sites:
     """Without it: each Chinese block with its English block below, as Markdown."""
 
 
-def generate(folder: Path, pages: int, *, search: bool = False) -> Sites:
-    """Write both sites below `folder` and return their configurations; equal arguments give equal bytes."""
+def generate(folder: Path, pages: int, *, search: bool = False, notes: int = 0) -> Sites:
+    """Write both sites below `folder` and return their configurations; equal arguments give equal bytes.
+
+    `notes`: how many each pair has, as footnotes: with Bitext notes on their words, without it the host's.
+    """
     plugin, bare = folder / "plugin", folder / "bare"
     for site, plugins in ((plugin, ["bitext"]), (bare, [])):
         (site / "docs").mkdir(parents=True, exist_ok=True)
@@ -52,13 +57,15 @@ def generate(folder: Path, pages: int, *, search: bool = False) -> Sites:
     (bare / "docs" / "index.md").write_text("# Texts\n", encoding="utf-8")
     for number in range(pages):
         name = f"text-{number:04}"
-        source, translation = _sides(random.Random(number))  # noqa: S311  # texts, not secrets
+        chance = random.Random(number)  # noqa: S311  # texts, not secrets
+        source, translation = _sides(chance)
+        footnotes = _annotate(chance, source, translation, notes)
         _write(plugin / "source_texts" / f"{name}.md", _source_matter(source[0], number), "\n\n".join(source))
         page = _translation_matter(translation[0], name)
         path = Path("docs", f"series-{number // _IN_FOLDER + 1:02}", f"{name}.md")
-        _write(plugin / path, page, "\n\n".join(translation))
+        _write(plugin / path, page, "\n\n".join([*translation, *footnotes]))
         both = (f"{zh}\n\n{en}" for zh, en in zip(source, translation, strict=True))
-        _write(bare / path, page, "\n\n".join(both))
+        _write(bare / path, page, "\n\n".join([*both, *footnotes]))
     return Sites(plugin / "mkdocs.yml", bare / "mkdocs.yml")
 
 
@@ -94,6 +101,22 @@ def _sides(chance: random.Random) -> tuple[list[str], list[str]]:
         source.append(_zh(chance, kind, headings))
         translation.append(_en(chance, kind, headings))
     return source, translation
+
+
+def _annotate(chance: random.Random, source: Sequence[str], translation: list[str], notes: int) -> list[str]:
+    """Put marks behind words of every block but the title, and return the footnotes: on words of both languages."""
+    footnotes: list[str] = []
+    for index in range(1, len(translation)):
+        words = translation[index].split(" ")
+        plain = [at for at in range(2, len(words)) if words[at].isalpha() and words[at - 1].isalpha()]
+        for at in sorted(chance.sample(plain, min(notes, len(plain)))):
+            label = f"ed-{len(footnotes) + 1}"
+            chinese = chance.choice(_CHINESE.findall(source[index], 2))
+            lemma = f"{chinese} / {words[at - 1]} {words[at].partition('[')[0]}"
+            footnotes.append(f"[^{label}]: **{lemma}:** {_en_sentence(chance)} \u2013Ed.")
+            words[at] += f"[^{label}]"
+        translation[index] = " ".join(words)
+    return footnotes
 
 
 def _zh(chance: random.Random, kind: str, headings: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 from xml.etree.ElementTree import Element
@@ -131,11 +131,13 @@ class Growth:
     """For the shape as it stands here."""
     twice: float
     """For twice as much of it."""
+    longer: float = 2.0
+    """How many times as long the text then is: more than twice, where each part is longer than the one before."""
 
     @property
     def ratio(self) -> float:
-        """Return how much longer twice the text takes; 1 where neither takes any time to speak of."""
-        return self.twice / max(self.seconds, _ENOUGH) if self.twice > _ENOUGH else 1.0
+        """Return how much longer a text of twice the length takes; 1 where neither takes any time to speak of."""
+        return self.twice / max(self.seconds, _ENOUGH) * 2 / self.longer if self.twice > _ENOUGH else 1.0
 
 
 def measure() -> Iterator[Growth]:
@@ -150,13 +152,15 @@ def measure() -> Iterator[Growth]:
 
 
 def _growth(name: str, text: Callable[[int], Text], count: int, prepared: Callable[[Text], Work]) -> Growth:
-    once, twice = prepared(text(count)), prepared(text(2 * count))
-    growth = Growth(name, _seconds(once), _seconds(twice))
+    small, large = text(count), text(2 * count)
+    longer = len("".join(large)) / len("".join(small))
+    once, twice = prepared(small), prepared(large)
+    growth = Growth(name, _seconds(once), _seconds(twice), longer)
     # The least is what the work itself takes; in turns, so that a busy machine is busy for both.
     for _ in range(MORE_ROUNDS):
         if growth.ratio < LIMIT:
             break
-        growth = Growth(name, min(growth.seconds, _seconds(once)), min(growth.twice, _seconds(twice)))
+        growth = replace(growth, seconds=min(growth.seconds, _seconds(once)), twice=min(growth.twice, _seconds(twice)))
     return growth
 
 

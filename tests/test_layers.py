@@ -21,7 +21,7 @@ TABLE: dict[str, frozenset[str]] = {
         "errors": "diagnostics",
         "config": "diagnostics errors",
         "model": "diagnostics",
-        "syntax": "diagnostics errors model.text",
+        "syntax": "diagnostics errors model.note model.text",
         "readers": "config diagnostics errors model syntax",
         "alignment": "diagnostics errors model segmentation",
         "annotation": "diagnostics errors model",
@@ -31,7 +31,7 @@ TABLE: dict[str, frozenset[str]] = {
         "exports": "diagnostics model",
         "checks": "diagnostics model",
         "pages": "diagnostics exports model rendering",
-        "extension": "config diagnostics errors model pages project rendering syntax",
+        "extension": "annotation config diagnostics errors model pages project rendering syntax",
         "hosts": "assets config diagnostics errors extension model pages project search",
         "cli": (
             "alignment annotation assets checks config diagnostics errors exports model pages project readers rendering"

@@ -286,10 +286,12 @@ def test_links_for_those_who_want_to_mend() -> None:
     assert not rendered("甲", "A")[0].select(".bitext-actions, [data-bitext-report]")
 
 
-def test_footnotes_stay_the_hosts() -> None:
-    """The host's footnotes are a direct child of the page, behind the article."""
-    soup, _ = rendered("甲", "A[^1]\n\n[^1]: Note.")
+def test_footnotes_inside_other_blocks_stay_the_hosts() -> None:
+    """A footnote that is written in a list is the host's, and a direct child of the page behind the article."""
+    soup, _ = rendered("甲", "- A[^1]\n\n    [^1]: Note.")
     assert [child.get("class") for child in soup.find_all(recursive=False)] == [["bitext"], ["footnote"]]
+    soup, _ = rendered("甲", "A[^1]\n\n[^1]: Note.")
+    assert [child.get("class") for child in soup.find_all(recursive=False)] == [["bitext"]]
 
 
 def test_no_id_stands_twice() -> None:

@@ -51,6 +51,8 @@ class Options:
     """The same for the folder of the originals."""
     directory_urls: bool = True
     """Whether `a.md` becomes `a/` and not `a.html`."""
+    knows_addresses: bool = True
+    """Whether that is how the host addresses its pages; where it is not, all links between pages are its own to make."""
 
     def shown(self, path: Path) -> str:
         """Return a path as messages name it."""

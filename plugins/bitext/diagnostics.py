@@ -44,7 +44,9 @@ REGISTRY: dict[str, Code] = {
     for entry in (
         Code("C01", "error", "a source block with no translation and no mark"),
         Code("C20", "error", "blocks that do not pair, or a mark that points nowhere"),
+        Code("C21", "error", "a note without its text, its mark, its words or its signature"),
         Code("C27", "error", "a source text that has changed since it was sealed"),
+        Code("C29", "error", "an address in a note that is not http, https, mailto or relative"),
         Code("F01", "error", "a file that cannot be read"),
         Code("F02", "error", "a file that is not UTF-8"),
         Code("F03", "error", "a file that is too large"),
@@ -76,11 +78,13 @@ class Finding:
     """One line: `expected …, found …; do …`."""
     see: Location | None = None
     """The other place that has to do with it, in the other file as a rule."""
+    grade: Severity | None = None
+    """How grave it is, where that is not the severity of its code."""
 
     @property
     def severity(self) -> Severity:
         """Return how grave this is."""
-        return REGISTRY[self.code].severity
+        return self.grade or REGISTRY[self.code].severity
 
     def __str__(self) -> str:
         see = f" (see {self.see.path}:{self.see.line})" if self.see else ""

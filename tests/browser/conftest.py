@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.support.built_site import PROJECT, SITE_URL, build_once
+from tests.support.noted_page import add_noted_pages
 from tests.support.reading_page import Visit
 from tests.support.served_folder import ServeFolder
 
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def address(site: Path, served_site: ServeFolder, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Where the real site is served."""
-    return serve_as_built(site, tmp_path_factory.mktemp("served"), served_site)
+    """Where the real site is served, with two pages of notes beside its texts."""
+    folder = tmp_path_factory.mktemp("served")
+    address = serve_as_built(site, folder, served_site)
+    add_noted_pages(folder / "site")
+    return address
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,5 @@
-"""Where things stand in a text: pure functions over strings, so that they can be cached by content.
+"""Annotation: where notes hang on the words that they are about, and where terms stand and are marked.
 
-hits, sweep → headwords; hits, english, forms → renderings; headwords, renderings → terms → marking.
+hits, sweep → headwords; hits, english, forms → renderings; headwords, renderings → terms → marking. notes stands alone.
+All of them are pure functions over strings, so that what they find can be kept by content.
 """

@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from importlib.resources import files
 from pathlib import Path
+
+from bitext.assets.joining import joined
+from bitext.assets.lean import lean_script, lean_style, without_comments
 
 STYLESHEET = "bitext.css"
 """Name of the one stylesheet that all of `css/` becomes."""
 EARLY_SCRIPT = "early.js"
 """Name of the classic script that an article begins with."""
 SCRIPT = "bitext.js"
-"""Name of the module that imports the others."""
-
-# Only what begins a line, so that no string can hold one; a cast of types inside an expression stays.
-_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE)
-_INDENT = re.compile(r"^[ \t\n]+", re.MULTILINE)
-
+"""Name of the module that imports all the others, and of the one that they become together."""
 
 def published() -> dict[str, str]:
-    """Return name → text of every file that a site needs: the stylesheet and the scripts, comments left here."""
-    folder = files(__package__)
-    styles = sorted(
-        (file for file in folder.joinpath("css").iterdir() if file.name.endswith(".css")), key=lambda f: f.name
-    )
-    scripts = sorted(
-        (file for file in folder.joinpath("js").iterdir() if file.name.endswith(".js")), key=lambda f: f.name
-    )
-    texts = {STYLESHEET: "\n".join(file.read_text("utf-8") for file in styles)}
-    texts |= {file.name: file.read_text("utf-8") for file in scripts}
-    return {name: lean(text) for name, text in texts.items()}
+    """Return name → text of every file that a site needs: a stylesheet and two scripts, as lean as they can be."""
+    scripts = _texts("js")
+    early = scripts.pop(EARLY_SCRIPT)
+    bare = {name: without_comments(text) for name, text in scripts.items()}
+    return {
+        STYLESHEET: lean_style("\n".join(_texts("css").values())),
+        EARLY_SCRIPT: lean_script(early),
+        SCRIPT: lean_script(joined(bare, SCRIPT)),
+    }
 
 
-def lean(text: str) -> str:
-    """Return a style sheet or a script without the comments, indents and empty lines that readers do not wait for."""
-    return _INDENT.sub("", _COMMENT.sub("", text))
+def _texts(kind: str) -> dict[str, str]:
+    """Return name → text of the files of one kind, in the order of their names."""
+    folder = files(__package__).joinpath(kind)
+    found = sorted((file for file in folder.iterdir() if file.name.endswith(f".{kind}")), key=lambda file: file.name)
+    return {file.name: file.read_text("utf-8") for file in found}
 
 
 def templates() -> Path:

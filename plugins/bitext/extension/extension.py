@@ -8,9 +8,10 @@ from typing import Any
 import markdown
 from markdown.extensions import Extension
 
+from bitext.extension.own_links import PRIORITY, OwnLinks
 from bitext.extension.pair_blocks import PairBlocks, ReserveIds
 from bitext.extension.part_blocks import PartBlocks, ReadSentinels
-from bitext.extension.place_texts import PlaceTexts
+from bitext.extension.places import Places
 from bitext.extension.site import Site
 from bitext.model.edition import Translation
 
@@ -55,6 +56,7 @@ class BitextExtension(Extension):
         """Register the processors on `md` for the page that is open."""
         if not self.page.site:
             return  # a host checks its configuration with no page at hand
+        md.treeprocessors.register(OwnLinks(md), "bitext_links", PRIORITY)
         if self.page.translation:
             parted = PartBlocks(md, self.page.site, self.page.translation)
             md.preprocessors.register(parted, "bitext_part", 1000)  # before all others: the lines are as typed
@@ -64,7 +66,7 @@ class BitextExtension(Extension):
             md.treeprocessors.register(ReserveIds(md, parted), "bitext_reserve", 5.5)
             md.treeprocessors.register(PairBlocks(md, parted), "bitext_pair", 5)
         else:
-            md.treeprocessors.register(PlaceTexts(md, self.page.site, self.page.path), "bitext_texts", 6.5)
+            md.treeprocessors.register(Places(md, self.page.site, self.page.path), "bitext_places", 6.5)
 
 
 def makeExtension(**options: Any) -> BitextExtension:  # noqa: N802  # Python-Markdown's name

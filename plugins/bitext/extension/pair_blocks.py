@@ -11,11 +11,16 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 
 from bitext.diagnostics import Finding, Location
+from bitext.extension.clean import clean
+from bitext.extension.languages import has_chinese, mark_chinese
 from bitext.extension.part_blocks import PartBlocks
+from bitext.extension.place_notes import PlaceNotes
 from bitext.extension.plain_text import protect
+from bitext.model.note import Note
 from bitext.model.text import Piece
 from bitext.rendering.article import Article, render_article
 from bitext.rendering.element import element
+from bitext.rendering.notes import render_alert
 
 _LISTS = ("ol", "ul")
 _RESERVED = "reserved_by_bitext"  # never on the page
@@ -58,17 +63,28 @@ class PairBlocks(Treeprocessor):
         """Replace the children of `root` by: the title's heading, the article, the footnotes."""
         translation = self.parts.translation
         site = self.parts.site
-        article = render_article(site.corpus.source_of(translation), translation, site.surroundings(translation))
+        source = site.corpus.source_of(translation)
+        article = render_article(source, translation, site.surroundings(translation))
+        notes = PlaceNotes(self.md, translation, source, article, self.parts.signs)
+        notes.in_source()
         protect(article.element)
         groups, footnotes, head = self._groups(root)
         self._take_out_lost(groups, footnotes, head)
-        outside = _Filling(self.parts, article).fill(groups)
+        filling = _Filling(self.parts, article)
+        outside = filling.fill(groups)
+        notes.fill(filling.footnotes)
+        notes.in_translation(outside)
+        if has_chinese(translation.body):
+            prose = (*article.columns.values(), *article.notes.values(), *filling.alerts, *outside)
+            mark_chinese(prose, source.language if source and source.language != "en" else "zh")
         if not len(article.introduction):
             article.element.remove(article.introduction)
         for child in list(root):
             root.remove(child)
         root.extend([*outside, *head, article.element, *footnotes])
         article.element.tail = "\n"
+        for finding in notes.finish(root):
+            site.report(finding)
 
     def _groups(self, root: Element) -> tuple[list[_Group], list[Element], list[Element]]:
         """Return the groups, the host's footnotes, and what stands before the first sentinel."""
@@ -117,16 +133,18 @@ class PairBlocks(Treeprocessor):
 
 
 def _has_sentinel(piece: Piece) -> bool:
-    return piece.kind in ("block", "alert") and not piece.running
+    return piece.kind in ("block", "alert", "definition") and not piece.running
 
 
 def _with_running(pieces: Sequence[Piece], first: int) -> list[int]:
     """Return the piece and the items of the same list that follow it."""
     run = [first]
+    if pieces[first].kind != "block":
+        return run
     for index in range(first + 1, len(pieces)):
         if pieces[index].running:
             run.append(index)
-        elif pieces[index].kind != "mark":
+        elif pieces[index].kind not in ("mark", "definition"):
             break
     return run
 
@@ -137,13 +155,24 @@ class _Filling:
 
     parts: PartBlocks
     article: Article
+    footnotes: dict[int, list[Element]] = field(default_factory=dict)
+    """By line of the body that it begins on: what the host's Markdown made of a footnote's text."""
+    alerts: list[Element] = field(default_factory=list)
+    commentary: dict[int, Note] = field(init=False)
+    """By line of the file: what an alert is among the notes."""
+
+    def __post_init__(self) -> None:
+        notes = self.parts.translation.notes
+        self.commentary = {note.line: note for note in notes if note.form == "alert"}
 
     def fill(self, groups: Sequence[_Group]) -> list[Element]:
         """Fill the article and return what belongs outside it: the title's heading."""
         outside: list[Element] = []
         for group in groups:
             piece = self.parts.translation.pieces[group.pieces[0]]
-            if piece.kind == "alert":
+            if piece.kind == "definition":
+                self.footnotes[piece.start] = group.elements
+            elif piece.kind == "alert":
                 self._alert(piece.index, group.elements)
             elif self._is_item(piece):
                 self._list(group)
@@ -159,13 +188,17 @@ class _Filling:
 
     def _alert(self, index: int, elements: Sequence[Element]) -> None:
         alert = self.parts.translation.alerts[index]
-        box = element("div", {"class": "bitext-alert", "data-bitext-alert": alert.kind})
-        box.append(element("p", {"class": "bitext-label"}, alert.kind.capitalize()))
+        box = render_alert(alert, self.commentary.get(alert.line))
+        protect(box)
+        place = Location(self.parts.translation.path, alert.line)
+        for finding in clean(elements, place):
+            self.parts.site.report(finding)
         for one in elements:
             if one.tag == "blockquote" and one is elements[0]:
                 box.extend(list(one))
             else:
                 box.append(one)
+        self.alerts.append(box)
         self._place_of_alert(alert.before).append(box)
 
     def _place_of_alert(self, before: int) -> Element:

@@ -11,8 +11,10 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
+from bitext.extension.note_signs import PRIORITY, NoteMarks, NoteSigns
 from bitext.extension.site import Site
 from bitext.model.edition import Translation
+from bitext.model.note import Note
 from bitext.model.text import Piece
 from bitext.project import reread
 from bitext.syntax.characters import showable
@@ -35,6 +37,7 @@ class PartBlocks(Preprocessor):
         self.site = site
         self.translation = translation
         self.edge = _EDGE
+        self.signs = NoteSigns()
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a sentinel before each piece; items of a running list are left together."""
@@ -44,7 +47,10 @@ class PartBlocks(Preprocessor):
         body = self.translation.body
         if _EDGE in body:
             self.edge = _EDGE * (1 + max(map(len, re.findall(f"{_EDGE}+", body))))
-        return _parted(body.split("\n"), self.translation.pieces, self)
+        self.signs = NoteSigns.of(body, self.translation.notes, alerts=bool(self.translation.alerts))
+        if self.signs.begin:
+            self.md.inlinePatterns.register(NoteMarks(self.signs), "bitext_notes", PRIORITY)
+        return _parted(self.signs.marked(body).split("\n"), self.translation.pieces, self)
 
     def sentinel(self, index: int) -> str:
         """Return the paragraph that stands before the piece with this index."""
@@ -87,8 +93,10 @@ class ReadSentinels(BlockProcessor):
 
 
 def _parted(lines: Sequence[str], pieces: Sequence[Piece], parts: PartBlocks) -> list[str]:
+    """Return the lines with sentinels; footnotes stand at the end, each as a text of its own."""
     parted: list[str] = []
     done = 0
+    footnotes = _footnotes(parts)
     for index, piece in enumerate(pieces):
         if piece.running:
             continue
@@ -96,13 +104,36 @@ def _parted(lines: Sequence[str], pieces: Sequence[Piece], parts: PartBlocks) ->
         done = piece.start
         if piece.kind == "mark":
             done += 1
-            continue
-        if piece.kind == "closing":
+        elif piece.kind == "closing":
             parted.append(piece.text)
-            continue
-        parted += ["", parts.sentinel(index), ""]
-        if piece.kind == "alert":
-            # The sign is ours to read; what is left is an ordinary quotation.
-            parted.append(">")
-            done += 1
-    return [*parted, *lines[done:]]
+        elif piece.kind == "definition":
+            note = footnotes.get(piece.start)
+            if note:
+                parted.append("")
+                done = note.end
+        else:
+            parted += ["", parts.sentinel(index), ""]
+            if piece.kind == "alert":
+                # The sign is ours to read; what is left is an ordinary quotation.
+                following = pieces[index + 1].start if index + 1 < len(pieces) else len(lines)
+                done = _end_of_alert(lines, piece.start + 1, following)
+                parted += [">", *map(parts.signs.without_html, lines[piece.start + 1 : done])]
+    parted += lines[done:]
+    for index, piece in enumerate(pieces):
+        if piece.kind == "definition" and piece.start in footnotes:
+            parted += ["", parts.sentinel(index), "", *parts.signs.content(lines, footnotes[piece.start])]
+    return parted
+
+
+def _end_of_alert(lines: Sequence[str], start: int, end: int) -> int:
+    """Return the index after the lines of an alert, which a blank one or a comment below it ends."""
+    for index in range(start, end):
+        if not lines[index].strip() or lines[index].lstrip().startswith("<!--"):
+            return index
+    return end
+
+
+def _footnotes(parts: PartBlocks) -> dict[int, Note]:
+    """Return the footnotes by the line of the body that they begin on; none where they have no signs."""
+    notes = parts.translation.notes if parts.signs.begin else ()
+    return {note.first: note for note in notes if note.form == "footnote"}

@@ -17,13 +17,23 @@ def protect(element: Element) -> None:
     """Make the text, tails and attributes of an element and all in it stand for themselves."""
     for inner in element.iter():
         if inner.text:
-            inner.text = AtomicString(plain(inner.text))
+            inner.text = AtomicString(inner.text if _stands_for_itself(inner.text) else plain(inner.text))
         if inner.tail:
-            inner.tail = AtomicString(plain(inner.tail))
-        for name, value in inner.items():
-            shown = showable(value).replace("&", _AMPERSAND)
-            if shown is not value:
-                inner.set(name, shown)
+            inner.tail = AtomicString(inner.tail if _stands_for_itself(inner.tail) else plain(inner.tail))
+        protect_attributes(inner)
+
+
+def protect_attributes(element: Element) -> None:
+    """Make the attributes of an element stand for themselves."""
+    values = "".join(element.attrib.values())
+    if "&" in values or not values.isprintable():
+        for name, value in element.items():
+            element.set(name, showable(value).replace("&", _AMPERSAND))
+
+
+def _stands_for_itself(text: str) -> bool:
+    """Return whether nothing in a text needs a second look, as is so of most: what this asks is asked in C."""
+    return text.isprintable() and "&" not in text and "[" not in text
 
 
 def plain(text: str) -> str:

@@ -14,6 +14,7 @@ from bitext.model.edition import SourceText, Translation
 from bitext.model.pairing import Pair, Pairing
 from bitext.model.text import Block
 from bitext.project import read_again
+from bitext.rendering.all_notes import NotedText
 from bitext.rendering.article import Surroundings
 from bitext.rendering.provenance import Related
 from bitext.rendering.texts import Entry, entries, title_of
@@ -110,6 +111,24 @@ class Site:
     def entries(self, page: str) -> list[Entry]:
         """Return the list of texts with addresses as seen from a page."""
         return entries(self.corpus, {other: _relative(other, page) for other in self.corpus.translations})
+
+    def noted_texts(self, page: str) -> list[NotedText]:
+        """Return the texts for the list of notes, with addresses as seen from a page."""
+        base = self.base(page)
+        found = self.entries(page)
+        if not self.options.knows_addresses:
+            return [NotedText(entry, entry.address) for entry in found]
+        return [NotedText(entry, f"{base}{self._finished(entry.translation.page)}") for entry in found]
+
+    def _finished(self, page: str) -> str:
+        """Return the address of a page from the site's root, as a browser wants it."""
+        stem = page.removesuffix(".md")
+        folder, name = posixpath.split(stem)
+        if name in ("index", "README"):
+            return (
+                quote(f"{folder}/" if folder else "") if self.options.directory_urls else quote(f"{folder}/index.html")
+            )
+        return quote(f"{stem}/" if self.options.directory_urls else f"{stem}.html")
 
     def _related(self, translation: Translation) -> list[Related]:
         source = self.corpus.source_of(translation)

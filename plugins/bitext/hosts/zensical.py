@@ -65,6 +65,7 @@ def options_of(config: Mapping[str, Any], ours: Mapping[str, Any]) -> Options:
         if with_edit and address.endswith(folder)
         else "",
         directory_urls=False,  # Zensical itself turns every relative address into one seen from the page
+        knows_addresses=False,
     )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bitext.diagnostics import Location
+from bitext.model.note import Note
 from bitext.model.pairing import Pairing
-from bitext.model.text import Alert, Block, Mark, Piece
+from bitext.model.text import Alert, Block, Mark, Piece, SourceNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class SourceText:
     """The body, CR LF and byte-order mark normalised, outer blank lines removed: what `sha256` is over."""
     blocks: tuple[Block, ...] = ()
     """The blocks of the body; none where the original is not on file."""
+    notes: tuple[SourceNote, ...] = ()
+    """Its own notes."""
     body_sha256: str = ""
     """What the seal would be today; empty where there is no body."""
     unreadable: str = ""
@@ -120,7 +123,9 @@ class Translation:
     marks: tuple[Mark, ...] = ()
     alerts: tuple[Alert, ...] = ()
     pieces: tuple[Piece, ...] = ()
-    """Where blocks, alerts and marks begin, in the order of the text."""
+    """Where blocks, alerts, marks and footnotes begin, in the order of the text."""
+    notes: tuple[Note, ...] = ()
+    """In the order of their numbers."""
     pairing: Pairing = Pairing(())
     faults: tuple[str, ...] = ()
     """What is wrong with the page as a whole, for the box at its head."""

@@ -42,6 +42,20 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceNote:
+    """A note that the original itself has: ※ or ① in its text, and the block that begins with the same sign."""
+
+    number: int
+    """In the order of the notes, from 1."""
+    sign: str
+    """The sign, which stays where it is."""
+    calls: tuple[tuple[int, int], ...]
+    """Where the sign stands in the text: index of the block, offset in the block's text."""
+    place: tuple[int, int]
+    """Where the note begins: the same."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A pairing mark of the translation, as typed."""
 
@@ -74,13 +88,25 @@ class Alert:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """A footnote's definition at the top level of a text: no block."""
+
+    label: str
+    """What stands between `[^` and `]`."""
+    start: int
+    """Index of its first line in the body."""
+    end: int
+    """Index of the line after its last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A run of lines with one meaning, for those who render the page."""
 
-    kind: Literal["block", "alert", "mark", "closing"]
-    """`closing`: the end of a block of raw HTML that is never closed."""
+    kind: Literal["block", "alert", "mark", "definition", "closing"]
+    """`definition`: of a footnote; `closing`: the end of a block of raw HTML that is never closed."""
     index: int
-    """Index of the block, of the alert or of the mark."""
+    """Index of the block, of the alert, of the mark or of the definition."""
     start: int
     """Index of its first line in the body, from 0; of a `closing`, of the line after the block."""
     running: bool = False

@@ -15,9 +15,21 @@ description: All texts of this site, with the state of each.
 <!-- texts -->
 """
 
+_NOTES = """\
+---
+title: All notes
+description: All notes on the texts of this site, by text and by editor.
+---
+
+# All notes
+
+<!-- notes -->
+"""
+
 
 def generated_pages(corpus: Corpus) -> dict[str, str]:
     """Return the Markdown of each generated page, by path in the docs folder; a page that an editor wrote wins."""
     if not corpus.translations:
         return {}
-    return {"index.md": _TEXTS, "texts/index.md": _TEXTS}
+    noted = any(translation.notes for translation in corpus.translations.values())
+    return {"index.md": _TEXTS, "texts/index.md": _TEXTS, **({"notes.md": _NOTES} if noted else {})}

@@ -13,6 +13,7 @@ from bitext.readers.values import Fields, front_matter
 from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import Split, Value, split
 from bitext.syntax.source_blocks import scan
+from bitext.syntax.source_notes import source_notes
 
 KEYS = (
     "title",
@@ -71,6 +72,7 @@ def _source_text(file: File, id_: str, parts: Split, mapping: Value) -> tuple[So
     body = parts.body.strip("\n")
     first_line = parts.body_line + len(parts.body) - len(parts.body.lstrip("\n"))
     seal = hashlib.sha256(body.encode()).hexdigest() if body else ""
+    blocks = scan(showable(body), first_line)
     text = SourceText(
         id=id_,
         path=file.shown,
@@ -90,7 +92,8 @@ def _source_text(file: File, id_: str, parts: Split, mapping: Value) -> tuple[So
         related=fields.texts("related"),
         related_places=fields.places("related"),
         body=body,
-        blocks=scan(showable(body), first_line),
+        blocks=blocks,
+        notes=source_notes(blocks),
         body_sha256=seal,
     )
     faults = control_characters(body, file.shown, first_line)

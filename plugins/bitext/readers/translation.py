@@ -13,6 +13,7 @@ from bitext.readers.values import Fields, front_matter
 from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import Split, Value, split
 from bitext.syntax.marks import MARK_FORMS
+from bitext.syntax.notes import Problem, Voices, find
 from bitext.syntax.translation_blocks import scan
 
 KEYS = ("source_text", "title", "translators", "editors", "published", "url", "license", "description", "initials")
@@ -84,6 +85,8 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         )
         for line, text in found.malformed
     )
+    voices = Voices(translation.initials, translation.translators)
+    noted, problems = find(body, first_line, (found.pieces, found.blocks, found.alerts, found.definitions), voices)
     scanned = replace(
         translation,
         body=body,
@@ -92,13 +95,33 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         marks=found.marks,
         alerts=found.alerts,
         pieces=found.pieces,
+        notes=noted,
     )
-    return scanned, (*characters, *malformed, *(_unclosed_html(translation.path, *place) for place in found.unclosed))
+    unclosed = (_unclosed_html(translation.path, *place) for place in found.unclosed)
+    return scanned, (*characters, *malformed, *unclosed, *(_problem(translation.path, each) for each in problems))
 
 
 def _unclosed_html(path: str, line: int, tag: str) -> Finding:
     message = f"expected a tag that closes {tag}, found none; add it (the page closes it at the next blank line)"
     return Finding("F10", Location(path, line), message)
+
+
+def _problem(path: str, problem: Problem) -> Finding:
+    """Return what is off with a note."""
+    mark, place = f"[^{problem.label}]", Location(path, problem.line, problem.column)
+    match problem.kind:
+        case "undefined":
+            do = f"write it on a line of its own ({mark}: …), or correct the mark"
+            return Finding("C21", place, f"expected a footnote {mark}, found none; {do}")
+        case "unused":
+            do = f"put {mark} after the words that it is about, or take it out"
+            return Finding("C21", place, f"expected a mark {mark} in the text, found none; {do}", grade="warning")
+        case "twice":
+            see = Location(path, problem.other)
+            return Finding("C21", place, f"expected one footnote {mark}, found another; give it a name of its own", see)
+        case _:
+            do = "end it with –Ed. or –Trans., unless it is the author's own"
+            return Finding("C21", place, f"expected a signature, found none; {do}", grade="information")
 
 
 def _without_front_matter(

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from bitext.model.edition import SourceText, Translation
+from bitext.model.note import Note
 from bitext.model.pairing import Pair
-from bitext.rendering.element import UNSEARCHED, append, classed, element, link
+from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, link
+from bitext.rendering.notes import render_faces, render_kinds, render_list, render_note
 from bitext.rendering.provenance import Related, evidence, render_provenance, rights
-from bitext.rendering.source import render_blocks
+from bitext.rendering.source import Signs, render_blocks, render_signs, render_title
 
 VIEWS = (("side", "Side by side"), ("stacked", "Stacked"), ("translation", "English"), ("source", "中文"))
 """Value and label of each view."""
@@ -48,6 +50,10 @@ class Article:
     """By index of the translation's block: its row."""
     introduction: Element = field(default_factory=lambda: classed("div", "bitext-introduction"))
     """Where alerts before the first block belong."""
+    notes: dict[int, Element] = field(default_factory=dict)
+    """By number of a footnote: where its text belongs."""
+    offered: set[int] = field(default_factory=set)
+    """Numbers of the bracket notes whose rendering can be put into the sentence."""
 
 
 def render_article(source: SourceText | None, translation: Translation, around: Surroundings) -> Article:
@@ -63,7 +69,8 @@ def render_article(source: SourceText | None, translation: Translation, around: 
     article = Article(element("article", attributes))
     add = article.element.append
     add(element("script", {"src": around.early_script}))
-    for part in _title(source, translation):
+    signs = render_signs(source.notes) if source else {}
+    for part in _title(source, translation, signs):
         add(part)
     if around.faults:
         add(classed("div", "bitext-faults", *(element("p", None, fault) for fault in around.faults)))
@@ -71,10 +78,12 @@ def render_article(source: SourceText | None, translation: Translation, around: 
     add(element("p", {"class": "bitext-evidence", **UNSEARCHED}, evidence(source, translation)))
     add(_rights(source, translation, around.contact))
     add(article.introduction)
-    if on_file:
-        add(_bar())
+    if on_file or translation.notes:
+        add(_bar(translation.notes, views=on_file))
     for pair in translation.pairing.rows:
-        add(_row(article, pair, source if on_file else None, translation))
+        add(_row(article, pair, source if on_file else None, translation, signs))
+    if translation.notes:
+        add(_notes(article, translation))
     if around.edit or around.report:
         add(_actions(around))
     for part in article.element:
@@ -82,12 +91,11 @@ def render_article(source: SourceText | None, translation: Translation, around: 
     return article
 
 
-def _title(source: SourceText | None, translation: Translation) -> list[Element]:
+def _title(source: SourceText | None, translation: Translation, signs: Signs) -> list[Element]:
     pairing = translation.pairing
     if source and source.on_file and pairing.title is not None and pairing.pairs[pairing.title].source:
         index = pairing.pairs[pairing.title].source[0]
-        attributes = {"class": "bitext-source bitext-title", "id": "p1", "lang": source.language}
-        return [element("p", attributes, source.blocks[index].text)]
+        return [render_title(source.blocks[index], signs, index, source.language)]
     parts = [_anchor(f"p{pairing.pairs[pairing.title].number}")] if pairing.title is not None else []
     if source and source.title.zh and source.language != "en":
         parts.append(element("p", {"class": "bitext-title", "lang": source.language}, source.title.zh))
@@ -107,31 +115,50 @@ def _rights(source: SourceText | None, translation: Translation, contact: str) -
     return line
 
 
-def _bar() -> Element:
+def _bar(notes: Sequence[Note], *, views: bool) -> Element:
+    kinds = render_kinds(notes)
+    bar = element("form", {"class": "bitext-bar", **UNSEARCHED})
+    bar.extend([_views()] if views else [])
+    bar.extend([render_faces()] if notes else [])
+    bar.extend([kinds] if kinds is not None else [])
+    return bar
+
+
+def _views() -> Element:
     choices = []
     for value, label in VIEWS:
         named = element("span", {"lang": "zh-Hans"} if value == "source" else None, label)
         choices.append(
             element("label", None, element("input", {"type": "radio", "name": "bitext-view", "value": value}), named)
         )
-    views = classed("fieldset", "bitext-views", element("legend", None, "View"), *choices)
-    return element("form", {"class": "bitext-bar", **UNSEARCHED}, views)
+    return classed("fieldset", "bitext-views", element("legend", None, "View"), *choices)
 
 
-def _row(article: Article, pair: Pair, source: SourceText | None, translation: Translation) -> Element:
+def _notes(article: Article, translation: Translation) -> Element:
+    """Give each footnote its place, in the row of its pair, and return the list of all notes."""
+    section = render_list(translation.notes)
+    for note in translation.notes:
+        if note.form == "footnote":
+            article.notes[note.number] = aside = render_note(note)
+            row = article.rows.get(note.block)
+            (section if not note.calls else article.introduction if row is None else row).append(aside)
+    return section
+
+
+def _row(article: Article, pair: Pair, source: SourceText | None, translation: Translation, signs: Signs) -> Element:
     row = element(
         "div", {"class": "bitext-pair", "id": f"p{pair.number}", "data-bitext-kind": _kind(pair, source, translation)}
     )
     number = {"class": "bitext-number", "href": f"#p{pair.number}", "aria-label": f"Pair {pair.label}", **UNSEARCHED}
-    row.append(element("a", number, pair.label))
+    row.append(element(OWN_LINK, number, pair.label))
     for inner in pair.inner_numbers:
         row.append(_anchor(f"p{inner}"))
     if pair.guess:
         row.set("data-bitext-guess", "")
         row.append(element("span", {"class": "bitext-unchecked", **UNSEARCHED}, "unchecked"))
     if pair.source and source:
-        blocks = [source.blocks[index] for index in pair.source]
-        row.append(element("div", {"class": "bitext-source", "lang": source.language}, *render_blocks(blocks)))
+        blocks = render_blocks(source.blocks, signs, pair.source)
+        row.append(element("div", {"class": "bitext-source", "lang": source.language}, *blocks))
     if pair.gap:
         row.set("data-bitext-gap", pair.gap)
         row.append(classed("p", "bitext-gap", _GAPS.get(pair.gap) or f"Left out: {pair.reason or 'no reason given'}"))

@@ -9,6 +9,13 @@ UNSEARCHED = {"data-search-exclude": ""}
 """What Material's search leaves out, with all in it: no element of the same name may stand inside."""
 
 
+OWN_LINK = "bitext-a"
+"""Tag of a link to a place that we have made ourselves, until the page is finished and it becomes an `a`.
+
+A host looks up every `a` that it sees, which takes it longer than all we do for one; there may be a thousand on a page.
+"""
+
+
 def element(tag: str, attributes: Mapping[str, str] | None = None, *content: Element | str) -> Element:
     """Return an element with its content in order: text, and elements."""
     made = Element(tag, dict(attributes or {}))
@@ -35,6 +42,11 @@ def classed(tag: str, name: str, *content: Element | str) -> Element:
 def link(address: str, *content: Element | str) -> Element:
     """Return a link; the caller vouches for the address."""
     return element("a", {"href": address}, *content)
+
+
+def own_link(address: str, *content: Element | str, **attributes: str) -> Element:
+    """Return a link to a place of ours, its address as a browser wants it."""
+    return element(OWN_LINK, {"href": address, **attributes}, *content)
 
 
 def foreign(text: str, language: str) -> Element:

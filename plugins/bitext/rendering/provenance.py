@@ -153,15 +153,17 @@ def _commas(parts: Iterable[Content], comma: str = ", ") -> Content:
 
 def evidence(source: SourceText | None, translation: Translation) -> str:
     """Return the line that says what a reader can rely on."""
+    count = len(translation.notes)
+    notes = [f"{count} note{'s' if count > 1 else ''}"] if count else []
     if source is None or not source.on_file:
-        return absence(source)
+        return " · ".join([absence(source), *notes])
     count = len(source.blocks)
     parts = [_seal(source), f"{translation.pairing.paired} of {count} blocks paired"]
     if source.verified and source.verified.by:
         against = f" against {source.verified.against}" if source.verified.against else ""
         on = f" on {source.verified.on}" if source.verified.on else ""
         parts.insert(0, f"Verified by {source.verified.by}{against}{on}")
-    return " · ".join(parts)
+    return " · ".join([*parts, *notes])
 
 
 def absence(source: SourceText | None) -> str:

@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-from bitext.model.text import Block
-from bitext.rendering.element import element
+from bitext.model.text import Block, SourceNote
+from bitext.rendering.element import OWN_LINK, element
+
+Signs = Mapping[int, Sequence[tuple[int, Element]]]
+"""By index of a block: the links that stand in it, with their offsets in its text, in order."""
 
 
-def render_blocks(blocks: Sequence[Block]) -> list[Element]:
-    """Return the elements of some blocks; their text content, joined, is the blocks' text."""
-    return [_render(block) for block in blocks]
+def render_blocks(blocks: Sequence[Block], signs: Signs, indices: Iterable[int]) -> list[Element]:
+    """Return the elements of some blocks by index; their text content, joined, is the blocks' text."""
+    return [_linked(_render(blocks[index]), signs.get(index, ())) for index in indices]
+
+
+def render_title(block: Block, signs: Signs, index: int, language: str) -> Element:
+    """Return the title of a source text, which is its first heading."""
+    attributes = {"class": "bitext-source bitext-title", "id": "p1", "lang": language}
+    return _linked(element("p", attributes, block.text), signs.get(index, ()))
+
+
+def render_signs(notes: Iterable[SourceNote]) -> Signs:
+    """Return the signs of a text's own notes, each a link to where the note begins or to where it is called."""
+    found: dict[int, list[tuple[int, Element]]] = {}
+    for note in notes:
+        for position, (index, offset) in enumerate(note.calls):
+            id_ = f"s{note.number}-ref{position + 1 if position else ''}"
+            found.setdefault(index, []).append((offset, element(OWN_LINK, _sign(id_, f"s{note.number}"), note.sign)))
+        back = element(OWN_LINK, _sign(f"s{note.number}", f"s{note.number}-ref"), note.sign)
+        found.setdefault(note.place[0], []).append((note.place[1], back))
+    return {index: sorted(signs, key=lambda each: each[0]) for index, signs in found.items()}
+
+
+def _sign(id_: str, target: str) -> dict[str, str]:
+    return {"class": "bitext-sign", "id": id_, "href": f"#{target}"}
 
 
 def _render(block: Block) -> Element:
@@ -40,3 +66,23 @@ def _table(block: Block) -> Element:
         element("tbody", None, *(element("tr", None, *(element("td", None, cell) for cell in row)) for row in rows))
     )
     return table
+
+
+def _linked(rendered: Element, signs: Sequence[tuple[int, Element]]) -> Element:
+    """Return the element of a block with its signs, one character each, made links."""
+    waiting = deque(signs)
+    begin = 0
+    for holder in list(rendered.iter()) if signs else ():
+        text = holder.text or ""
+        here = list[tuple[int, Element]]()
+        while waiting and waiting[0][0] < begin + len(text):
+            offset, sign = waiting.popleft()
+            here.append((offset - begin, sign))
+        ends = [*(offset for offset, _ in here[1:]), len(text)]
+        for (offset, sign), end in zip(here, ends, strict=True) if here else ():
+            sign.tail = text[offset + 1 : end]
+            holder.append(sign)
+        if here:
+            holder.text = text[: here[0][0]]
+        begin += len(text)
+    return rendered

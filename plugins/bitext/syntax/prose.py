@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     r"|(?P<close>\])"
     r"|(?P<signs>\*+|_+)"
 )
+_MARKUP = re.compile(r"[\\`*_\[\]<&\n\t]")
 _TICKS = re.compile("`+")
 _SPACES = re.compile(r"[ \t]*+\n[ \t]*+")
 _REFERENCE = re.compile(r"\s?\[([^\]]{0,200})\]")
@@ -42,6 +43,8 @@ def plain(markdown: str, references: Collection[str] = ()) -> str:
     are taken out; entities are read; a line break is one space. `references`: the names, in small letters, of the
     addresses that the page defines elsewhere: without one, `[2021]` is text.
     """
+    if not _MARKUP.search(markdown):
+        return markdown.strip()
     return _Reader(markdown, references).read()
 
 

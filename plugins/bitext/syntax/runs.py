@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from bitext.model.text import Alert, Kind, Piece
+from bitext.model.text import Alert, Definition, Kind, Piece
 from bitext.syntax.lines import Lines
 
 # A backslash takes the character after it along, and a line feed is none: `# a\` is no heading there.
@@ -60,6 +60,7 @@ class Runs:
     blocks: list[Open] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
     absorbing: Absorbing = ""
     """What takes indented lines in."""
     in_list: bool = False
@@ -112,9 +113,10 @@ class Runs:
 
     def _indented(self, start: int, end: int) -> int:
         """Read indented lines: more of what stands before them, or code."""
-        if self.absorbing in ("list", "definition", "container"):
-            if self.absorbing != "definition":
-                self.blocks[-1].end = end
+        if self.absorbing == "definition":
+            return self._more_of_definition(start, end)
+        if self.absorbing in ("list", "container"):
+            self.blocks[-1].end = end
             return end
         stop = self.lines.first(_DEDENTED, start, end)
         if self.absorbing == "code":
@@ -123,6 +125,13 @@ class Runs:
             self.add("fence", start, stop)
             self.absorbing = "code"
         return stop
+
+    def _more_of_definition(self, start: int, end: int) -> int:
+        """Read indented lines that belong to the definition above them, up to the next one."""
+        end = self.lines.first(_FOOTNOTE, start, end)
+        if self.definitions:
+            self.definitions[-1] = replace(self.definitions[-1], end=end)
+        return end
 
     def _is_table(self, start: int, end: int) -> bool:
         lines = self.lines.expanded
@@ -186,13 +195,20 @@ class Runs:
             if _FOOTNOTE.match(line):
                 self._paragraph(start, index)
                 self.absorbing = "definition"
-                # A footnote takes the lines that follow it without a blank one.
-                return self.lines.first(_FOOTNOTE, index + 1, end)
+                return self._definition(index, end)
             if ("]:" in line or "] :" in line) and (after := self._definition_end(index, end)):
                 self._paragraph(start, index)
                 self.absorbing = "" if self.absorbing == "definition" else self.absorbing
                 return after
         self._paragraph(start, end)
+        return end
+
+    def _definition(self, index: int, end: int) -> int:
+        """Read a footnote's definition; return the line after it: it takes those that follow without a blank one."""
+        end = self.lines.first(_FOOTNOTE, index + 1, end)
+        label = self.lines.expanded[index].partition("[^")[2].partition("]:")[0]
+        self.pieces.append(Piece("definition", len(self.definitions), index))
+        self.definitions.append(Definition(label, index, end))
         return end
 
     def _definition_end(self, index: int, end: int) -> int:

@@ -102,15 +102,13 @@ def _unescaped(line: str) -> str:
 
 def _parts(lines: Sequence[str]) -> tuple[str, ...]:
     """Return the paragraphs of a quotation; a line of `>` alone parts them."""
-    parts = [""]
+    parts: list[list[str]] = [[]]
     for line in lines:
         if line in (">", "> "):
-            parts.append("")
-        elif line.startswith("> "):
-            parts[-1] += line[2:]
+            parts.append([])
         else:
-            parts[-1] += _unescaped(line)
-    return tuple(part for part in parts if part) or ("",)
+            parts[-1].append(line[2:] if line.startswith("> ") else _unescaped(line))
+    return tuple(part for each in parts if (part := "".join(each))) or ("",)
 
 
 def _rows(lines: Sequence[str]) -> tuple[tuple[tuple[str, ...], ...], bool]:

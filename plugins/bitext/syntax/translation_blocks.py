@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from bitext.model.text import Alert, Block, Kind, Mark, Piece
+from bitext.model.text import Alert, Block, Definition, Kind, Mark, Piece
 from bitext.syntax.html import Unclosed
 from bitext.syntax.lines import Lines
 from bitext.syntax.marks import parse as parse_mark
@@ -26,6 +26,8 @@ class Scan:
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...]
     alerts: tuple[Alert, ...]
+    definitions: tuple[Definition, ...]
+    """Of footnotes."""
     pieces: tuple[Piece, ...]
     """In the order of the text."""
     malformed: tuple[tuple[int, str], ...]
@@ -61,6 +63,7 @@ class _Scanner:
             tuple(map(self._block, self.runs.blocks)),
             tuple(self.marks),
             tuple(self.runs.alerts),
+            tuple(self.runs.definitions),
             tuple(self.runs.pieces),
             tuple(self.malformed),
             tuple(self.unclosed),

@@ -1,21 +1,25 @@
 // @ts-check
 // The hub: mounts every feature, and again when instant navigation has brought another page.
 
-import * as copy from "./copy.js";
-import * as keys from "./keys.js";
-import * as links from "./links.js";
-import * as material from "./material.js";
-import * as print from "./print.js";
-import * as report from "./report.js";
-import * as texts from "./texts.js";
-import * as views from "./views.js";
+import { mount as bar } from "./bar.js";
+import { mount as card } from "./card.js";
+import { mount as copy } from "./copy.js";
+import { mount as keys } from "./keys.js";
+import { mount as links } from "./links.js";
+import { mount as material } from "./material.js";
+import { mount as notes } from "./notes.js";
+import { mount as print } from "./print.js";
+import { mount as report } from "./report.js";
+import { mount as texts } from "./texts.js";
+import { mount as views } from "./views.js";
 
-function mount() {
-  for (const feature of [material, views, links, texts, copy, keys, report, print]) feature.mount(document);
+function mountAll() {
+  // The card takes a mark's click before it is a link.
+  for (const mount of [material, bar, views, card, notes, links, texts, copy, keys, report, print]) mount(document);
 }
 
 // Material tells of every page by document$; other themes load each page whole.
 /** @type {{subscribe(next: () => void): void} | undefined} */
 const pages = Reflect.get(window, "document$");
-if (pages) pages.subscribe(mount);
-else mount();
+if (pages) pages.subscribe(mountAll);
+else mountAll();

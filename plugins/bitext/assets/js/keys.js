@@ -2,7 +2,8 @@
 // Keys: on bilingual pages alone, never while something is typed, and they can be switched off (SC 2.1.4).
 // Material has n . p , f s / for itself.
 
-import { landing, recall, remember, rows } from "./page.js";
+import { nextFace } from "./notes.js";
+import { element, landing, recall, remember, rows } from "./page.js";
 import { nextView } from "./views.js";
 
 /** @type {Record<string, [string, () => void]>} */
@@ -10,6 +11,7 @@ const KEYS = {
   j: ["Next pair", () => go(1)],
   k: ["Previous pair", () => go(-1)],
   v: ["Next view", nextView],
+  e: ["Notes in place, beside, hidden", nextFace],
   "?": ["This help", openHelp],
 };
 
@@ -44,25 +46,17 @@ function go(step) {
   row.querySelector("a")?.focus({ preventScroll: true });
 }
 
-/** @type {(name: string, ...children: (Node | string)[]) => any} */
-function element(name, ...children) {
-  const made = document.createElement(name);
-  made.append(...children);
-  return made;
-}
-
 function openHelp() {
-  const box = element("input");
-  box.type = "checkbox";
-  box.checked = recall("bitext-keys") !== "off";
-  box.onchange = () => remember("bitext-keys", box.checked ? "on" : "off");
-  const list = Object.entries(KEYS).map(([key, [does]]) => element("p", element("kbd", key), ` ${does}`));
-  const close = element("button", "Close");
-  const help = element("dialog", ...list, element("label", box, "Use these keys"), close);
-  help.className = "bitext-help md-typeset";
-  help.ariaLabel = "Keys";
-  close.onclick = () => help.close();
-  help.onclose = () => help.remove();
+  const checked = recall("bitext-keys") !== "off";
+  const box = element("input", {
+    type: "checkbox",
+    checked,
+    onchange: () => remember("bitext-keys", box.checked ? "on" : "off"),
+  });
+  const list = Object.entries(KEYS).map(([key, [does]]) => element("p", {}, element("kbd", {}, key), ` ${does}`));
+  const shut = element("button", { onclick: () => help.close() }, "Close");
+  const properties = { className: "bitext-help md-typeset", ariaLabel: "Keys", onclose: () => help.remove() };
+  const help = element("dialog", properties, ...list, element("label", {}, box, "Use these keys"), shut);
   document.body.append(help);
   help.showModal();
 }
@@ -87,9 +81,6 @@ export function mount(root) {
   document.addEventListener("keydown", onKey, true);
   document.addEventListener("click", onClick);
   const text = root.querySelector("article.bitext:not(:has(.bitext-keys))");
-  const button = element("button", "?");
-  button.type = "button";
-  button.className = "bitext-keys";
-  button.ariaLabel = "Keys";
+  const button = element("button", { type: "button", className: "bitext-keys", ariaLabel: "Keys" }, "?");
   (text?.querySelector(".bitext-bar") ?? text)?.append(button);
 }

@@ -2,6 +2,8 @@
 // Links to a place on the page itself, such as the numbers of pairs: the browser follows them, and the view stays in the
 // address. Material's instant navigation would fetch the page anew, and the place would at times be no :target then.
 
+import { root } from "./page.js";
+
 /** @param {Event} event */
 function onClick({ target }) {
   const link = target instanceof Element && target.closest("a");
@@ -10,7 +12,7 @@ function onClick({ target }) {
   link.search = location.search;
   // It lets a link be that names its window; early.js keeps from it what the browser then tells.
   link.target = "_self";
-  document.documentElement.dataset.bitextFollowed = link.href;
+  root.dataset.bitextFollowed = link.href;
 }
 
 export function mount() {

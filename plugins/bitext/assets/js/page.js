@@ -1,11 +1,33 @@
 // @ts-check
 // What the features share: the rows, what covers the top of the page, the browser's memory (which it may forbid).
 
+/** Where the state of the page is kept. @type {any} */
+export const root = globalThis.document?.documentElement;
+
 /** @returns {HTMLElement[]} */
 export const rows = () => [...document.querySelectorAll(/** @type {"div"} */ (".bitext-pair"))];
 
 /** Where rows begin to be seen: below header and bar, with a little room, as reading.css lets addresses land. */
 export const landing = () => parseFloat(getComputedStyle(rows()[0]).scrollMarginTop) || 0;
+
+/**
+ * @param {string} name
+ * @param {{}} properties
+ * @param {(Node | string)[]} children
+ * @returns {any}
+ */
+export function element(name, properties, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+/** A copy of an element without some of what is in it. @param {Element} whole @param {string} marks */
+export function without(whole, marks) {
+  const copy = /** @type {Element} */ (whole.cloneNode(true));
+  for (const one of copy.querySelectorAll(marks)) one.remove();
+  return copy;
+}
 
 /** @param {string} key */
 export function recall(key) {
@@ -19,4 +41,9 @@ export function remember(key, value) {
   try {
     localStorage.setItem(key, value);
   } catch {}
+}
+
+/** Checks the radio of a name that has a value, if there is one. @param {string} name @param {string | null} value */
+export function check(name, value) {
+  for (const radio of document.querySelectorAll(/** @type {"input"} */ (`[name=${name}]`))) radio.checked = radio.value === value;
 }

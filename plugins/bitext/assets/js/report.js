@@ -1,6 +1,9 @@
 // @ts-check
 // One link for the page, "Report an error in pair 12": it goes to the row that is pointed at.
 
+import { MARKS } from "./copy.js";
+import { element, without } from "./page.js";
+
 /**
  * The address of a new issue about a pair, its texts cut until it is under 7,000 characters (GitHub ends at some 8,000).
  * @param {string} base where issues are opened
@@ -29,9 +32,9 @@ function goTo(row) {
   if (!base || !number || link?.parentElement === row) return;
   const pair = `pair ${number.textContent}`;
   const page = location.origin + location.pathname + "#" + row.id;
-  const texts = [".bitext-source", ".bitext-translation"].map((side) => row.querySelector(side)?.textContent ?? "");
-  link ??= document.createElement("a");
-  link.className = "bitext-report-pair";
+  const copy = without(row, MARKS);
+  const texts = [".bitext-source", ".bitext-translation"].map((side) => copy.querySelector(side)?.textContent ?? "");
+  link ??= element("a", { className: "bitext-report-pair" });
   link.textContent = `Report an error in ${pair}`;
   link.href = reportAddress(base, {
     page,

@@ -1,6 +1,8 @@
 // @ts-check
 // The list of texts: the headings become buttons that sort by their column.
 
+import { element } from "./page.js";
+
 /**
  * The order of the rows, as indices: equal keys keep theirs, rows without a key stand last both ways.
  * @param {string[]} keys
@@ -32,10 +34,6 @@ function onClick({ target }) {
 export function mount(root) {
   document.addEventListener("click", onClick);
   for (const heading of root.querySelectorAll("th[data-bitext-sort]:not(:has(button))")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "bitext-sort";
-    button.append(...heading.childNodes);
-    heading.append(button);
+    heading.append(element("button", { type: "button", className: "bitext-sort" }, ...heading.childNodes));
   }
 }

@@ -1,7 +1,8 @@
 // @ts-check
 // The view bar: the radios show what early.js found; what is chosen goes into the memory and the address.
 
-import { landing, remember, rows } from "./page.js";
+import { steadily } from "./bar.js";
+import { check, remember, root } from "./page.js";
 
 const VIEWS = ["side", "stacked", "translation", "source"];
 
@@ -25,63 +26,32 @@ export function viewAfter(view, wide) {
   return VIEWS[(VIEWS.indexOf(view ?? (wide ? "side" : "stacked")) + 1) % VIEWS.length];
 }
 
-const current = () => document.documentElement.getAttribute("data-bitext-view");
+const current = () => root.getAttribute("data-bitext-view");
 
 /** @param {string | null} view */
 function show(view) {
-  if (view) document.documentElement.setAttribute("data-bitext-view", view);
-  for (const radio of document.querySelectorAll(/** @type {"input"} */ (".bitext-bar input")))
-    radio.checked = radio.value === view;
+  if (view) root.setAttribute("data-bitext-view", view);
+  check("bitext-view", view);
 }
-
-const top = (/** @type {Element} */ one) => one.getBoundingClientRect().top;
-
-/** Where the bar sticks: the first row that begins below it, and how far down the window. */
-function reading() {
-  const edge = landing();
-  const bar = document.querySelector(".bitext-bar");
-  const row = bar && top(bar) < edge ? rows().find((one) => top(one) > edge - 1) : undefined;
-  return row && { row, at: top(row) };
-}
-
-/** @type {ReturnType<typeof reading>} */
-let place;
 
 /** @param {string} view */
-function choose(view, before = reading()) {
-  show(view);
+function choose(view) {
+  steadily(() => show(view));
   remember("bitext-view", view);
   // Material keeps the place on the page in the state.
   history.replaceState(history.state, "", addressWith(location.href, view));
-  if (before) scrollBy({ top: top(before.row) - before.at, behavior: "instant" });
 }
 
 export function nextView() {
-  if (document.querySelector(".bitext-bar")) choose(viewAfter(current(), matchMedia("(min-width: 60rem)").matches));
-}
-
-/**
- * When a radio tells of its change, the page has turned and the browser has scrolled it: the place is noted before.
- * @param {Event} event
- */
-function onPress({ target }) {
-  place = target instanceof Element && target.closest(".bitext-bar") ? reading() : undefined;
+  if (document.querySelector(".bitext-views")) choose(viewAfter(current(), matchMedia("(min-width: 60rem)").matches));
 }
 
 /** @param {Event} event */
 function onChange({ target }) {
-  if (target instanceof HTMLInputElement && target.name === "bitext-view") choose(target.value, place);
-}
-
-/** @param {Event} event */
-function onSubmit(event) {
-  if (event.target instanceof Element && event.target.matches(".bitext-bar")) event.preventDefault();
+  if (target instanceof HTMLInputElement && target.name === "bitext-view") choose(target.value);
 }
 
 export function mount() {
   document.addEventListener("change", onChange);
-  document.addEventListener("submit", onSubmit);
-  document.addEventListener("pointerdown", onPress, true);
-  document.addEventListener("keydown", onPress, true);
   if (current()) show(current());
 }

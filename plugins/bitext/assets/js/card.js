@@ -1,0 +1,156 @@
+// @ts-check
+// The one card that opens on a mark, with what the page says of it (WCAG 2.2, SC 1.4.13): on hover, on focus, or for good
+// on a click. It is made when it opens and goes when it closes; the features say what stands in it.
+
+/**
+ * What a card tells.
+ * @typedef {object} Told
+ * @property {HTMLElement} mark the link that it belongs to, and that the focus goes back to
+ * @property {string} label
+ * @property {Node[]} content
+ * @property {Iterable<Element>} words what it is about
+ */
+
+import { element } from "./page.js";
+
+/** @type {[string, (trigger: HTMLElement) => Told | undefined][]} */
+const TELLERS = [];
+
+const HOVER = 150; // milliseconds: a pointer that only crosses a mark opens nothing
+const LEAVE = 300; // … and one that crosses the gap to the card closes nothing
+const EDGE = 8; // pixels between the card and the window's edge
+
+/** @type {{card: HTMLElement, trigger: HTMLElement, mark: HTMLElement, stays: boolean} | undefined} */
+let open;
+/** @type {Element[]} */
+let lit = [];
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+let returning = false;
+
+/** A feature's marks, and what is told of one. @param {string} marks @param {(trigger: HTMLElement) => Told | undefined} tell */
+export function offer(marks, tell) {
+  TELLERS.push([marks, tell]);
+}
+
+/**
+ * Where a card goes along one axis: after what it belongs to, else before it, and within the window.
+ * @param {{start: number, end: number}} room
+ * @param {number} size
+ * @param {number} after
+ * @param {number} before where its own end may be
+ */
+export function placeIn({ start, end }, size, after, before) {
+  const place = after + size <= end || before - size < start ? after : before - size;
+  return Math.max(start, Math.min(place, end - size));
+}
+
+/** @param {Iterable<Element>} words */
+function light(words) {
+  for (const word of lit) word.removeAttribute("data-bitext-lit");
+  for (const word of (lit = [...words])) word.setAttribute("data-bitext-lit", "");
+}
+
+/** @param {EventTarget | null} target @returns {[HTMLElement, Told] | undefined} */
+function toldOf(target) {
+  for (const [marks, tell] of TELLERS) {
+    const trigger = target instanceof Element && /** @type {HTMLElement | null} */ (target.closest(marks));
+    const told = trigger && tell(trigger);
+    if (told) return [trigger, told];
+  }
+}
+
+export function close() {
+  clearTimeout(timer);
+  light([]);
+  if (open) open.mark.ariaExpanded = "false";
+  open?.card.remove();
+  open = undefined;
+}
+
+/** @param {[HTMLElement, Told]} found @param {boolean} stays until it is dismissed, or its focus is gone */
+function show([trigger, { mark, label, content, words }], stays) {
+  close();
+  const button = element("button", { className: "bitext-close", ariaLabel: "Close", onclick: dismiss });
+  const about = { className: "bitext-card md-typeset", id: "bitext-card", role: "dialog", ariaLabel: label };
+  const card = element("div", { ...about, tabIndex: -1, popover: "manual" }, ...content, button);
+  card.dataset.bitextKind = mark.dataset.bitextKind;
+  document.body.append(card);
+  // Its source says where it stands in the order of Tab.
+  card.showPopover?.({ source: mark });
+  open = { card, trigger, mark, stays };
+  light(words);
+  mark.setAttribute("aria-controls", card.id);
+  mark.ariaExpanded = "true";
+  place();
+}
+
+function place() {
+  if (!open) return;
+  const { card, trigger } = open;
+  const at = trigger.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const left = placeIn({ start: EDGE, end: clientWidth - EDGE }, card.offsetWidth, at.left, at.right);
+  const top = placeIn({ start: EDGE, end: clientHeight - EDGE }, card.offsetHeight, at.bottom + 4, at.top - 4);
+  card.style.left = `${left + scrollX}px`;
+  card.style.top = `${top + scrollY}px`;
+}
+
+function dismiss() {
+  const mark = open?.card.contains(document.activeElement) ? open.mark : undefined;
+  close();
+  returning = true;
+  mark?.focus({ preventScroll: true });
+  returning = false;
+}
+
+const within = (/** @type {EventTarget | null} */ target) =>
+  !!open && target instanceof Node && (open.card.contains(target) || open.trigger.contains(target) || open.mark.contains(target));
+
+/** @param {PointerEvent} event */
+function onPoint({ target, pointerType, buttons }) {
+  if (pointerType === "touch" || buttons || open?.stays) return;
+  clearTimeout(timer);
+  if (within(target)) return;
+  const found = toldOf(target);
+  if (found && !open) light(found[1].words);
+  timer = setTimeout(() => (found?.[0].isConnected ? show(found, false) : close()), found ? HOVER : LEAVE);
+}
+
+/** @param {FocusEvent} event */
+function onFocus({ target }) {
+  if (returning || within(target)) return;
+  const found = target instanceof Element && target.matches(":focus-visible") && toldOf(target);
+  if (found) show(found, true);
+  else close();
+}
+
+/** @param {MouseEvent} event */
+function onClick(event) {
+  const found = event.ctrlKey || event.metaKey || event.shiftKey ? undefined : toldOf(event.target);
+  if (!found) {
+    if (!within(event.target)) close();
+    return;
+  }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  show(found, true);
+  open?.card.focus({ preventScroll: true });
+}
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  if (event.key !== "Escape" || !open) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  dismiss();
+}
+
+export function mount() {
+  close();
+  document.addEventListener("pointerover", onPoint);
+  document.addEventListener("focusin", onFocus);
+  document.addEventListener("click", onClick, true);
+  document.addEventListener("keydown", onKey, true);
+  addEventListener("resize", place);
+}

@@ -1,0 +1,131 @@
+"""Signs in the Markdown: where the scanner found a note, Python-Markdown finds a sign, and makes its element there.
+
+So the model alone decides what a note is. The signs are noncharacters that the text does not hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from markdown.inlinepatterns import InlineProcessor
+
+from bitext.model.note import Call, Note
+from bitext.syntax.signatures import without_occurrences
+
+_POOL = [*map(chr, range(0xFDDC, 0xFDF0)), *(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))]
+_DIGITS = "".join(map(chr, range(0xFDD2, 0xFDDC)))
+_TO_SIGN = str.maketrans("0123456789", _DIGITS)
+_FROM_SIGN = str.maketrans(_DIGITS, "0123456789")
+_ADDRESS = re.compile(r"<(?!(?:https?://|mailto:)[^\s<>]+>|[^\s<>@/]+@[^\s<>@/]+>)", re.IGNORECASE)
+_LABEL = re.compile(r" {0,3}\[\^[^\]]*\]:[ ]*")
+_INDENT = "    "
+
+PRIORITY = 178
+"""Of the inline processor: after code (190) and escapes (180), before footnotes (175) and links (170 and less)."""
+
+
+@dataclass(slots=True)
+class NoteSigns:
+    """The signs of one page, and the elements that were made of them."""
+
+    notes: Sequence[Note] = ()
+    begin: str = ""
+    middle: str = ""
+    """Between a bracket's number and its words."""
+    close: str = ""
+    bracket: str = ""
+    """Stands for `<` in a note: raw HTML is text there."""
+    made: list[tuple[Element, Note]] = field(default_factory=list)
+    """In the order of the page."""
+
+    @classmethod
+    def of(cls, body: str, notes: Sequence[Note], *, alerts: bool = False) -> NoteSigns:
+        """Return signs that the body does not hold; none where there is nothing to sign, or no noncharacter left.
+
+        `alerts`: whether there are any, in which raw HTML is text too.
+        """
+        free = [character for character in _POOL if character not in body][:4] if notes or alerts else []
+        if len(free) < 4:
+            return cls()
+        begin, middle, close, bracket = free
+        return cls(notes, begin, middle, close, bracket)
+
+    def marked(self, body: str) -> str:
+        """Return the body with a sign at each place that calls a note: as many lines as before."""
+        if not self.begin:
+            return body
+        parts: list[str] = []
+        done = 0
+        for call, note in self._calls():
+            parts += [body[done : call.start], self._sign(note, body[call.start : call.end])]
+            done = call.end
+        return "".join([*parts, body[done:]])
+
+    def _calls(self) -> Iterator[tuple[Call, Note]]:
+        found = [(call, note) for note in self.notes if note.form != "alert" for call in note.calls]
+        return iter(sorted(found, key=lambda each: each[0].start))
+
+    def _sign(self, note: Note, typed: str) -> str:
+        number = str(note.number).translate(_TO_SIGN)
+        if note.form == "footnote":
+            return f"{self.begin}{number}{self.close}"
+        return f"{self.begin}{number}{self.middle}{self.without_html(typed)}{self.close}"
+
+    def without_html(self, text: str) -> str:
+        """Return a note's Markdown in which no raw HTML can begin."""
+        return _ADDRESS.sub(self.bracket, text) if "<" in text else text
+
+    def content(self, lines: Sequence[str], note: Note) -> list[str]:
+        """Return the Markdown of a footnote as a text of its own, `lines` being those of the body."""
+        first, *more = lines[note.first : note.end]
+        dedented = [line.expandtabs(4).removeprefix(_INDENT) if line[:1] in " \t" else line for line in more]
+        text = without_occurrences("\n".join([_LABEL.sub("", first, count=1), *dedented]))
+        return self.without_html(text).split("\n")
+
+    def restored(self, text: str, *, html: bool = False) -> str:
+        """Return a text with signs that nobody took for one taken out; `html`: whether it is finished HTML."""
+        if not self.begin:
+            return text
+        if self.begin in text:
+            text = re.sub(f"{self.begin}[{_DIGITS}]+{self.middle}", "", text)
+            text = re.sub(f"{self.begin}([{_DIGITS}]+){self.close}", self._as_typed, text)
+        text = text.replace(self.close, "") if self.close in text else text
+        return text.replace(self.bracket, "&lt;" if html else "<") if self.bracket in text else text
+
+    def _as_typed(self, match: re.Match[str]) -> str:
+        return f"[^{self.notes[int(match[1].translate(_FROM_SIGN)) - 1].label}]"
+
+    @property
+    def pattern(self) -> str:
+        """Return what the inline processor looks for: group 1 is the number, group 2 the words of a bracket."""
+        return f"{self.begin}([{_DIGITS}]+)(?:{self.middle}((?:(?!{self.close}).)*))?{self.close}"
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Return all signs."""
+        return (self.begin, self.middle, self.close, self.bracket)
+
+    def note_of(self, number: str) -> Note:
+        """Return the note of a number as a sign has it."""
+        return self.notes[int(number.translate(_FROM_SIGN)) - 1]
+
+
+class NoteMarks(InlineProcessor):
+    """Makes an element of each sign, which `place_notes` turns into what the page shows."""
+
+    def __init__(self, signs: NoteSigns) -> None:
+        """Take the signs of the page."""
+        super().__init__(signs.pattern)
+        self.signs = signs
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802  # Python-Markdown's names
+        """Return the element of a sign."""
+        note = self.signs.note_of(m[1])
+        # A `sup` with such an id is what the table of contents leaves out of a heading's name.
+        element = Element("sup", {"id": f"fnref:{note.id}", "class": "bitext-call"})
+        element.text = m[2]
+        self.signs.made.append((element, note))
+        return element, m.start(0), m.end(0)

@@ -1,0 +1,20 @@
+"""Tree processor: makes links of our own links, when the host has looked at all others."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from markdown.treeprocessors import Treeprocessor
+
+from bitext.rendering.element import OWN_LINK
+
+PRIORITY = -10  # after MkDocs has resolved the page's links (0)
+
+
+class OwnLinks(Treeprocessor):
+    """Gives each link of ours the tag that browsers know."""
+
+    def run(self, root: Element) -> None:
+        """Rename the elements in place."""
+        for link in list(root.iter(OWN_LINK)):
+            link.tag = "a"

@@ -1,0 +1,150 @@
+"""Notes as a reader meets them: the mark in the text, the note in its row, the list at the end, the switches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from xml.etree.ElementTree import Element
+
+from bitext.model.note import Note
+from bitext.model.text import Alert
+from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, foreign, link, own_link
+
+FACES = (("place", "In place"), ("beside", "Beside"), ("hidden", "Hidden"))
+"""Value and label of each way to show notes."""
+KINDS = {"editor": "Editors", "translator": "Translators", "author": "Author"}
+"""Kind of note → the label of its switch."""
+_ONE = {"editor": "Editor", "translator": "Translator", "author": "Author"}
+_HAN = re.compile("([\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af\u3001-\u3011\uff01-\uff1f]+)")
+
+
+def mark_attributes(note: Note, *, first: bool) -> dict[str, str]:
+    """Return the attributes of the mark that calls a note; `first`: whether it is the one to come back to."""
+    about = "; ".join(part.text for part in note.lemma)
+    attributes = {
+        "class": "bitext-noteref",
+        "href": f"#{note.id}",
+        "role": "doc-noteref",
+        "data-bitext-kind": note.kind,
+        "aria-label": f"Note {note.number}: {about}" if about else f"Note {note.number}",
+        **UNSEARCHED,
+    }
+    return {"id": f"{note.id}-ref", **attributes} if first else attributes
+
+
+def render_mark(note: Note, *, first: bool = False) -> Element:
+    """Return the mark that calls a note."""
+    return element(OWN_LINK, mark_attributes(note, first=first), str(note.number))
+
+
+def render_note(note: Note) -> Element:
+    """Return the place of a footnote in its row, its text still to come."""
+    attributes = {
+        "class": "bitext-note",
+        "id": note.id,
+        "role": "doc-footnote",
+        "data-bitext-kind": note.kind,
+        "aria-label": f"Note {note.number}",
+    }
+    if not note.calls:
+        return element("aside", attributes, classed("span", "bitext-back", str(note.number)))
+    back = {
+        "class": "bitext-back",
+        "href": f"#{note.id}-ref",
+        "role": "doc-backlink",
+        "aria-label": f"Back to the words of note {note.number}",
+        **UNSEARCHED,
+    }
+    return element("aside", attributes, element(OWN_LINK, back, str(note.number)))
+
+
+def render_alert(alert: Alert, note: Note | None) -> Element:
+    """Return the box of an alert with its label; `note`: what it is among the notes, which an introduction is not."""
+    label = classed("p", "bitext-label")
+    attributes = {"class": "bitext-alert", "data-bitext-alert": alert.kind}
+    if note:
+        attributes |= {"id": note.id, "data-bitext-kind": note.kind}
+        label.append(render_mark(note))
+        append(label, " ")
+    append(label, alert.kind.capitalize())
+    return element("div", attributes, label)
+
+
+def render_list(notes: Sequence[Note]) -> Element:
+    """Return the list of a text's notes."""
+    heading = element("h2", {"id": "notes"}, "Notes")
+    section = {"class": "bitext-notes", "aria-label": "Notes", **UNSEARCHED}
+    return element("section", section, heading, element("ol", None, *(_entry(note, "") for note in notes)))
+
+
+def _entry(note: Note, page: str) -> Element:
+    """Return an entry of a list of notes; `page`: the address of its text, empty on the text's own page."""
+    item = element("li", {"value": str(note.number), "data-bitext-kind": note.kind})
+    item.append(place_link(page, note, *words_of(note)))
+    append(item, f" {signed(note)}")
+    return item
+
+
+def place_of(note: Note) -> str:
+    """Return the identifier of the place at which a note is called: of the note itself, where that stands there."""
+    return f"{note.id}-ref" if note.form == "footnote" and note.calls else note.id
+
+
+def place_link(page: str, note: Note, *content: Element | str) -> Element:
+    """Return a link to the place of a note; the address of a Markdown file is the host's to resolve."""
+    address = f"{page}#{place_of(note)}"
+    return link(address, *content) if page.endswith(".md") else own_link(address, *content)
+
+
+def words_of(note: Note) -> list[Element | str]:
+    """Return what a list calls a note: the words that it is about, or its own first ones."""
+    if not note.lemma:
+        return list(marked_languages(note.head or f"Note {note.number}"))
+    words: list[Element | str] = []
+    for part in note.lemma:
+        words += [" / ", foreign(part.text, "zh") if part.of_source else part.text]
+    return words[1:]
+
+
+def marked_languages(text: str) -> Iterator[Element | str]:
+    """Yield an English text with its Chinese in elements of that language."""
+    for index, part in enumerate(_HAN.split(text)):
+        if part:
+            yield foreign(part, "zh") if index % 2 else part
+
+
+def signed(note: Note) -> str:
+    """Return whose note it is, in words: the kind, and the name or the signature."""
+    who = note.name or note.signature
+    return f"{_ONE[note.kind]}, {who}" if who else _ONE[note.kind]
+
+
+def render_entries(notes: Iterable[Note], page: str) -> Element:
+    """Return the list of some notes of the text at an address."""
+    return element("ol", None, *(_entry(note, page) for note in notes))
+
+
+def render_faces() -> Element:
+    """Return the choice among the ways to show notes."""
+    choices = (_choice("radio", "bitext-notes", value, label) for value, label in FACES)
+    return classed("fieldset", "bitext-faces", element("legend", None, "Notes"), *choices)
+
+
+def render_kinds(notes: Sequence[Note]) -> Element | None:
+    """Return a switch for each kind of note; nothing, where there is but one kind."""
+    kinds = [kind for kind in KINDS if any(note.kind == kind for note in notes)]
+    if len(kinds) < 2:
+        return None
+    boxes = (_choice("checkbox", "bitext-kind", kind, KINDS[kind], checked=True) for kind in kinds)
+    return classed("fieldset", "bitext-kinds", element("legend", None, "Notes by"), *boxes)
+
+
+def _choice(type_: str, name: str, value: str, label: str, *, checked: bool = False) -> Element:
+    attributes = {"type": type_, "name": name, "value": value, **({"checked": "checked"} if checked else {})}
+    return element("label", None, element("input", attributes), element("span", None, label))
+
+
+def render_lemma(note: Note, *, linked: bool) -> Element:
+    """Return the element around words that a note is about; `linked`: whether it leads to the note."""
+    attributes = {"class": "bitext-lemma", "data-bitext-note": note.id}
+    return element(OWN_LINK, {"href": f"#{note.id}", **attributes}) if linked else element("span", attributes)
