@@ -185,5 +185,7 @@ def test_renderings_are_found_as_the_obvious_way_finds_them(
     text = "".join(piece + gap for piece, gap in pieces)
     expected = [(start, end, {use.term for use in uses}) for start, end, uses in slow_matching.renderings(text, terms)]
     found = matcher(*terms)
-    for hits in (found.translation(text), found.translation(text, [each.id for each in terms])):
+    few = [each.id for each in terms]
+    many = [*few, *(f"absent{number}" for number in range(30))]
+    for hits in (found.translation(text), found.translation(text, few), found.translation(text, many)):
         assert [(start, end, {use.term for use in uses}) for start, end, uses in hits] == expected

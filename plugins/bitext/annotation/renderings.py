@@ -8,10 +8,12 @@ from operator import itemgetter
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from bitext.annotation.english import WORD, English, compared, english
+from bitext.annotation.english import WORD, WORDS_ALONE, English, compared, english
 from bitext.annotation.forms import Stem, stems
 from bitext.annotation.hits import Hit, Use
 from bitext.model.glossary import Rendering, Term
+
+_MANY = 24  # terms: from so many on, it pays to look first whether a word of theirs is there at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class _Form:
     """A stem of a rendering, ready to be compared."""
 
     stem: bytes
+    first: bytes
+    """The word that the stem begins with; nothing, where it may be but the beginning of a word."""
     endings: tuple[tuple[bytes, bool], ...]
     """The longest first, and of each, whether a word that goes on after it is another word."""
     may_end: bool
@@ -67,6 +71,11 @@ class _Form:
         return page.data[start + len(self.stem) : end] == self.typed, len(self.capitals)
 
 
+def _words(data: bytes) -> set[bytes]:
+    """Return the words of a text, and the empty one."""
+    return {b"", *data.translate(WORDS_ALONE).split()}
+
+
 def _forms(term: Term, rendering: Rendering) -> Iterator[_Form]:
     use = Use(term.id, rendering.en)
     for stem in stems(rendering.en):
@@ -77,9 +86,11 @@ def _forms(term: Term, rendering: Rendering) -> Iterator[_Form]:
 def _form(stem: Stem, use: Use) -> _Form:
     words = english(stem.text)
     data = words.data[:-1]
+    first, *others = data.translate(WORDS_ALONE).split(b" ", 1)
     capitals = tuple(index for index, character in enumerate(words.text) if character.isupper())
     return _Form(
         stem=data,
+        first=first if others else b"",
         endings=tuple((ending.encode(), (stem.text + ending)[-1].isalnum()) for ending in stem.endings),
         may_end="" in stem.endings,
         typed=stem.typed.encode(),
@@ -112,10 +123,11 @@ class Renderings:
             return []
         page, made = english(text), self._made
         find = page.data.find
+        words = _words(page.data) if len(terms) > _MANY else None
         found: list[tuple[int, _Form]] = []
         for term in terms:
             for form in made.get(term) or self._make(term):
-                start = find(form.stem)
+                start = find(form.stem) if words is None or form.first in words else -1
                 while start >= 0:
                     found.append((start, form))
                     start = find(form.stem, start + 1)
