@@ -191,16 +191,20 @@ def _hits(page: English, stems: Iterable[tuple[int, _Form]]) -> list[Hit]:
     ]
     holding.sort()
     hits: list[Hit] = []
-    last: list[_Form] = []  # of the last hit
-    position = 0
-    for start, back, _, form in holding:
-        if start >= position:
-            last = [form]
-            hits.append((start, -back, form.uses))
-            position = -back
-        elif hits[-1][:2] == (start, -back):
-            last.append(form)
-            hits[-1] = start, -back, _best(last, page, start, -back)
+    index, position = 0, 0
+    while index < len(holding):
+        start, back, _, form = holding[index]
+        index += 1
+        if start < position:
+            continue
+        position = -back
+        uses: tuple[Use, ...] = form.uses
+        first = index - 1
+        while index < len(holding) and holding[index][0] == start and holding[index][1] == back:
+            index += 1
+        if index > first + 1:
+            uses = _best([each[3] for each in holding[first:index]], page, start, position)
+        hits.append((start, position, uses))
     if page.places:
         return [(page.places[start], page.places[end], uses) for start, end, uses in hits]
     return hits
