@@ -12,8 +12,9 @@ from bitext.cli.entries import not_as_expected, with_changes, with_entries
 from bitext.cli.files import write, write_over
 from bitext.cli.merging import Difference, Merge, clashes, comparable, merge
 from bitext.cli.terminal import confirmed
-from bitext.config import Options
+from bitext.config import MAX_FILE_BYTES, Options
 from bitext.diagnostics import Finding, Location
+from bitext.errors import BitextError
 from bitext.exports import GLOSSARY_EXPORTERS
 from bitext.model.glossary import Glossary, Term
 from bitext.readers.entries import read_entries
@@ -165,7 +166,18 @@ def _renewed(
     found = [comparable(entry.term) for entry in read_entries(text.replace("\r\n", "\n"), shown, findings)]
     if found != expected or findings:
         raise not_as_expected(Location(shown))
-    return (mark + text).encode("utf-8")
+    return _small_enough((mark + text).encode("utf-8"), shown)
+
+
+def _small_enough(data: bytes, shown: str) -> bytes:
+    """Return the content of a file; raises BitextError where it could not be read any more, because of its size."""
+    if len(data) > MAX_FILE_BYTES:
+        limit, size = MAX_FILE_BYTES // 1_000_000, len(data) / 1_000_000
+        message = f"expected at most {limit} MB after the import, found {size:.1f} MB; import the terms in parts"
+        raise BitextError(
+            Finding("F03", Location(shown), f"{message}, and move entries to docs/glossary/*.yml between")
+        )
+    return data
 
 
 def _terms(number: int) -> str:

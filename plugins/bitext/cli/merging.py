@@ -24,14 +24,12 @@ class Difference:
     """What would have the glossary say what the file says."""
 
     def lines(self) -> Iterator[str]:
-        """Yield a line for each key: the place in the glossary, what stands there, what the file has."""
+        """Yield a line for each key: where the entry stands, what it has, and what the file has."""
+        place = self.theirs.place
+        where = f"{place.path}:{place.line}" if place else "the file"
         for key in self.change.keys:
             ours, theirs = (_shown(getattr(term, key)) for term in (self.ours, self.change.term))
-            yield f"{self.ours.place}: {self.ours.id}: {key} is {ours}, the file has {theirs} (line {self._line})"
-
-    @property
-    def _line(self) -> int:
-        return self.theirs.place.line if self.theirs.place else 1
+            yield f"{self.ours.place}: {self.ours.id}, {key}: {ours}; {where} has {theirs}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class Draft:
     """What other entries of the file call it by; an id of ours, or one that only the file knows."""
     fields: dict[str, Value] = field(default_factory=dict)
     """By the keys of an entry: those that the file has, and no others."""
+    _lists: dict[str, list[Value]] = field(default_factory=dict)
 
     def text(self, key: str) -> str:
         """Return a plain field, or nothing."""
@@ -28,10 +29,13 @@ class Draft:
 
     def add(self, key: str, item: Value) -> None:
         """Add an item to a field that is a list."""
-        before = self.fields.get(key)
-        items = (*before.items, item) if before else (item,)
-        first = before or item
-        self.fields[key] = Value(items, "list", first.line, first.column)
+        self._lists.setdefault(key, []).append(item)
+
+    def close(self) -> Draft:
+        """Return the draft, with the lists among its fields: nothing is added to them any more."""
+        for key, items in self._lists.items():
+            self.fields[key] = Value(tuple(items), "list", items[0].line, items[0].column)
+        return self
 
     def value(self) -> Value:
         """Return the draft as the reader of entries takes it."""

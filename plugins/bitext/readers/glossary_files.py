@@ -24,6 +24,7 @@ from bitext.syntax.frontmatter import Value
 ENDINGS = (".csv", ".tsv", ".tbx")
 """How the names of files end that can be read."""
 
+_MAX_BYTES = 25_000_000  # a termbase takes five times the room of the same terms in YAML
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _APOSTROPHE = re.compile("['’]")
 
@@ -54,7 +55,7 @@ def read_glossary_file(path: Path, shown: str, glossary: Glossary) -> GlossaryFi
     `shown`: its path as messages name it. `glossary`: the terms there are already. A term of the file that has the id,
     or else the headword, of one of them gets that one's id.
     """
-    file = read(path, shown, path.resolve().parent, old_line_ends=True)
+    file = read(path, shown, path.resolve().parent, old_line_ends=True, most=_MAX_BYTES)
     if file.fault:
         return GlossaryFile(findings=(file.fault,))
     findings: list[Finding] = []

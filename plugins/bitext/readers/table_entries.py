@@ -56,7 +56,9 @@ def table_drafts(content: str, shown: str, delimiter: str, findings: list[Findin
         message = f'expected {expected}{found}; write "" for a quotation mark that is part of a cell'
         findings.append(Finding("F16", Location(shown, error.line, error.column), message))
         return ()
-    columns = _columns(head, shown, findings)
+    off: list[Finding] = []
+    columns = _columns(head, shown, off)
+    findings += off if any(columns) else ()  # a table without heads has only one fault
     if "zh" not in columns:
         found = ", ".join(cell.text for cell in head if cell.text) or "nothing"
         message = f"expected a column zh in the first line, found {found}; write zh above the Chinese words"
@@ -87,7 +89,7 @@ def _columns(head: Sequence[Cell], shown: str, findings: list[Finding]) -> tuple
 
 
 def _unknown(cell: Cell, name: str, shown: str) -> Finding:
-    near = get_close_matches(name, (*COLUMNS, *_OTHER_HEADS), 1, 0.6)
+    near = get_close_matches(name, (*COLUMNS, *_OTHER_HEADS), 1, 0.75)
     do = f"write {_OTHER_HEADS.get(near[0], near[0])}" if near else f"take it out, or write one of {', '.join(COLUMNS)}"
     return Finding("F05", _place(cell, shown), f"expected a column that is known, found {cell.text}; {do}")
 
@@ -148,7 +150,7 @@ class _Table:
 
     def drafts(self) -> tuple[Draft, ...]:
         """Return the terms, in the order of their first rows."""
-        return tuple(self._drafts)
+        return tuple(draft.close() for draft in self._drafts)
 
     def add(self, cells: dict[str, Value], row: Sequence[Cell]) -> None:
         """Add a row to its term: that of its id, else that of its headword."""

@@ -85,7 +85,7 @@ class _Concept:
             else:
                 self._of_the_concept(element)
         self._choose()
-        return self._draft
+        return self._draft.close()
 
     def _of_the_concept(self, element: Element) -> None:
         category, words = _category(element), element.text.strip()
