@@ -70,6 +70,15 @@ def test_a_golden_file_is_the_glossary_again(name: str, small: Glossary) -> None
     assert again.left_out == ()
 
 
+def test_the_table_of_the_guide_is_one(repository: Path, tmp_path: Path) -> None:
+    """What the guide shows is read without a fault, and is what would be written."""
+    page = (repository / "docs" / "guide" / "glossary.md").read_text(encoding="utf-8")
+    table = page.partition('```csv title="terms.csv"\n')[2].partition("```")[0]
+    found = read_text("terms.csv", table, tmp_path, Glossary((Term("shuzi-zhongguo", "数字中国"),)))
+    again = GLOSSARY_EXPORTERS["csv"].write(Glossary(tuple(terms_in(found))))
+    assert again.removeprefix("\ufeff").replace("\r\n", "\n") == table
+
+
 def test_every_format_can_be_read() -> None:
     """What is written is read, under the same name."""
     assert sorted(ENDINGS) == sorted(f".{name}" for name in GLOSSARY_EXPORTERS)

@@ -28,7 +28,7 @@ def read_glossary(docs: Path, shown: Callable[[Path], str], within: Path) -> tup
     """
     findings: list[Finding] = []
     entries: list[Entry] = []
-    with _without_collecting():
+    with without_collecting():
         for path in glossary_files(docs):
             file = read(path, shown(path), within)
             if file.fault:
@@ -53,7 +53,7 @@ def essay_files(docs: Path) -> tuple[Path, ...]:
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Let the garbage collector rest: half a million tuples, none of them in a circle, would double the time."""
     was_enabled = gc.isenabled()
     gc.disable()

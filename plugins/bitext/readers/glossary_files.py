@@ -16,7 +16,7 @@ from bitext.model.glossary import Glossary, Term, TermType
 from bitext.readers.drafts import Draft, text
 from bitext.readers.entries import Entry, is_term_id, read_entry
 from bitext.readers.files import read
-from bitext.readers.glossary import linked, unique
+from bitext.readers.glossary import linked, unique, without_collecting
 from bitext.readers.table_entries import table_drafts
 from bitext.readers.tbx_entries import tbx_drafts
 from bitext.syntax.frontmatter import Value
@@ -59,9 +59,10 @@ def read_glossary_file(path: Path, shown: str, glossary: Glossary) -> GlossaryFi
     if file.fault:
         return GlossaryFile(findings=(file.fault,))
     findings: list[Finding] = []
-    drafts, left_out = _drafts(file.text, path.suffix.lower(), shown, findings)
-    _name(drafts, glossary)
-    entries, given = _entries(drafts, shown, findings)
+    with without_collecting():
+        drafts, left_out = _drafts(file.text, path.suffix.lower(), shown, findings)
+        _name(drafts, glossary)
+        entries, given = _entries(drafts, shown, findings)
     terms = linked(unique(entries, findings), findings, frozenset(glossary.by_id))
     return GlossaryFile(
         tuple(Incoming(term, given[term.id]) for term in terms),
