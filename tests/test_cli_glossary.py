@@ -15,8 +15,8 @@ from bitext.cli.merging import comparable
 from bitext.diagnostics import Finding
 from bitext.model.glossary import Citation, Rendering, Term
 from bitext.readers.entries import KEYS, read_entries
+from tests.support.glossaries import IDS, WORDS, terms
 from tests.support.small_project import files_of, write_project
-from tests.test_glossary_files import IDS, WORDS, terms
 
 GLOSSARY = """\
 # The terms of the water law.
