@@ -55,12 +55,13 @@ def read_entries(text: str, shown: str, findings: list[Finding]) -> Iterator[Ent
         findings.append(Finding("F13", Location(shown, error.line, error.column), message))
         return
     for value in root.items:
-        entry = _entry(value, shown, findings)
+        entry = read_entry(value, shown, findings)
         if entry:
             yield entry
 
 
-def _entry(value: Value, shown: str, findings: list[Finding]) -> Entry | None:
+def read_entry(value: Value, shown: str, findings: list[Finding]) -> Entry | None:
+    """Return one entry, or nothing where it has no id or no headword; add what is off with it to `findings`."""
     place = Location(shown, value.line, value.column)
     if value.kind != "mapping":
         found = value.text or ("nothing" if value.kind == "text" else f"a {value.kind}")
@@ -111,6 +112,11 @@ def _headword(fields: Fields, place: Location) -> str:
     return zh
 
 
+def is_term_id(text: str) -> bool:
+    """Return whether `text` can be the id of a term: an anchor, and the name of a folder."""
+    return _ID.fullmatch(text) is not None and text.lower() != _RESERVED
+
+
 def _is_wrong(fields: Fields, name: str) -> bool:
     """Return whether a value is there that has been reported already: it is no text."""
     value = fields.values.get(name)
@@ -121,7 +127,7 @@ def _id(fields: Fields, place: Location) -> str:
     id_ = fields.text("id")
     if not id_ and not _is_wrong(fields, "id"):
         _report(fields, place, "expected an id, found none; write id: and a name of letters a–z, digits and hyphens")
-    if not id_ or (_ID.fullmatch(id_) and id_.lower() != _RESERVED):
+    if not id_ or is_term_id(id_):
         return id_
     better = _NO_ID.sub("-", unicodedata.normalize("NFKD", id_.lower()).encode("ascii", "ignore").decode()).strip("-_")
     do = f"write {better}" if better not in ("", _RESERVED) else "write the pinyin without tones"
