@@ -24,7 +24,8 @@ CITATION_KEYS = ("text", "url")
 
 _ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
 _NO_ID = re.compile(r"[^a-z0-9_]+")
-_RESERVED = "index"  # `glossary/index.html` is the page of the glossary itself
+# `glossary/index.html` is the page of the glossary itself; the others are places on a page: of pairs, notes and lists.
+_RESERVED = re.compile(r"index|notes|terms|by-pinyin|by-english|[pns][0-9]+[a-z]*(?:-ref[0-9]*)?", re.IGNORECASE)
 _LONGEST = 300  # characters of a headword: the name of a treaty has a hundred, and matching must not wait for more
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
@@ -114,7 +115,7 @@ def _headword(fields: Fields, place: Location) -> str:
 
 def is_term_id(text: str) -> bool:
     """Return whether `text` can be the id of a term: an anchor, and the name of a folder."""
-    return _ID.fullmatch(text) is not None and text.lower() != _RESERVED
+    return _ID.fullmatch(text) is not None and not _RESERVED.fullmatch(text)
 
 
 def _is_wrong(fields: Fields, name: str) -> bool:
@@ -130,7 +131,7 @@ def _id(fields: Fields, place: Location) -> str:
     if not id_ or is_term_id(id_):
         return id_
     better = _NO_ID.sub("-", unicodedata.normalize("NFKD", id_.lower()).encode("ascii", "ignore").decode()).strip("-_")
-    do = f"write {better}" if better not in ("", _RESERVED) else "write the pinyin without tones"
+    do = f"write {better}" if is_term_id(better) else "write the pinyin without tones"
     _report(fields, fields.place("id"), f"expected an id of letters a–z, digits and hyphens, found {id_}; {do}")
     return ""
 
