@@ -14,6 +14,7 @@ from markdown.util import AtomicString
 
 from bitext.diagnostics import Location
 from bitext.extension.clean import clean
+from bitext.extension.languages import mark_chinese
 
 _NOWHERE = Location("")
 
@@ -48,6 +49,7 @@ class Definitions:
         for code in root.iter("code"):
             code.text = AtomicString(unescape(code.text or ""))  # escaped once more when it is put on a page
         clean(root, _NOWHERE)
+        mark_chinese(root, "zh")
         return list(root)
 
 
