@@ -51,7 +51,11 @@ class Counting:
         for pair in pairs:
             source = None if pair.source is None else [Run(text) for text in pair.source]
             found = occurrences(
-                self.matcher, source, [Run(text) for text in pair.translation], forced=pair.forced, skip=skip
+                self.matcher,
+                source,
+                [Run(text) for text in pair.translation],
+                forced=filter(self.matcher.knows, pair.forced),
+                skip=skip,
             )
             for id_ in dict.fromkeys((*found.terms, *found.forced)):
                 self._count(uses.setdefault(id_, _Text()), id_, found, pair, page)

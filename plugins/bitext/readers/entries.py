@@ -24,7 +24,8 @@ CITATION_KEYS = ("text", "url")
 
 _ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
 _NO_ID = re.compile(r"[^a-z0-9_]+")
-_RESERVED = "index"  # `glossary/index.html` is the page of the glossary itself
+# `glossary/index.html` is the page of the glossary itself; the rest are what pages call their own parts.
+_RESERVED = re.compile(r"index|notes|terms|by-pinyin|by-english|[nps]\d+[a-z]*(?:-.*)?", re.IGNORECASE)
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -111,10 +112,10 @@ def _id(fields: Fields, place: Location) -> str:
     id_ = fields.text("id")
     if not id_ and not _is_wrong(fields, "id"):
         _report(fields, place, "expected an id, found none; write id: and a name of letters a–z, digits and hyphens")
-    if not id_ or (_ID.fullmatch(id_) and id_.lower() != _RESERVED):
+    if not id_ or (_ID.fullmatch(id_) and not _RESERVED.fullmatch(id_)):
         return id_
     better = _NO_ID.sub("-", unicodedata.normalize("NFKD", id_.lower()).encode("ascii", "ignore").decode()).strip("-_")
-    do = f"write {better}" if better not in ("", _RESERVED) else "write the pinyin without tones"
+    do = f"write {better}" if better and not _RESERVED.fullmatch(better) else "write the pinyin without tones"
     _report(fields, fields.place("id"), f"expected an id of letters a–z, digits and hyphens, found {id_}; {do}")
     return ""
 

@@ -10,7 +10,7 @@ from bitext.model.text import Block
 from bitext.syntax.prose import plain
 
 _SWITCH = re.compile(r"<!--[ \t]*terms[ \t]*:[ \t]*(on|off)[ \t]*-->", re.IGNORECASE)
-_TO_GLOSSARY = re.compile(r"\]\([^()\s#]*?glossary(?:\.md|/)?#([^()\s]+)\)")
+_TO_GLOSSARY = re.compile(r"\]\(<?(?:[^():\s#]*/)?glossary(?:\.md|\.html|/)?#([^()\s>]+)")
 _LINK_NAME = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 _UNREAD = ("fence", "html", "image", "rule")
 """Kinds of blocks whose words are no prose."""
