@@ -122,7 +122,7 @@ def _speed(texts: Pairs, terms: Glossary) -> Speed:
 
     def paired() -> None:
         for zh, en in texts:
-            ids = [use.term for _, _, uses in matcher.source(zh) for use in uses]
+            ids = dict.fromkeys([use.term for _, _, uses in matcher.source(zh) for use in uses])
             matcher.translation(en, ids)
 
     def bare_paired() -> None:

@@ -158,6 +158,7 @@ BAD: list[tuple[str, str | bytes, list[str]]] = [
         "4:23: error[F14] expected the id of another entry in see_also, found its own, a; take it out",
     ]),
     ("a longer word that is none", f"{GOOD}  not_in: [乙]\n", ["4:12: error[F14] expected a longer word with 甲 in it, found 乙; correct it, or take it out"]),
+    ("a headword without end", f"- {{id: b, zh: {'甲' * 301}}}\n", ["1:15: error[F14] expected a headword of at most 300 characters, found 301; write the word alone"]),
     ("an address that is none", f"{GOOD}  sources: [{{url: javascript:x}}]\n", ["4:19: error[F06] expected an address that begins with http:// or https://, found javascript:x; copy it from the browser"]),
     ("no list", "id: a\n", ["1:1: error[F13] expected a list of entries, each with `- id: …` first, in valid YAML, found a mapping; put quotation marks around a value with a colon or a bracket in it"]),
     ("an entry that is text", f"{GOOD}- b\n- \n", [
@@ -215,7 +216,7 @@ def test_ten_thousand_entries_are_read_fast(tmp_path: Path) -> None:
         text = "".join(entry.format(number, key) for number in range(10_000))
         begin = time.process_time()
         glossary, findings = read(tmp_path, {"glossary.yml": text})
-        assert time.process_time() - begin < 6  # 0.7 s on a machine that does nothing else
+        assert time.process_time() - begin < 10  # 0.7 s on a machine that does nothing else
         assert (len(glossary), len(findings)) == (10_000, 10_000 * (key == "see_also"))
 
 

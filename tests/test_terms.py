@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 
 import pytest
@@ -138,6 +139,33 @@ def test_alone_means_two_words_or_what_the_entry_says() -> None:
     )
 
 
+def test_time_grows_with_the_text() -> None:
+    """Texts and glossaries that make every match fail late cost no more for each character than others do."""
+    nested = tuple(
+        term("数" * (number + 1), "a " * number + "a", not_in=("数" * (number + 1) + "经",)) for number in range(40)
+    )
+    shared = tuple(term(f"字{number}", "shared words") for number in range(100))
+    for terms, source, translation in (
+        (nested, "数" * 50 + "经", "a " * 50),
+        (shared, "字1", "shared words, "),
+        (nested, "数", "a-a "),
+    ):
+        found = matcher(*terms)
+        ids = [each.id for each in terms]
+        small, large = (
+            min(_seconds(found, source * count, translation * count, ids) for _ in range(3)) for count in (5, 40)
+        )
+        assert large < 24 * small + 0.1  # eight times the text
+
+
+def _seconds(found: Matcher, source: str, translation: str, ids: list[str]) -> float:
+    begin = time.process_time()
+    found.source(source)
+    found.translation(translation)
+    found.translation(translation, ids)
+    return time.process_time() - begin
+
+
 ZH = st.text(st.sampled_from("数字经济网\U00020bb7A1"), min_size=1, max_size=4)
 
 
@@ -185,5 +213,7 @@ def test_renderings_are_found_as_the_obvious_way_finds_them(
     text = "".join(piece + gap for piece, gap in pieces)
     expected = [(start, end, {use.term for use in uses}) for start, end, uses in slow_matching.renderings(text, terms)]
     found = matcher(*terms)
-    for hits in (found.translation(text), found.translation(text, [each.id for each in terms])):
+    few = [each.id for each in terms]
+    many = [*few, *(f"absent{number}" for number in range(30))]
+    for hits in (found.translation(text), found.translation(text, few), found.translation(text, many)):
         assert [(start, end, {use.term for use in uses}) for start, end, uses in hits] == expected

@@ -10,7 +10,7 @@ from pathlib import Path
 from bitext.alignment import Insertion
 from bitext.alignment import pair as pair_blocks
 from bitext.annotation.concordance import Counting, PairText
-from bitext.annotation.terms import Matcher
+from bitext.annotation.matches import Matches
 from bitext.config import Options
 from bitext.diagnostics import Finding, Location
 from bitext.errors import ConfigurationError, DuplicateIdError
@@ -24,12 +24,13 @@ from bitext.readers.translation import read_translation, with_body
 from bitext.syntax.passages import forced, source_passages, translation_passages
 
 
-def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None) -> Corpus:
-    """Return the corpus: every source text, and every page that names one, paired with it.
+def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matches: Matches | None = None) -> Corpus:
+    """Return the corpus: every source text, every page that names one, paired with it, and the glossary.
 
     `pages`: path relative to the docs folder, and file, of each page to look at; all Markdown files of the docs
-    folder where it is not given. Raises DuplicateIdError where two source texts have one id, ConfigurationError
-    where the folder of the originals is a file; everything else that is off is a finding.
+    folder where it is not given. `matches`: takes what is found of terms, for those who make the pages.
+    Raises DuplicateIdError where two source texts have one id, ConfigurationError where the folder of the originals
+    is a file; everything else that is off is a finding.
     """
     texts, findings = _source_texts(options)
     translations: dict[str, Translation] = {}
@@ -43,16 +44,25 @@ def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None) -> C
     glossary, found = read_glossary(options.docs, options.shown, _tree(options.docs, options))
     findings += (*found, *_unknown_terms(translations, glossary))
     ordered = tuple(sorted(findings, key=lambda finding: (finding.location, finding.code)))
-    return Corpus(texts, translations, ordered, glossary, concordance(glossary, texts, translations))
+    return Corpus(
+        texts, translations, ordered, glossary, concordance(glossary, texts, translations, matches or Matches())
+    )
 
 
 def concordance(
-    glossary: Glossary, texts: Mapping[str, SourceText], translations: Mapping[str, Translation]
+    glossary: Glossary,
+    texts: Mapping[str, SourceText],
+    translations: Mapping[str, Translation],
+    matches: Matches,
 ) -> Concordance:
-    """Return where the terms of the glossary occur in the translations and their originals."""
+    """Return where the terms of the glossary occur in the translations and their originals.
+
+    `matches`: takes what is found, for those who mark it on the pages.
+    """
     if not glossary:
         return Concordance()
-    counting = Counting(Matcher.of(glossary))
+    matches.begin(glossary)
+    counting = Counting(matches)
     for page, translation in translations.items():
         if translation.marks_terms:
             pairs = _pair_texts(translation, texts.get(translation.source_id))

@@ -59,7 +59,9 @@ def test_what_is_far_is_there(visit: Visit) -> None:
     assert covered_to(page) - 1 <= box(page.locator("#n801"))["y"] < covered_to(page) + 40
     page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
     assert page.evaluate("find('word 997')")
-    page.wait_for_function("document.querySelector('span[data-bitext-note=n997]').getBoundingClientRect().top < innerHeight")
+    page.wait_for_function(
+        "document.querySelector('span[data-bitext-note=n997]').getBoundingClientRect().top < innerHeight"
+    )
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".bitext-note").count() == 1000

@@ -9,6 +9,7 @@ import markdown
 from bs4 import BeautifulSoup, Comment, Tag
 from markdown.extensions import Extension
 
+from bitext.annotation.matches import Matches
 from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.extension import BitextExtension, Site
@@ -59,7 +60,9 @@ def site_of(
     """Return a site of one source text, its translations, `more` source texts, and a glossary."""
     texts = {text.id: text for text in (*more, *((source,) if source else ()))}
     pairs = {each.page: paired(each, texts.get(each.source_id))[0] for each in translations}
-    return Site(Corpus(texts, pairs, (), glossary, concordance(glossary, texts, pairs)), settings or options())
+    found = Matches()
+    corpus = Corpus(texts, pairs, (), glossary, concordance(glossary, texts, pairs, found))
+    return Site(corpus, settings or options(), matches=found)
 
 
 def render(

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bitext.annotation.hits import Hit
 from bitext.annotation.marking import Occurrences, occurrences
 from bitext.annotation.marking import Passage as Run
-from bitext.annotation.terms import Matcher
-from bitext.model.concordance import Concordance, MarkedText, Passage, TermUse, TextUse
+from bitext.annotation.matches import Matches
+from bitext.model.concordance import Concordance, MarkedText, Passage, Span, TermUse, TextUse
 
-IN_FULL = 100
-"""Passages of a term that are kept whole: a page that shows more is too long to read."""
+IN_FULL = 120_000
+"""Characters of a term's passages that are kept whole: its page then stays well under 300 kB, marks and all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,55 +37,83 @@ class _Text:
 
 
 @dataclass(slots=True)
+class _Places:
+    """Where a term stands in a pair, while it is counted."""
+
+    source: dict[int, list[Span]] = field(default_factory=dict)
+    """By passage."""
+    translation: dict[int, list[Span]] = field(default_factory=dict)
+    renderings: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Kept:
+    """The passages of a term that are kept whole, and how many characters they have."""
+
+    passages: list[Passage] = field(default_factory=list)
+    weight: int = 0
+
+
+@dataclass(slots=True)
 class Counting:
     """The concordance while texts are added to it."""
 
-    matcher: Matcher
+    matches: Matches
     texts: dict[str, list[TextUse]] = field(default_factory=dict)
-    passages: dict[str, list[Passage]] = field(default_factory=dict)
+    kept: dict[str, _Kept] = field(default_factory=dict)
 
     def add(self, page: str, pairs: Iterable[PairText], skip: Collection[str]) -> None:
         """Add the text on a page; `skip`: ids of terms that it leaves alone."""
         uses: dict[str, _Text] = {}
+        matcher = self.matches.on(page)
         for pair in pairs:
             source = None if pair.source is None else [Run(text) for text in pair.source]
-            found = occurrences(
-                self.matcher,
-                source,
-                [Run(text) for text in pair.translation],
-                forced=filter(self.matcher.knows, pair.forced),
-                skip=skip,
-            )
-            for id_ in dict.fromkeys((*found.terms, *found.forced)):
-                self._count(uses.setdefault(id_, _Text()), id_, found, pair, page)
+            translation = [Run(text) for text in pair.translation]
+            named = filter(matcher.knows, pair.forced)
+            found = occurrences(matcher, source, translation, forced=named, skip=skip)
+            for id_, places in _places(found).items():
+                self._count(uses.setdefault(id_, _Text()), places, pair)
+                self._keep(id_, places, pair, page)
         for id_, use in uses.items():
             text = TextUse(page, tuple(use.pairs), use.headwords, dict(sorted(use.renderings.items())))
             self.texts.setdefault(id_, []).append(text)
 
-    def _count(self, use: _Text, id_: str, found: Occurrences, pair: PairText, page: str) -> None:
+    @staticmethod
+    def _count(use: _Text, places: _Places, pair: PairText) -> None:
         use.pairs.append(pair.number)
-        use.headwords += sum(len(_of(hits, id_)) for hits in found.source)
-        for hits in found.translation:
-            for hit in _of(hits, id_):
-                use.renderings[next(each.rendering for each in hit[2] if each.term == id_)] += 1
-        passages = self.passages.setdefault(id_, [])
-        if len(passages) < IN_FULL:
-            source = _marked(pair.source or (), found.source, id_)
-            passages.append(Passage(page, pair.number, source, _marked(pair.translation, found.translation, id_)))
+        use.headwords += sum(map(len, places.source.values()))
+        use.renderings.update(places.renderings)
+
+    def _keep(self, id_: str, places: _Places, pair: PairText, page: str) -> None:
+        kept = self.kept.setdefault(id_, _Kept())
+        if kept.weight < IN_FULL:
+            source = _marked(pair.source or (), places.source)
+            kept.passages.append(Passage(page, pair.number, source, _marked(pair.translation, places.translation)))
+            kept.weight += sum(map(len, (*(pair.source or ()), *pair.translation)))
 
     def result(self) -> Concordance:
         """Return the concordance of the texts added so far."""
         return Concordance(
-            {id_: TermUse(tuple(texts), tuple(self.passages.get(id_, ()))) for id_, texts in self.texts.items()}
+            {id_: TermUse(tuple(texts), tuple(self.kept[id_].passages)) for id_, texts in self.texts.items()}
         )
 
 
-def _of(hits: Sequence[Hit], id_: str) -> list[Hit]:
-    return [hit for hit in hits if any(use.term == id_ for use in hit[2])]
+def _places(found: Occurrences) -> dict[str, _Places]:
+    """Return where each term of a pair stands, those included that only a link names."""
+    terms = {id_: _Places() for id_ in (*found.terms, *sorted(found.forced))}
+    for index, hits in enumerate(found.source):
+        for start, end, uses in hits:
+            for use in uses:
+                if places := terms.get(use.term):
+                    places.source.setdefault(index, []).append((start, end))
+    for index, hits in enumerate(found.translation):
+        for start, end, uses in hits:
+            for use in uses:
+                if places := terms.get(use.term):
+                    places.translation.setdefault(index, []).append((start, end))
+                    places.renderings.append(use.rendering)
+    return terms
 
 
-def _marked(texts: Sequence[str], hits: Sequence[Sequence[Hit]], id_: str) -> tuple[MarkedText, ...]:
-    return tuple(
-        MarkedText(text, tuple((hit[0], hit[1]) for hit in _of(found, id_)))
-        for text, found in zip(texts, hits, strict=True)
-    )
+def _marked(texts: Sequence[str], places: Mapping[int, Sequence[Span]]) -> tuple[MarkedText, ...]:
+    return tuple(MarkedText(text, tuple(places.get(index, ()))) for index, text in enumerate(texts))

@@ -30,6 +30,9 @@ _HYPHENS_TOO = bytes(0x20 if code == ord("-") else _TABLE[code] for code in rang
 WORD = bytes(2 if code == ord("?") else chr(code).isalnum() for code in range(256))
 """Of a byte: 1, where it is part of a word; 0, where it is not; 2, where the text must tell."""
 
+WORDS_ALONE = bytes(code if WORD[code] == 1 else 0x20 for code in range(256))
+"""A table for `translate`: what is not known to be part of a word is a space."""
+
 
 class English(NamedTuple):
     """A text to be searched."""

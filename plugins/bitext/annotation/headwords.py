@@ -15,6 +15,10 @@ from bitext.model.glossary import Term
 # They choose a glyph and are no part of the word.
 _SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
+_MAY_SELECT = re.compile(
+    rb"\xef\xb8"
+)  # how half of them begin in UTF-8, the others with F3: bytes are gone through faster
+
 
 @dataclass(frozen=True, slots=True)
 class _Owner:
@@ -66,7 +70,7 @@ class Headwords:
     def find(self, text: str) -> list[Hit]:
         """Return where headwords stand in a text, from left to right; none crosses another."""
         data = text.encode()
-        if (b"\xef\xb8" in data or b"\xf3\xa0" in data) and _SELECTOR.search(text):  # how a selector begins in UTF-8
+        if (b"\xf3" in data or _MAY_SELECT.search(data)) and _SELECTOR.search(text):
             return _selected(text, self.find)
         found = self._automaton.find_matches_as_indexes(text)
         uses, guarded = self._uses, self._guarded

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from bitext.annotation.hits import Hit
-from bitext.annotation.terms import Matcher
 
 Rule = Literal["first-in-pair", "first-in-section", "all", "none"]
 """What is marked, of the places where a term stands; a term that a link names is, whatever the rule."""
@@ -20,6 +19,16 @@ class Passage:
     text: str
     closed: tuple[tuple[int, int], ...] = ()
     """Where nothing may be marked, each from its first character to that after its last: links, code, lemmas."""
+
+
+class Finder(Protocol):
+    """What finds terms: a matcher, or one that remembers what it found."""
+
+    def source(self, text: str) -> Sequence[Hit]:
+        """Return where headwords stand in a text."""
+
+    def translation(self, text: str, terms: Collection[str] | None = None) -> Sequence[Hit]:
+        """Return where renderings stand in a text."""
 
 
 class Mark(NamedTuple):
@@ -54,7 +63,7 @@ class Marks:
 
 
 def occurrences(
-    matcher: Matcher,
+    matcher: Finder,
     source: Sequence[Passage] | None,
     translation: Sequence[Passage],
     *,

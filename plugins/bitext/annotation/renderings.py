@@ -8,10 +8,12 @@ from operator import itemgetter
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from bitext.annotation.english import WORD, English, compared, english
+from bitext.annotation.english import WORD, WORDS_ALONE, English, compared, english
 from bitext.annotation.forms import Stem, stems
 from bitext.annotation.hits import Hit, Use
 from bitext.model.glossary import Rendering, Term
+
+_MANY = 24  # terms: from so many on, it pays to look first whether a word of theirs is there at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class _Form:
     """A stem of a rendering, ready to be compared."""
 
     stem: bytes
+    first: bytes
+    """The word that the stem begins with; nothing, where it may be but the beginning of a word."""
     endings: tuple[tuple[bytes, bool], ...]
     """The longest first, and of each, whether a word that goes on after it is another word."""
     may_end: bool
@@ -67,6 +71,11 @@ class _Form:
         return page.data[start + len(self.stem) : end] == self.typed, len(self.capitals)
 
 
+def _words(data: bytes) -> set[bytes]:
+    """Return the words of a text, and the empty one."""
+    return {b"", *data.translate(WORDS_ALONE).split()}
+
+
 def _forms(term: Term, rendering: Rendering) -> Iterator[_Form]:
     use = Use(term.id, rendering.en)
     for stem in stems(rendering.en):
@@ -77,9 +86,11 @@ def _forms(term: Term, rendering: Rendering) -> Iterator[_Form]:
 def _form(stem: Stem, use: Use) -> _Form:
     words = english(stem.text)
     data = words.data[:-1]
+    first, *others = data.translate(WORDS_ALONE).split(b" ", 1)
     capitals = tuple(index for index, character in enumerate(words.text) if character.isupper())
     return _Form(
         stem=data,
+        first=first if others else b"",
         endings=tuple((ending.encode(), (stem.text + ending)[-1].isalnum()) for ending in stem.endings),
         may_end="" in stem.endings,
         typed=stem.typed.encode(),
@@ -116,10 +127,11 @@ class Renderings:
             return []
         page, made = english(text), self._made
         find = page.data.find
+        words = _words(page.data) if len(terms) > _MANY else None
         found: list[tuple[int, _Form]] = []
         for term in terms:
             for form in made.get(term) or self._make(term):
-                start = find(form.stem)
+                start = find(form.stem) if words is None or form.first in words else -1
                 while start >= 0:
                     found.append((start, form))
                     start = find(form.stem, start + 1)
@@ -183,16 +195,20 @@ def _hits(page: English, stems: Iterable[tuple[int, _Form]]) -> list[Hit]:
     ]
     holding.sort()
     hits: list[Hit] = []
-    last: list[_Form] = []  # of the last hit
-    position = 0
-    for start, back, _, form in holding:
-        if start >= position:
-            last = [form]
-            hits.append((start, -back, form.uses))
-            position = -back
-        elif hits[-1][:2] == (start, -back):
-            last.append(form)
-            hits[-1] = start, -back, _best(last, page, start, -back)
+    index, position = 0, 0
+    while index < len(holding):
+        start, back, _, form = holding[index]
+        index += 1
+        if start < position:
+            continue
+        position = -back
+        uses: tuple[Use, ...] = form.uses
+        first = index - 1
+        while index < len(holding) and holding[index][0] == start and holding[index][1] == back:
+            index += 1
+        if index > first + 1:
+            uses = _best([each[3] for each in holding[first:index]], page, start, position)
+        hits.append((start, position, uses))
     if page.places:
         return [(page.places[start], page.places[end], uses) for start, end, uses in hits]
     return hits

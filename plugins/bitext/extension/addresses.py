@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from bitext.config import Options
@@ -16,6 +16,8 @@ class Addresses:
     """The addresses of a site's pages."""
 
     options: Options
+    _known: dict[str, str] = field(default_factory=dict)
+    """By page: its address from the site's root."""
 
     def base(self, page: str) -> str:
         """Return the relative address of the site's root, as seen from a page: nothing, or `../` so many times."""
@@ -26,7 +28,10 @@ class Addresses:
         """Return the address of a page: finished, if it is known how the host makes them, else of its Markdown file."""
         if not self.options.knows_addresses:
             return relative(page, seen_from)
-        return f"{self.base(seen_from)}{self._finished(page)}" or "./"
+        finished = self._known.get(page)
+        if finished is None:
+            finished = self._known[page] = self._finished(page)
+        return f"{self.base(seen_from)}{finished}" or "./"
 
     def _finished(self, page: str) -> str:
         """Return the address of a page from the site's root."""

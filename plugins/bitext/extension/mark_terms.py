@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import HtmlStash
 
 from bitext.annotation.marking import Marks, Occurrences, Passage, Rule, choose, occurrences
-from bitext.annotation.terms import Matcher
+from bitext.annotation.matches import PageMatches
 from bitext.extension.inline_text import NOT_TEXT, InlineText, texts_of
 from bitext.model.edition import Translation
 from bitext.model.pairing import Pair
@@ -27,7 +27,8 @@ class _Side:
     texts: Sequence[InlineText]
 
     def passages(self) -> list[Passage]:
-        return [Passage(text.text, tuple(text.closed)) for text in self.texts]
+        # As the corpus was counted: a line's end is one space there, and what has been found need not be found again.
+        return [Passage(text.text.replace("\n", " "), tuple(text.closed)) for text in self.texts]
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ class _PairText:
 class MarkTerms:
     """The terms of one page, while its article is made."""
 
-    matcher: Matcher
+    matcher: PageMatches
     rule: Rule
     translation: Translation
     article: Article

@@ -23,7 +23,6 @@ from bitext.model.text import Piece
 from bitext.rendering.article import Article, render_article
 from bitext.rendering.element import element
 from bitext.rendering.notes import render_alert
-from bitext.rendering.terms import render_terms
 
 _LISTS = ("ol", "ul")
 _NUMBER = re.compile(r"\s{0,3}(\d{1,9})\.")  # more digits than that are no number of an item
@@ -92,10 +91,11 @@ class PairBlocks(Treeprocessor):
         site, translation = self.parts.site, self.parts.translation
         if not site.terms.marked_on(translation):
             return
-        ids = MarkTerms(site.terms.matcher, site.options.mark_terms, translation, article, self.md.htmlStash).run()
+        ids = MarkTerms(
+            site.terms.matches.on(translation.page), site.options.mark_terms, translation, article, self.md.htmlStash
+        ).run()
         if ids:
-            section = render_terms(*site.terms.listed(ids, translation.page))
-            protect(section)
+            section = site.terms.listed(ids, translation.page, self.md)
             section.tail = "\n"
             last = article.element[-1] if article.element[-1].get("class") == "bitext-actions" else None
             article.element.insert(len(article.element) - (last is not None), section)

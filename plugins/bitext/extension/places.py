@@ -14,6 +14,7 @@ from bitext.extension.site import Site
 from bitext.model.concordance import TermUse
 from bitext.model.glossary import Term
 from bitext.rendering.all_notes import render_all_notes
+from bitext.rendering.element import OWN_LINK
 from bitext.rendering.glossary_page import render_consistency, render_glossary
 from bitext.rendering.term_page import TermSite, render_head, render_tail
 from bitext.rendering.texts import render_texts
@@ -58,8 +59,22 @@ class Places(Treeprocessor):
             if word and not len(child):
                 made = PLACES[word](self.site, self.path)
                 protect(made)
+                self._put_by(made)
                 made.tail = "\n"
                 root[index] = made
+
+    def _put_by(self, made: Element) -> None:
+        """Put passages by as finished HTML: thousands of elements that no later stage has to look at."""
+        for section in made.iter("section"):
+            passages = [one for one in section if one.get("class") == "bitext-passage"]
+            if not passages or any(link.get("href", "").split("#")[0].endswith(".md") for link in section.iter("a")):
+                continue
+            for passage in passages:
+                for link in list(passage.iter(OWN_LINK)):
+                    link.tag = "a"
+                section.remove(passage)
+            html = "\n".join(map(self.md.serializer, passages))
+            section[0].tail = f"\n{self.md.htmlStash.store(html)}\n"
 
     def _places(self) -> dict[str, str]:
         """Return the placeholders under which the comments were put by, with the word of each."""

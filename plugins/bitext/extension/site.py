@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
+from bitext.annotation.matches import Matches
 from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.extension.addresses import Addresses, relative
@@ -43,6 +44,8 @@ class Site:
     options: Options
     report: Callable[[Finding], None] = field(default=_ignore)
     """Takes what is found only when a page is made."""
+    matches: Matches = field(default_factory=Matches)
+    """What was found of terms when the corpus was read."""
     addresses: Addresses = field(init=False)
     terms: SiteTerms = field(init=False)
     _faults: dict[str, list[str]] = field(init=False, default_factory=dict)
@@ -57,7 +60,7 @@ class Site:
         self._texts, self._translations = dict(self.corpus.source_texts), dict(self.corpus.translations)
         self.corpus = replace(self.corpus, source_texts=self._texts, translations=self._translations)
         self.addresses = Addresses(self.options)
-        self.terms = SiteTerms(self.corpus, self.options, self.addresses)
+        self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches)
         self._named = {id_ for text in self._texts.values() for id_ in text.related}
         for page, translation in self._translations.items():
             self._waiting.setdefault(translation.source_id, set()).add(page)
@@ -84,6 +87,7 @@ class Site:
         translation = self._translations.get(page)
         if translation is None:
             return
+        self.matches.let_go(page)
         # How many blocks are paired is still asked for: one pair holds them all.
         pairing = Pairing((Pair("", tuple(range(translation.pairing.paired)), (0,)),))
         self._translations[page] = replace(
@@ -117,7 +121,7 @@ class Site:
     def entry(self, seen_from: str, page: str) -> Entry:
         """Return what the list of texts says of a page, with its address as seen from another."""
         translation = self.corpus.translations[page]
-        return Entry(translation, self.corpus.source_of(translation), relative(page, seen_from))
+        return Entry(translation, self.corpus.source_of(translation), self.addresses.of(page, seen_from))
 
     def noted_texts(self, page: str) -> list[NotedText]:
         """Return the texts for the list of notes, with addresses as seen from a page."""

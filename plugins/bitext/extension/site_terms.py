@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from xml.etree.ElementTree import Element
 
-from bitext.annotation.terms import Matcher
+import markdown
+
+from bitext.annotation.matches import Matches
 from bitext.config import Options
 from bitext.extension.addresses import Addresses, relative
 from bitext.extension.definitions import Definitions
+from bitext.extension.plain_text import protect
 from bitext.model.corpus import Corpus
 from bitext.model.edition import Translation
 from bitext.model.glossary import Term
 from bitext.pages import GLOSSARY, paged_terms, term_path
+from bitext.rendering.element import OWN_LINK
 from bitext.rendering.term_page import TermSite
+from bitext.rendering.terms import render_entry, render_terms
 from bitext.rendering.texts import Entry
 
 
@@ -26,27 +32,24 @@ class SiteTerms:
     corpus: Corpus
     options: Options
     addresses: Addresses
+    matches: Matches
     definitions: Definitions = field(default_factory=Definitions)
-    _matcher: Matcher | None = None
+    _entries: dict[tuple[str, str], str] = field(default_factory=dict)
+    """By id of a term and folder of a page: its entry, serialized."""
     _paged: frozenset[str] = field(init=False)
     """Ids of the terms that have a page of their own."""
     _on: Mapping[str, Sequence[str]] = field(init=False)
     """By page: ids of the terms that occur on it."""
 
     def __post_init__(self) -> None:
+        if self.corpus.glossary and not self.matches.matcher.knows(self.corpus.glossary.terms[0].id):
+            self.matches.begin(self.corpus.glossary)  # the corpus was not read with them
         self._paged = frozenset(term.id for term in paged_terms(self.corpus))
         on: dict[str, list[str]] = {}
         for id_, use in self.corpus.concordance.uses.items():
             for text in use.texts:
                 on.setdefault(text.page, []).append(id_)
         self._on = on
-
-    @property
-    def matcher(self) -> Matcher:
-        """Return the glossary, made ready for matching."""
-        if self._matcher is None:
-            self._matcher = Matcher.of(self.corpus.glossary)
-        return self._matcher
 
     def marked_on(self, translation: Translation) -> bool:
         """Return whether terms are marked in a translation: whether they are to be, and there are any."""
@@ -56,12 +59,31 @@ class SiteTerms:
         """Return the ids of the terms that occur on a page."""
         return self._on.get(page, ())
 
-    def listed(
-        self, ids: Iterable[str], page: str
-    ) -> tuple[list[Term], Callable[[str], Sequence[Element]], Callable[[Term], str]]:
-        """Return what the list of the terms of a text is made of: terms, definitions and addresses as seen from it."""
+    def listed(self, ids: Iterable[str], page: str, md: markdown.Markdown) -> Element:
+        """Return the list of the terms of a text.
+
+        An entry is the same on every page of a folder. It is made and serialized once, and put by as finished HTML:
+        to make its ten elements anew on every page would cost more than to find the terms.
+        """
         terms = [self.corpus.glossary.by_id[id_] for id_ in ids]
-        return terms, partial(self.definitions.elements, page=page), partial(self.page_of, page)
+        entries = [self._entry(term, page, md) for term in terms]
+        section = render_terms(entry for entry in entries if isinstance(entry, Element))
+        protect(section)
+        section[-1].text = md.htmlStash.store("\n".join(entry for entry in entries if isinstance(entry, str)))
+        return section
+
+    def _entry(self, term: Term, page: str, md: markdown.Markdown) -> Element | str:
+        """Return the entry of a term, as elements where a link in it is the host's to resolve."""
+        key = (term.id, f"{self.addresses.base(page)} {posixpath.dirname(page)}")
+        if key not in self._entries:
+            entry = render_entry(term, partial(self.definitions.elements, page=page), self.page_of(page, term))
+            if any(not link.get("href", "").startswith("http") for link in entry.iter("a")):
+                return entry
+            protect(entry)
+            for link in entry.iter(OWN_LINK):
+                link.tag = "a"
+            self._entries[key] = md.serializer(entry)
+        return self._entries[key]
 
     def page_of(self, seen_from: str, term: Term) -> str:
         """Return the address of a term's page; of its entry in the glossary, where it has none."""

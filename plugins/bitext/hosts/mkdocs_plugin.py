@@ -18,7 +18,7 @@ from bitext import assets
 from bitext.config import Options, options_from
 from bitext.diagnostics import Finding
 from bitext.errors import BitextError
-from bitext.extension import BitextExtension, Site
+from bitext.extension import BitextExtension, Matches, Site
 from bitext.extension.site import ASSETS
 from bitext.model.edition import Translation
 from bitext.pages import generated_pages, term_page, term_path, term_title
@@ -86,12 +86,13 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         pages = [(file.src_uri, Path(file.abs_src_path)) for file in files.documentation_pages() if file.abs_src_path]
         try:
             options = options_of(config, self.config)
-            corpus = load(options, pages)
+            matches = Matches()
+            corpus = load(options, pages, matches)
         except BitextError as error:
             raise PluginError(str(error)) from error
         for finding in corpus.findings:
             _log(finding)
-        self.site = Site(corpus, options, _log)
+        self.site = Site(corpus, options, _log, matches)
         for name, text in assets.published().items():
             files.append(File.generated(config, f"{ASSETS}/{name}", content=text))
         for path, text in generated_pages(corpus).items():

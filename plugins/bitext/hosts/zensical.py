@@ -14,7 +14,7 @@ from typing import Any
 
 from bitext.config import Options
 from bitext.diagnostics import Finding
-from bitext.extension import BitextExtension, Site
+from bitext.extension import BitextExtension, Matches, Site
 from bitext.project import load
 
 State = tuple[tuple[str, int, int], ...]
@@ -78,10 +78,11 @@ def site_for(options: Options) -> Site:
     known = _LOADED.get(options.root)
     if known and known[:2] == (options, state):
         return known[2]
-    corpus = load(options)
+    matches = Matches()
+    corpus = load(options, matches=matches)
     for finding in corpus.findings:
         _say(finding)
-    site = Site(corpus, options, _say)
+    site = Site(corpus, options, _say, matches)
     _LOADED[options.root] = (options, state, site)
     return site
 

@@ -26,6 +26,7 @@ _ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
 _NO_ID = re.compile(r"[^a-z0-9_]+")
 # `glossary/index.html` is the page of the glossary itself; the rest are what pages call their own parts.
 _RESERVED = re.compile(r"index|notes|terms|by-pinyin|by-english|[nps]\d+[a-z]*(?:-.*)?", re.IGNORECASE)
+_LONGEST = 300  # characters of a headword: the name of a treaty has a hundred, and matching must not wait for more
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -82,9 +83,7 @@ def _fields(value: Value, keys: tuple[str, ...], shown: str, findings: list[Find
 
 def _read(fields: Fields, place: Location) -> Entry | None:
     """Return the entry, or nothing where it has no id that could be linked to, or no headword."""
-    id_, zh = _id(fields, place), fields.text("zh")
-    if not zh and not _is_wrong(fields, "zh"):
-        _report(fields, place, "expected a headword, found none; write zh: and the Chinese word")
+    id_, zh = _id(fields, place), _headword(fields, place)
     term = Term(
         id=id_,
         zh=zh,
@@ -100,6 +99,17 @@ def _read(fields: Fields, place: Location) -> Entry | None:
     )
     places = {name: fields.place(name) for name in ("id", "zh")}
     return Entry(term, places, fields.places("see_also")) if id_ and zh else None
+
+
+def _headword(fields: Fields, place: Location) -> str:
+    zh = fields.text("zh")
+    if not zh and not _is_wrong(fields, "zh"):
+        _report(fields, place, "expected a headword, found none; write zh: and the Chinese word")
+    if len(zh) > _LONGEST:
+        message = f"expected a headword of at most {_LONGEST} characters, found {len(zh)}; write the word alone"
+        _report(fields, fields.place("zh"), message)
+        return ""
+    return zh
 
 
 def _is_wrong(fields: Fields, name: str) -> bool:
@@ -128,9 +138,14 @@ def _alone(fields: Fields) -> bool | None:
 def _not_in(fields: Fields, zh: str) -> tuple[str, ...]:
     words = fields.texts("not_in")
     for word, place in zip(words, fields.places("not_in"), strict=False):
-        if zh and (zh not in word or word == zh):
-            _report(fields, place, f"expected a longer word with {zh} in it, found {word}; correct it, or take it out")
-    return tuple(word for word in words if zh in word and word != zh)
+        if zh and not _is_longer(word, zh):
+            message = f"expected a longer word with {zh} in it, found {word[:_LONGEST]}; correct it, or take it out"
+            _report(fields, place, message)
+    return tuple(word for word in words if zh and _is_longer(word, zh))
+
+
+def _is_longer(word: str, zh: str) -> bool:
+    return zh in word and len(zh) < len(word) <= _LONGEST
 
 
 def _renderings(fields: Fields) -> tuple[Rendering, ...]:

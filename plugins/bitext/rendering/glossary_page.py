@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from bitext.model.concordance import Concordance
 from bitext.model.glossary import Term
-from bitext.rendering.element import UNSEARCHED, append, classed, element, foreign, link, own_link
+from bitext.rendering.element import UNSEARCHED, append, classed, element, foreign, own_link, page_link
 from bitext.rendering.term_page import TermSite
 from bitext.rendering.terms import render_entry, term_link
 from bitext.rendering.texts import title_of
@@ -60,8 +60,9 @@ def render_consistency(site: TermSite, uses: Concordance) -> Element:
     body = element("tbody")
     for term, renderings in several:
         body.extend(_rows(term, renderings, site, uses))
-    table = {"class": "bitext-consistency", **UNSEARCHED}
-    return element("table", table, element("thead", None, element("tr", None, *heads)), body)
+    # The table has no class, so that the host's own styles let it scroll on a phone.
+    table = element("table", None, element("thead", None, element("tr", None, *heads)), body)
+    return element("div", {"class": "bitext-consistency", **UNSEARCHED}, table)
 
 
 def _rows(term: Term, renderings: Mapping[str, int], site: TermSite, uses: Concordance) -> Sequence[Element]:
@@ -78,7 +79,7 @@ def _rows(term: Term, renderings: Mapping[str, int], site: TermSite, uses: Conco
             if count:
                 append(cell, ", " if len(cell) else "")
                 entry = site.entry_of(text.page)
-                cell.append(link(entry.address, title_of(entry.translation, entry.source)))
+                cell.append(page_link(site.place_of(text.page), "", title_of(entry.translation, entry.source)))
                 append(cell, f" ({count})")
         row.append(cell)
         rows.append(row)

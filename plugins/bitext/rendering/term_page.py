@@ -15,7 +15,6 @@ from bitext.rendering.terms import PINYIN, TYPES, Described, term_link
 from bitext.rendering.texts import Entry, date_of, sort_key, title_of
 
 _MANY = 20  # texts: more make a picture of years
-_WEIGHT = 120_000  # characters of passages shown in full: with its marks, the page then stays well under 300 kB
 _NUMBERS = 2_000  # links to further passages: the same
 
 
@@ -36,7 +35,7 @@ class TermSite:
 def render_head(term: Term, use: TermUse, site: TermSite) -> Element:
     """Return what stands before the essay: reading, definition, renderings, and the picture of their use."""
     reading = [element("span", {"lang": PINYIN, "class": "bitext-pinyin"}, term.pinyin)] if term.pinyin else []
-    head = classed("div", "bitext-termhead", element("p", None, *reading, f" \N{MIDDLE DOT} {TYPES[term.type]}"))
+    head = classed("div", "bitext bitext-termhead", element("p", None, *reading, f" \N{MIDDLE DOT} {TYPES[term.type]}"))
     if term.definition:
         head.append(classed("div", "bitext-definition", *site.described(term.definition)))
     if term.renderings:
@@ -122,7 +121,7 @@ def _by_year(texts: Sequence[TextUse], site: TermSite) -> list[Bar]:
 
 def render_tail(term: Term, use: TermUse, site: TermSite) -> Element:
     """Return what stands after the essay: related terms, sources, and the passages by text."""
-    tail = classed("div", "bitext-termtail")
+    tail = classed("div", "bitext bitext-termtail")
     related = [site.glossary.by_id[id_] for id_ in term.see_also]
     if related:
         line = element("p", None, "See also: ")
@@ -143,14 +142,16 @@ def render_tail(term: Term, use: TermUse, site: TermSite) -> Element:
 
 def _by_text(use: TermUse, site: TermSite) -> list[Element]:
     """Return the passages grouped by text: so many in full, of all others the numbers."""
-    shown = _in_full(use.passages)
+    shown: dict[str, list[Passage]] = {}
+    for passage in use.passages:
+        shown.setdefault(passage.page, []).append(passage)
     numbers = _NUMBERS
     sections = []
     for text in use.texts:
         entry = site.entry_of(text.page)
-        full = [passage for passage in shown if passage.page == text.page]
+        full = shown.get(text.page, [])
         rest = text.pairs[len(full) :]
-        section = element("section", UNSEARCHED, _heading(entry, text))
+        section = element("section", UNSEARCHED, _heading(entry, text, site))
         section.extend([_passage(passage, entry, site) for passage in full])
         if rest:
             section.append(_numbers(rest[: max(numbers, 0)], len(rest), site.place_of(text.page)))
@@ -159,19 +160,9 @@ def _by_text(use: TermUse, site: TermSite) -> list[Element]:
     return sections
 
 
-def _in_full(passages: Sequence[Passage]) -> list[Passage]:
-    shown, weight = list[Passage](), 0
-    for passage in passages:
-        weight += sum(len(side.text) for side in (*passage.source, *passage.translation))
-        if shown and weight > _WEIGHT:
-            break
-        shown.append(passage)
-    return shown
-
-
-def _heading(entry: Entry, text: TextUse) -> Element:
+def _heading(entry: Entry, text: TextUse, site: TermSite) -> Element:
     count = len(text.pairs)
-    heading = element("h3", None, link(entry.address, title_of(entry.translation, entry.source)))
+    heading = element("h3", None, page_link(site.place_of(text.page), "", title_of(entry.translation, entry.source)))
     append(heading, f" ({count} passage{'s' if count > 1 else ''})")
     return heading
 
@@ -181,9 +172,14 @@ def _passage(passage: Passage, entry: Entry, site: TermSite) -> Element:
     attributes = {"class": "bitext-number", "aria-label": f"Pair {passage.number}"}
     number = page_link(place, f"p{passage.number}", passage.number, **attributes)
     language = entry.source.language if entry.source else "zh-Hans"
-    source = (element("p", {"lang": language}, *_marked(text)) for text in passage.source)
-    translation = (element("p", {"lang": "en"}, *_marked(text)) for text in passage.translation)
-    return classed("div", "bitext-passage", number, *source, *translation)
+    sides = [_side("source", language, passage.source), _side("translation", "en", passage.translation)]
+    return classed("div", "bitext-pair bitext-passage", number, *filter(None, sides))
+
+
+def _side(side: str, language: str, texts: Sequence[MarkedText]) -> Element | None:
+    """Return a side of a passage, as it stands in a pair; nothing for a side that is not there."""
+    paragraphs = (element("p", None, *_marked(text)) for text in texts)
+    return element("div", {"class": f"bitext-{side}", "lang": language}, *paragraphs) if texts else None
 
 
 def _marked(text: MarkedText) -> list[Element | str]:

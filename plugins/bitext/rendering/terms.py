@@ -32,12 +32,11 @@ def render_switch() -> Element:
     return classed("fieldset", "bitext-switch", element("legend", None, "Terms"), label)
 
 
-def render_terms(terms: Iterable[Term], described: Described, page_of: Callable[[Term], str]) -> Element:
-    """Return the list of the terms of a text, which its cards show; `page_of`: address of a term's page, or nothing.
+def render_terms(entries: Iterable[Element]) -> Element:
+    """Return the list of the terms of a text, which its cards show: `entries` without counts.
 
-    It holds no counts: a page whose terms an edit does not touch keeps its bytes.
+    So a page whose terms an edit does not touch keeps its bytes.
     """
-    entries = [render_entry(term, described, page_of(term)) for term in terms]
     heading = element("h2", {"id": "terms"}, "Terms in this text")
     section = {"class": "bitext-terms", "aria-label": "Terms in this text", **UNSEARCHED}
     return element("section", section, heading, element("dl", {"class": "bitext-entries"}, *entries))

@@ -1,0 +1,63 @@
+"""What matching has found, kept from the counting of a corpus until its pages are made."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from bitext.annotation.hits import Hit
+from bitext.annotation.terms import Matcher
+from bitext.model.glossary import Glossary
+
+_Key = tuple[str, tuple[str, ...] | None]
+
+
+@dataclass(slots=True)
+class PageMatches:
+    """A matcher that remembers what it found in the texts of one page."""
+
+    matcher: Matcher
+    _source: dict[str, Sequence[Hit]] = field(default_factory=dict)
+    _translation: dict[_Key, Sequence[Hit]] = field(default_factory=dict)
+
+    def knows(self, id_: str) -> bool:
+        """Return whether there is a term with this id."""
+        return self.matcher.knows(id_)
+
+    def source(self, text: str) -> Sequence[Hit]:
+        """Return where headwords stand in a text; see `Matcher.source`."""
+        found = self._source.get(text)
+        if found is None:
+            found = self._source[text] = self.matcher.source(text)
+        return found
+
+    def translation(self, text: str, terms: Collection[str] | None = None) -> Sequence[Hit]:
+        """Return where renderings stand in a text; see `Matcher.translation`."""
+        key = (text, None if terms is None else tuple(terms))
+        found = self._translation.get(key)
+        if found is None:
+            found = self._translation[key] = self.matcher.translation(text, terms)
+        return found
+
+
+@dataclass(slots=True)
+class Matches:
+    """What has been found on all pages, for one build."""
+
+    matcher: Matcher = field(default_factory=lambda: Matcher.of(Glossary()))
+    _pages: dict[str, PageMatches] = field(default_factory=dict)
+
+    def begin(self, glossary: Glossary) -> None:
+        """Make a glossary ready, and forget what was found with another."""
+        self.matcher = Matcher.of(glossary)
+        self._pages = {}
+
+    def on(self, page: str) -> PageMatches:
+        """Return what is known of a page."""
+        if page not in self._pages:
+            self._pages[page] = PageMatches(self.matcher)
+        return self._pages[page]
+
+    def let_go(self, page: str) -> None:
+        """Forget what was found on a page."""
+        self._pages.pop(page, None)
