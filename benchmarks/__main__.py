@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from benchmarks import features, terms
 from benchmarks.build import ROUNDS, Comparison, breakdown, compare
 from benchmarks.generate import Sites
 from benchmarks.hostile import LIMIT, Growth, measure
@@ -28,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         lines = [*_builds(folder, sizes, search=chosen.search), "", *_packages(folder, sizes[:2][-1])]
+        few = sizes[:2][-1]
+        lines += ["", *features.table(list(features.measure(folder / "features", few, ROUNDS[few])))]
+    lines += ["", *terms.table(list(terms.measure()))]
     shapes = list(measure())
     table = "\n".join([*lines, "", *_shapes(shapes)])
     print(table)

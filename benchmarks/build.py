@@ -53,12 +53,13 @@ class Comparison:
 def compare(folder: Path, pages: int, rounds: int, *, search: bool = False, notes: int = 0) -> Comparison:
     """Return what `rounds` builds of each site took, both sites at the same time so that a busy machine is so for both."""
     sites = generate(folder, pages, search=search, notes=notes)
-    costs = [_together(sites, folder) for _ in range(rounds)]
+    costs = [together(sites, folder) for _ in range(rounds)]
     ratio = median(plugin.seconds / bare.seconds for bare, plugin in costs)
     return Comparison(pages, _least([bare for bare, _ in costs]), _least([plugin for _, plugin in costs]), ratio)
 
 
-def _together(sites: Sites, folder: Path) -> tuple[Cost, Cost]:
+def together(sites: Sites, folder: Path) -> tuple[Cost, Cost]:
+    """Return what a build of each site took, bare and with the plugin, both at the same time."""
     begun = [
         _begin(["-m", "mkdocs", "build", "-q", "-f", str(configuration), "-d"], folder / f"site-{name}")
         for name, configuration in (("bare", sites.bare), ("plugin", sites.plugin))

@@ -6,20 +6,27 @@ import gc
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 from typing import TypeVar
 from xml.etree.ElementTree import Element
 
+import markdown
+
 from bitext.config import Options
 from bitext.extension import Site
+from bitext.extension.note_signs import NoteSigns
+from bitext.extension.place_notes import PlaceNotes
 from bitext.extension.plain_text import protect
 from bitext.model.corpus import Corpus
 from bitext.model.edition import SourceText, Translation
+from bitext.model.note import Call, Note
 from bitext.project import paired
 from bitext.readers.files import File
 from bitext.readers.source import from_file as source_from
 from bitext.readers.translation import from_file as translation_from
-from bitext.rendering.article import render_article
+from bitext.rendering.article import Article, render_article
+from bitext.rendering.element import append, classed
 
 LIMIT = 2.2  # times the time for twice the text: past it, an editor's mistake could stop a build
 MORE_ROUNDS = 4
@@ -87,8 +94,61 @@ BODIES: dict[str, tuple[int, Shape]] = {
     "images": (10_000, lambda n: "![" * n + "]" * n),
     "noncharacters": (500_000, lambda n: "\ufdd0" * n),
     "control characters": (500_000, lambda n: "\x00\x02\x03" * n),
+    "bracket notes": (5_000, lambda n: "a [b –Ed.] " * n),
+    "bracket notes, a paragraph each": (5_000, lambda n: "a [b –Ed.]\n\n" * n),
+    "alternatives": (5_000, lambda n: 'a b c [or "a d e" –Ed.] ' * n),
+    "alternatives that say what for": (5_000, lambda n: 'a b c [or "d" for "b c" –Ed.] ' * n),
+    "an alternative of many words": (50_000, lambda n: f'a [or "{"b " * n}" –Ed.]'),
+    "spaces in an alternative": (50_000, lambda n: f'a [or "b"{" " * n}c –Ed.]'),
+    "signatures": (100_000, lambda n: " –Ed.]" * n),
+    "signatures alone": (50_000, lambda n: "[–Ed.]" * n),
+    "dashes before a signature": (200_000, lambda n: f"[a{'–' * n}Ed.]"),
+    "brackets with a colon": (20_000, lambda n: "[a –Ed.]: " * n),
+    "brackets behind brackets": (20_000, lambda n: "[a –Ed.][" * n),
+    "brackets in a row of cells": (20_000, lambda n: "|a [b –Ed.]" * n + "\n" + "|-" * n),
+    "brackets never closed in a table": (5_000, lambda n: "|a|b|\n|-|-|\n" + "|[or|a –Ed.]|\n" * n),
+    "footnotes called": (
+        5_000,
+        lambda n: "".join(f"a[^{i}] " for i in range(n)) + "".join(f"\n\n[^{i}]: b –Ed." for i in range(n)),
+    ),
+    "footnotes of the title": (
+        5_000,
+        lambda n: f"# {''.join(f'a[^{i}]' for i in range(n))}\n" + "".join(f"\n[^{i}]: b" for i in range(n)),
+    ),
+    "one footnote called often": (20_000, lambda n: "a[^1] " * n + "\n\n[^1]: b –Ed."),
+    "one footnote defined often": (5_000, lambda n: "a[^1]" + "\n\n[^1]: b –Ed." * n),
+    "footnotes that call one another": (
+        5_000,
+        lambda n: "a[^0]" + "".join(f"\n\n[^{i}]: b[^{i + 1}]" for i in range(n)),
+    ),
+    "marks without footnotes": (20_000, lambda n: "".join(f"a[^{i}] " for i in range(n))),
+    "lemmas of one word": (2_000, lambda n: _lemmas(n, lambda _: "a")),
+    "lemmas of many words": (5_000, lambda n: _lemmas(n, "w{}".format)),
+    "lemmas that are lost": (5_000, lambda n: _lemmas(n, "lost {}".format)),
+    "lemmas on one spot": (
+        1_000,
+        lambda n: (
+            "long words"
+            + "".join(f"[^{i}]" for i in range(n))
+            + "".join(f"\n\n[^{i}]: **long words:** b" for i in range(n))
+        ),
+    ),
+    "a lemma without end": (100_000, lambda n: "a[^1]\n\n[^1]: **" + "a: " * n),
+    "a lemma of spaces": (50_000, lambda n: f"a[^1]\n\n[^1]: **a{' ' * n}b:** c"),
+    "spaces at a lemma's end": (50_000, lambda n: f"a[^1]\n\n[^1]: **国{' ' * n}(x):** c"),
+    "slashes in a lemma": (5_000, lambda n: f"a[^1]\n\n[^1]: **{'国/' * n}a:** c"),
+    "commentary": (5_000, lambda n: "a\n\n" + "> [!NOTE]\n> a –Ed.\n\n" * n),
+    "signs of the original": (100_000, lambda n: "※" * n),
+    "signs of the original, a paragraph each": (10_000, lambda n: "文※①\n\n※注\n\n" * n),
+    "signs that nothing answers": (10_000, lambda n: "文①②③\n\n" * n),
 }
 """Name → number that is doubled, and the body that it makes: read as a translation, and as a source text."""
+
+
+def _lemmas(count: int, words: Callable[[int], str]) -> str:
+    """Return a paragraph with so many footnotes, each on words of its own."""
+    text = "".join(f"w{i} a[^{i}] " for i in range(count))
+    return text + "".join(f"\n\n[^{i}]: **国 / {words(i)}:** b –Ed." for i in range(count))
 
 
 def _headings(count: int, lost: int) -> str:
@@ -200,6 +260,38 @@ def _article(text: SourceText, read: Translation) -> Element:
     site = Site(Corpus({"a": text}, {"a.md": translation}, findings), options)
     for finding in findings:
         str(finding)
-    article = render_article(text, translation, site.surroundings(translation)).element
-    protect(article)
-    return article
+    article = render_article(text, translation, site.surroundings(translation))
+    signs = NoteSigns(translation.notes)
+    notes = PlaceNotes(markdown.Markdown(), translation, text, article, signs)
+    notes.in_source()
+    protect(article.element)
+    title = _as_markdown_would(translation, article, signs)
+    notes.fill({})
+    notes.in_translation(title)
+    notes.finish(article.element)
+    return article.element
+
+
+def _as_markdown_would(translation: Translation, article: Article, signs: NoteSigns) -> list[Element]:
+    """Fill the article with a paragraph for each block that notes hang on; return those that have no row."""
+    calls: dict[int, list[tuple[Call, Note]]] = {}
+    for note in translation.notes:
+        for call in note.calls if note.form != "alert" else ():
+            calls.setdefault(note.block, []).append((call, note))
+    offsets = [0, *accumulate(len(line) + 1 for line in translation.body.split("\n"))]
+    outside = []
+    for index, here in calls.items():
+        block = translation.blocks[index]
+        start = offsets[block.line - translation.body_line]
+        paragraph = Element("p")
+        for call, note in sorted(here, key=lambda each: each[0].start):
+            append(paragraph, translation.body[start : call.start])
+            mark = classed("sup", "bitext-call")
+            paragraph.append(mark)
+            signs.made.append((mark, note))
+            start = call.end
+        if index in article.columns:
+            article.columns[index].append(paragraph)
+        else:
+            outside.append(paragraph)
+    return outside

@@ -11,6 +11,7 @@ import pytest
 from bitext.assets import EARLY_SCRIPT, SCRIPT, STYLESHEET, published
 from bitext.assets.joining import joined
 from bitext.assets.lean import lean_script, lean_style
+from bitext.assets.names import shortened
 
 NODE = Path(playwright.__file__).parent / "driver" / "node"
 """The Node that Playwright brings, which runs the tests of our scripts too."""
@@ -57,6 +58,30 @@ def test_a_lean_script_does_the_same(written: str, given: str) -> None:
 def test_a_lean_style_says_the_same(written: str, given: str) -> None:
     """The same for style sheets, where a space may have a meaning."""
     assert lean_style(written) == given
+
+
+NAMES = {
+    "a variable": ("const long=1;use(long,long);\n", "const a=1;use(a,a);\n"),
+    "a property": ("const long=x.long;f({long:long});\n", "const a=x.long;f({long:a});\n"),
+    "a property's name for short": ("function f(one){const long=one;return{long};}\n", "function a(b){const long=b;return{long};}\n"),
+    "what is given": ("const go=({a,...rest},[one],two=1)=>rest+one+two;\n", "const b=({a,...d},[c],e=1)=>d+c+e;\n"),
+    "a template": ("const two=1;f(`two ${two} ${g(two)}`);\n", "const a=1;f(`two ${a} ${g(a)}`);\n"),
+    "a string": ('const two=1;f("two",/two/,two);\n', 'const a=1;f("two",/two/,a);\n'),
+    "the browser's": ("function go(){close();}\n", "function a(){close();}\n"),
+    "a name that is taken": ("const a=1;const long=a;b(long);\n", "const c=1;const d=c;b(d);\n"),
+}
+
+
+@pytest.mark.parametrize(("lean", "short"), NAMES.values(), ids=NAMES)
+def test_names_are_short(lean: str, short: str) -> None:
+    """What a script declares has a short name; what others know by name keeps it."""
+    assert shortened(lean) == short
+
+
+def test_a_template_that_is_not_understood() -> None:
+    """It stops the build instead of breaking in a browser."""
+    with pytest.raises(ValueError, match="expected no brackets"):
+        shortened("f(`${g({ a })}`);\n")
 
 
 def run(script: str, *options: str) -> str:

@@ -55,19 +55,49 @@ SOURCES = {
     "one line of 5 MB": "'\\u4e2d' * 1_600_000",
     "numerals": "'\\u4e00' * 1_000_000",
 }
+NOTES = {
+    "brackets": "'a [b –Ed.] ' * 50_000",
+    "signatures alone": "'[–Ed.]' * 100_000",
+    "signatures without brackets": "' –Ed.]' * 200_000",
+    "dashes": "'[a' + '–' * 500_000 + 'Ed.]'",
+    "brackets with a colon": "'[a –Ed.]: ' * 50_000",
+    "brackets behind brackets": "'[a –Ed.][' * 50_000",
+    "white space before brackets": "('a' + ' ' * 100_000 + '[b –Ed.]') * 5",
+    "spaces in an alternative": "'a [or \"b\"' + ' ' * 500_000 + 'c –Ed.]'",
+    "footnotes called and defined": "''.join(f'a[^{i}] ' for i in range(20_000)) + ''.join(f'\\n[^{i}]: b' for i in range(20_000))",
+    "marks without footnotes": "''.join(f'a[^{i}] ' for i in range(50_000))",
+    "spaces in a lemma": "'a[^1]\\n\\n[^1]: **a' + ' ' * 500_000 + 'b:** c'",
+    "spaces at a lemma's end": "'a[^1]\\n\\n[^1]: **国' + ' ' * 500_000 + '(x):** c'",
+    "a lemma without end": "'a[^1]\\n\\n[^1]: **' + 'a: ' * 200_000",
+    "slashes in a lemma": "'a[^1]\\n\\n[^1]: **' + '国/' * 100_000 + ':** c'",
+    "commentary": "'a\\n\\n' + '> [!NOTE]\\n> a –Ed.\\n\\n' * 10_000",
+}
+SIGNS = {
+    "signs": "'※' * 1_000_000",
+    "signs in a text": "'文※' * 500_000 + '\\n\\n※注'",
+    "notes of signs": "'文※①\\n\\n※注\\n\\n' * 20_000",
+}
+TRANSLATION = r"from_file(File('a.md', f'---\nsource_text: a\n---\n{body}'), 'a.md')"
+SOURCE = "from_file(File('a.md', body), 'a')"
 # Seconds for all shapes of one kind, in a process of its own: reading them takes some, in quadratic time it takes hours.
 LIMIT = 120
 
 
 @pytest.mark.parametrize(
-    ("module", "shapes"),
-    [("bitext.syntax.translation_blocks", TRANSLATIONS), ("bitext.syntax.source_blocks", SOURCES)],
-    ids=["translations", "source texts"],
+    ("module", "read", "shapes"),
+    [
+        ("bitext.syntax.translation_blocks", "scan(body)", TRANSLATIONS),
+        ("bitext.syntax.source_blocks", "scan(body)", SOURCES),
+        ("bitext.readers.translation", TRANSLATION, NOTES),
+        ("bitext.readers.source", SOURCE, SIGNS),
+    ],
+    ids=["translations", "source texts", "notes", "the original's own notes"],
 )
-def test_every_shape_is_read(module: str, shapes: dict[str, str]) -> None:
-    """Every shape is scanned without an exception and before the clock runs out; the slow one is named if it is not."""
-    calls = "".join(f"print({name!r}, flush=True)\nscan({shape})\n" for name, shape in shapes.items())
-    program = f"from {module} import scan\n{calls}print('done')"
+def test_every_shape_is_read(module: str, read: str, shapes: dict[str, str]) -> None:
+    """Every shape is read without an exception and before the clock runs out; the slow one is named if it is not."""
+    calls = "".join(f"print({name!r}, flush=True)\nbody = {shape}\n{read}\n" for name, shape in shapes.items())
+    imports = f"from {module} import {read.partition('(')[0]}\nfrom bitext.readers.files import File\n"
+    program = f"{imports}{calls}print('done')"
     untraced = {name: value for name, value in os.environ.items() if not name.startswith("COV")}  # coverage is slow
     try:
         done = subprocess.run(

@@ -20,7 +20,9 @@ def select(page: Page, start: str, end: str, *, margin: int = 4) -> None:
             const texts = [start, end].map(place => {
                 const walker = document.createTreeWalker(document.querySelector(place), NodeFilter.SHOW_TEXT);
                 const found = [];
-                while (walker.nextNode()) if (walker.currentNode.data.trim()) found.push(walker.currentNode);
+                while (walker.nextNode())
+                    if (walker.currentNode.data.trim() && !walker.currentNode.parentElement.closest(".bitext-noteref, .bitext-typed"))
+                        found.push(walker.currentNode);
                 return found;
             });
             const [first, last] = [texts[0][0], texts[1].at(-1)];
@@ -56,7 +58,13 @@ def test_the_translation_alone(visit: Visit) -> None:
     """The same for English, in a view where the languages alternate."""
     page = visit(f"{PAIRED}?view=stacked", permissions=CLIPBOARD)
     select(page, "#p4 > .bitext-translation", "#p6 > .bitext-translation")
-    texts = page.locator("#p4 p, #p5 p, #p6 p").and_(page.locator(".bitext-translation > p")).all_inner_texts()
+    texts = page.locator(":is(#p4, #p5, #p6) > .bitext-translation > p").evaluate_all(
+        """all => all.map(paragraph => {
+            const copy = paragraph.cloneNode(true);
+            for (const mark of copy.querySelectorAll(".bitext-noteref, .bitext-typed")) mark.remove();
+            return copy.textContent;
+        })"""
+    )
     assert copied(page).split("\n\n") == [texts[0][4:], texts[1], texts[2][:-4]]
 
 
@@ -92,8 +100,9 @@ def test_both_sides_are_left_to_the_browser(visit: Visit) -> None:
 
 
 def test_one_language_without_modules(page: Page, visit: Visit, speech: Sequence[str]) -> None:
-    """In the views of one language a copy is clean without any script of ours."""
+    """In the views of one language, with the notes hidden, a copy is clean without any script of ours."""
     page = visit(f"{PAIRED}?view=source", permissions=CLIPBOARD)
+    page.evaluate("localStorage.setItem('bitext-notes', 'hidden')")
     page.route("**/assets/bitext/bitext.js", lambda route: route.abort())
     page.reload()
     select(page, "#p4 > .bitext-source", "#p5 > .bitext-source")

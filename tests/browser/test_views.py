@@ -47,7 +47,7 @@ def test_a_text_in_one_column_ignores_the_view(visit: Visit) -> None:
     """Where there is no original, no view hides the translation."""
     page = visit(f"{PLAN}?view=source")
     assert page.locator(".bitext-translation").first.is_visible()
-    assert page.locator(".bitext-bar").count() == 0
+    assert page.locator(".bitext-views").count() == 0
 
 
 def test_the_view_is_in_the_address(visit: Visit) -> None:

@@ -99,9 +99,9 @@ def choose(part: LemmaPart, count: int, behind: int | None = None) -> Choice | N
 
 def right_behind(spans: Sequence[Span], text: str, mark: int) -> int | None:
     """Return the index of the span that ends where a mark stands, closing signs between them aside."""
-    for index, (_, end) in enumerate(spans):
-        if end <= mark and not text[end:mark].strip(_EDGES):
-            return index
+    before = [index for index, (_, end) in enumerate(spans) if end <= mark]
+    if before and not text[spans[before[-1]][1] : mark].strip(_EDGES):
+        return before[-1]
     return None
 
 

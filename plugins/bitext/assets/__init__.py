@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bitext.assets.joining import joined
 from bitext.assets.lean import lean_script, lean_style, without_comments
+from bitext.assets.names import shortened
 
 STYLESHEET = "bitext.css"
 """Name of the one stylesheet that all of `css/` becomes."""
@@ -23,8 +24,8 @@ def published() -> dict[str, str]:
     bare = {name: without_comments(text) for name, text in scripts.items()}
     return {
         STYLESHEET: lean_style("\n".join(_texts("css").values())),
-        EARLY_SCRIPT: lean_script(early),
-        SCRIPT: lean_script(joined(bare, SCRIPT)),
+        EARLY_SCRIPT: shortened(lean_script(early)),
+        SCRIPT: shortened(lean_script(joined(bare, SCRIPT))),
     }
 
 

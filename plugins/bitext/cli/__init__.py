@@ -1,6 +1,7 @@
 """The command `bitext`: one module per command, and here what holds them together.
 
-configuration, files, pages, table, terminal → marks, front_matter, templates → new, pairs, seal, assets.
+configuration, files, pages, table, terminal → marks, front_matter, templates → new, pairs, seal, assets;
+yaml_text → entries → merging → glossary.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import click
 
 from bitext import __version__
 from bitext.cli.assets import assets
+from bitext.cli.glossary import glossary
 from bitext.cli.new import new
 from bitext.cli.pairs import pairs
 from bitext.cli.seal import seal
@@ -36,7 +38,7 @@ def bitext(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for _command in (new, pairs, seal, assets):
+for _command in (new, pairs, seal, glossary, assets):
     bitext.add_command(_command)
 
 

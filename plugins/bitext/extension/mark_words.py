@@ -54,6 +54,8 @@ class MarkWords:
     _places: dict[int, tuple[InlineText, int]] = field(init=False)
     """By identity of an element that is no part of the text: where it stands."""
     _count: int = 0
+    _known: dict[str, list[tuple[InlineText, Span]]] = field(default_factory=dict)
+    """By words: where they stand."""
 
     def __post_init__(self) -> None:
         self.texts = texts_of(self.columns, self.stash, NOT_TEXT)
@@ -77,8 +79,10 @@ class MarkWords:
 
     def _found(self, part: LemmaPart, place: tuple[InlineText, int] | None) -> list[tuple[InlineText, Span]]:
         if self._count <= _MANY:
-            found = occurrences(part.text, [text.text for text in self.texts])
-            return [(self.texts[index], span) for index, span in found]
+            if part.text not in self._known:
+                found = occurrences(part.text, [text.text for text in self.texts])
+                self._known[part.text] = [(self.texts[index], span) for index, span in found]
+            return self._known[part.text]
         if not place:
             return []
         text, offset = place

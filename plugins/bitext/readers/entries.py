@@ -24,8 +24,8 @@ CITATION_KEYS = ("text", "url")
 
 _ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
 _NO_ID = re.compile(r"[^a-z0-9_]+")
-# `glossary/index.html` is the page of the glossary itself; the rest are what pages call their own parts.
-_RESERVED = re.compile(r"index|notes|terms|by-pinyin|by-english|[nps]\d+[a-z]*(?:-.*)?", re.IGNORECASE)
+# `glossary/index.html` is the page of the glossary itself; the others are places on a page: of pairs, notes and lists.
+_RESERVED = re.compile(r"index|notes|terms|by-pinyin|by-english|[pns][0-9]+[a-z]*(?:-ref[0-9]*)?", re.IGNORECASE)
 _LONGEST = 300  # characters of a headword: the name of a treaty has a hundred, and matching must not wait for more
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
@@ -56,12 +56,13 @@ def read_entries(text: str, shown: str, findings: list[Finding]) -> Iterator[Ent
         findings.append(Finding("F13", Location(shown, error.line, error.column), message))
         return
     for value in root.items:
-        entry = _entry(value, shown, findings)
+        entry = read_entry(value, shown, findings)
         if entry:
             yield entry
 
 
-def _entry(value: Value, shown: str, findings: list[Finding]) -> Entry | None:
+def read_entry(value: Value, shown: str, findings: list[Finding]) -> Entry | None:
+    """Return one entry, or nothing where it has no id or no headword; add what is off with it to `findings`."""
     place = Location(shown, value.line, value.column)
     if value.kind != "mapping":
         found = value.text or ("nothing" if value.kind == "text" else f"a {value.kind}")
@@ -112,6 +113,11 @@ def _headword(fields: Fields, place: Location) -> str:
     return zh
 
 
+def is_term_id(text: str) -> bool:
+    """Return whether `text` can be the id of a term: an anchor, and the name of a folder."""
+    return _ID.fullmatch(text) is not None and not _RESERVED.fullmatch(text)
+
+
 def _is_wrong(fields: Fields, name: str) -> bool:
     """Return whether a value is there that has been reported already: it is no text."""
     value = fields.values.get(name)
@@ -122,10 +128,10 @@ def _id(fields: Fields, place: Location) -> str:
     id_ = fields.text("id")
     if not id_ and not _is_wrong(fields, "id"):
         _report(fields, place, "expected an id, found none; write id: and a name of letters a–z, digits and hyphens")
-    if not id_ or (_ID.fullmatch(id_) and not _RESERVED.fullmatch(id_)):
+    if not id_ or is_term_id(id_):
         return id_
     better = _NO_ID.sub("-", unicodedata.normalize("NFKD", id_.lower()).encode("ascii", "ignore").decode()).strip("-_")
-    do = f"write {better}" if better and not _RESERVED.fullmatch(better) else "write the pinyin without tones"
+    do = f"write {better}" if is_term_id(better) else "write the pinyin without tones"
     _report(fields, fields.place("id"), f"expected an id of letters a–z, digits and hyphens, found {id_}; {do}")
     return ""
 

@@ -37,10 +37,11 @@ def read(
     *,
     old_line_ends: bool = False,
     load: Callable[[Path], bytes] = Path.read_bytes,
+    most: int = MAX_FILE_BYTES,
 ) -> File:
     """Return the file's text with CR LF and a byte-order mark normalised, or why there is none.
 
-    A file over `MAX_FILE_BYTES`, a folder, a link that leads out of `within`, a special file and bytes that are not
+    A file of more than `most` bytes, a folder, a link that leads out of `within`, a special file and bytes that are not
     UTF-8 are faults. `old_line_ends`: a CR alone ends a line too, as it does for the host's Markdown.
     `load`: gets the bytes of a file that may be read.
     """
@@ -52,8 +53,8 @@ def read(
         if fault := _not_a_file(path, shown):
             return File(shown, fault=fault)
         size = path.stat().st_size
-        if size > MAX_FILE_BYTES:
-            return File(shown, fault=_too_large(shown, size), head=_head(path))
+        if size > most:
+            return File(shown, fault=_too_large(shown, size, most), head=_head(path))
         data = load(path)
     except (OSError, RuntimeError) as error:  # a link to itself is a RuntimeError
         problem = getattr(error, "strerror", None) or "a link that leads in a circle"
@@ -88,8 +89,8 @@ def _not_a_file(path: Path, shown: str) -> Finding | None:
     return None
 
 
-def _too_large(shown: str, size: int) -> Finding:
-    limit = MAX_FILE_BYTES // 1_000_000
+def _too_large(shown: str, size: int, most: int) -> Finding:
+    limit = most // 1_000_000
     return _fault(
         "F03", shown, f"expected at most {limit} MB, found {size / 1_000_000:.1f} MB; split the text into several files"
     )

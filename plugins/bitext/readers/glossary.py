@@ -28,14 +28,14 @@ def read_glossary(docs: Path, shown: Callable[[Path], str], within: Path) -> tup
     """
     findings: list[Finding] = []
     entries: list[Entry] = []
-    with _without_collecting():
+    with without_collecting():
         for path in glossary_files(docs):
             file = read(path, shown(path), within)
             if file.fault:
                 findings.append(file.fault)
             else:
                 entries += read_entries(file.text, file.shown, findings)
-        terms = _linked(_unique(entries, findings), findings)
+        terms = linked(unique(entries, findings), findings)
         terms = _with_forms(_with_readings(terms))
         terms = _with_essays(terms, docs, shown, within, findings)
     return Glossary(terms), tuple(sorted(findings, key=lambda finding: (finding.location, finding.code)))
@@ -53,7 +53,7 @@ def essay_files(docs: Path) -> tuple[Path, ...]:
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Let the garbage collector rest: half a million tuples, none of them in a circle, would double the time."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -64,7 +64,7 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _unique(entries: Iterable[Entry], findings: list[Finding]) -> tuple[Entry, ...]:
+def unique(entries: Iterable[Entry], findings: list[Finding]) -> tuple[Entry, ...]:
     """Return the entries whose id and headword no earlier one has."""
     kept: list[Entry] = []
     ids: dict[str, Entry] = {}
@@ -88,9 +88,11 @@ def _second(what: str, found: str, place: Location, first: Location) -> Finding:
     return Finding("F14", place, message, first)
 
 
-def _linked(entries: Sequence[Entry], findings: list[Finding]) -> tuple[Term, ...]:
-    """Return the terms, each referring to terms that are there."""
-    ids = {entry.term.id for entry in entries}
+def linked(
+    entries: Sequence[Entry], findings: list[Finding], others: AbstractSet[str] = frozenset()
+) -> tuple[Term, ...]:
+    """Return the terms, each referring to terms that are there; `others`: ids of terms that are there besides."""
+    ids = {entry.term.id for entry in entries} | others
     terms = []
     for entry in entries:
         term = entry.term

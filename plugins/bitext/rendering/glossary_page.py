@@ -15,6 +15,7 @@ from bitext.rendering.texts import title_of
 
 MANY = 1_000
 """Terms that a page can hold with their definitions: with more, those stand on the terms' own pages."""
+_LIST = 25  # items: a screen or two, laid out in a few milliseconds
 
 
 def render_glossary(site: TermSite, uses: Concordance) -> Element:
@@ -23,23 +24,29 @@ def render_glossary(site: TermSite, uses: Concordance) -> Element:
     if not terms:
         return classed("p", "bitext-absent", "The glossary has no terms yet.")
     entries = [render_entry(term, site.described, site.page_of(term), uses.of(term.id).count or 0) for term in terms]
-    by_pinyin = element("dl", {"class": "bitext-entries"}, *entries)
     english = sorted(
         ((rendering.en, term) for term in terms for rendering in term.renderings),
         key=lambda each: (each[0].casefold(), each[1].id),
     )
-    items = (element("li", None, own_link(f"#{term.id}", en), " ", foreign(term.zh, "zh-Hans")) for en, term in english)
+    items = [element("li", None, own_link(f"#{term.id}", en), " ", foreign(term.zh, "zh-Hans")) for en, term in english]
+    by_pinyin = _lists("dl", "bitext-entries", entries)
     return classed(
         "div",
         "bitext-glossary",
-        element("section", None, element("h2", {"id": "by-pinyin"}, "By pinyin"), by_pinyin),
+        element("section", None, element("h2", {"id": "by-pinyin"}, "By pinyin"), *by_pinyin),
         element(
             "section",
             UNSEARCHED,
             element("h2", {"id": "by-english"}, "By English"),
-            element("ul", {"class": "bitext-by-english"}, *items),
+            *_lists("ul", "bitext-by-english", items),
         ),
     )
+
+
+def _lists(tag: str, name: str, items: Sequence[Element]) -> list[Element]:
+    """Return lists of some items each: a browser lays out those that are near."""
+    parts = (items[start : start + _LIST] for start in range(0, len(items), _LIST))
+    return [element(tag, {"class": name}, *part) for part in parts]
 
 
 def _plain(pinyin: str) -> str:

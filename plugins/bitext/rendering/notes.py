@@ -20,7 +20,7 @@ _HAN = re.compile("([\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0
 
 def mark_attributes(note: Note, *, first: bool) -> dict[str, str]:
     """Return the attributes of the mark that calls a note; `first`: whether it is the one to come back to."""
-    about = "; ".join(part.text for part in note.lemma)
+    about = "; ".join(part.text for part in note.lemma) or (note.head if note.form == "bracket" else "")
     attributes = {
         "class": "bitext-noteref",
         "href": f"#{note.id}",
@@ -145,5 +145,5 @@ def _choice(type_: str, name: str, value: str, label: str, *, checked: bool = Fa
 
 def render_lemma(note: Note, *, linked: bool) -> Element:
     """Return the element around words that a note is about; `linked`: whether it leads to the note."""
-    attributes = {"class": "bitext-lemma", "data-bitext-note": note.id}
+    attributes = {"class": "bitext-lemma", "data-bitext-note": note.id, "data-bitext-kind": note.kind}
     return element(OWN_LINK, {"href": f"#{note.id}", **attributes}) if linked else element("span", attributes)

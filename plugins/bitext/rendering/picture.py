@@ -1,4 +1,8 @@
-"""The picture of a term's renderings: how often each is used in which text, and when; in elements of SVG."""
+"""The picture of a term's renderings: how often each is used in which text, and when; in elements of SVG.
+
+It brings its own looks, as attributes: the colour of the text around it, so that it is readable by day, by night, on
+paper and in forced colours. Widths are shares of the page, so that letters keep their size on a phone.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,11 @@ from xml.etree.ElementTree import Element
 
 from bitext.rendering.element import classed, element
 
-_WIDTH, _LABEL, _ROW, _BAR = 640, 230, 26, 16  # pixels at the size drawn: the picture, a label, a row and its bar
-_LEGEND = 20  # pixels: the height of a line of the legend
-_SHADES = 6  # kinds of filling that the style sheet has; with more renderings, they begin anew, and the numbers tell
-_LONGEST = 32  # characters of a label
+_ROW, _BAR, _LETTERS = 44, 18, 13  # pixels: a label with its bar, the bar, the height of letters
+_LEGEND = 22  # pixels: a line of the legend
+_DIGIT = 3  # hundredths of the width: a digit on a picture of 300 pixels, the narrowest phone's
+_PAINT = (".35", "none", "/", ".12", "|", "\\")  # opacity or direction of lines; with more renderings, they begin anew
+_LINES = {"/": "M0 8L8 0", "|": "M4 0V8", "\\": "M0 0L8 8"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,42 +32,63 @@ def render_picture(bars: Sequence[Bar], renderings: Sequence[str], about: str) -
     """Return the picture: a bar for each text, parted by rendering in the order of `renderings`; `about`: the term."""
     most = max((sum(bar.counts.values()) for bar in bars), default=0) or 1
     legend = len(renderings) * _LEGEND
-    height = legend + len(bars) * _ROW + 8
     attributes = {
         "class": "bitext-picture",
-        "viewBox": f"0 0 {_WIDTH} {height}",
+        "width": "100%",
+        "height": str(legend + len(bars) * _ROW),
+        "fill": "currentColor",
+        "font-size": str(_LETTERS),
         "role": "img",
         "aria-label": f"How often each rendering of {about} is used in each text; the table below has the same figures",
     }
-    svg = element("svg", attributes)
+    svg = element("svg", attributes, *_patterns(len(renderings)))
     for index, rendering in enumerate(renderings):
         y = index * _LEGEND
-        svg.append(element("rect", {"class": _shade(index), **_box(0, y + 3, 12, 12)}))
-        svg.append(element("text", {"x": "18", "y": str(y + 13)}, rendering))
+        svg.append(_painted(index, "0", y + 2, "14", 14))
+        svg.append(element("text", {"x": "22", "y": str(y + _LETTERS + 1)}, rendering))
     for index, bar in enumerate(bars):
-        svg.append(_row(bar, legend + 4 + index * _ROW, (_WIDTH - _LABEL) / most, renderings))
-    return classed("figure", "bitext-figure", svg)
+        svg.append(_row(bar, legend + index * _ROW, 99 / most, renderings))
+    return classed("div", "bitext-figure", svg)
+
+
+def _patterns(count: int) -> list[Element]:
+    """Return the lines that some renderings are painted with."""
+    tile = {"width": "8", "height": "8", "patternUnits": "userSpaceOnUse"}
+    return [
+        element(
+            "pattern",
+            {"id": f"bitext-lines-{index}", **tile},
+            element("path", {"d": _LINES[paint], "stroke": "currentColor", "stroke-opacity": ".45"}),
+        )
+        for index, paint in enumerate(_PAINT[:count])
+        if paint in _LINES
+    ]
 
 
 def _row(bar: Bar, y: int, unit: float, renderings: Sequence[str]) -> Element:
-    label = bar.label if len(bar.label) <= _LONGEST else f"{bar.label[: _LONGEST - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
-    row = element("g", None, element("text", {"x": "0", "y": str(y + 13)}, label))
-    x = float(_LABEL)
+    row = element("g", None, element("text", {"x": "0", "y": str(y + _LETTERS)}, bar.label))
+    x = 0.0
     for index, rendering in enumerate(renderings):
         count = bar.counts.get(rendering, 0)
         if count:
             width = count * unit
-            row.append(element("rect", {"class": _shade(index), **_box(x, y, width, _BAR)}))
-            if width > 9 * len(str(count)):  # nine pixels a digit: else it would stand outside its part
-                place = {"class": "bitext-count", "x": f"{x + width / 2:.1f}", "y": str(y + 12)}
-                row.append(element("text", place, str(count)))
+            row.append(_painted(index, f"{x:.2f}%", y + 19, f"{width:.2f}%", _BAR))
+            row.extend(_count(count, x, width, y + 33))
             x += width
     return row
 
 
-def _shade(index: int) -> str:
-    return f"bitext-shade-{index % _SHADES + 1}"
+def _count(count: int, x: float, width: float, y: int) -> list[Element]:
+    """Return the figure in a part of a bar; none where it would stand outside."""
+    if width <= _DIGIT * len(str(count)):
+        return []
+    place = {"x": f"{x + width / 2:.2f}%", "y": str(y), "text-anchor": "middle"}
+    return [element("text", place, str(count))]
 
 
-def _box(x: float, y: float, width: float, height: float) -> dict[str, str]:
-    return {"x": f"{x:.1f}", "y": f"{y:.1f}", "width": f"{width:.1f}", "height": f"{height:.1f}"}
+def _painted(index: int, x: str, y: int, width: str, height: int) -> Element:
+    """Return a part of a bar, or its sample: told apart by lines and shades."""
+    paint = _PAINT[index % len(_PAINT)]
+    fill = {"fill": f"url(#bitext-lines-{index % len(_PAINT)})"} if paint in _LINES else {"fill-opacity": paint}
+    box = {"x": x, "y": str(y), "width": width, "height": str(height), "stroke": "currentColor"}
+    return element("rect", {**box, **({"fill": "none"} if paint == "none" else fill)})

@@ -28,8 +28,8 @@ def render_term_mark(id_: str) -> Element:
 def render_switch() -> Element:
     """Return the switch for the marks of terms."""
     box = element("input", {"type": "checkbox", "name": "bitext-terms", "value": "on", "checked": "checked"})
-    label = element("label", None, box, element("span", None, "Marked"))
-    return classed("fieldset", "bitext-switch", element("legend", None, "Terms"), label)
+    label = element("label", None, box, element("span", None, "Terms"))
+    return classed("fieldset", "bitext-switch", element("legend", None, "Marks"), label)
 
 
 def render_terms(entries: Iterable[Element]) -> Element:

@@ -4,18 +4,20 @@
 import { mount as bar } from "./bar.js";
 import { mount as card } from "./card.js";
 import { mount as copy } from "./copy.js";
+import { mount as glossary } from "./glossary.js";
 import { mount as keys } from "./keys.js";
 import { mount as links } from "./links.js";
 import { mount as material } from "./material.js";
 import { mount as notes } from "./notes.js";
 import { mount as print } from "./print.js";
 import { mount as report } from "./report.js";
+import { mount as terms } from "./terms.js";
 import { mount as texts } from "./texts.js";
 import { mount as views } from "./views.js";
 
 function mountAll() {
   // The card takes a mark's click before it is a link.
-  for (const mount of [material, bar, views, card, notes, links, texts, copy, keys, report, print]) mount(document);
+  for (const mount of [material, bar, views, card, notes, terms, glossary, links, texts, copy, keys, report, print]) mount(document);
 }
 
 // Material tells of every page by document$; other themes load each page whole.

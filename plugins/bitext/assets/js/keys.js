@@ -4,6 +4,7 @@
 
 import { nextFace } from "./notes.js";
 import { element, landing, recall, remember, rows } from "./page.js";
+import { turnTerms } from "./terms.js";
 import { nextView } from "./views.js";
 
 /** @type {Record<string, [string, () => void]>} */
@@ -12,6 +13,7 @@ const KEYS = {
   k: ["Previous pair", () => go(-1)],
   v: ["Next view", nextView],
   e: ["Notes in place, beside, hidden", nextFace],
+  t: ["Terms marked or not", turnTerms],
   "?": ["This help", openHelp],
 };
 

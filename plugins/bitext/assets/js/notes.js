@@ -11,6 +11,8 @@ const SLICE = 8; // milliseconds of moving brackets before the browser has its t
 /** @param {string | undefined} face none is the first */
 export const faceAfter = (face) => FACES[(Math.max(0, FACES.indexOf(face ?? "")) + 1) % 3];
 
+const face = () => document.querySelector(/** @type {"input"} */ ("[name=bitext-notes]:checked"))?.value;
+
 /** The brackets that do not stand where the face wants them. @param {boolean} beside @returns {Element[]} */
 const misplaced = (beside) => [
   ...document.querySelectorAll(beside ? ".bitext-pair .bitext-bracket > .bitext-typed" : ".bitext-note > .bitext-typed"),
@@ -31,7 +33,7 @@ function moveBack(typed) {
  * @param {boolean} [beside]
  * @param {number} [end]
  */
-function arrange(beside = root.dataset.bitextNotes === "beside", end = performance.now() + SLICE) {
+function arrange(beside = face() === "beside", end = performance.now() + SLICE) {
   const all = misplaced(beside);
   // The rows are asked, for to ask what is in them would lay out all of them.
   const seen = all.filter((typed) => {
@@ -44,19 +46,19 @@ function arrange(beside = root.dataset.bitextNotes === "beside", end = performan
   }
 }
 
-/** @param {string} face */
-function choose(face) {
-  steadily(() => {
-    root.dataset.bitextNotes = face;
-    check("bitext-notes", face);
-  });
-  remember("bitext-notes", face);
+/**
+ * The radio alone changes the page: the root's attribute, which early.js sets, would cost every row its styles again.
+ * @param {string} chosen
+ */
+function choose(chosen) {
+  steadily(() => check("bitext-notes", chosen));
+  remember("bitext-notes", chosen);
   // The brackets have a turn of their own.
   setTimeout(() => steadily(() => arrange()));
 }
 
 export function nextFace() {
-  if (document.querySelector(".bitext-faces")) choose(faceAfter(root.dataset.bitextNotes));
+  if (document.querySelector(".bitext-faces")) choose(faceAfter(face()));
 }
 
 /** @returns {HTMLInputElement[]} */
@@ -107,7 +109,7 @@ function tell(trigger) {
   const note = document.getElementById(id);
   const ref = row.querySelector(/** @type {"a"} */ (`.bitext-noteref[href$="#${id}"]`));
   // A commentary stands below its own mark.
-  const shown = root.dataset.bitextNotes !== "hidden" && note?.matches(".bitext-alert");
+  const shown = face() !== "hidden" && note?.matches(".bitext-alert");
   if (!note || !ref || shown || kinds().some(({ checked, value }) => !checked && value === note.dataset.bitextKind)) return;
   const copy = without(note, ".bitext-back, .bitext-noteref");
   for (const one of copy.querySelectorAll("[id]")) one.removeAttribute("id");

@@ -1,0 +1,184 @@
+"""`bitext glossary`: the glossary as a file for other programs, and theirs put into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from bitext.cli.configuration import configured, options_at
+from bitext.cli.entries import not_as_expected, with_changes, with_entries
+from bitext.cli.files import write, write_over
+from bitext.cli.merging import Difference, Merge, clashes, comparable, merge
+from bitext.cli.terminal import confirmed
+from bitext.config import MAX_FILE_BYTES, Options
+from bitext.diagnostics import Finding, Location
+from bitext.errors import BitextError
+from bitext.exports import GLOSSARY_EXPORTERS
+from bitext.model.glossary import Glossary, Term
+from bitext.readers.entries import read_entries
+from bitext.readers.glossary import glossary_files, read_glossary
+from bitext.readers.glossary_files import GlossaryFile, read_glossary_file
+
+_DEFAULT = "csv"
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+@click.group()
+def glossary() -> None:
+    """Write the glossary for other programs, or take in theirs."""
+
+
+@glossary.command()
+@click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(tuple(GLOSSARY_EXPORTERS)),
+    default=None,
+    help=f"Left out: what FILE ends in, else {_DEFAULT}.",
+)
+@click.option("--yes", is_flag=True, help="Do not ask before FILE is replaced.")
+@configured
+def export(file: Path | None, format_: str | None, config: Path | None, *, yes: bool) -> int:
+    """Write all terms as a table or a termbase.
+
+    Without FILE they are printed. A file that is there is replaced only after asking.
+    """
+    options = options_at(config)
+    terms, findings = read_glossary(options.docs, options.shown, options.root)
+    for finding in findings:
+        click.echo(str(finding), err=True)
+    exporter = GLOSSARY_EXPORTERS[format_ or _format_of(file)]
+    data = exporter.write(terms).encode("utf-8")
+    if file is None:
+        click.echo(data, nl=False)
+    elif not file.exists() or confirmed(f"{file} is there. Replace it?", yes=yes):
+        write(file, data)
+        click.echo(f"{file}: {_terms(len(terms))} written")
+    return int(bool(findings))
+
+
+def _format_of(file: Path | None) -> str:
+    """Return the format that the name of a file says."""
+    if file is None:
+        return _DEFAULT
+    ending = file.suffix.lower().removeprefix(".")
+    if ending not in GLOSSARY_EXPORTERS:
+        message = f"expected a file that ends in .{', .'.join(GLOSSARY_EXPORTERS)}, found {file.name}; add --format"
+        raise click.ClickException(message)
+    return ending
+
+
+@glossary.command("import")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--update", is_flag=True, help="Terms that are there and differ become as FILE has them.")
+@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+@click.option("--yes", is_flag=True, help="Do not ask before anything is written.")
+@configured
+def import_(file: Path, config: Path | None, *, update: bool, dry_run: bool, yes: bool) -> int:
+    """Put the terms of a table or a termbase into docs/glossary.yml.
+
+    New ones go to its end. Those that are there stay as they are, and what FILE has otherwise is listed.
+    """
+    options = options_at(config)
+    ours, findings = read_glossary(options.docs, options.shown, options.root)
+    texts = {options.shown(path): path for path in glossary_files(options.docs)}
+    if _reported(finding for finding in findings if finding.location.path in texts):
+        raise click.ClickException("expected a glossary without faults, found these; correct them first")
+    theirs = read_glossary_file(file, file.as_posix(), ours)
+    merged = merge(ours, [] if theirs.findings else theirs.terms)
+    if _reported((*theirs.findings, *clashes(ours, merged, update=update))):
+        click.echo("nothing was written")
+        return 1
+    _say(file, theirs, merged, update=update)
+    if not update:
+        merged = Merge(merged.added, (), merged.same)
+    _write(ours, merged, options, dry_run=dry_run, yes=yes)
+    return 0
+
+
+def _reported(findings: Iterable[Finding]) -> bool:
+    """Print findings; return whether there were any."""
+    lines = list(map(str, findings))
+    for line in lines:
+        click.echo(line)
+    return bool(lines)
+
+
+def _say(file: Path, theirs: GlossaryFile, merged: Merge, *, update: bool) -> None:
+    for difference in merged.differing:
+        for line in difference.lines():
+            click.echo(line)
+    if theirs.left_out:
+        names = ", ".join(f"{name} ({count})" for name, count in theirs.left_out)
+        click.echo(f"{file}: left out, as a glossary has no place for it: {names}")
+    counts = f"{len(merged.added)} new, {len(merged.differing)} different, {merged.same} the same"
+    stay = "; add --update to take what differs from it" if merged.differing and not update else ""
+    click.echo(f"{file}: {_terms(len(theirs.terms))}: {counts}{stay}")
+
+
+def _write(ours: Glossary, merged: Merge, options: Options, *, dry_run: bool, yes: bool) -> None:
+    """Write what is new, after asking; all of it is worked out, and read again, before the first file is written."""
+    pending = _pending(ours, merged, options)
+    if not pending or dry_run:
+        return
+    names = ", ".join(options.shown(path) for path in pending)
+    if not confirmed(f"Write to {names}?", yes=yes):
+        click.echo("nothing was written")
+        return
+    for path, (before, after) in pending.items():
+        if before is None:
+            write(path, after)
+        else:
+            write_over(path, before, after)
+        click.echo(f"{options.shown(path)}: written")
+
+
+def _pending(ours: Glossary, merged: Merge, options: Options) -> dict[Path, tuple[bytes | None, bytes]]:
+    """Return what each file holds, if it is there, and what it is to hold."""
+    main = options.docs / "glossary.yml"
+    pending: dict[Path, tuple[bytes | None, bytes]] = {}
+    for path in dict.fromkeys((*glossary_files(options.docs), main)):
+        shown = options.shown(path)
+        differing = [each for each in merged.differing if each.ours.place and each.ours.place.path == shown]
+        added = merged.added if path == main else ()
+        if differing or added:
+            before = path.read_bytes() if path.exists() else None
+            pending[path] = before, _renewed(before or b"", ours, differing, added, shown)
+    return pending
+
+
+def _renewed(
+    before: bytes, ours: Glossary, differing: Sequence[Difference], added: Sequence[Term], shown: str
+) -> bytes:
+    """Return a file with its changes; raises BitextError where it would then not be read as it is meant."""
+    text = before.decode("utf-8")
+    mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
+    changes = [each.change for each in differing]
+    text = with_changes(text.removeprefix(mark), changes, shown)
+    text = with_entries(text, added)
+    changed = {change.term.id: change.term for change in changes}
+    here = (term for term in ours if term.place and term.place.path == shown)
+    expected = [comparable(changed.get(term.id, term)) for term in here] + [comparable(term) for term in added]
+    findings: list[Finding] = []
+    found = [comparable(entry.term) for entry in read_entries(text.replace("\r\n", "\n"), shown, findings)]
+    if found != expected or findings:
+        raise not_as_expected(Location(shown))
+    return _small_enough((mark + text).encode("utf-8"), shown)
+
+
+def _small_enough(data: bytes, shown: str) -> bytes:
+    """Return the content of a file; raises BitextError where it could not be read any more, because of its size."""
+    if len(data) > MAX_FILE_BYTES:
+        limit, size = MAX_FILE_BYTES // 1_000_000, len(data) / 1_000_000
+        message = f"expected at most {limit} MB after the import, found {size:.1f} MB; import the terms in parts"
+        raise BitextError(
+            Finding("F03", Location(shown), f"{message}, and move entries to docs/glossary/*.yml between")
+        )
+    return data
+
+
+def _terms(number: int) -> str:
+    return f"{number} term{'' if number == 1 else 's'}"

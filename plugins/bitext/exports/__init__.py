@@ -1,0 +1,36 @@
+"""The model in the formats of other programs: a table of exporters, each a pure function.
+
+What comes out depends on what goes in and on nothing else: no date, no version, no machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bitext.exports.tables import csv, tsv
+from bitext.exports.tbx import tbx
+from bitext.model.glossary import Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryExporter:
+    """A format that the glossary can be written in."""
+
+    name: str
+    """What the format is called on the command line, and how its files end."""
+    summary: str
+    """The format in a few words."""
+    write: Callable[[Glossary], str]
+    """Gives the whole file."""
+
+
+GLOSSARY_EXPORTERS: dict[str, GlossaryExporter] = {
+    entry.name: entry
+    for entry in (
+        GlossaryExporter("csv", "a table for spreadsheets, a row for each rendering", csv),
+        GlossaryExporter("tsv", "the same with tabs, for other programs", tsv),
+        GlossaryExporter("tbx", "TBX-Basic (ISO 30042:2019), for termbases", tbx),
+    )
+}
+"""Name → exporter."""

@@ -1,0 +1,96 @@
+"""The glossary as a table: a row for each rendering, the id and the headword of its term in every row.
+
+What is said of the whole term stands in its first row alone, so that there is one place to edit it. As each row names
+its term, rows may be sorted, filtered and put back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bitext.model.glossary import Citation, Glossary, Rendering, Term
+
+COLUMNS = (
+    "id",
+    "zh",
+    "pinyin",
+    "type",
+    "en",
+    "status",
+    "by",
+    "note",
+    "definition",
+    "not_in",
+    "see_also",
+    "sources",
+    "alone",
+)
+"""The heads of the columns."""
+
+_BYTE_ORDER_MARK = "\ufeff"
+_NEEDS_QUOTES = re.compile(r'["\r\n]|^\s|\s$')
+# A spreadsheet takes a cell that begins so for a formula, and a formula can fetch and send. An apostrophe before it is
+# what spreadsheets use themselves; where one stands already, another is added: taking one off gives the cell back.
+_FORMULA = re.compile("'*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")  # the full-width ones too
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_MARKS_OF_A_LIST = re.compile(r"[\\|<>]")
+_YES_NO = {True: "yes", False: "no", None: ""}
+
+
+def csv(glossary: Glossary) -> str:
+    """Return the glossary as CSV (RFC 4180), with the byte-order mark that Excel needs to take it for UTF-8."""
+    return _BYTE_ORDER_MARK + _table(glossary, ",", "\r\n")
+
+
+def tsv(glossary: Glossary) -> str:
+    """Return the glossary with tabs between the cells, quoted as in CSV, without a byte-order mark."""
+    return _table(glossary, "\t", "\n")
+
+
+def _table(glossary: Glossary, delimiter: str, line_end: str) -> str:
+    rows = [COLUMNS, *(row for term in glossary for row in _rows(term))]
+    return "".join(delimiter.join(_cell(text, delimiter) for text in row) + line_end for row in rows)
+
+
+def _rows(term: Term) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a term: one, where it has no rendering."""
+    once = (
+        term.definition,
+        _list(map(_escaped, term.not_in)),
+        _list(term.see_also),
+        _list(map(_citation, term.sources)),
+        _YES_NO[term.alone],
+    )
+    first, *others = map(_rendering, term.renderings) if term.renderings else [("",) * 4]
+    yield (term.id, term.zh, term.pinyin, term.type, *first, *once)
+    for other in others:
+        yield (term.id, term.zh, "", "", *other, *("" for _ in once))
+
+
+def _rendering(rendering: Rendering) -> tuple[str, ...]:
+    return rendering.en, rendering.status, rendering.by, rendering.note
+
+
+def _list(items: Iterable[str]) -> str:
+    return " | ".join(items)
+
+
+def _citation(citation: Citation) -> str:
+    """Return `words <address>`; the address alone in its brackets, where the editor gave no words."""
+    words = "" if citation.text == citation.url else _escaped(citation.text)
+    return f"{words} <{_escaped(citation.url)}>".strip() if citation.url else words
+
+
+def _escaped(item: str) -> str:
+    """Return an item of a list with a backslash before each character that parts lists and addresses."""
+    return _MARKS_OF_A_LIST.sub(r"\\\g<0>", item)
+
+
+def _cell(text: str, delimiter: str) -> str:
+    text = _SURROGATE.sub("\ufffd", text)  # no character, and in no encoding
+    if _FORMULA.match(text):
+        text = f"'{text}"
+    if delimiter in text or _NEEDS_QUOTES.search(text):
+        return '"' + text.replace('"', '""') + '"'
+    return text

@@ -1,0 +1,151 @@
+"""A glossary in the format of another program → terms, with ids, that refer to terms that are there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast, get_args
+
+from bitext.diagnostics import Finding, Location
+from bitext.model.glossary import Glossary, Term, TermType
+from bitext.readers.drafts import Draft, text
+from bitext.readers.entries import Entry, is_term_id, read_entry
+from bitext.readers.files import read
+from bitext.readers.glossary import linked, unique, without_collecting
+from bitext.readers.table_entries import table_drafts
+from bitext.readers.tbx_entries import tbx_drafts
+from bitext.syntax.frontmatter import Value
+
+ENDINGS = (".csv", ".tsv", ".tbx")
+"""How the names of files end that can be read."""
+
+_MAX_BYTES = 25_000_000  # a termbase takes five times the room of the same terms in YAML
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
+_APOSTROPHE = re.compile("['’]")
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A term from a file."""
+
+    term: Term
+    given: frozenset[str]
+    """The keys of an entry that the file says something on; all others are not known, rather than empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryFile:
+    """What a file holds."""
+
+    terms: tuple[Incoming, ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
+    """What a glossary has no place for, as the file calls it, and how often it has it."""
+    findings: tuple[Finding, ...] = ()
+    """What is off with the file."""
+
+
+def read_glossary_file(path: Path, shown: str, glossary: Glossary) -> GlossaryFile:
+    """Return the terms of a file that ends in one of `ENDINGS`, and all that is off with it.
+
+    `shown`: its path as messages name it. `glossary`: the terms there are already. A term of the file that has the id,
+    or else the headword, of one of them gets that one's id.
+    """
+    file = read(path, shown, path.resolve().parent, old_line_ends=True, most=_MAX_BYTES)
+    if file.fault:
+        return GlossaryFile(findings=(file.fault,))
+    findings: list[Finding] = []
+    with without_collecting():
+        drafts, left_out = _drafts(file.text, path.suffix.lower(), shown, findings)
+        _name(drafts, glossary)
+        entries, given = _entries(drafts, shown, findings)
+    terms = linked(unique(entries, findings), findings, frozenset(glossary.by_id))
+    return GlossaryFile(
+        tuple(Incoming(term, given[term.id]) for term in terms),
+        tuple(sorted(left_out.items())),
+        tuple(sorted(findings, key=lambda finding: (finding.location, finding.code))),
+    )
+
+
+def _drafts(
+    content: str, ending: str, shown: str, findings: list[Finding]
+) -> tuple[tuple[Draft, ...], Mapping[str, int]]:
+    if ending == ".tbx":
+        return tbx_drafts(content, shown, findings)
+    if ending in ENDINGS:
+        return table_drafts(content, shown, "," if ending == ".csv" else "\t", findings), {}
+    message = f"expected a file that ends in {', '.join(ENDINGS)}, found {ending or 'no ending'}; export it as one"
+    findings.append(Finding("F16", Location(shown), message))
+    return (), {}
+
+
+def _entries(
+    drafts: Iterable[Draft], shown: str, findings: list[Finding]
+) -> tuple[tuple[Entry, ...], dict[str, frozenset[str]]]:
+    entries: list[Entry] = []
+    given: dict[str, frozenset[str]] = {}
+    for draft in drafts:
+        entry = read_entry(draft.value(), shown, findings)
+        if entry:
+            entries.append(entry)
+            given.setdefault(entry.term.id, frozenset(draft.fields))
+    return tuple(entries), given
+
+
+def _name(drafts: Iterable[Draft], glossary: Glossary) -> None:
+    """Give each term the id that it has here, or one made from its reading, and have the others refer to that."""
+    drafts = tuple(drafts)
+    here = {id_.casefold(): id_ for id_ in glossary.by_id}
+    taken = {*here, *(draft.text("id").casefold() for draft in drafts)}
+    numbers: Counter[str] = Counter()
+    ids: dict[str, str] = {}
+    for draft in drafts:
+        same = glossary.by_headword.get(draft.text("zh"))
+        id_ = here.get(draft.text("id").casefold()) or (same.id if same else draft.text("id"))
+        if not id_ and draft.text("zh"):
+            id_ = _made(draft, taken, numbers)
+            taken.add(id_)
+        if id_:
+            place = draft.fields.get("id")
+            line, column = (place.line, place.column) if place else (draft.line, draft.column)
+            draft.fields["id"] = text(id_, line, column)
+        if draft.name:
+            ids[draft.name] = id_
+    for draft in drafts:
+        _refer(draft, ids)
+
+
+def _refer(draft: Draft, ids: Mapping[str, str]) -> None:
+    before = draft.fields.get("see_also")
+    if before:
+        items = tuple(item._replace(content=ids.get(item.text) or item.text) for item in before.items)
+        draft.fields["see_also"] = Value(items, "list", before.line, before.column)
+
+
+def _made(draft: Draft, taken: AbstractSet[str], numbers: Counter[str]) -> str:
+    """Return an id that nobody has: the reading without tones, a hyphen between its words, a number if need be.
+
+    `numbers`: the last one that each reading got; it is counted on.
+    """
+    plain = _without_tones(draft.text("pinyin") or _reading(draft)) or "term"
+    id_ = plain
+    while id_ in taken or not is_term_id(id_):
+        numbers[plain] += 1
+        id_ = f"{plain}-{numbers[plain] + 1}"
+    return id_
+
+
+def _without_tones(reading: str) -> str:
+    letters = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", reading.lower())).encode("ascii", "ignore").decode()
+    return _NO_LETTER.sub("-", letters).strip("-")
+
+
+def _reading(draft: Draft) -> str:
+    from bitext.readers.pinyin import reading  # noqa: PLC0415  # takes half a second, for nothing where ids are given
+
+    type_ = draft.text("type")
+    return reading(draft.text("zh"), cast("TermType", type_) if type_ in get_args(TermType) else "term")

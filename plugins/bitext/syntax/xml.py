@@ -1,0 +1,100 @@
+"""XML, every element with its place: no document type, so no entities either, and depth bounded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+MAX_DEPTH = 30  # a termbase is nine deep
+
+
+class XmlError(Exception):
+    """The XML is not well-formed or is out of bounds."""
+
+    def __init__(self, line: int, column: int, problem: str) -> None:
+        super().__init__(problem)
+        self.line = line
+        self.column = column
+        self.problem = problem
+
+
+@dataclass(slots=True)
+class Element:
+    """An element with its place."""
+
+    name: str
+    """Without prefix or namespace."""
+    attributes: Mapping[str, str]
+    """Their names without prefix or namespace too."""
+    line: int
+    column: int
+    content: list[str | Element] = field(default_factory=list)
+
+    @property
+    def children(self) -> tuple[Element, ...]:
+        """Return the elements that stand directly in this one."""
+        return tuple(each for each in self.content if isinstance(each, Element))
+
+    @property
+    def text(self) -> str:
+        """Return all text in the element, that of the elements in it too."""
+        return "".join(each if isinstance(each, str) else each.text for each in self.content)
+
+
+def parse(text: str) -> Element:
+    """Return the root element of a document.
+
+    Raises XmlError where the XML is not well-formed, has a document type, or is deeper than a termbase can be.
+    """
+    parser = expat.ParserCreate("utf-8", " ")  # `text` is read already, whatever encoding it declares
+    parser.buffer_text = True
+    builder = _Builder(parser)
+    parser.StartDoctypeDeclHandler = builder.refuse
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
+    parser.CharacterDataHandler = builder.characters
+    try:
+        parser.Parse(text.encode("utf-8"), True)
+    except expat.ExpatError as error:
+        raise XmlError(error.lineno, error.offset + 1, expat.ErrorString(error.code) or "something else") from error
+    return builder.root.children[0]
+
+
+class _Builder:
+    """Puts the elements together, as the parser meets them."""
+
+    def __init__(self, parser: expat.XMLParserType) -> None:
+        self._parser = parser
+        self.root = Element("", {}, 1, 1)
+        self._open = [self.root]
+
+    def refuse(self, name: str, *_: object) -> None:
+        """Raise, because what a document type declares can be made to grow without end, or to read other files."""
+        raise self._error(f"a document type (<!DOCTYPE {name})")
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Open an element."""
+        if len(self._open) > MAX_DEPTH:
+            raise self._error(f"elements nested more than {MAX_DEPTH} deep")
+        element = Element(_local(name), {_local(key): value for key, value in attributes.items()}, *self._place())
+        self._open[-1].content.append(element)
+        self._open.append(element)
+
+    def end(self, _: str) -> None:
+        """Close the element that is open."""
+        self._open.pop()
+
+    def characters(self, text: str) -> None:
+        """Add text to the element that is open."""
+        self._open[-1].content.append(text)
+
+    def _place(self) -> tuple[int, int]:
+        return self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
+
+    def _error(self, problem: str) -> XmlError:
+        return XmlError(*self._place(), problem)
+
+
+def _local(name: str) -> str:
+    return name.rpartition(" ")[2]

@@ -1,0 +1,164 @@
+"""The glossary with its filter, the pages of terms, and the renderings compared."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_accessibility import assert_nothing_found
+from tests.browser.test_weight_and_stability import assert_nothing_moves
+from tests.support.reading_page import PAIRED, Visit, box
+
+GLOSSARY = "glossary/"
+TERM = "glossary/shuzi-jingji/"
+SEVERAL = "glossary/wangluo-qiangguo/"
+COMPARED = "renderings/"
+PAGES = [GLOSSARY, TERM, SEVERAL, COMPARED]
+
+MANY = """many => {
+    const list = document.querySelector(".bitext-entries"), english = document.querySelector(".bitext-by-english");
+    let number = document.querySelectorAll(".bitext-entry").length;
+    while (number < many) {
+        const entries = list.cloneNode(true), items = english.cloneNode(true);
+        [...entries.children].forEach((entry, i) => {
+            if (++number > many) entry.remove();
+            entry.id = `term-${number}`;
+            entry.querySelector("dt").firstChild.textContent = `词${number}`;
+            items.children[i].querySelector("a").hash = entry.id;
+        });
+        list.parentElement.append(entries);
+        english.parentElement.append(items);
+    }
+}"""
+LONG_TASKS = """() => {
+    window.long = [];
+    new PerformanceObserver(list => long.push(...list.getEntries().map(entry => Math.round(entry.duration)))).observe({
+        type: "longtask",
+    });
+}"""
+
+
+def shown(page: Page, what: str) -> list[str]:
+    """Return the first words of the entries, or items, that are not hidden."""
+    found = page.locator(f".bitext-glossary {what}:not([data-bitext-out])")
+    return [text.split("\n")[0] for text in found.all_inner_texts()]
+
+
+@pytest.mark.parametrize("typed", ["网络强国", "wǎngluò qiáng", "wangluoqiang", "WANG LUO QIANG", "Cyber Super"])
+def test_the_filter(visit: Visit, typed: str) -> None:
+    """What is typed leaves the terms that fit, in both lists, and says how many."""
+    page = visit(GLOSSARY)
+    every = page.locator(".bitext-entry").count()
+    field = page.get_by_role("searchbox", name="Filter")
+    field.press_sequentially(typed)
+    expect(page.get_by_role("status")).to_have_text(
+        f"{page.locator('.bitext-entry:not([data-bitext-out])').count()} of {every} terms"
+    )
+    assert any(entry.startswith("网络强国 ") for entry in shown(page, ".bitext-entry"))
+    assert all("网络强国" in entry or "yber" in typed for entry in shown(page, ".bitext-entry"))
+    assert "cyber superpower 网络强国" in shown(page, "li")
+    assert page.locator(".bitext-entry:visible").count() == len(shown(page, ".bitext-entry")) < 5
+    field.fill("nothing of the kind")
+    expect(page.get_by_role("status")).to_have_text(f"0 of {every} terms")
+    field.fill("")
+    expect(page.get_by_role("status")).to_have_text(f"{every} of {every} terms")
+    assert page.locator(".bitext-glossary [data-bitext-out]").count() == 0
+
+
+def test_the_filter_is_quick(visit: Visit) -> None:
+    """Among 10,000 terms no key keeps the browser for 50 ms; of three tries the best counts, for others use the machine."""
+    page = visit(GLOSSARY)
+    page.evaluate(MANY, 10_000)
+    page.locator(".bitext-filter input").focus()
+    page.wait_for_timeout(500)
+    page.evaluate(LONG_TASKS)
+    longest = []
+    for _ in range(3):
+        for key in ("9", "9", "Backspace", "Backspace"):
+            page.keyboard.press(key)
+            page.wait_for_timeout(100)
+        page.wait_for_function("document.querySelector('output').textContent === '10000 of 10000 terms'")
+        longest.append(max(page.evaluate("long.splice(0)"), default=0))
+    assert min(longest) <= 50
+
+
+def test_another_page(visit: Visit) -> None:
+    """A page that comes without loading anew has one field."""
+    page = visit(COMPARED)
+    page.evaluate("window.stayed = true")
+    for _ in range(2):
+        page.locator('.md-nav__link[href$="glossary/"]').first.evaluate("link => link.click()")
+        expect(page.get_by_role("searchbox", name="Filter")).to_have_count(1)
+        page.locator('.md-nav__link[href$="renderings/"]').first.evaluate("link => link.click()")
+        expect(page.get_by_role("searchbox", name="Filter")).to_have_count(0)
+    assert page.evaluate("window.stayed") is True
+
+
+def test_the_glossary_without_scripts(visit: Visit) -> None:
+    """Both lists are there, without a field that does nothing; a rendering leads to its entry, the entry to its page."""
+    page = visit(GLOSSARY, java_script_enabled=False)
+    assert page.locator(".bitext-glossary input").count() == 0
+    page.get_by_role("link", name="cyber superpower", exact=True).click()
+    assert page.url.endswith("#wangluo-qiangguo")
+    entry = page.locator("#wangluo-qiangguo")
+    assert box(entry)["y"] >= box(page.locator(".md-header"))["height"] - 1
+    entry.locator(".bitext-more a").click()
+    assert page.url.endswith(SEVERAL)
+
+
+def test_a_passage(visit: Visit) -> None:
+    """A passage stands in two columns where there is room, else one below the other; its number leads to its place."""
+    page = visit(TERM)
+    passage = page.locator(".bitext-passage:has(.bitext-source)").first
+    source, translation = passage.locator(".bitext-source"), passage.locator(".bitext-translation")
+    assert box(translation)["x"] > box(source)["x"] + box(source)["width"]
+    assert passage.locator("[lang=zh-Hans] mark").all_inner_texts()[0] == "数字经济"
+    assert passage.locator("[lang=en] mark").first.inner_text().lower() == "digital economy"
+    page.set_viewport_size({"width": 390, "height": 900})
+    assert box(translation)["y"] > box(source)["y"] + box(source)["height"] - 1
+    passage.locator(".bitext-number").click()
+    page.wait_for_url(f"**/{PAIRED}#p*")
+    expect(page.locator("article.bitext")).to_be_visible()
+
+
+def test_the_picture(visit: Visit) -> None:
+    """Its letters are as large on a phone; its parts can be told apart without colour, and show their figures."""
+    page = visit(SEVERAL, width=390)
+    picture = page.get_by_role("img", name="How often each rendering of 网络强国")
+    heights = []
+    for width in (390, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        heights.append(box(picture.locator("text").first)["height"])
+        assert box(picture)["x"] + box(picture)["width"] <= width
+    assert heights[0] == heights[1]
+    painted = picture.locator("> rect").evaluate_all(
+        "all => all.map(one => (one.getAttribute('fill') ?? '') + (one.getAttribute('fill-opacity') ?? ''))"
+    )
+    assert 1 < len(painted) == len(set(painted))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_narrow_screens_and_paper(visit: Visit, path: str) -> None:
+    """Nothing but tables scrolls sideways; and on paper there is no field."""
+    for width in (320, 390):
+        page = visit(path, width=width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.emulate_media(media="print")
+    assert all(field.is_hidden() for field in page.locator(".bitext-filter").all())
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("path", [*PAGES, f"{GLOSSARY}#wangluo-qiangguo"])
+def test_nothing_moves(visit: Visit, address: str, path: str, width: int) -> None:
+    """No text moves after it was painted."""
+    assert_nothing_moves(visit("no/such/page/", width=width), address + path)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_everybody(visit: Visit, path: str, scheme: str) -> None:
+    """axe-core finds nothing, on a desk and on a phone."""
+    page = visit(path, color_scheme=scheme)
+    assert_nothing_found(page)
+    page.set_viewport_size({"width": 390, "height": 900})
+    assert_nothing_found(page)

@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { placeIn } from "../../plugins/bitext/assets/js/card.js";
+import { faceAfter } from "../../plugins/bitext/assets/js/notes.js";
+
+test("the faces follow one another in the order of the bar, round and round; at first notes stand in place", () => {
+  assert.equal(faceAfter(undefined), "beside");
+  assert.equal(faceAfter("beside"), "hidden");
+  assert.equal(faceAfter("hidden"), "place");
+  assert.equal(faceAfter("place"), "beside");
+});
+
+const ROOM = { start: 8, end: 100 };
+
+test("a card stands after its mark where there is room, else before it", () => {
+  assert.equal(placeIn(ROOM, 30, 40, 20), 40);
+  assert.equal(placeIn(ROOM, 30, 90, 80), 50);
+});
+
+test("a card never leaves the window, at either end", () => {
+  assert.equal(placeIn(ROOM, 30, -20, -40), 8);
+  assert.equal(placeIn(ROOM, 90, 60, 40), 10);
+  assert.equal(placeIn(ROOM, 200, 60, 40), 8);
+});
