@@ -19,7 +19,10 @@ NODE = Path(playwright.__file__).parent / "driver" / "node"
 
 SCRIPTS = {
     "a line's comment": ("// @ts-check\n\nlet a = 1; // why\nb();\n", "let a=1;b();\n"),
-    "a block's comment": ("/**\n * @param {string} a\n */\nfunction f(a) {\n  return a;\n}\nf();\n", "function f(a){return a;}\nf();\n"),
+    "a block's comment": (
+        "/**\n * @param {string} a\n */\nfunction f(a) {\n  return a;\n}\nf();\n",
+        "function f(a){return a;}\nf();\n",
+    ),
     "a cast": ("/** @type {A} */ (a).b(/** @type {C} */ (c));\n", "(a).b((c));\n"),
     "a string": ("const a = \"https://b  c/*\" + 'a // b';\n", "const a=\"https://b  c/*\"+'a // b';\n"),
     "a template": ("f(`a  ${b + 1} // c`, `\\``);\n", "f(`a  ${b + 1} // c`,`\\``);\n"),
@@ -30,9 +33,18 @@ SCRIPTS = {
 STYLES = {
     "a comment": ("/* a { */\na {\n  color: red; /* why */\n}\n\n/* b */\nb > c,\nd {\n}\n", "a{color:red}b>c,d{}\n"),
     "a string": ('a::after {\n  content: "; {  /* a */" / "";\n}\n', 'a::after{content:"; {  /* a */" / ""}\n'),
-    "a selector": ("a :is(b, c):not(d) * {\n  margin: calc(1rem - -2 * 3px)\n    auto;\n}\n", "a :is(b,c):not(d) *{margin:calc(1rem - -2 * 3px) auto}\n"),
-    "a number": ("a {\n  margin: -0.5rem 10.0rem;\n  line-height: 0.5;\n}\n", "a{margin:-.5rem 10.0rem;line-height:.5}\n"),
-    "a query": ("@media screen and (min-width: 60rem) {\n  a {\n  }\n}\n", "@media screen and (min-width:60rem){a{}}\n"),
+    "a selector": (
+        "a :is(b, c):not(d) * {\n  margin: calc(1rem - -2 * 3px)\n    auto;\n}\n",
+        "a :is(b,c):not(d) *{margin:calc(1rem - -2 * 3px) auto}\n",
+    ),
+    "a number": (
+        "a {\n  margin: -0.5rem 10.0rem;\n  line-height: 0.5;\n}\n",
+        "a{margin:-.5rem 10.0rem;line-height:.5}\n",
+    ),
+    "a query": (
+        "@media screen and (min-width: 60rem) {\n  a {\n  }\n}\n",
+        "@media screen and (min-width:60rem){a{}}\n",
+    ),
 }
 
 
@@ -96,7 +108,7 @@ def test_names_are_kept_apart() -> None:
     """Names of two modules, the browser's own and variables inside functions do not meet, though all share one scope."""
     modules = {
         "hub.js": 'import { mount as a } from "./a.js";\nimport { mount as b } from "./b.js";\nconst top = "top";\n'
-        'for (const mount of [a, b]) console.log(mount(top), typeof escape);\n',
+        "for (const mount of [a, b]) console.log(mount(top), typeof escape);\n",
         "a.js": "let state = 1;\nfunction escape(x) {\n  return [state, x].top ?? { x };\n}\nexport function mount(root) {\n"
         "  state += 1;\n  return ['a', escape(root).x, state].join(' ');\n}\n",
         "b.js": 'const state = "state";\nconst root = "root";\nexport function mount(top) {\n  return [state, root, ...top].join(" ");\n}\n',
@@ -110,7 +122,9 @@ def test_what_would_have_to_be_respelled_and_cannot_is_refused() -> None:
     for line in ("f({ top });", "f({ top: 1 });", "f({ b, top });", "f(`${top}`);"):
         with pytest.raises(ValueError, match="rename it"):
             joined({"hub.js": f"{one}{line}\n", "a.js": "export const a = top;\n"}, "hub.js")
-    assert "f(b, top$hub, [top$hub])" in joined({"hub.js": f"{one}f(b, top, [top]);\n", "a.js": "export const a = top;\n"}, "hub.js")
+    assert "f(b, top$hub, [top$hub])" in joined(
+        {"hub.js": f"{one}f(b, top, [top]);\n", "a.js": "export const a = top;\n"}, "hub.js"
+    )
 
 
 @pytest.mark.parametrize(

@@ -93,11 +93,11 @@ def _unknown_terms(translations: Mapping[str, Translation], glossary: Glossary) 
     """Return a finding for each term that a page names and the glossary does not have."""
     findings = []
     for translation in translations.values():
-        for id_ in sorted(translation.skipped_terms - glossary.by_id.keys()):
+        for id_ in sorted(translation.skipped_terms.keys() - glossary.by_id.keys()):
             near = get_close_matches(id_, glossary.by_id, 1, 0.6)
             do = f"write {near[0]}" if near else "correct it, or take it out"
             message = f"expected the id of a term in terms.skip, found {id_}; {do}"
-            findings.append(Finding("F14", Location(translation.path), message))
+            findings.append(Finding("F14", translation.skipped_terms[id_], message))
     return findings
 
 

@@ -92,7 +92,10 @@ def test_the_accessibility_tree(visit: Visit) -> None:
     page = visit(NOTED)
     client = page.context.new_cdp_session(page)
     # Chromium tells of no link with the role doc-noteref that it is expanded; of the words of the original it does.
-    for opener, role, name in [(MARK, "doc-noteref", "Note 2: cyber superpower"), (LEMMA.format(side="source"), "link", "网络强国")]:
+    for opener, role, name in [
+        (MARK, "doc-noteref", "Note 2: cyber superpower"),
+        (LEMMA.format(side="source"), "link", "网络强国"),
+    ]:
         page.locator(opener).click()
         expect(page.get_by_role("dialog", name="Note 2: cyber superpower")).to_be_visible()
         root = client.send("DOM.getDocument")["root"]["nodeId"]
@@ -142,11 +145,21 @@ def test_the_edges(visit: Visit, width: int) -> None:
     """Near every edge of the window, inside a table that scrolls, on a phone and at 200 %, all of it can be seen."""
     page = visit(NOTED, width=width, height=700)
     card = page.locator(CARD)
-    for mark, align in [("#n1-ref", "start"), ("#n5-ref", "end"), ("#n7-ref", "start"), ("#n8-ref", "end"), ("#n6 > a", "end")]:
-        page.locator(mark).evaluate("(mark, block) => mark.scrollIntoView({ block, inline: 'end', behavior: 'instant' })", align)
+    for mark, align in [
+        ("#n1-ref", "start"),
+        ("#n5-ref", "end"),
+        ("#n7-ref", "start"),
+        ("#n8-ref", "end"),
+        ("#n6 > a", "end"),
+    ]:
+        page.locator(mark).evaluate(
+            "(mark, block) => mark.scrollIntoView({ block, inline: 'end', behavior: 'instant' })", align
+        )
         page.locator(mark).evaluate("mark => mark.click()")
         assert_on_screen(page, card)
-        assert card.evaluate("card => card.contains(document.elementFromPoint(card.getBoundingClientRect().x + 20, card.getBoundingClientRect().y + 20))")
+        assert card.evaluate(
+            "card => card.contains(document.elementFromPoint(card.getBoundingClientRect().x + 20, card.getBoundingClientRect().y + 20))"
+        )
         page.keyboard.press("Escape")
 
 

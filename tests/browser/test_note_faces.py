@@ -117,10 +117,16 @@ def test_the_face_is_remembered(visit: Visit) -> None:
         page.goto(page.url.split("#")[0] + "?again#p5")
         assert sentence(page) == NUMBERS
         assert page.locator(".bitext-faces :checked").get_attribute("value") == "beside"
-        assert page.locator(".bitext-kinds input").evaluate_all("all => all.map(one => one.checked)") == [True, False, True]
+        assert page.locator(".bitext-kinds input").evaluate_all("all => all.map(one => one.checked)") == [
+            True,
+            False,
+            True,
+        ]
         assert page.locator("#n5-ref").is_hidden()
         assert page.locator("#p5 > .bitext-note").count() == 2
-        page.evaluate("new Promise(done => requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(done))))")
+        page.evaluate(
+            "new Promise(done => requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
+        )
         assert page.evaluate("shifts") == []
 
 
@@ -128,7 +134,10 @@ def test_the_face_is_remembered(visit: Visit) -> None:
 def test_the_kinds(visit: Visit, scripts: bool) -> None:
     """Marks, words, brackets, notes and entries of a kind go with its switch, and no other; the words themselves stay."""
     page = visit(NOTED, java_script_enabled=scripts)
-    lines = {page.locator(mark).evaluate("mark => getComputedStyle(mark).textDecorationStyle") for mark in ("#n2-ref", "#n5-ref", "#n7-ref")}
+    lines = {
+        page.locator(mark).evaluate("mark => getComputedStyle(mark).textDecorationStyle")
+        for mark in ("#n2-ref", "#n5-ref", "#n7-ref")
+    }
     assert len(lines) == 3, "kinds are told by more than colour"
     switch(page, "translator")
     for gone in ("#n5-ref", "#n5", "#n6", ".bitext-notes [data-bitext-kind=translator]"):
@@ -184,7 +193,13 @@ def test_without_scripts_marks_are_links(visit: Visit) -> None:
     page = visit(NOTED, java_script_enabled=False)
     for face in FACES:
         choose_face(page, face)
-        for start, end in [("#n2-ref", "#n2"), ("#n1-ref", "#n1"), ("#p5 .bitext-source .bitext-lemma", "#n2"), ("#s1-ref", "#s1"), ("#s1", "#s1-ref")]:
+        for start, end in [
+            ("#n2-ref", "#n2"),
+            ("#n1-ref", "#n1"),
+            ("#p5 .bitext-source .bitext-lemma", "#n2"),
+            ("#s1-ref", "#s1"),
+            ("#s1", "#s1-ref"),
+        ]:
             page.locator(start).click()
             assert page.url.endswith(end)
             there = page.locator(end)
@@ -212,16 +227,25 @@ def test_paper(visit: Visit, scripts: bool) -> None:
     else:
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert sentence(page) == NUMBERS
-        assert page.locator("#p5 > .bitext-note").evaluate_all("all => all.map(note => note.innerText.replace(/\\s+/g, ' ').trim())")[1].endswith(
-            '[or "major states" –Ed.]'
+        assert (
+            page.locator("#p5 > .bitext-note")
+            .evaluate_all("all => all.map(note => note.innerText.replace(/\\s+/g, ' ').trim())")[1]
+            .endswith('[or "major states" –Ed.]')
         )
     text = box(page.locator("#p5 > .bitext-translation"))
     for note in [*page.locator("#p5 > .bitext-note").all(), page.locator("#n4")]:
         assert box(note)["y"] >= text["y"] + text["height"] - 1
     for number in (1, 2, 5, 7, 8):
         assert page.locator(f"#n{number} > .bitext-back").is_visible()
-    assert page.locator(".bitext-introduction .bitext-alert, #n4 > p:last-child, #n6").evaluate_all("all => all.every(one => one.checkVisibility())")
-    assert page.locator(".bitext-bar, .bitext-notes, .bitext-card").evaluate_all("all => all.some(one => one.checkVisibility())") is False
+    assert page.locator(".bitext-introduction .bitext-alert, #n4 > p:last-child, #n6").evaluate_all(
+        "all => all.every(one => one.checkVisibility())"
+    )
+    assert (
+        page.locator(".bitext-bar, .bitext-notes, .bitext-card").evaluate_all(
+            "all => all.some(one => one.checkVisibility())"
+        )
+        is False
+    )
     if scripts:
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         expect(page.locator("#n3.bitext-bracket > .bitext-typed")).to_have_count(1)

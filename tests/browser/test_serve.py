@@ -85,3 +85,16 @@ def test_an_edit_of_either_side_is_on_the_screen(page: Page, project: Path, serv
     replace(project / SPEECH, "\n习近平\n", "\n习近平著\n")
     page.wait_for_function(shown, arg=["#p2", "习近平著"])
     assert page.locator(".bitext-pair").count() == 16
+
+
+def test_an_edit_of_the_glossary_is_on_the_screen(page: Page, project: Path, served: str) -> None:
+    """The open page shows a new entry, then what an editor changes in it."""
+    page.goto(served + PAIRED)
+    page.set_default_timeout(60_000)
+    shown = "text => document.querySelector('.bitext-terms')?.textContent.includes(text)"
+    glossary = project / "docs/glossary.yml"
+    glossary.write_text("- {id: shuzi, zh: 数字, renderings: [digital], definition: Of digits.}\n", "utf-8")
+    page.wait_for_function(shown, arg="Of digits.")
+    assert page.locator("#p3 .bitext-source .bitext-term").first.text_content() == "数字"
+    replace(glossary, "Of digits.", "Made of numbers.")
+    page.wait_for_function(shown, arg="Made of numbers.")

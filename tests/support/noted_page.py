@@ -19,12 +19,11 @@ _PLAIN = (
     "In recent years, innovation in the Internet, big data, cloud computing, artificial intelligence, blockchain, and "
     "other such technologies has quickened, merging into all areas and all processes of economic and social development."
 )
-_SOURCE = (
-    "近年来,互联网、大数据、云计算、人工智能、区块链等技术加速创新,日益融入经济社会发展各领域全过程,各国竞相制定数字经济发展战略。"
-)
+_SOURCE = "近年来,互联网、大数据、云计算、人工智能、区块链等技术加速创新,日益融入经济社会发展各领域全过程,各国竞相制定数字经济发展战略。"
 _NAMES = {"editor": "Editors", "translator": "Translators", "author": "Author"}
 
-_BAR = """\
+_BAR = (
+    """\
 <form class="bitext-bar" data-search-exclude="">\
 <fieldset class="bitext-views"><legend>View</legend>\
 <label><input name="bitext-view" type="radio" value="side" /><span>Side by side</span></label>\
@@ -36,10 +35,13 @@ _BAR = """\
 <label><input type="radio" name="bitext-notes" value="beside"><span>Beside</span></label>\
 <label><input type="radio" name="bitext-notes" value="hidden"><span>Hidden</span></label></fieldset>\
 <fieldset class="bitext-kinds"><legend>Notes by</legend>\
-""" + "".join(
-    f'<label><input type="checkbox" name="bitext-kind" value="{kind}" checked=""><span>{name}</span></label>'
-    for kind, name in _NAMES.items()
-) + "</fieldset></form>"
+"""
+    + "".join(
+        f'<label><input type="checkbox" name="bitext-kind" value="{kind}" checked=""><span>{name}</span></label>'
+        for kind, name in _NAMES.items()
+    )
+    + "</fieldset></form>"
+)
 
 
 def mark(number: int, kind: str, words: str = "", *, again: bool = False) -> str:
@@ -59,7 +61,9 @@ def lemma(number: int, kind: str, words: str) -> str:
 
 def source_lemma(number: int, kind: str, words: str) -> str:
     """Return words of the original that a note is about."""
-    return f'<a class="bitext-lemma" href="#n{number}" data-bitext-note="n{number}" data-bitext-kind="{kind}">{words}</a>'
+    return (
+        f'<a class="bitext-lemma" href="#n{number}" data-bitext-note="n{number}" data-bitext-kind="{kind}">{words}</a>'
+    )
 
 
 def bracket(number: int, kind: str, typed: str, alternative: str = "", words: str = "") -> str:
@@ -109,7 +113,7 @@ def _rows() -> str:
     filler = "".join(row(n, f"<p>{_SOURCE}</p>", f"<p>{_PLAIN}</p>") for n in range(9, 17))
     return "".join(
         [
-            row(2, '<p>习近平</p>', "<p>By Xi Jinping</p>"),
+            row(2, "<p>习近平</p>", "<p>By Xi Jinping</p>"),
             row(3, f"<p>{_SOURCE}</p>", f"<p>{_PLAIN}</p>"),
             row(4, f"<p>{_SOURCE}</p>", f"<p>{_PLAIN}</p>"),
             row(
@@ -141,7 +145,12 @@ def _rows() -> str:
                 + f"<td>{lemma(6, 'translator', 'the last')}{bracket(6, 'translator', '[lit. last –Trans.]', 'last', 'the last')} column</td>"
                 "</tr></tbody></table></div></div>",
             ),
-            row(8, f"<p>{_SOURCE}</p>", f"<p>{_PLAIN}{mark(7, 'author')}</p>", aside(7, "author", "<p>The author's own.</p>")),
+            row(
+                8,
+                f"<p>{_SOURCE}</p>",
+                f"<p>{_PLAIN}{mark(7, 'author')}</p>",
+                aside(7, "author", "<p>The author's own.</p>"),
+            ),
             filler,
             row(
                 17,
@@ -198,7 +207,9 @@ def noted(html: str) -> str:
     title = '<p class="bitext-source bitext-title" id="p1" lang="zh-Hans">不断做强<a class="bitext-sign" id="s1-ref" href="#s1">※</a></p>'
     html = html.replace("</h1>", f"{mark(1, 'editor', 'the title')}</h1>", 1)
     about = aside(1, "editor", "<p>About the title. –Ed.</p>")
-    return _with_article(html, f"{title}{introduction}{_BAR}{row('1a', '<p>题</p>', '<p>A title</p>', about)}{_rows()}{_list()}")
+    return _with_article(
+        html, f"{title}{introduction}{_BAR}{row('1a', '<p>题</p>', '<p>A title</p>', about)}{_rows()}{_list()}"
+    )
 
 
 def many_noted(html: str, count: int = 1000) -> str:
@@ -216,5 +227,8 @@ def add_noted_pages(site: Path) -> None:
 
 def _with_article(html: str, inner: str) -> str:
     return re.sub(
-        r'(<article class="bitext"[^>]*><script[^>]*></script>).*?(</article>)', lambda found: found[1] + inner + found[2], html, flags=re.DOTALL
+        r'(<article class="bitext"[^>]*><script[^>]*></script>).*?(</article>)',
+        lambda found: found[1] + inner + found[2],
+        html,
+        flags=re.DOTALL,
     )

@@ -9,12 +9,14 @@ import markdown
 from bs4 import BeautifulSoup, Comment, Tag
 from markdown.extensions import Extension
 
+from bitext.annotation.matches import Matches
 from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.extension import BitextExtension, Site
 from bitext.model.corpus import Corpus
 from bitext.model.edition import SourceText, Translation
-from bitext.project import paired
+from bitext.model.glossary import Glossary
+from bitext.project import concordance, paired
 from bitext.readers.files import File
 from bitext.readers.source import from_file as source_from
 from bitext.readers.translation import from_file as translation_from
@@ -26,6 +28,7 @@ EXTENSIONS: tuple[str | Extension, ...] = (
 
 ID = "text"
 PAGE = "texts/page.md"
+NO_TERMS = Glossary()
 
 
 def options(root: Path = Path("/nowhere"), contact: str = "", repository: str = "", edit: str = "") -> Options:
@@ -52,11 +55,14 @@ def site_of(
     *translations: Translation,
     more: Sequence[SourceText] = (),
     settings: Options | None = None,
+    glossary: Glossary = NO_TERMS,
 ) -> Site:
-    """Return a site of one source text, its translations, and `more` source texts."""
+    """Return a site of one source text, its translations, `more` source texts, and a glossary."""
     texts = {text.id: text for text in (*more, *((source,) if source else ()))}
     pairs = {each.page: paired(each, texts.get(each.source_id))[0] for each in translations}
-    return Site(Corpus(texts, pairs, ()), settings or options())
+    found = Matches()
+    corpus = Corpus(texts, pairs, (), glossary, concordance(glossary, texts, pairs, found))
+    return Site(corpus, settings or options(), matches=found)
 
 
 def render(

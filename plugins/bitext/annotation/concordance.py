@@ -69,7 +69,8 @@ class Counting:
         for pair in pairs:
             source = None if pair.source is None else [Run(text) for text in pair.source]
             translation = [Run(text) for text in pair.translation]
-            found = occurrences(matcher, source, translation, forced=pair.forced, skip=skip)
+            named = filter(matcher.knows, pair.forced)
+            found = occurrences(matcher, source, translation, forced=named, skip=skip)
             for id_, places in _places(found).items():
                 self._count(uses.setdefault(id_, _Text()), places, pair)
                 self._keep(id_, places, pair, page)

@@ -6,7 +6,7 @@ import posixpath
 from copy import deepcopy
 from dataclasses import dataclass, field
 from html import unescape
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -65,6 +65,5 @@ def _seen_from(address: str, page: str) -> str:
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
         return address
-    return posixpath.relpath(parts.path, posixpath.dirname(page) or ".") + (
-        f"#{parts.fragment}" if parts.fragment else ""
-    )
+    path = posixpath.relpath(parts.path, posixpath.dirname(page) or ".")
+    return urlunsplit(("", "", path, parts.query, parts.fragment))

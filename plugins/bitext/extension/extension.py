@@ -9,9 +9,10 @@ import markdown
 from markdown.extensions import Extension
 
 from bitext.extension.own_links import PRIORITY, OwnLinks
-from bitext.extension.pair_blocks import PairBlocks, ReserveIds
+from bitext.extension.pair_blocks import PairBlocks
 from bitext.extension.part_blocks import PartBlocks, ReadSentinels
 from bitext.extension.places import Places
+from bitext.extension.reserve_ids import ReserveIds
 from bitext.extension.site import Site
 from bitext.model.edition import Translation
 

@@ -24,6 +24,7 @@ _INLINE = frozenset((
 NOT_TEXT = frozenset(("bitext-call", "bitext-noteref", "bitext-bracket"))
 """Classes of elements that are no part of the text: what it says does not change by its notes."""
 _CLOSED = ("a", OWN_LINK, "code", "pre", "kbd", "samp")
+_RAW_TAG = re.compile(rf"<(?P<closes>/?)(?P<name>{'|'.join(_CLOSED)})\b", re.IGNORECASE)
 _CODED = re.compile(f"{STX}(?:(?P<character>\\d+)|(?P<ampersand>amp)|wzxhzdk:(?P<stashed>\\d+)){ETX}")
 
 
@@ -127,6 +128,8 @@ class _Reader:
     stash: HtmlStash
     without: Collection[str]
     texts: list[InlineText] = field(default_factory=lambda: [InlineText()])
+    opened: dict[str, int] = field(default_factory=dict)
+    """By name: where in the text an element that closes it begins, of those that were typed as raw HTML."""
 
     def read(self, element: Element, parent: Element | None, index: int = 0) -> None:
         """Read an element and what is in it, and its tail if it is the child of a parent among those read."""
@@ -136,7 +139,7 @@ class _Reader:
         else:
             block = element.tag not in _INLINE
             if block:
-                self.texts.append(InlineText())
+                self._begin()
             if element.tag == "br":
                 self._add("\n", None)
             current, begin = self.texts[-1], self.texts[-1].length
@@ -146,9 +149,14 @@ class _Reader:
             if element.tag in _CLOSED or element.get("class") == "bitext-lemma":
                 current.closed.append((begin, current.length))
             if block:
-                self.texts.append(InlineText())
+                self._begin()
         if parent is not None:
             self._node(element, parent, index)
+
+    def _begin(self) -> None:
+        """Begin another text: no link in raw HTML goes on from the one before."""
+        self.texts.append(InlineText())
+        self.opened.clear()
 
     def _node(self, owner: Element, parent: Element | None, index: int = 0) -> None:
         raw = owner.text if parent is None else owner.tail
@@ -183,4 +191,16 @@ class _Reader:
             return "&"
         index = int(match["stashed"])
         stashed = self.stash.rawHtmlBlocks[index] if index < len(self.stash.rawHtmlBlocks) else None
-        return unescape(stashed) if isinstance(stashed, str) and stashed.startswith("&") else ""
+        if not isinstance(stashed, str):
+            return ""
+        tag = _RAW_TAG.match(stashed)
+        if tag:
+            self._raw_tag(tag["name"].lower(), closes=bool(tag["closes"]))
+        return unescape(stashed) if stashed.startswith("&") else ""
+
+    def _raw_tag(self, name: str, *, closes: bool) -> None:
+        """Remember where a link or code in raw HTML begins; nothing is marked up to its end."""
+        if not closes:
+            self.opened.setdefault(name, self.texts[-1].length)
+        elif name in self.opened:
+            self.texts[-1].closed.append((self.opened.pop(name), self.texts[-1].length))

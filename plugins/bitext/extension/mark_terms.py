@@ -17,7 +17,7 @@ from bitext.model.pairing import Pair
 from bitext.rendering.article import Article
 from bitext.rendering.terms import render_term_mark
 
-_TO_GLOSSARY = re.compile(r"(?:^|/)glossary(?:\.md|\.html|/)?#(.+)$")
+_TO_GLOSSARY = re.compile(r"(?:[^:#]*/)?glossary(?:\.md|\.html|/)?#(.+)")
 
 
 @dataclass(slots=True)
@@ -96,7 +96,7 @@ class MarkTerms:
         """Return the terms that links name, which become marks of theirs."""
         ids = []
         for link in column.iter("a") if column is not None else ():
-            match = _TO_GLOSSARY.search(link.get("href", ""))
+            match = _TO_GLOSSARY.fullmatch(link.get("href", ""))
             if match and self.matcher.knows(match[1]):
                 link.set("class", f"{link.get('class', '')} bitext-term".strip())
                 link.set("data-bitext-term", match[1])

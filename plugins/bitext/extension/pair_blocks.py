@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.treeprocessors import Treeprocessor
@@ -17,6 +17,7 @@ from bitext.extension.mark_terms import MarkTerms
 from bitext.extension.part_blocks import PartBlocks
 from bitext.extension.place_notes import PlaceNotes
 from bitext.extension.plain_text import protect
+from bitext.extension.reserve_ids import RESERVED
 from bitext.model.note import Note
 from bitext.model.text import Piece
 from bitext.rendering.article import Article, render_article
@@ -24,7 +25,6 @@ from bitext.rendering.element import element
 from bitext.rendering.notes import render_alert
 
 _LISTS = ("ol", "ul")
-_RESERVED = "reserved_by_bitext"  # never on the page
 _NUMBER = re.compile(r"\s{0,3}(\d{1,9})\.")  # more digits than that are no number of an item
 
 
@@ -34,24 +34,6 @@ class _Group:
 
     pieces: list[int] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
-
-
-class ReserveIds(Treeprocessor):
-    """Lets the table of contents see the ids that the article will have, so that no heading is given one of them."""
-
-    def __init__(self, md: markdown.Markdown, parts: PartBlocks) -> None:
-        """Take the preprocessor that has parted the text."""
-        super().__init__(md)
-        self.parts = parts
-
-    def run(self, root: Element) -> None:
-        """Add an element that `PairBlocks` takes out again."""
-        reserved = SubElement(root, _RESERVED)
-        for pair in self.parts.translation.pairing.pairs:
-            for number in (pair.number, *pair.inner_numbers):
-                SubElement(reserved, "a", {"id": f"p{number}"})
-        for id_ in self.parts.site.terms.on(self.parts.translation.page):
-            SubElement(reserved, "a", {"id": id_})
 
 
 class PairBlocks(Treeprocessor):
@@ -127,7 +109,7 @@ class PairBlocks(Treeprocessor):
             index = self.parts.piece_of(child.text) if child.tag == "p" and not len(child) else None
             if index is not None:
                 groups.append(_Group(_with_running(pieces, index)))
-            elif child.tag == _RESERVED:
+            elif child.tag == RESERVED:
                 continue
             elif child.tag == "div" and child.get("class") == "footnote":
                 footnotes.append(child)

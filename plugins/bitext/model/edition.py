@@ -128,8 +128,8 @@ class Translation:
     """In the order of their numbers."""
     marks_terms: bool = True
     """Whether terms are marked on it at all."""
-    skipped_terms: frozenset[str] = frozenset()
-    """Ids of terms that the page leaves alone."""
+    skipped_terms: Mapping[str, Location] = field(default_factory=dict)
+    """Ids of terms that the page leaves alone, with where it says so."""
     unmarked: frozenset[int] = frozenset()
     """Indexes of the blocks in which all terms are left alone."""
     pairing: Pairing = Pairing(())

@@ -125,17 +125,17 @@ def _plain(fields: Fields, name: str) -> str:
     return value.text.strip() if value else ""
 
 
-def _skipped(fields: Fields) -> frozenset[str]:
-    """Return the terms that a page leaves alone: those of `terms: {skip: [id, …]}`."""
+def _skipped(fields: Fields) -> dict[str, Location]:
+    """Return the terms that a page leaves alone, with their places: those of `terms: {skip: [id, …]}`."""
     value = fields.values.get("terms")
-    if value is None or value.text.lower() in ("", *_NO, *_YES):
-        return frozenset()
+    if value is None or (value.kind == "text" and value.text.lower() in ("", *_NO, *_YES)):
+        return {}
     if value.kind != "mapping":
         fields.report_form(value, "`false` or {skip: [id, \u2026]}", "write one of them")
-        return frozenset()
+        return {}
     inner = Fields(fields.shown, {key.text: item for key, item in value.fields}, fields.findings)
     inner.report_unknown(("skip",), (key for key, _ in value.fields))
-    return frozenset(inner.texts("skip"))
+    return dict(zip(inner.texts("skip"), inner.places("skip"), strict=False))
 
 
 def _problem(path: str, problem: Problem) -> Finding:

@@ -10,13 +10,15 @@ from bitext.model.text import Block
 from bitext.syntax.prose import plain
 
 _SWITCH = re.compile(r"<!--[ \t]*terms[ \t]*:[ \t]*(on|off)[ \t]*-->", re.IGNORECASE)
-_TO_GLOSSARY = re.compile(r"\]\([^()\s#]*?glossary(?:\.md|/)?#([^()\s]+)\)")
+_TO_GLOSSARY = re.compile(r"\]\(<?(?:[^():\s#]*/)?glossary(?:\.md|\.html|/)?#([^()\s>]+)")
 _LINK_NAME = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 _UNREAD = ("fence", "html", "image", "rule")
 """Kinds of blocks whose words are no prose."""
-_BLOCK_MARKS = re.compile(r"^[ \t]*(?:#{1,6}|(?:\d+\.|[*+-])(?=[ \t])|>+)[ \t]*|[ \t]*#+[ \t]*$", re.MULTILINE)
+_BLOCK_MARKS = re.compile(r"^[ \t>]*(?:#{1,6}|(?:\d+\.|[*+-])(?=[ \t]))?[ \t]*|[ \t]*#+[ \t]*$", re.MULTILINE)
 _TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t:|-]+\|?[ \t]*$", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"\n[ \t>]*\n")
+_ITEMS = re.compile(r"\n[ \t>]*\n|\n(?=[ \t>]*(?:\d+\.|[*+-])[ \t])")
+"""What parts the texts of a quotation or an item, which may hold lists."""
 _CELLS = re.compile(r"\n|(?<!\\)\|")
 
 
@@ -55,7 +57,8 @@ def _texts(text: str, kind: str, names: Collection[str]) -> tuple[str, ...]:
     if kind == "table":
         cells = _CELLS.split(_TABLE_RULE.sub("", text))
         return tuple(plain(cell, names) for cell in cells if cell.strip())
-    return tuple(plain(_BLOCK_MARKS.sub("", part), names) for part in _PARAGRAPHS.split(text))
+    parts = (_ITEMS if kind in ("item", "quotation") else _PARAGRAPHS).split(text)
+    return tuple(plain(_BLOCK_MARKS.sub("", part), names) for part in parts)
 
 
 def unmarked(body: str, first_line: int, blocks: Sequence[Block]) -> frozenset[int]:

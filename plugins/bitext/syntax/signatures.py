@@ -15,9 +15,7 @@ _LEMMA = re.compile(r"\s*(\*\*|__)(?=\S)((?:(?!\1).)+?)(?:[:\uff1a]\s*\1|\1\s*[:
 _HAN = "\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _IS_HAN = re.compile(f"[{_HAN}]")
 # Each begins where its white space does, which is looked at once.
-_SLASH = re.compile(
-    rf"(?<!\s)\s+[/\uff0f]\s+|(?<=[{_HAN}])\s*[/\uff0f]\s*|(?<!\s)\s*[/\uff0f]\s*(?=[{_HAN}])"
-)
+_SLASH = re.compile(rf"(?<!\s)\s+[/\uff0f]\s+|(?<=[{_HAN}])\s*[/\uff0f]\s*|(?<!\s)\s*[/\uff0f]\s*(?=[{_HAN}])")
 _OCCURRENCE = re.compile(r"\((\d{1,4})\)$")
 _POINTERS = re.compile(r"(?<! )[ ]*\(\d{1,4}\)(?=\s*(?:[/\uff0f:\uff1a]|\*\*|__))")
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u300a\u300b\u300c\u300d"

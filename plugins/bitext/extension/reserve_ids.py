@@ -1,0 +1,41 @@
+"""Tree processor: shows the table of contents the ids that the article will have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, SubElement
+
+import markdown
+from markdown.treeprocessors import Treeprocessor
+
+from bitext.extension.part_blocks import PartBlocks
+
+RESERVED = "reserved_by_bitext"  # never on the page
+"""Name of the element that holds them until `PairBlocks` takes it out: never on the page."""
+
+
+class ReserveIds(Treeprocessor):
+    """Lets the table of contents see the ids that the article will have, so that no heading is given one of them."""
+
+    def __init__(self, md: markdown.Markdown, parts: PartBlocks) -> None:
+        """Take the preprocessor that has parted the text."""
+        super().__init__(md)
+        self.parts = parts
+
+    def run(self, root: Element) -> None:
+        """Add an element that `PairBlocks` takes out again."""
+        reserved = SubElement(root, RESERVED)
+        for id_ in self._ids():
+            SubElement(reserved, "a", {"id": id_})
+
+    def _ids(self) -> Iterator[str]:
+        """Yield the ids that the article will have."""
+        translation, terms = self.parts.translation, self.parts.site.terms
+        for pair in translation.pairing.pairs:
+            yield from (f"p{number}" for number in (pair.number, *pair.inner_numbers))
+        if translation.notes:
+            yield "notes"
+            yield from (note.id for note in translation.notes)
+        if terms.marked_on(translation):
+            yield "terms"
+            yield from terms.on(translation.page)

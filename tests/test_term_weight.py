@@ -1,0 +1,77 @@
+"""A term that stands everywhere: its page stays small, and says of every passage where it is, or how many there are."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from bitext.extension import Site
+from bitext.model.glossary import Glossary, Rendering, Term
+from bitext.pages import term_page
+from tests.support.rendered import parsed, render, site_of, source_text, text_of, translation
+
+GLOSSARY = Glossary((Term("fazhan", "发展", "fāzhǎn", renderings=(Rendering("development"), Rendering("growth"))),))
+LIMIT = 300_000  # bytes of the whole page
+THEME = 30_000  # of which the theme takes so many
+
+
+def site_with(texts: int, pairs: int, words: int) -> Site:
+    """Return a site of so many texts, each with the term in so many pairs of so many words a side."""
+    zh = "\n\n".join([f"发展{'的' * words}"] * pairs)
+    en = "\n\n".join([f"The development{' of it' * words}."] * pairs)
+    pages = [translation(en, f"source_text: t{n}\ntitle: Text {n}", f"texts/t{n}.md") for n in range(texts)]
+    originals = [source_text(zh, f"title: 题\npublished: {2000 + n % 25}", f"t{n}") for n in range(texts)]
+    return site_of(None, *pages, more=originals, glossary=GLOSSARY)
+
+
+def page_of(site: Site) -> str:
+    """Return the page of the term."""
+    term = GLOSSARY.by_id["fazhan"]
+    return render(site, "glossary/fazhan.md", text=term_page(term))
+
+
+def named(soup: BeautifulSoup) -> int:
+    """Return how many passages the page leads to."""
+    return len(soup.select(".bitext-passage > .bitext-number, .bitext-further a"))
+
+
+@pytest.mark.parametrize(("texts", "pairs", "words"), [(1, 5_000, 5), (2, 2_500, 60), (10, 500, 10), (500, 10, 10)])
+def test_five_thousand_passages(texts: int, pairs: int, words: int) -> None:
+    """The page is under its limit; what it does not name it counts, text by text."""
+    html = page_of(site_with(texts, pairs, words))
+    assert len(html.encode()) < LIMIT - THEME
+    soup = parsed(html)
+    heads = [text_of(each) for each in soup.select("section > h3")]
+    assert [re.findall(r"\((\d+) passages\)", head) for head in heads] == [[str(pairs)]] * texts
+    assert 1_000 < named(soup) <= 5_000
+    for section in soup.select("section:has(> h3)"):
+        full = len(section.select(".bitext-passage"))
+        rest = [
+            int(number)
+            for number in re.findall(r"^(\d+) more", "".join(map(text_of, section.select(".bitext-further"))))
+        ]
+        assert full + sum(rest) == pairs
+    assert len(soup.select("svg g")) <= 25
+
+
+def test_few_passages_stand_in_full() -> None:
+    """Nothing is folded that can be shown."""
+    soup = parsed(page_of(site_with(3, 10, 10)))
+    assert len(soup.select(".bitext-passage")) == 30
+    assert soup.select(".bitext-further") == []
+
+
+def test_a_long_passage_stands_in_full() -> None:
+    """One at least, however long; the limit is for many."""
+    soup = parsed(page_of(site_with(1, 3, 40_000)))
+    assert len(soup.select(".bitext-passage")) == 1
+    assert [text_of(each) for each in soup.select(".bitext-further")] == ["2 more: 2, 3"]
+
+
+def test_the_list_of_a_text_does_not_grow_with_the_marks() -> None:
+    """A card's content stands once in a page: 25 pairs and 40 marks cost little more than the marks themselves."""
+    html = render(site_with(1, 25, 10), "texts/t0.md")
+    assert html.count('data-bitext-term="fazhan"') == 50
+    assert len(parsed(html).select(".bitext-entry")) == 1
