@@ -164,7 +164,7 @@ def test_paper(visit: Visit) -> None:
 @pytest.mark.parametrize("width", [1440, 390])
 def test_everybody(visit: Visit, scheme: str, width: int) -> None:
     """axe-core finds nothing on a text with an open card."""
-    page = visit(f"{PAIRED}{PAIR}", width=width, color_scheme=scheme)
+    page = visit(PAIRED, width=width, color_scheme=scheme)
     page.locator(TRANSLATION).first.click()
     expect(page.locator(CARD)).to_be_visible()
     assert_nothing_found(page)
