@@ -79,6 +79,16 @@ SIGNS = {
 }
 TRANSLATION = r"from_file(File('a.md', f'---\nsource_text: a\n---\n{body}'), 'a.md')"
 SOURCE = "from_file(File('a.md', body), 'a')"
+GLOSSARIES = {
+    "entries": "''.join(f'- {{id: a{i}, zh: \\u56fd{i}}}\\n' for i in range(5_000))",
+    "entries with one id": "'- {id: a, zh: b}\\n' * 5_000",
+    "references that lead nowhere": "'- {id: a, zh: b, see_also: [' + ', '.join(f'k{i}' for i in range(5_000)) + ']}'",
+    "renderings": "'- {id: a, zh: b, renderings: [' + ', '.join(f'r{i}' for i in range(5_000)) + ']}'",
+    "lists in lists": "'- ' * 50_000 + 'a'",
+    "brackets": "'[' * 500_000",
+    "aliases": "'- &a [x]\\n' + '- [*a, *a]\\n' * 5_000",
+    "a definition of 4 MB": "'- {id: a, zh: b, definition: \\'' + '<' * 4_000_000 + '\\'}'",
+}
 # Seconds for all shapes of one kind, in a process of its own: reading them takes some, in quadratic time it takes hours.
 LIMIT = 120
 
@@ -90,13 +100,16 @@ LIMIT = 120
         ("bitext.syntax.source_blocks", "scan(body)", SOURCES),
         ("bitext.readers.translation", TRANSLATION, NOTES),
         ("bitext.readers.source", SOURCE, SIGNS),
+        ("bitext.readers.entries", "list(read_entries(body, 'glossary.yml', []))", GLOSSARIES),
     ],
-    ids=["translations", "source texts", "notes", "the original's own notes"],
+    ids=["translations", "source texts", "notes", "the original's own notes", "glossaries"],
 )
 def test_every_shape_is_read(module: str, read: str, shapes: dict[str, str]) -> None:
     """Every shape is read without an exception and before the clock runs out; the slow one is named if it is not."""
     calls = "".join(f"print({name!r}, flush=True)\nbody = {shape}\n{read}\n" for name, shape in shapes.items())
-    imports = f"from {module} import {read.partition('(')[0]}\nfrom bitext.readers.files import File\n"
+    imports = (
+        f"from {module} import {read.removeprefix('list(').partition('(')[0]}\nfrom bitext.readers.files import File\n"
+    )
     program = f"{imports}{calls}print('done')"
     untraced = {name: value for name, value in os.environ.items() if not name.startswith("COV")}  # coverage is slow
     try:
