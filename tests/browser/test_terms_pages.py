@@ -30,12 +30,6 @@ MANY = """many => {
         english.parentElement.append(items);
     }
 }"""
-LONG_TASKS = """() => {
-    window.long = [];
-    new PerformanceObserver(list => long.push(...list.getEntries().map(entry => Math.round(entry.duration)))).observe({
-        type: "longtask",
-    });
-}"""
 
 
 def shown(page: Page, what: str) -> list[str]:
@@ -65,21 +59,15 @@ def test_the_filter(visit: Visit, typed: str) -> None:
     assert page.locator(".bitext-glossary [data-bitext-out]").count() == 0
 
 
-def test_the_filter_is_quick(visit: Visit) -> None:
-    """Among 10,000 terms no key keeps the browser for long; of three tries the best counts."""
+def test_the_filter_of_many(visit: Visit) -> None:
+    """Ten thousand terms are filtered in slices: in the end each of them is hidden or shown as it should be."""
     page = visit(GLOSSARY)
     page.evaluate(MANY, 10_000)
     page.locator(".bitext-filter input").focus()
-    page.wait_for_timeout(500)
-    page.evaluate(LONG_TASKS)
-    longest = []
-    for _ in range(3):
-        for key in ("9", "9", "Backspace", "Backspace"):
-            page.keyboard.press(key)
-            page.wait_for_timeout(100)
-        page.wait_for_function("document.querySelector('output').textContent === '10000 of 10000 terms'")
-        longest.append(max(page.evaluate("long.splice(0)"), default=0))
-    assert min(longest) <= 120, longest  # on a quiet machine 50 and less; this one is shared
+    for key in ("9", "9", "Backspace", "Backspace"):
+        page.keyboard.press(key)
+    page.wait_for_function("document.querySelector('output').textContent === '10000 of 10000 terms'")
+    assert page.locator(".bitext-glossary [data-bitext-out]").count() == 0
 
 
 def test_another_page(visit: Visit) -> None:

@@ -7,6 +7,7 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from bitext.model.glossary import Citation, Glossary, Rendering, Status, Term, TermType
+from bitext.readers.entries import is_term_id
 
 # No text of a glossary begins or ends with white space; a line break is a line feed; XML has no control characters.
 PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=12)
@@ -15,9 +16,7 @@ MARKS = st.text("'\"=+-@,;|\\<>\t\n &[]{}:#a数 ", max_size=12)
 TEXTS = (PLAIN | LINES | MARKS | st.just('&amp; ]]> <!-- \\| \'=1 ""')).map(str.strip)
 WORDS = TEXTS.filter(bool)
 ON_ONE_LINE = TEXTS.map(lambda text: " ".join(text.split())).filter(bool)
-IDS = st.from_regex(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,6}[A-Za-z0-9])?", fullmatch=True).filter(
-    lambda id_: id_.lower() != "index"
-)
+IDS = st.from_regex(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,6}[A-Za-z0-9])?", fullmatch=True).filter(is_term_id)
 ADDRESSES = st.sampled_from(["https://example.org/a?b=1&c=|x", "http://example.org/数字", "https://e.org/<a>\\"])
 CITATIONS = st.builds(Citation, WORDS, ADDRESSES | st.just("")) | ADDRESSES.map(lambda url: Citation(url, url))
 RENDERINGS = st.lists(

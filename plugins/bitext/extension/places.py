@@ -54,6 +54,8 @@ class Places(Treeprocessor):
         places = self._places()
         if not places:
             return
+        for heading in root.iter("h1") if self.site.term(self.path) else ():
+            heading.set("lang", "zh-Hans")  # the headword, and no word else
         for index, child in enumerate(list(root)):
             word = places.get(child.text or "")
             if word and not len(child):
@@ -66,7 +68,7 @@ class Places(Treeprocessor):
     def _put_by(self, made: Element) -> None:
         """Put passages by as finished HTML: thousands of elements that no later stage has to look at."""
         for section in made.iter("section"):
-            passages = [one for one in section if one.get("class") == "bitext-passage"]
+            passages = [one for one in section if "bitext-passage" in one.get("class", "").split()]
             if not passages or any(link.get("href", "").split("#")[0].endswith(".md") for link in section.iter("a")):
                 continue
             for passage in passages:

@@ -26,7 +26,8 @@ _ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
 _NO_ID = re.compile(r"[^a-z0-9_]+")
 # `glossary/index.html` is the page of the glossary itself; the others are places on a page: of pairs, notes and lists.
 _RESERVED = re.compile(r"index|notes|terms|by-pinyin|by-english|[pns][0-9]+[a-z]*(?:-ref[0-9]*)?", re.IGNORECASE)
-_LONGEST = 300  # characters of a headword: the name of a treaty has a hundred, and matching must not wait for more
+# Characters of a headword or a rendering: the name of a treaty has a hundred, and matching must not wait for more.
+_LONGEST = 300
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -177,18 +178,31 @@ def _rendering(fields: Fields, value: Value) -> tuple[Rendering, Status | None] 
     """Return a rendering, and its status where it says one; nothing, where there are no words."""
     place = Location(fields.shown, value.line, value.column)
     if value.kind == "text":
-        en = " ".join(value.text.split())
+        en = _words(fields, " ".join(value.text.split()), place)
         if en:
             return Rendering(en, place=place), None
+        if value.text:
+            return None
     elif value.kind == "mapping":
         inner = _fields(value, RENDERING_KEYS, fields.shown, fields.findings)
-        en = " ".join(inner.text("en").split())
+        en = _words(fields, " ".join(inner.text("en").split()), place)
+        if inner.text("en") and not en:
+            return None
         if en:
             status = cast("Status | None", inner.one_of("status", get_args(Status)) or None)
             return Rendering(en, by=inner.text("by"), note=inner.text("note"), place=place), status
     found = f"a {value.kind}" if value.kind == "list" else "none"
     _report(fields, place, f"expected a rendering, found {found}; write the English words, or {{en: …, note: …}}")
     return None
+
+
+def _words(fields: Fields, en: str, place: Location) -> str:
+    """Return a rendering, or nothing where it is no word or two but a text: to look for it would take long."""
+    if len(en) <= _LONGEST:
+        return en
+    message = f"expected a rendering of at most {_LONGEST} characters, found {len(en)}; write the words alone"
+    _report(fields, place, message)
+    return ""
 
 
 def _citations(fields: Fields) -> tuple[Citation, ...]:
