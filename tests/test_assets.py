@@ -63,7 +63,10 @@ def test_a_lean_style_says_the_same(written: str, given: str) -> None:
 NAMES = {
     "a variable": ("const long=1;use(long,long);\n", "const a=1;use(a,a);\n"),
     "a property": ("const long=x.long;f({long:long});\n", "const a=x.long;f({long:a});\n"),
-    "a property's name for short": ("function f(one){const long=one;return{long};}\n", "function a(b){const long=b;return{long};}\n"),
+    "a property's name for short": (
+        "function f(one){const long=one;return{long};}\n",
+        "function a(b){const long=b;return{long};}\n",
+    ),
     "what is given": ("const go=({a,...rest},[one],two=1)=>rest+one+two;\n", "const b=({a,...d},[c],e=1)=>d+c+e;\n"),
     "a template": ("const two=1;f(`two ${two} ${g(two)}`);\n", "const a=1;f(`two ${a} ${g(a)}`);\n"),
     "a string": ('const two=1;f("two",/two/,two);\n', 'const a=1;f("two",/two/,a);\n'),

@@ -234,7 +234,7 @@ def test_the_bars_are_as_long_as_the_figures_say(site: Path) -> None:
     soup = page(site / "glossary/xin-fazhan-geju/index.html")
     _, by_text, *_ = tables(soup)
     rows = [[int(cell) for cell in row[1:] if cell != "0"] for row in by_text[1:]]
-    bars = [[float(str(part["width"])) for part in bar.select("rect")] for bar in soup.select("svg g")]
+    bars = [[float(str(part["width"]).rstrip("%")) for part in bar.select("rect")] for bar in soup.select("svg g")]
     assert list(map(len, bars)) == list(map(len, rows))
     units = {
         round(width / count, 1)

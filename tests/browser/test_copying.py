@@ -87,7 +87,7 @@ def test_with_the_mouse(visit: Visit, speech: Sequence[str]) -> None:
 
 def test_both_sides_are_left_to_the_browser(visit: Visit) -> None:
     """A selection from one language to the other is copied as the browser does it."""
-    with_scripts, without = (visit(PAIRED, permissions=CLIPBOARD) for _ in range(2))
+    with_scripts, without = (visit(PAIRED, permissions=CLIPBOARD, own=True) for _ in range(2))
     without.route("**/assets/bitext/bitext.js", lambda route: route.abort())
     without.reload()
     texts = []
@@ -101,7 +101,7 @@ def test_both_sides_are_left_to_the_browser(visit: Visit) -> None:
 
 def test_one_language_without_modules(page: Page, visit: Visit, speech: Sequence[str]) -> None:
     """In the views of one language, with the notes hidden, a copy is clean without any script of ours."""
-    page = visit(f"{PAIRED}?view=source", permissions=CLIPBOARD)
+    page = visit(f"{PAIRED}?view=source", permissions=CLIPBOARD, own=True)
     page.evaluate("localStorage.setItem('bitext-notes', 'hidden')")
     page.route("**/assets/bitext/bitext.js", lambda route: route.abort())
     page.reload()

@@ -99,7 +99,7 @@ def test_beside(visit: Visit, width: int, scripts: bool) -> None:
 
 def test_the_face_is_remembered(visit: Visit) -> None:
     """`e` goes round the faces; the one chosen last, and what is switched off, hold on every page from the first paint on."""
-    page = visit(NOTED)
+    page = visit(NOTED, own=True)
     shown = []
     for _ in FACES:
         page.keyboard.press("e")
@@ -218,7 +218,7 @@ def test_without_scripts_marks_are_links(visit: Visit) -> None:
 @both
 def test_paper(visit: Visit, scripts: bool) -> None:
     """Every note is printed below its pair, numbered, whatever was hidden or switched off, and afterwards it is again."""
-    page = visit(NOTED, width=794, java_script_enabled=scripts)
+    page = visit(NOTED, width=794, java_script_enabled=scripts, own=True)
     choose_face(page, "hidden")
     switch(page, "editor")
     page.emulate_media(media="print")

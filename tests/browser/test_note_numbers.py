@@ -18,7 +18,7 @@ def test_every_bracket_finds_its_place(visit: Visit) -> None:
 
 def test_what_is_far_is_there(visit: Visit) -> None:
     """Rows that are not laid out yet are found by their address and in the page, and are printed."""
-    page = visit(f"{MANY}#n801")
+    page = visit(f"{MANY}#n801", own=True)
     page.wait_for_function("Math.abs(document.querySelector('#n801').getBoundingClientRect().top) < innerHeight")
     assert covered_to(page) - 1 <= box(page.locator("#n801"))["y"] < covered_to(page) + 40
     page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")

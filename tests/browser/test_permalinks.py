@@ -28,19 +28,19 @@ def assert_shown_and_marked(page: Page, row: str) -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_on_load(visit: Visit, view: str, width: int) -> None:
     """In each view, wide and narrow, the page opens at the pair."""
-    assert_shown_and_marked(visit(f"{PAIRED}?view={view}#p12", width=width), "p12")
+    assert_shown_and_marked(visit(f"{PAIRED}?view={view}#p12", width=width, own=True), "p12")
 
 
 @pytest.mark.parametrize("width", [1440, 390])
 def test_on_load_of_a_long_page(visit: Visit, width: int) -> None:
     """Deep in a long text, most of which is laid out only when it is near, the page opens at the pair too."""
-    assert_shown_and_marked(visit(f"{PLAN}#p100", width=width), "p100")
+    assert_shown_and_marked(visit(f"{PLAN}#p100", width=width, own=True), "p100")
 
 
 @pytest.mark.parametrize("width", [1440, 390])
 def test_on_click(visit: Visit, width: int) -> None:
     """A pair's number leads to the pair, and the view stays in the address."""
-    page = visit(f"{PAIRED}?view=stacked#p3", width=width)
+    page = visit(f"{PAIRED}?view=stacked#p3", width=width, own=True)
     page.locator("#p12 > .bitext-number").click()
     assert_shown_and_marked(page, "p12")
     assert page.url.endswith("?view=stacked#p12")
@@ -48,7 +48,7 @@ def test_on_click(visit: Visit, width: int) -> None:
 
 def test_a_click_does_not_fetch_the_page_again(visit: Visit) -> None:
     """Instant navigation, which would, is not asked: what comes late would leave the pair unmarked."""
-    page = visit(PAIRED)
+    page = visit(PAIRED, own=True)
     page.wait_for_load_state("networkidle")  # only now does Material know which links it could follow
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
@@ -61,7 +61,7 @@ def test_a_click_does_not_fetch_the_page_again(visit: Visit) -> None:
 
 def test_back_leads_from_pair_to_pair(visit: Visit) -> None:
     """The browser's back button returns to the pair, and then to the page, that was shown before."""
-    page = visit(TEXTS)
+    page = visit(TEXTS, own=True)
     page.locator(".bitext-texts a[href*=xi-2021]").click()
     for row in ("p12", "p9"):
         page.locator(f"#{row} > .bitext-number").evaluate(
@@ -77,7 +77,7 @@ def test_back_leads_from_pair_to_pair(visit: Visit) -> None:
 
 def test_on_click_after_the_view_was_changed(visit: Visit) -> None:
     """The number's address holds the view that is shown, not the one that the page was loaded with."""
-    page = visit(PAIRED)
+    page = visit(PAIRED, own=True)
     page.keyboard.press("v")
     page.locator("#p12 > .bitext-number").click()
     assert_shown_and_marked(page, "p12")
@@ -86,13 +86,13 @@ def test_on_click_after_the_view_was_changed(visit: Visit) -> None:
 
 def test_without_scripts(visit: Visit) -> None:
     """The browser alone finds the pair and leaves room for header and bar."""
-    page = visit(f"{PAIRED}#p12", java_script_enabled=False)
+    page = visit(f"{PAIRED}#p12", java_script_enabled=False, own=True)
     assert_shown_and_marked(page, "p12")
 
 
 def test_the_title_is_pair_1(visit: Visit) -> None:
     """The address of pair 1 leads to the original's title and marks it."""
-    page = visit(f"{PAIRED}#p1")
+    page = visit(f"{PAIRED}#p1", own=True)
     title = page.locator(".bitext-title:target")
     assert title.evaluate("element => getComputedStyle(element).backgroundColor") != CLEAR
     assert box(title)["y"] >= box(page.locator(".md-header"))["height"]

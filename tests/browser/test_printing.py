@@ -24,7 +24,7 @@ def print_preview(page: Page) -> None:
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 def test_both_languages_face_each_other(visit: Visit, chosen: str, scripts: bool) -> None:
     """Every pair has both of its texts, in two columns, whichever view of both was on the screen."""
-    page = visit(PAIRED + chosen, width=A4, java_script_enabled=scripts)
+    page = visit(PAIRED + chosen, width=A4, java_script_enabled=scripts, own=True)
     print_preview(page)
     assert view_of(page) == "side"
     for side in ("source", "translation"):
@@ -36,7 +36,7 @@ def test_both_languages_face_each_other(visit: Visit, chosen: str, scripts: bool
 @pytest.mark.parametrize("view", ["translation", "source"])
 def test_one_language_is_printed_alone(visit: Visit, view: str) -> None:
     """Whoever reads one language prints it."""
-    page = visit(f"{PAIRED}?view={view}", width=A4)
+    page = visit(f"{PAIRED}?view={view}", width=A4, own=True)
     print_preview(page)
     assert view_of(page) == view
 
@@ -44,7 +44,7 @@ def test_one_language_is_printed_alone(visit: Visit, view: str) -> None:
 @pytest.mark.parametrize("path", [PAIRED, PLAN])
 def test_nothing_to_press_is_printed(visit: Visit, path: str) -> None:
     """Toolbar, header, footer and navigation stay off the paper."""
-    page = visit(path, width=A4)
+    page = visit(path, width=A4, own=True)
     print_preview(page)
     assert page.locator(CONTROLS).count() > 3
     assert [one.get_attribute("class") for one in page.locator(CONTROLS).all() if one.is_visible()] == []
@@ -52,7 +52,7 @@ def test_nothing_to_press_is_printed(visit: Visit, path: str) -> None:
 
 def test_addresses_are_printed(visit: Visit) -> None:
     """A link on paper says where it leads."""
-    page = visit(PAIRED, width=A4)
+    page = visit(PAIRED, width=A4, own=True)
     print_preview(page)
     said = page.locator(".bitext-provenance a[href^=http]").evaluate_all(
         "all => all.map(one => getComputedStyle(one, '::after').content)"
@@ -62,7 +62,7 @@ def test_addresses_are_printed(visit: Visit) -> None:
 
 def test_paper_is_white(visit: Visit) -> None:
     """A page read in the dark is printed black on white, its marked row unmarked."""
-    page = visit(f"{PAIRED}#p5", width=A4, color_scheme="dark")
+    page = visit(f"{PAIRED}#p5", width=A4, color_scheme="dark", own=True)
     print_preview(page)
     assert page.locator("article.bitext").evaluate("element => getComputedStyle(element).color") == "rgb(0, 0, 0)"
     background = page.locator("#p5").evaluate("element => getComputedStyle(element).backgroundColor")
@@ -75,7 +75,7 @@ def test_paper_is_white(visit: Visit) -> None:
 
 def test_a_pdf_is_made(visit: Visit) -> None:
     """The browser's own printing goes through, on more than one sheet."""
-    page = visit(PAIRED)
+    page = visit(PAIRED, own=True)
     paper = page.pdf(format="A4")
     assert paper.startswith(b"%PDF-")
     assert paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page/") > 1 or len(paper) > 50_000

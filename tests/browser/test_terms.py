@@ -151,7 +151,7 @@ def test_without_scripts(visit: Visit) -> None:
 
 def test_paper(visit: Visit) -> None:
     """Marks are left out on paper; the terms stand at the end."""
-    page = visit(PAIRED, width=794)
+    page = visit(PAIRED, width=794, own=True)
     page.emulate_media(media="print")
     assert line_of(page.locator(TRANSLATION).first) == "none"
     expect(page.get_by_role("heading", name="Terms in this text")).to_be_visible()

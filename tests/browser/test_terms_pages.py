@@ -129,7 +129,7 @@ def test_the_picture(visit: Visit) -> None:
 def test_narrow_screens_and_paper(visit: Visit, path: str) -> None:
     """Nothing but tables scrolls sideways; and on paper there is no field."""
     for width in (320, 390):
-        page = visit(path, width=width)
+        page = visit(path, width=width, own=True)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.emulate_media(media="print")
     assert all(field.is_hidden() for field in page.locator(".bitext-filter").all())

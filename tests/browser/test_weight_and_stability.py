@@ -33,13 +33,13 @@ def test_our_files_are_light(site: Path) -> None:
 @pytest.mark.parametrize("path", ["", TEXTS, PAIRED, f"{PAIRED}?view=source", f"{PAIRED}#p12", f"{PLAN}#p100"])
 def test_nothing_moves_while_a_page_loads(visit: Visit, address: str, path: str, width: int) -> None:
     """No text moves after it was painted: not for a view in the address, not when the scripts have come."""
-    page = visit("no/such/page/", width=width)
+    page = visit("no/such/page/", width=width, own=True)
     assert_nothing_moves(page, address + path)
 
 
 def test_nothing_moves_for_a_remembered_view(visit: Visit, address: str) -> None:
     """The view that was chosen last is there from the first paint on."""
-    page = visit(PAIRED)
+    page = visit(PAIRED, own=True)
     choose(page, "source")
     assert_nothing_moves(page, address + PAIRED)
 

@@ -23,8 +23,10 @@ VIEWS = ("side", "stacked", "translation", "source")
 class Visit(Protocol):
     """What the fixture `visit` is: a function that opens a page of the site in a browser context of its own."""
 
-    def __call__(self, path: str = "", *, width: int = 1440, height: int = 900, **options: object) -> Page:
-        """Return the page, loaded; `options` are those of `Browser.new_context`."""
+    def __call__(
+        self, path: str = "", *, width: int = 1440, height: int = 900, own: bool = False, **options: object
+    ) -> Page:
+        """Return the page, loaded; `options` are those of `Browser.new_context`; `own`: nobody else gets it."""
 
 
 def view_of(page: Page) -> str:

@@ -11,8 +11,9 @@ from bitext.annotation.marking import Passage as Run
 from bitext.annotation.matches import Matches
 from bitext.model.concordance import Concordance, MarkedText, Passage, Span, TermUse, TextUse
 
-IN_FULL = 120_000
-"""Characters of a term's passages that are kept whole: its page then stays well under 300 kB, marks and all."""
+IN_FULL = 90_000
+"""Bytes of a term's passages that are kept whole: its page then stays under 300 kB, with all else on it."""
+_MARKUP = 350  # bytes around a passage on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Counting:
         if kept.weight < IN_FULL:
             source = _marked(pair.source or (), places.source)
             kept.passages.append(Passage(page, pair.number, source, _marked(pair.translation, places.translation)))
-            kept.weight += sum(map(len, (*(pair.source or ()), *pair.translation)))
+            kept.weight += _MARKUP + sum(len(text.encode()) for text in (*(pair.source or ()), *pair.translation))
 
     def result(self) -> Concordance:
         """Return the concordance of the texts added so far."""

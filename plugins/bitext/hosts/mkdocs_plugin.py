@@ -127,6 +127,8 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
             page.meta.setdefault("description", _description(translation, self.site))
         elif term:
             page.meta.setdefault("title", term_title(term))
+            # A search for a term leads to the texts first: a title weighs a thousand times what a text does there.
+            page.meta.setdefault("search", {"boost": 0.0001})
             markdown = term_page(term, markdown) if term.essay else markdown
         for name in _WRITTEN_RAW:
             if isinstance(page.meta.get(name), str):

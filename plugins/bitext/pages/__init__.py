@@ -33,7 +33,9 @@ def generated_pages(corpus: Corpus) -> dict[str, str]:
 
 
 def _page(title: str, description: str, place: str) -> str:
-    return f"---\ntitle: {title}\ndescription: {description}\n---\n\n# {title}\n\n<!-- {place} -->\n"
+    # A search leads to the texts themselves first.
+    matter = f"title: {title}\ndescription: {description}\nsearch:\n  boost: 0.01\n"
+    return f"---\n{matter}---\n\n# {title}\n\n<!-- {place} -->\n"
 
 
 def paged_terms(corpus: Corpus) -> Iterator[Term]:

@@ -15,7 +15,7 @@ from bitext.rendering.terms import PINYIN, TYPES, Described, term_link
 from bitext.rendering.texts import Entry, date_of, sort_key, title_of
 
 _MANY = 20  # texts: more make a picture of years
-_NUMBERS = 2_000  # links to further passages: the same
+_NUMBERS = 1_500  # links to further passages: the same
 
 
 @dataclass(frozen=True, slots=True)

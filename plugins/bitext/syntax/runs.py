@@ -113,6 +113,8 @@ class Runs:
 
     def _indented(self, start: int, end: int) -> int:
         """Read indented lines: more of what stands before them, or code."""
+        if self.absorbing == "definition" and self._is_far(start):
+            self.absorbing = ""
         if self.absorbing == "definition":
             return self._more_of_definition(start, end)
         if self.absorbing in ("list", "container"):
@@ -125,6 +127,10 @@ class Runs:
             self.add("fence", start, stop)
             self.absorbing = "code"
         return stop
+
+    def _is_far(self, start: int) -> bool:
+        """Return whether more than one blank line stands above a line: a footnote goes on after one alone."""
+        return start > 1 and self.lines.is_blank(start - 1) and self.lines.is_blank(start - 2)
 
     def _more_of_definition(self, start: int, end: int) -> int:
         """Read indented lines that belong to the definition above them, up to the next one."""
