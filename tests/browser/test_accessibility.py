@@ -50,7 +50,6 @@ def test_a_long_page(visit: Visit) -> None:
 def test_a_page_in_use(visit: Visit, scheme: str) -> None:
     """A marked row in a chosen view, and the help above it."""
     page = visit(f"{PAIRED}?view=stacked#p5", color_scheme=scheme)
-    assert_nothing_found(page)
     page.keyboard.press("?")
     assert_nothing_found(page)
 

@@ -160,8 +160,7 @@ def test_paper(visit: Visit) -> None:
     expect(page.locator(".bitext-bar")).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
 def test_everybody(visit: Visit, scheme: str, width: int) -> None:
     """axe-core finds nothing on a text with an open card."""
     page = visit(PAIRED, width=width, color_scheme=scheme)
