@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from html import unescape
 
 import markdown
@@ -100,14 +99,6 @@ SHAPES = (
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_time_grows_with_the_text(shape: str) -> None:
-    """Eight times the text takes no more than about eight times as long."""
-    small = shape * (6_000 // len(shape))
-    took = min(_seconds(small) for _ in range(3))
-    assert _seconds(small * 8) < 24 * took + 0.05
-
-
-def _seconds(text: str) -> float:
-    start = time.process_time()
-    plain(text)
-    return time.process_time() - start
+def test_long_texts_are_read(shape: str) -> None:
+    """Two hundred thousand characters that make every look ahead fail: read in a moment, or, were it quadratic, never."""
+    assert len(plain(shape * (200_000 // len(shape)))) <= 200_000
