@@ -62,7 +62,7 @@ def test_a_browser_that_does_not_start_is_passed_over(repository: Path, tmp_path
 )
 def test_root_on_debian_gets_debians_package(repository: Path, tmp_path: Path) -> None:
     """The package lists are fetched first: a new machine has none."""
-    browser = tmp_path / "chromium"
+    browser = tmp_path / "chromium-headless-shell"
     script = (
         f"printf '#!/bin/sh\\n{STARTS}\\n' > {shlex.quote(str(browser))}; /bin/chmod +x {shlex.quote(str(browser))}"
     )
@@ -71,4 +71,4 @@ def test_root_on_debian_gets_debians_package(repository: Path, tmp_path: Path) -
     assert (done.returncode, done.stdout) == (0, f"{browser}\n")
     update, install = (line for line in done.stderr.splitlines() if "running" in line)
     assert update == "get_browser: running apt-get update"
-    assert install == "get_browser: running apt-get install --yes --no-install-recommends chromium"
+    assert install == "get_browser: running apt-get install --yes --no-install-recommends chromium-headless-shell"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.support.built_site import PROJECT, SITE_URL, build_once
+from tests.support.built_site import PROJECT, build_once, serve_as_built
 from tests.support.noted_page import add_noted_pages
 from tests.support.reading_page import Visit
 from tests.support.served_folder import ServeFolder
@@ -21,9 +20,16 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def address(site: Path, served_site: ServeFolder, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Where the real site is served, with two pages of notes beside its texts."""
+    """Where the real site is served, with two pages of notes beside its texts, and with nearly nothing to search in.
+
+    Material reads the whole index on every page that is opened, whether anybody searches or not: half the work of a test.
+    """
     folder = tmp_path_factory.mktemp("served")
     address = serve_as_built(site, folder, served_site)
+    index = folder / "site" / "search" / "search_index.json"
+    searched = json.loads(index.read_text("utf-8"))
+    index.unlink()  # as the sitemap
+    index.write_text(json.dumps(searched | {"docs": searched["docs"][:1]}), "utf-8")
     add_noted_pages(folder / "site")
     return address
 
@@ -90,17 +96,3 @@ def visit(context: Callable[..., BrowserContext], address: str, idle_pages: dict
             page.mouse.move(0, 0)
             page.goto("about:blank")
             idle.append(page)
-
-
-def serve_as_built(site: Path, folder: Path, serve: ServeFolder) -> str:
-    """Serve a copy of a site as if it had been built for the address it gets.
-
-    Material follows a link without loading the page anew only if it finds the address in the sitemap.
-    """
-    copy = folder / "site"
-    shutil.copytree(site, copy, copy_function=os.link)
-    address = serve(copy)
-    sitemap = (copy / "sitemap.xml").read_text("utf-8")
-    (copy / "sitemap.xml").unlink()  # the name alone: the site itself has the file still
-    (copy / "sitemap.xml").write_text(sitemap.replace(SITE_URL, address), "utf-8")
-    return address

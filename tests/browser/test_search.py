@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
 
+from tests.support.built_site import serve_as_built
 from tests.support.reading_page import PAIRED, TEXTS, Visit
+from tests.support.served_folder import ServeFolder
 
 RESULTS = ".md-search-result__item > .md-search-result__link"
+
+
+@pytest.fixture(scope="module")
+def address(site: Path, served_site: ServeFolder, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the real site is served with its whole index."""
+    return serve_as_built(site, tmp_path_factory.mktemp("searched"), served_site)
 
 
 def search(page: Page, query: str) -> list[str]:

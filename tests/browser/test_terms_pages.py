@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_accessibility import assert_nothing_found
 from tests.browser.test_weight_and_stability import assert_nothing_moves
+from tests.support.accessibility import assert_nothing_found
 from tests.support.reading_page import PAIRED, Visit, box
 
 GLOSSARY = "glossary/"
@@ -146,4 +146,7 @@ def test_nothing_moves(visit: Visit, address: str, path: str, width: int) -> Non
 @pytest.mark.parametrize("path", PAGES)
 def test_everybody(visit: Visit, path: str, scheme: str, width: int) -> None:
     """axe-core finds nothing, by day on a desk and by night on a phone."""
-    assert_nothing_found(visit(path, color_scheme=scheme, width=width))
+    page = visit(path, color_scheme=scheme, width=width)
+    # Of the lists in the glossary, 25 entries have the same colours as the others.
+    first = [".bitext-entries:first-of-type", ".bitext-by-english:first-of-type", ".md-header", ".md-sidebar"]
+    assert_nothing_found(page, contrast_in=[*first, "h1", ".bitext-filter"] if path == GLOSSARY else ())

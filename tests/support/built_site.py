@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+
+from tests.support.served_folder import ServeFolder
 
 SITE_URL = "https://bitext.example/"
 """The address that the site is built for: its root, on a host that is nobody's."""
@@ -60,3 +63,17 @@ def _build(folder: Path, built: Path, environment: Mapping[str, str]) -> str:
         check=False,
     )
     return "" if done.returncode == 0 else f"mkdocs build --strict: {done.returncode}\n{done.stdout}{done.stderr}"
+
+
+def serve_as_built(site: Path, folder: Path, serve: ServeFolder) -> str:
+    """Serve a copy of a site as if it had been built for the address it gets.
+
+    Material follows a link without loading the page anew only if it finds the address in the sitemap.
+    """
+    copy = folder / "site"
+    shutil.copytree(site, copy, copy_function=os.link)
+    address = serve(copy)
+    sitemap = (copy / "sitemap.xml").read_text("utf-8")
+    (copy / "sitemap.xml").unlink()  # the name alone: the site itself has the file still
+    (copy / "sitemap.xml").write_text(sitemap.replace(SITE_URL, address), "utf-8")
+    return address

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from bitext.model.note import Note
-from bitext.rendering.element import UNSEARCHED, append, classed, element, link
+from bitext.rendering.element import append, classed, element, link, unsearched
 from bitext.rendering.notes import place_link, render_entries
 from bitext.rendering.texts import Entry, title_of
 
@@ -48,7 +48,7 @@ def render_all_notes(texts: Sequence[NotedText]) -> Element:
         lists = ((_counted if many else _numbers)(noted[index], notes) for index, notes in theirs.items())
         by_editor.extend([element("h3", None, name), element("ul", None, *lists)])
     # A search for the words of a note finds the note itself.
-    return element("div", {"class": "bitext-allnotes", **UNSEARCHED}, by_text, by_editor)
+    return unsearched(classed("div", "bitext-allnotes", by_text, by_editor))
 
 
 def _counted(text: NotedText, notes: Sequence[Note]) -> Element:

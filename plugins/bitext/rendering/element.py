@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 UNSEARCHED = {"data-search-exclude": ""}
-"""What Material's search leaves out, with all in it: no element of the same name may stand inside."""
-
+"""What Material's search leaves out, with all in it but headings: no element of the same name may stand inside."""
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 OWN_LINK = "bitext-a"
 """Tag of a link to a place that we have made ourselves, until the page is finished and it becomes an `a`.
@@ -21,6 +21,15 @@ def element(tag: str, attributes: Mapping[str, str] | None = None, *content: Ele
     made = Element(tag, dict(attributes or {}))
     for part in content:
         append(made, part)
+    return made
+
+
+def unsearched(made: Element) -> Element:
+    """Leave an element and its headings out of the host's search: each would be found, with nothing under it."""
+    made.attrib.update(UNSEARCHED)
+    for inner in made.iter():
+        if inner.tag in _HEADINGS:
+            inner.attrib.update(UNSEARCHED)
     return made
 
 

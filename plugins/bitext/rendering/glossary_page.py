@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from bitext.model.concordance import Concordance
 from bitext.model.glossary import Term
-from bitext.rendering.element import UNSEARCHED, append, classed, element, foreign, own_link, page_link
+from bitext.rendering.element import append, classed, element, foreign, own_link, page_link, unsearched
 from bitext.rendering.term_page import TermSite
 from bitext.rendering.terms import render_entry, term_link
 from bitext.rendering.texts import title_of
@@ -34,11 +34,13 @@ def render_glossary(site: TermSite, uses: Concordance) -> Element:
         "div",
         "bitext-glossary",
         element("section", None, element("h2", {"id": "by-pinyin"}, "By pinyin"), *by_pinyin),
-        element(
-            "section",
-            UNSEARCHED,
-            element("h2", {"id": "by-english"}, "By English"),
-            *_lists("ul", "bitext-by-english", items),
+        unsearched(
+            element(
+                "section",
+                None,
+                element("h2", {"id": "by-english"}, "By English"),
+                *_lists("ul", "bitext-by-english", items),
+            )
         ),
     )
 
@@ -69,7 +71,7 @@ def render_consistency(site: TermSite, uses: Concordance) -> Element:
         body.extend(_rows(term, renderings, site, uses))
     # The table has no class, so that the host's own styles let it scroll on a phone.
     table = element("table", None, element("thead", None, element("tr", None, *heads)), body)
-    return element("div", {"class": "bitext-consistency", **UNSEARCHED}, table)
+    return unsearched(classed("div", "bitext-consistency", table))
 
 
 def _rows(term: Term, renderings: Mapping[str, int], site: TermSite, uses: Concordance) -> Sequence[Element]:

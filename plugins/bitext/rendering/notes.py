@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from bitext.model.note import Note
 from bitext.model.text import Alert
-from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, foreign, page_link
+from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, foreign, page_link, unsearched
 
 FACES = (("place", "In place"), ("beside", "Beside"), ("hidden", "Hidden"))
 """Value and label of each way to show notes."""
@@ -73,8 +73,8 @@ def render_alert(alert: Alert, note: Note | None) -> Element:
 def render_list(notes: Sequence[Note]) -> Element:
     """Return the list of a text's notes."""
     heading = element("h2", {"id": "notes"}, "Notes")
-    section = {"class": "bitext-notes", "aria-label": "Notes", **UNSEARCHED}
-    return element("section", section, heading, element("ol", None, *(_entry(note, "") for note in notes)))
+    entries = element("ol", None, *(_entry(note, "") for note in notes))
+    return unsearched(element("section", {"class": "bitext-notes", "aria-label": "Notes"}, heading, entries))
 
 
 def _entry(note: Note, page: str) -> Element:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from bitext.model.concordance import MarkedText, Passage, TermUse, TextUse
 from bitext.model.glossary import Glossary, Term
-from bitext.rendering.element import UNSEARCHED, append, classed, element, link, page_link
+from bitext.rendering.element import UNSEARCHED, append, classed, element, link, page_link, unsearched
 from bitext.rendering.picture import Bar, render_picture
 from bitext.rendering.terms import PINYIN, TYPES, Described, term_link
 from bitext.rendering.texts import Entry, date_of, sort_key, title_of
@@ -89,7 +89,7 @@ def _figures(term: Term, use: TermUse, site: TermSite) -> list[Element]:
         for bar in bars
     ]
     return [
-        element("h2", {"id": "use"}, "Use by text"),
+        element("h2", {"id": "use", **UNSEARCHED}, "Use by text"),
         render_picture(bars, renderings, term.zh),
         _table(heads, rows),
     ]
@@ -132,8 +132,8 @@ def render_tail(term: Term, use: TermUse, site: TermSite) -> Element:
     if term.sources:
         cited = (link(each.url, each.text) if each.url else each.text for each in term.sources)
         items = (element("li", None, each) for each in cited)
-        tail.extend([element("h2", {"id": "sources"}, "Sources"), element("ul", None, *items)])
-    tail.append(element("h2", {"id": "passages"}, "Passages"))
+        tail.extend([element("h2", {"id": "sources", **UNSEARCHED}, "Sources"), element("ul", None, *items)])
+    tail.append(element("h2", {"id": "passages", **UNSEARCHED}, "Passages"))
     if not use.count:
         tail.append(classed("p", "bitext-absent", "It occurs in no text of this site yet."))
     tail.extend(_by_text(use, site))
@@ -151,7 +151,7 @@ def _by_text(use: TermUse, site: TermSite) -> list[Element]:
         entry = site.entry_of(text.page)
         full = shown.get(text.page, [])
         rest = text.pairs[len(full) :]
-        section = element("section", UNSEARCHED, _heading(entry, text, site))
+        section = unsearched(element("section", None, _heading(entry, text, site)))
         section.extend([_passage(passage, entry, site) for passage in full])
         if rest:
             section.append(_numbers(rest[: max(numbers, 0)], len(rest), site.place_of(text.page)))
@@ -162,7 +162,9 @@ def _by_text(use: TermUse, site: TermSite) -> list[Element]:
 
 def _heading(entry: Entry, text: TextUse, site: TermSite) -> Element:
     count = len(text.pairs)
-    heading = element("h3", None, page_link(site.place_of(text.page), "", title_of(entry.translation, entry.source)))
+    name = "-".join(text.page.removesuffix(".md").replace("/", " ").split())
+    title = page_link(site.place_of(text.page), "", title_of(entry.translation, entry.source))
+    heading = element("h3", {"id": f"in-{name}"}, title)
     append(heading, f" ({count} passage{'s' if count > 1 else ''})")
     return heading
 

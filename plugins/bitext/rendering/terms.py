@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from xml.etree.ElementTree import Element
 
 from bitext.model.glossary import Rendering, Term
-from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, foreign, page_link
+from bitext.rendering.element import OWN_LINK, append, classed, element, foreign, page_link, unsearched
 
 Described = Callable[[str], Sequence[Element]]
 """Makes elements of the Markdown of a definition."""
@@ -38,8 +38,8 @@ def render_terms(entries: Iterable[Element]) -> Element:
     So a page whose terms an edit does not touch keeps its bytes.
     """
     heading = element("h2", {"id": "terms"}, "Terms in this text")
-    section = {"class": "bitext-terms", "aria-label": "Terms in this text", **UNSEARCHED}
-    return element("section", section, heading, element("dl", {"class": "bitext-entries"}, *entries))
+    section = {"class": "bitext-terms", "aria-label": "Terms in this text"}
+    return unsearched(element("section", section, heading, element("dl", {"class": "bitext-entries"}, *entries)))
 
 
 def render_entry(term: Term, described: Described, page: str, count: int = 0) -> Element:

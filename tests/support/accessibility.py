@@ -1,0 +1,37 @@
+"""axe-core, asked about a page as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+_VIOLATIONS = {"resultTypes": ["violations"]}  # all that passes would be some megabytes to hand over
+OPTIONS: dict[str, object] = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    **_VIOLATIONS,
+}
+SETTLED = """async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    const changes = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(changes.map((one) => one.finished));
+}"""
+CONTRAST = "color-contrast"
+
+
+def assert_nothing_found(page: Page, *, contrast_in: Sequence[str] = ()) -> None:
+    """Expect no violation on the page as it stands, once the theme's colours have stopped changing.
+
+    `contrast_in`: selectors of all that is not seen elsewhere. To ask every word for its contrast takes longer than all else.
+    """
+    page.evaluate(SETTLED)
+    asked: list[tuple[list[list[str]] | None, dict[str, object]]] = [(None, OPTIONS)]
+    if contrast_in:
+        asked = [
+            (None, OPTIONS | {"rules": {CONTRAST: {"enabled": False}}}),
+            ([[each] for each in contrast_in], {"runOnly": [CONTRAST], **_VIOLATIONS}),
+        ]
+    for context, options in asked:
+        results = Axe().run(page, context=context, options=options)
+        assert results.violations_count == 0, results.generate_report()
