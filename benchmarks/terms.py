@@ -104,7 +104,7 @@ def glossary(texts: Pairs, size: int) -> Glossary:
         if len(found) < min(size, _IN_TEXTS):
             begin, first = chance.randrange(len(zh)), chance.randrange(en.count(" ") + 1)
             headword = zh[begin : begin + chance.randint(2, 6)]
-            rendering = " ".join(en.split()[first : first + chance.randint(1, 3)]).strip(",.;()")
+            rendering = " ".join(en.split()[first : first + chance.randint(1, 3)]).strip(",.;()").lower()
         else:
             headword = "".join(chance.choices(characters, k=chance.randint(2, 5)))
             rendering = " ".join(chance.choices(words, k=chance.randint(1, 3)))

@@ -9,7 +9,6 @@ _SIGNS = {"\u2019": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-"}
 """Signs that Latin-1 has not, and what they are compared as."""
 
 _WIDE = re.compile(r"[^\S ]|  ")
-_TWO_SPACES = re.compile(rb"  ")  # where spaces are frequent, faster than `in`
 _SPACES = re.compile(r"\s+")
 _JOINING_HYPHEN = re.compile(rb"(?<=[^ ])-(?=[^ ])")
 _HAN = "\u2e80"  # the first of the characters that are written without spaces: they end a word
@@ -23,6 +22,9 @@ def _compared(code: int) -> int:
     small = character.lower()
     return ord(small) if len(small) == 1 and ord(small) < 0x100 else code
 
+
+WIDE = b"  "
+"""In comparable data: white space that is wider than one space, or a dash."""
 
 _TABLE = bytes(map(_compared, range(256)))
 _HYPHENS_TOO = bytes(0x20 if code == ord("-") else _TABLE[code] for code in range(256))
@@ -43,7 +45,7 @@ class English(NamedTuple):
     """The same in small letters, a hyphen inside a word as a space, what Latin-1 has not as a question mark.
     A space more at the end stands for both ends: it is the byte after the last, and that before the first.
     """
-    places: tuple[int, ...] | None = None
+    places: tuple[int, ...] | None
     """Index in the text as it was given, of each character; nothing, where they are the same."""
 
     def is_word(self, index: int) -> bool:
@@ -54,11 +56,19 @@ class English(NamedTuple):
 
 def english(text: str) -> English:
     """Return a text, or a rendering, made comparable."""
-    data = _latin(text).translate(_HYPHENS_TOO)
-    # Two spaces are white space that is wider than one, or a dash.
-    if _TWO_SPACES.search(data) or (b"?" in data and _WIDE.search(text)):
-        return _narrowed(text)
-    return English(text, data + b" ")
+    data = comparable(text)
+    return narrowed(text) if data is None or WIDE in data else English(text, data, None)
+
+
+def comparable(text: str) -> bytes | None:
+    """Return the data of a text of which only `WIDE` in them may tell that white space is wider than one space.
+
+    Nothing, where a character that Latin-1 has not is such white space.
+    """
+    if text.isascii():
+        return (text.encode() + b" ").translate(_HYPHENS_TOO)
+    data = (_latin(text) + b" ").translate(_HYPHENS_TOO)
+    return None if b"?" in data and _WIDE.search(text) else data
 
 
 def compared(text: str) -> str:
@@ -73,10 +83,10 @@ def _plain(text: str) -> str:
 
 
 def _latin(text: str) -> bytes:
-    return (text if text.isascii() else _plain(text)).encode("latin-1", "replace")
+    return _plain(text).encode("latin-1", "replace")
 
 
-def _narrowed(text: str) -> English:
+def narrowed(text: str) -> English:
     """Return a text in which white space is wider than one space somewhere, or a hyphen stands beside it."""
     places: list[int] = []
     position = 0

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from bitext.annotation.hits import Hit, Use
-from bitext.annotation.sweep import Found, Sweep, prefixes
+from bitext.annotation.sweep import Found, Patterns, Sweep, implementation
 from bitext.model.glossary import Term
 
 # They choose a glyph and are no part of the word.
@@ -33,24 +33,26 @@ class _Owner:
 class Headwords:
     """The headwords of a glossary, made ready."""
 
-    _patterns: list[str]
+    _patterns: Patterns[str]
     _owners: list[tuple[_Owner, ...]]
     _uses: list[tuple[Use, ...]] = field(init=False)
     _guarded: frozenset[int] = field(init=False)
     """Patterns that do not hold everywhere."""
     _automaton: AhoCorasick = field(init=False)
-    _numbers: dict[str, int] = field(init=False, default_factory=dict)
-    _longest: int = field(init=False)
 
     def __post_init__(self) -> None:
         self._uses = [tuple(owner.use[0] for owner in owners) for owners in self._owners]
         self._guarded = frozenset(
             number
-            for number, (pattern, owners) in enumerate(zip(self._patterns, self._owners, strict=True))
+            for number, (pattern, owners) in enumerate(zip(self._patterns.all, self._owners, strict=True))
             if _is_latin(pattern[0]) or _is_latin(pattern[-1]) or any(owner.longer for owner in owners)
         )
-        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
-        self._longest = max(map(len, self._patterns), default=0)
+        self._automaton = AhoCorasick(
+            self._patterns.all,
+            matchkind=MatchKind.LeftmostLongest,
+            store_patterns=False,
+            implementation=implementation(self._patterns),
+        )
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> Headwords:
@@ -65,7 +67,7 @@ class Headwords:
             for form in dict.fromkeys((zh, *map(_bare, term.forms))):
                 if form and (form == zh or form not in own):
                     owners.setdefault(form, []).append(_Owner(use, tuple(_places(form, longer))))
-        return cls(list(owners), [tuple(each) for each in owners.values()])
+        return cls(Patterns(list(owners)), [tuple(each) for each in owners.values()])
 
     def find(self, text: str) -> list[Hit]:
         """Return where headwords stand in a text, from left to right; none crosses another."""
@@ -78,7 +80,7 @@ class Headwords:
             return self._sweep(text).run(found)
         return [(start, end, uses[number]) for number, start, end in found]
 
-    def _sweep(self, text: str) -> Sweep:
+    def _sweep(self, text: str) -> Sweep[str]:
         def accept(number: int, start: int, end: int) -> Hit | None:
             return self._accept(text, number, start, end)
 
@@ -86,7 +88,7 @@ class Headwords:
             found = self._automaton.find_matches_as_indexes(text[begin:end])
             return [(number, begin + start, begin + stop) for number, start, stop in found]
 
-        return Sweep(accept, search, self._shorter, self._longest)
+        return Sweep(self._patterns, accept, search)
 
     def _accept(self, text: str, number: int, start: int, end: int) -> Hit | None:
         if number not in self._guarded:
@@ -95,11 +97,6 @@ class Headwords:
             return None
         uses = tuple(owner.use[0] for owner in self._owners[number] if not _is_in(owner.longer, text, start))
         return (start, end, uses) if uses else None
-
-    def _shorter(self, number: int) -> list[tuple[int, int]]:
-        if not self._numbers:
-            self._numbers.update((pattern, number) for number, pattern in enumerate(self._patterns))
-        return prefixes(self._patterns[number], self._numbers)
 
 
 def _bare(word: str) -> str:

@@ -6,27 +6,82 @@ one may hold at the same place, or another that begins inside it: the automaton 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from ahocorasick_rs import Implementation
 
 from bitext.annotation.hits import Hit
 
 Found = tuple[int, int, int]
 """Index of the pattern, start and end: what the automaton says."""
+_FEW = 5_000  # patterns
+_Pattern = TypeVar("_Pattern", str, bytes)
+
+
+@dataclass(slots=True)
+class Patterns(Generic[_Pattern]):
+    """The patterns of an automaton, by their numbers, and what each of them may hide; told when it is first asked."""
+
+    all: Sequence[_Pattern]
+    longest: int = field(init=False)
+    """Length of the longest."""
+    _numbers: dict[_Pattern, int] = field(init=False, default_factory=dict)
+    _sorted: list[_Pattern] = field(init=False, default_factory=list)
+    _prefixes: dict[int, list[tuple[int, int]]] = field(init=False, default_factory=dict)
+    _hiding: dict[int, bool] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.longest = max(map(len, self.all), default=0)
+
+    def prefixes(self, number: int) -> list[tuple[int, int]]:
+        """Return the patterns that one begins with, the longest first: number and length."""
+        if number not in self._prefixes:
+            self._prefixes[number] = self._shorter(self.all[number])
+        return self._prefixes[number]
+
+    def hides(self, number: int) -> bool:
+        """Return whether another pattern may begin where one stands: the same place included."""
+        if number not in self._hiding:
+            pattern = self.all[number]
+            rests = [pattern[index:] for index in range(1, len(pattern))]
+            self._hiding[number] = bool(self.prefixes(number)) or any(
+                self._begins_another(rest) or rest in self._numbers or self._shorter(rest) for rest in rests
+            )
+        return self._hiding[number]
+
+    def _shorter(self, text: _Pattern) -> list[tuple[int, int]]:
+        if not self._numbers:
+            self._numbers = {pattern: number for number, pattern in enumerate(self.all)}
+        return [
+            (number, length)
+            for length in range(len(text) - 1, 0, -1)
+            if (number := self._numbers.get(text[:length])) is not None
+        ]
+
+    def _begins_another(self, text: _Pattern) -> bool:
+        if not self._sorted:
+            self._sorted = sorted(self.all)
+        place = bisect_left(self._sorted, text)
+        return place < len(self._sorted) and self._sorted[place].startswith(text)
+
+
+def implementation(patterns: Patterns[str] | Patterns[bytes]) -> Implementation | None:
+    """Return the automaton to be made: the fastest takes a kilobyte a pattern; for many, the library's choice."""
+    return Implementation.DFA if len(patterns.all) <= _FEW else None
 
 
 @dataclass(frozen=True, slots=True)
-class Sweep:
+class Sweep(Generic[_Pattern]):
     """A text that is gone through."""
 
+    patterns: Patterns[_Pattern]
     accept: Callable[[int, int, int], Hit | None]
     """Takes pattern, start and end; gives the hit that they are, if they hold."""
     search: Callable[[int, int], Sequence[Found]]
     """Takes two indexes; gives what the automaton finds between them."""
-    shorter: Callable[[int], Iterable[tuple[int, int]]]
-    """Takes a pattern; gives those that it begins with, the longest first, each with its length."""
-    longest: int
-    """Length of the longest pattern."""
 
     def run(self, found: Iterable[Found]) -> list[Hit]:
         """Return the hits of a text, of which the automaton has found `found`."""
@@ -38,7 +93,7 @@ class Sweep:
             if hit:
                 hits.append(hit)
                 position = hit[1]
-            elif end > position:
+            elif end > position and (start < position or self.patterns.hides(pattern)):
                 position = self._again(max(start, position), end, hits)
         return hits
 
@@ -46,7 +101,7 @@ class Sweep:
         """Look for what begins between `begin` and `end`; return the index to go on from."""
         position = begin
         while position < end:
-            first = next(iter(self.search(position, end + self.longest)), None)
+            first = next(iter(self.search(position, end + self.patterns.longest)), None)
             if not first or first[1] >= end:
                 break
             pattern, start, stop = first
@@ -57,14 +112,5 @@ class Sweep:
         return position
 
     def _shorter(self, pattern: int, start: int) -> Hit | None:
-        accepted = (self.accept(each, start, start + length) for each, length in self.shorter(pattern))
+        accepted = (self.accept(each, start, start + length) for each, length in self.patterns.prefixes(pattern))
         return next(filter(None, accepted), None)
-
-
-def prefixes(pattern: str, numbers: Mapping[str, int]) -> list[tuple[int, int]]:
-    """Return the patterns that one begins with, the longest first: number and length."""
-    return [
-        (number, length)
-        for length in range(len(pattern) - 1, 0, -1)
-        if (number := numbers.get(pattern[:length])) is not None
-    ]

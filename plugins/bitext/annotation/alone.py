@@ -1,0 +1,101 @@
+"""Renderings that are marked where there is no original: those of the whole glossary, looked for at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
+
+from bitext.annotation.english import WIDE, WORD, English, comparable, english
+from bitext.annotation.hits import Hit, Use
+from bitext.annotation.stem_forms import Form, best_of, forms_of
+from bitext.annotation.sweep import Found, Patterns, Sweep, implementation
+from bitext.model.glossary import Rendering, Term
+
+
+@dataclass(slots=True)
+class Alone:
+    """Whole forms, the leftmost and longest of them, wherever they hold.
+
+    Words are looked for with a capital first letter each, in the text and in the forms: so none is found inside a word,
+    where it would hide what stands beside it.
+    """
+
+    _forms: Sequence[Form]
+    """Those of preferred renderings first."""
+    _automaton: BytesAhoCorasick = field(init=False)
+    _patterns: Patterns[bytes] = field(init=False)
+    _owners: list[list[Form]] = field(init=False)
+    """By the automaton's pattern."""
+    _uses: list[tuple[Use, ...]] = field(init=False)
+    """By the same: what stands there if no word goes on at either end; nothing, where more is to be asked."""
+
+    @classmethod
+    def of(cls, terms: Iterable[Term]) -> Alone:
+        """Return those of two words or more, unless the term says otherwise."""
+        chosen: list[tuple[bool, Term, Rendering]] = [
+            (rendering.status != "preferred", term, rendering)
+            for term in terms
+            for rendering in term.renderings
+            if (" " in rendering.en if term.alone is None else term.alone)
+        ]
+        chosen.sort(key=itemgetter(0))
+        return cls([form for _, term, rendering in chosen for form in forms_of(term, rendering)])
+
+    def __post_init__(self) -> None:
+        owners: dict[bytes, list[Form]] = {}
+        simple: dict[bytes, bool] = {}
+        for form in self._forms:
+            for letters, closes_word in form.endings:
+                whole = form.stem + letters
+                owners.setdefault(whole, []).append(form)
+                simple[whole] = simple.get(whole, True) and form.is_plain and form.opens_word and closes_word
+        self._patterns = Patterns([whole.title() for whole in owners])
+        self._owners = list(owners.values())
+        self._uses = [_uses(whole, forms) if simple[whole] else () for whole, forms in owners.items()]
+        self._automaton = BytesAhoCorasick(
+            self._patterns.all, matchkind=MatchKind.LeftmostLongest, implementation=implementation(self._patterns)
+        )
+
+    def find(self, text: str) -> list[Hit]:
+        """Return where the renderings stand in a text, from left to right; none crosses another."""
+        data = comparable(text)
+        if data is None or WIDE in data:
+            return self._narrowed(text)
+        found = self._automaton.find_matches_as_indexes(data.title())
+        word, uses = WORD, self._uses
+        hits = [
+            (start, end, uses[number])
+            for number, start, end in found
+            if uses[number] and not word[data[start - 1]] and not word[data[end]]
+        ]
+        if len(hits) == len(found):
+            return hits
+        return self._sweep(English(text, data, None)).run(found)
+
+    def _narrowed(self, text: str) -> list[Hit]:
+        """Return the hits of a text in which white space is wider than one space."""
+        page = english(text)
+        found = self._automaton.find_matches_as_indexes(page.data.title())
+        places = page.places or range(len(page.data))
+        return [(places[start], places[end], uses) for start, end, uses in self._sweep(page).run(found)]
+
+    def _sweep(self, page: English) -> Sweep[bytes]:
+        titled = page.data.title()
+
+        def accept(number: int, start: int, end: int) -> Hit | None:
+            holding = [form for form in self._owners[number] if form.end(page, start) == end]
+            return (start, end, best_of(holding, page, start, end)) if holding else None
+
+        def search(begin: int, end: int) -> Sequence[Found]:
+            found = self._automaton.find_matches_as_indexes(titled[begin:end])
+            return [(number, begin + start, begin + stop) for number, start, stop in found]
+
+        return Sweep(self._patterns, accept, search)
+
+
+def _uses(whole: bytes, forms: Sequence[Form]) -> tuple[Use, ...]:
+    """Return the terms of forms that are alike, each with the rendering that fits best."""
+    return best_of(forms, English(whole.decode("latin-1"), whole + b" ", None), 0, len(whole))

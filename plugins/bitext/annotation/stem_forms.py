@@ -1,0 +1,132 @@
+"""The forms of a rendering where their stems stand in a text: which of them hold, and the longest of those."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bitext.annotation.english import WORD, WORDS_ALONE, English, compared, english
+from bitext.annotation.forms import Stem, stems
+from bitext.annotation.hits import Hit, Use
+from bitext.model.glossary import Rendering, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A stem of a rendering, ready to be compared."""
+
+    stem: bytes
+    first: bytes
+    """The word that the stem begins with; nothing, where it may be but the beginning of a word."""
+    endings: tuple[tuple[bytes, bool], ...]
+    """The longest first, and of each, whether a word that goes on after it is another word."""
+    may_end: bool
+    """Whether the stem itself is a form: no ending is one of the endings."""
+    typed: bytes
+    """The ending that the rendering itself has."""
+    text: str
+    """The stem's characters."""
+    capitals: tuple[int, ...]
+    """Indexes of its capitals: what is a capital in the glossary is one in the text."""
+    opens_word: bool
+    """Whether a word that ends before it is another word if it goes on."""
+    is_lossy: bool
+    """Whether bytes do not tell all: a character of it is not in Latin-1, or is a question mark."""
+    is_plain: bool
+    """Whether nothing has to be as typed: neither is the case."""
+    term: str
+    """The term's id."""
+    uses: tuple[Use]
+
+    def end(self, page: English, start: int) -> int:
+        """Return where the form ends that begins at `start`, or 0; its stem is known to stand there."""
+        data = page.data
+        before = WORD[data[start - 1]]
+        if before and self.opens_word and (before == 1 or page.is_word(start - 1)):
+            return 0
+        stop = start + len(self.stem)
+        if self.may_end and not WORD[data[stop]]:  # as it does most of the time
+            return stop if self.is_plain or self._is_as_typed(page.text, start) else 0
+        for letters, closes_word in self.endings:
+            if data.startswith(letters, stop):
+                end = stop + len(letters)
+                after = WORD[data[end]]
+                if not (after and closes_word and (after == 1 or page.is_word(end))):
+                    return end if self.is_plain or self._is_as_typed(page.text, start) else 0
+        return 0
+
+    def _is_as_typed(self, text: str, start: int) -> bool:
+        for index in self.capitals:
+            if not text[start + index].isupper():
+                return False
+        return not self.is_lossy or compared(text[start : start + len(self.text)]) == compared(self.text)
+
+    def fitness(self, page: English, start: int, end: int) -> tuple[bool, int]:
+        """Return how well the rendering itself, and not another of its forms, fits what stands there."""
+        return page.data[start + len(self.stem) : end] == self.typed, len(self.capitals)
+
+
+def forms_of(term: Term, rendering: Rendering) -> Iterator[Form]:
+    """Yield the forms of a rendering: one for each of its stems."""
+    use = Use(term.id, rendering.en)
+    for stem in stems(rendering.en):
+        if stem.text:
+            yield _made(stem, use)
+
+
+def _made(stem: Stem, use: Use) -> Form:
+    words = english(stem.text)
+    data = words.data[:-1]
+    first, *others = data.translate(WORDS_ALONE).split(b" ", 1)
+    capitals = tuple(index for index, character in enumerate(words.text) if character.isupper())
+    return Form(
+        stem=data,
+        first=first if others else b"",
+        endings=tuple((ending.encode(), (stem.text + ending)[-1].isalnum()) for ending in stem.endings),
+        may_end="" in stem.endings,
+        typed=stem.typed.encode(),
+        text=words.text,
+        capitals=capitals,
+        opens_word=words.is_word(0),
+        is_lossy=b"?" in data,
+        is_plain=not capitals and b"?" not in data,
+        term=use.term,
+        uses=(use,),
+    )
+
+
+def hits_of(page: English, stems: Iterable[tuple[int, Form]]) -> list[Hit]:
+    """Return the leftmost and longest of those forms that hold where their stems stand."""
+    holding = [
+        (start, -end, number, form) for number, (start, form) in enumerate(stems) if (end := form.end(page, start))
+    ]
+    if len(holding) > 1:
+        holding.sort()
+    hits: list[Hit] = []
+    index, position = 0, 0
+    while index < len(holding):
+        start, back, _, form = holding[index]
+        index += 1
+        if start < position:
+            continue
+        position = -back
+        uses: tuple[Use, ...] = form.uses
+        first = index - 1
+        while index < len(holding) and holding[index][0] == start and holding[index][1] == back:
+            index += 1
+        if index > first + 1:
+            uses = best_of([each[3] for each in holding[first:index]], page, start, position)
+        hits.append((start, position, uses))
+    if page.places:
+        return [(page.places[start], page.places[end], uses) for start, end, uses in hits]
+    return hits
+
+
+def best_of(forms: Sequence[Form], page: English, start: int, end: int) -> tuple[Use, ...]:
+    """Return the terms whose forms hold from `start` to `end`, each with the rendering that fits best."""
+    best: dict[str, Form] = {}
+    for form in forms:
+        id_ = form.term
+        if id_ not in best or form.fitness(page, start, end) > best[id_].fitness(page, start, end):
+            best[id_] = form
+    return tuple(form.uses[0] for form in best.values())
