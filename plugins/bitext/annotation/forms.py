@@ -21,6 +21,7 @@ _RULES = tuple(
         (r"", 0, ("",)),  # Internet+
     )
 )
+_LONGEST = 4  # letters that a rule looks at: to search in long words for their ends would take most of the time
 _HEAD = re.compile(r"\b(\w+)(?= (?:of|for|in) )")
 
 
@@ -53,6 +54,7 @@ def stems(rendering: str) -> Iterator[Stem]:
 
 def _stem(words: str) -> Stem:
     """Return the stem of words of which the last one varies."""
-    cut, endings = next((cut, endings) for ending, cut, endings in _RULES if ending.search(words))
+    end = words[-_LONGEST:]
+    cut, endings = next((cut, endings) for ending, cut, endings in _RULES if ending.search(end))
     stem = words[: len(words) - cut]
     return Stem(stem, endings, words[len(stem) :].lower())

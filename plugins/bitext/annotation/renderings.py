@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bitext.annotation.alone import Alone
 from bitext.annotation.english import WIDE, WORDS_ALONE, English, comparable, narrowed
@@ -20,9 +21,11 @@ class Renderings:
 
     _terms: Mapping[str, Term]
     """By id."""
-    _made: dict[str, tuple[tuple[bytes, Form], ...]] = field(init=False, default_factory=dict)
-    """By id: the forms of those terms that were asked for, each with its stem."""
+    _made: _Made = field(init=False)
     _alone: Alone | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        self._made = _Made(self._terms)
 
     def knows(self, id_: str) -> bool:
         """Return whether there is a term with this id."""
@@ -46,14 +49,15 @@ class Renderings:
     def _stems(self, data: bytes, terms: Collection[str]) -> list[tuple[int, Form]]:
         """Return where the stems of the terms' renderings stand."""
         find, made = data.find, self._made
-        words = _words(data) if len(terms) > _MANY else None
-        found: list[tuple[int, Form]] = []
-        for term in terms:
-            for stem, form in made.get(term) or self._make(term):
-                start = find(stem) if words is None or form.first in words else -1
-                while start >= 0:
-                    found.append((start, form))
-                    start = find(stem, start + 1)
+        if len(terms) > _MANY:
+            words = _words(data)
+            terms = [term for term in terms if made[term].first in words]
+        found = [(start, form) for term in terms for stem, form in made[term].stems if (start := find(stem)) >= 0]
+        for start, form in tuple(found):
+            again = find(form.stem, start + 1)
+            while again >= 0:
+                found.append((again, form))
+                again = find(form.stem, again + 1)
         return found
 
     def find_alone(self, text: str) -> list[Hit]:
@@ -65,10 +69,28 @@ class Renderings:
             self._alone = Alone.of(self._terms.values())
         return self._alone.find(text)
 
-    def _make(self, id_: str) -> tuple[tuple[bytes, Form], ...]:
+
+class _Sought(NamedTuple):
+    """The renderings of a term, ready to be looked for."""
+
+    stems: tuple[tuple[bytes, Form], ...]
+    first: bytes
+    """The word that they all begin with; nothing, where they have none in common, or it may be but part of a word."""
+
+
+class _Made(dict[str, _Sought]):
+    """By id: those terms that were asked for."""
+
+    def __init__(self, terms: Mapping[str, Term]) -> None:
+        super().__init__()
+        self._terms = terms
+
+    def __missing__(self, id_: str) -> _Sought:
         term = self._terms.get(id_)
-        forms = (form for rendering in term.renderings for form in forms_of(term, rendering)) if term else ()
-        made = self._made[id_] = tuple((form.stem, form) for form in forms)
+        forms = [form for rendering in term.renderings for form in forms_of(term, rendering)] if term else []
+        firsts = {form.first for form in forms}
+        first = firsts.pop() if len(firsts) == 1 else b""
+        made = self[id_] = _Sought(tuple((form.stem, form) for form in forms), first)
         return made
 
 

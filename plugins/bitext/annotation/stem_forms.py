@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bitext.annotation.english import WORD, WORDS_ALONE, English, compared, english
 from bitext.annotation.forms import Stem, stems
@@ -78,11 +79,12 @@ def _made(stem: Stem, use: Use) -> Form:
     words = english(stem.text)
     data = words.data[:-1]
     first, *others = data.translate(WORDS_ALONE).split(b" ", 1)
-    capitals = tuple(index for index, character in enumerate(words.text) if character.isupper())
+    small = words.text == words.text.lower()
+    capitals = () if small else tuple(index for index, character in enumerate(words.text) if character.isupper())
     return Form(
         stem=data,
         first=first if others else b"",
-        endings=tuple((ending.encode(), (stem.text + ending)[-1].isalnum()) for ending in stem.endings),
+        endings=_endings(stem.endings, stem.text[-1].isalnum()),
         may_end="" in stem.endings,
         typed=stem.typed.encode(),
         text=words.text,
@@ -93,6 +95,12 @@ def _made(stem: Stem, use: Use) -> Form:
         term=use.term,
         uses=(use,),
     )
+
+
+@cache
+def _endings(endings: tuple[str, ...], is_word: bool) -> tuple[tuple[bytes, bool], ...]:  # cached
+    """Return endings as bytes, each with whether it closes a word; `is_word`: whether a stem alone does."""
+    return tuple((ending.encode(), bool(ending) or is_word) for ending in endings)
 
 
 def hits_of(page: English, stems: Iterable[tuple[int, Form]]) -> list[Hit]:
