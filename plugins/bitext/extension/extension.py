@@ -8,6 +8,8 @@ from typing import Any
 import markdown
 from markdown.extensions import Extension
 
+from bitext.extension.inline_tags import PRIORITY as PRIORITY_OF_TAGS
+from bitext.extension.inline_tags import InlineTags
 from bitext.extension.own_links import PRIORITY, OwnLinks
 from bitext.extension.pair_blocks import PairBlocks
 from bitext.extension.part_blocks import PartBlocks, ReadSentinels
@@ -65,7 +67,9 @@ class BitextExtension(Extension):
             # After footnotes (50), inline (20), attr_list (8) and abbr (7), before MkDocs' anchors (5, registered
             # later) and the title (1). After toc (5), where it stands before us: it is slow on nested elements.
             md.treeprocessors.register(ReserveIds(md, parted), "bitext_reserve", 5.5)
-            md.treeprocessors.register(PairBlocks(md, parted), "bitext_pair", 5)
+            tags = InlineTags(md)
+            md.treeprocessors.register(PairBlocks(md, parted, tags), "bitext_pair", 5)
+            md.postprocessors.register(tags, "bitext_tags", PRIORITY_OF_TAGS)
         else:
             md.treeprocessors.register(Places(md, self.page.site, self.page.path), "bitext_places", 6.5)
 

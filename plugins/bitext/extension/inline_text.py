@@ -25,7 +25,10 @@ NOT_TEXT = frozenset(("bitext-call", "bitext-noteref", "bitext-bracket"))
 """Classes of elements that are no part of the text: what it says does not change by its notes."""
 _CLOSED = ("a", OWN_LINK, "code", "pre", "kbd", "samp")
 _RAW_TAG = re.compile(rf"<(?P<closes>/?)(?P<name>{'|'.join(_CLOSED)})\b", re.IGNORECASE)
-_CODED = re.compile(f"{STX}(?:(?P<character>\\d+)|(?P<ampersand>amp)|wzxhzdk:(?P<stashed>\\d+)){ETX}")
+_CODED = re.compile(
+    f"{STX}(?:amp{ETX}(?P<entity>amp;|#\\d+;)|(?:(?P<character>\\d+)|(?P<ampersand>amp)|wzxhzdk:(?P<stashed>\\d+)){ETX})"
+)
+"""What Python-Markdown writes for characters and raw HTML, and `plain_text` for what must stand for itself."""
 
 
 @dataclass(slots=True)
@@ -38,6 +41,18 @@ class _Node:
     raw: str
     index: int = 0
     """Of a tail: the index of `owner` in that element; what is put in later stands behind it."""
+
+    @property
+    def current(self) -> str:
+        """The text as it is in the tree."""
+        return (self.owner.text if self.parent is None else self.owner.tail) or ""
+
+    @current.setter
+    def current(self, text: str) -> None:
+        if self.parent is None:
+            self.owner.text = text
+        else:
+            self.owner.tail = text
 
 
 @dataclass(slots=True)
@@ -76,6 +91,16 @@ class InlineText:
         made = [self._wrap_node(*part, make) for part in reversed(list(self._parts(start, end)))]
         return made[::-1]
 
+    def enclose(self, start: int, end: int, before: str, after: str) -> None:
+        """Put codes around the characters from `start` to `end`, in each node of the tree that holds some of them.
+
+        Afterwards only what stands before may be enclosed.
+        """
+        for node, first, last in self._parts(start, end):
+            # Not `raw`: what stands further on may have been enclosed before.
+            current = node.current
+            node.current = f"{current[:first]}{before}{current[first:last]}{after}{current[last:]}"
+
     def _parts(self, start: int, end: int) -> Iterator[tuple[_Node, int, int]]:
         """Yield nodes with the offsets in each that lie between two offsets of the text."""
         current: tuple[_Node, int, int] | None = None
@@ -101,13 +126,10 @@ class InlineText:
     def _wrap_node(node: _Node, start: int, end: int, make: Callable[[Element | None], Element]) -> Element:
         made = make(node.parent if node.parent is not None else node.owner)
         # Not `raw`: what stood further on may have been wrapped before.
+        current, node.current = node.current, node.current[:start]
         if node.parent is None:
-            current = node.owner.text or ""
-            node.owner.text = current[:start]
             node.owner.insert(0, made)
         else:
-            current = node.owner.tail or ""
-            node.owner.tail = current[:start]
             node.parent.insert(node.index + 1, made)
         made.text, made.tail = current[start:end], current[end:]
         return made
@@ -185,6 +207,8 @@ class _Reader:
 
     def _decoded(self, match: re.Match[str]) -> str:
         """Return what the reader will see in the place of something that Python-Markdown has put by."""
+        if match["entity"]:
+            return unescape(f"&{match['entity']}")
         if match["character"]:
             return chr(int(match["character"]))
         if match["ampersand"]:

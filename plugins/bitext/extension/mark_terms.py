@@ -11,11 +11,12 @@ from markdown.util import HtmlStash
 
 from bitext.annotation.marking import Marks, Occurrences, Passage, Rule, choose, occurrences
 from bitext.annotation.matches import PageMatches
+from bitext.extension.inline_tags import InlineTags
 from bitext.extension.inline_text import NOT_TEXT, InlineText, texts_of
 from bitext.model.edition import Translation
 from bitext.model.pairing import Pair
 from bitext.rendering.article import Article
-from bitext.rendering.terms import render_term_mark
+from bitext.rendering.terms import term_tag
 
 _TO_GLOSSARY = re.compile(r"(?:[^:#]*/)?glossary(?:\.md|\.html|/)?#(.+)")
 
@@ -49,6 +50,7 @@ class MarkTerms:
     translation: Translation
     article: Article
     stash: HtmlStash
+    tags: InlineTags
     order: dict[str, None] = field(default_factory=dict)
     """Ids of the terms that are marked, in the order of their first marks."""
 
@@ -107,6 +109,6 @@ class MarkTerms:
         for side, chosen in ((pair.source, marks.source), (pair.translation, marks.translation)):
             for text, here in zip(side.texts, chosen, strict=True):
                 for start, end, id_ in reversed(here):
-                    text.wrap(start, end, lambda _, id_=id_: render_term_mark(id_))  # type: ignore[misc]  # bound now
+                    text.enclose(start, end, *self.tags.around(term_tag(id_)))
         named = [mark.term for side in (marks.source, marks.translation) for here in side for mark in here]
         self.order.update(dict.fromkeys((*named, *sorted(pair.found.forced))))

@@ -12,6 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from bitext.diagnostics import Finding, Location
 from bitext.extension.clean import clean
+from bitext.extension.inline_tags import InlineTags
 from bitext.extension.languages import has_chinese, mark_chinese
 from bitext.extension.mark_terms import MarkTerms
 from bitext.extension.part_blocks import PartBlocks
@@ -39,10 +40,11 @@ class _Group:
 class PairBlocks(Treeprocessor):
     """Moves the host's elements into our article; the first heading and the footnotes stay where the host looks."""
 
-    def __init__(self, md: markdown.Markdown, parts: PartBlocks) -> None:
-        """Take the preprocessor that has parted the text."""
+    def __init__(self, md: markdown.Markdown, parts: PartBlocks, tags: InlineTags) -> None:
+        """Take the preprocessor that has parted the text, and what will put tags around the terms."""
         super().__init__(md)
         self.parts = parts
+        self.tags = tags
 
     def run(self, root: Element) -> None:
         """Replace the children of `root` by: the title's heading, the article, the footnotes."""
@@ -62,12 +64,12 @@ class PairBlocks(Treeprocessor):
         notes.in_translation(outside)
         for column, children in originals:
             column.extend(children)
-        self._mark_terms(article)
         for column, _ in originals:
             protect(column)
         if has_chinese(translation.body):
             prose = (*article.columns.values(), *article.notes.values(), *filling.alerts, *outside)
             mark_chinese(prose, source.language if source and source.language != "en" else "zh")
+        self._mark_terms(article)
         if not len(article.introduction):
             article.element.remove(article.introduction)
         for child in list(root):
@@ -79,7 +81,7 @@ class PairBlocks(Treeprocessor):
 
     @staticmethod
     def _apart(article: Article) -> list[tuple[Element, list[Element]]]:
-        """Take the originals out of their columns: their text is as typed until the terms in it are marked."""
+        """Take the originals out of their columns: their text is as typed until the notes' words in it are marked."""
         columns = [sides["source"] for sides in article.columns_of.values() if "source" in sides]
         taken = [(column, list(column)) for column in columns]
         for column in columns:
@@ -91,9 +93,8 @@ class PairBlocks(Treeprocessor):
         site, translation = self.parts.site, self.parts.translation
         if not site.terms.marked_on(translation):
             return
-        ids = MarkTerms(
-            site.terms.matches.on(translation.page), site.options.mark_terms, translation, article, self.md.htmlStash
-        ).run()
+        matcher = site.terms.matches.on(translation.page)
+        ids = MarkTerms(matcher, site.options.mark_terms, translation, article, self.md.htmlStash, self.tags).run()
         if ids:
             section = site.terms.listed(ids, translation.page, self.md)
             section.tail = "\n"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from html import escape
 from xml.etree.ElementTree import Element
 
 from bitext.model.glossary import Rendering, Term
-from bitext.rendering.element import OWN_LINK, append, classed, element, foreign, page_link, unsearched
+from bitext.rendering.element import append, classed, element, foreign, page_link, unsearched
 
 Described = Callable[[str], Sequence[Element]]
 """Makes elements of the Markdown of a definition."""
@@ -20,9 +21,10 @@ TYPES = {
 """Type of a term → what the page calls it."""
 
 
-def render_term_mark(id_: str) -> Element:
-    """Return the element around a word that is a term."""
-    return Element(OWN_LINK, {"class": "bitext-term", "href": f"#{id_}", "data-bitext-term": id_})
+def term_tag(id_: str) -> str:
+    """Return the tag that opens the link around a word that is a term, as HTML."""
+    safe = escape(id_)
+    return f'<a class="bitext-term" data-bitext-term="{safe}" href="#{safe}">'
 
 
 def render_switch() -> Element:
