@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from bitext.annotation.hits import Hit
 from bitext.annotation.marking import Occurrences, occurrences
 from bitext.annotation.marking import Passage as Run
 from bitext.annotation.matches import Matches
-from bitext.model.concordance import Concordance, MarkedText, Passage, Span, TermUse, TextUse
+from bitext.model.concordance import Concordance, MarkedText, Passage, TermUse, TextUse
 
 IN_FULL = 90_000
 """Bytes of a term's passages that are kept whole: its page then stays under 300 kB, with all else on it."""
@@ -34,17 +35,7 @@ class _Text:
 
     pairs: list[str] = field(default_factory=list)
     headwords: int = 0
-    renderings: Counter[str] = field(default_factory=Counter)
-
-
-@dataclass(slots=True)
-class _Places:
-    """Where a term stands in a pair, while it is counted."""
-
-    source: dict[int, list[Span]] = field(default_factory=dict)
-    """By passage."""
-    translation: dict[int, list[Span]] = field(default_factory=dict)
-    renderings: list[str] = field(default_factory=list)
+    renderings: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -72,24 +63,28 @@ class Counting:
             translation = [Run(text) for text in pair.translation]
             named = filter(matcher.knows, pair.forced)
             found = occurrences(matcher, source, translation, forced=named, skip=skip)
-            for id_, places in _places(found).items():
-                self._count(uses.setdefault(id_, _Text()), places, pair)
-                self._keep(id_, places, pair, page)
-        for id_, use in uses.items():
-            text = TextUse(page, tuple(use.pairs), use.headwords, dict(sorted(use.renderings.items())))
-            self.texts.setdefault(id_, []).append(text)
+            headwords = Counter([use.term for hits in found.source for hit in hits for use in hit[2]])
+            renderings: dict[str, list[str]] = {}
+            for use in [use for hits in found.translation for hit in hits for use in hit[2]]:
+                renderings.setdefault(use.term, []).append(use.rendering)
+            # Those included that only a link names.
+            for id_ in dict.fromkeys((*found.terms, *sorted(found.forced))):
+                text = uses.get(id_) or uses.setdefault(id_, _Text())
+                text.pairs.append(pair.number)
+                text.headwords += headwords.get(id_, 0)
+                for rendering in renderings.get(id_, ()):
+                    text.renderings[rendering] = text.renderings.get(rendering, 0) + 1
+                self._keep(id_, found, pair, page)
+        for id_, text in uses.items():
+            use_of = TextUse(page, tuple(text.pairs), text.headwords, dict(sorted(text.renderings.items())))
+            self.texts.setdefault(id_, []).append(use_of)
 
-    @staticmethod
-    def _count(use: _Text, places: _Places, pair: PairText) -> None:
-        use.pairs.append(pair.number)
-        use.headwords += sum(map(len, places.source.values()))
-        use.renderings.update(places.renderings)
-
-    def _keep(self, id_: str, places: _Places, pair: PairText, page: str) -> None:
+    def _keep(self, id_: str, found: Occurrences, pair: PairText, page: str) -> None:
+        """Keep a pair whole, unless enough are for the page of the term."""
         kept = self.kept.setdefault(id_, _Kept())
         if kept.weight < IN_FULL:
-            source = _marked(pair.source or (), places.source)
-            kept.passages.append(Passage(page, pair.number, source, _marked(pair.translation, places.translation)))
+            source = _marked(pair.source or (), found.source, id_)
+            kept.passages.append(Passage(page, pair.number, source, _marked(pair.translation, found.translation, id_)))
             kept.weight += _MARKUP + sum(len(text.encode()) for text in (*(pair.source or ()), *pair.translation))
 
     def result(self) -> Concordance:
@@ -99,22 +94,9 @@ class Counting:
         )
 
 
-def _places(found: Occurrences) -> dict[str, _Places]:
-    """Return where each term of a pair stands, those included that only a link names."""
-    terms = {id_: _Places() for id_ in (*found.terms, *sorted(found.forced))}
-    for index, hits in enumerate(found.source):
-        for start, end, uses in hits:
-            for use in uses:
-                if places := terms.get(use.term):
-                    places.source.setdefault(index, []).append((start, end))
-    for index, hits in enumerate(found.translation):
-        for start, end, uses in hits:
-            for use in uses:
-                if places := terms.get(use.term):
-                    places.translation.setdefault(index, []).append((start, end))
-                    places.renderings.append(use.rendering)
-    return terms
-
-
-def _marked(texts: Sequence[str], places: Mapping[int, Sequence[Span]]) -> tuple[MarkedText, ...]:
-    return tuple(MarkedText(text, tuple(places.get(index, ()))) for index, text in enumerate(texts))
+def _marked(texts: Sequence[str], places: Sequence[Sequence[Hit]], id_: str) -> tuple[MarkedText, ...]:
+    """Return the texts of a side, each with the places where a term stands."""
+    return tuple(
+        MarkedText(text, tuple((start, end) for start, end, uses in hits if any(use.term == id_ for use in uses)))
+        for text, hits in zip(texts, places, strict=True)
+    )

@@ -12,8 +12,7 @@ Rule = Literal["first-in-pair", "first-in-section", "all", "none"]
 """What is marked, of the places where a term stands; a term that a link names is, whatever the rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A run of text in which a term may stand: a paragraph, a cell, an item."""
 
     text: str
@@ -40,22 +39,20 @@ class Mark(NamedTuple):
     """Its id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrences:
-    """What stands in a pair."""
+class Occurrences(NamedTuple):
+    """What stands in a pair: a tuple, because there are thousands, as of passages and marks."""
 
     terms: tuple[str, ...]
     """The ids of the terms of the original, in its order; of the translation, where there is no original."""
-    source: tuple[tuple[Hit, ...], ...]
+    source: tuple[Sequence[Hit], ...]
     """By passage: the places that may be marked."""
-    translation: tuple[tuple[Hit, ...], ...]
+    translation: tuple[Sequence[Hit], ...]
     """The same."""
     forced: frozenset[str] = frozenset()
     """Ids of the terms that links of the translation name: they are marked there already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What is marked in a pair, by passage and from left to right."""
 
     source: tuple[tuple[Mark, ...], ...]
@@ -80,27 +77,30 @@ def occurrences(
     translations = [matcher.translation(passage.text, None if source is None else terms) for passage in translation]
     if source is None:
         terms = [term for term in _terms_of(translations) if term not in skip]
+    kept = frozenset(terms) if skip else None
     return Occurrences(
         tuple(terms),
-        tuple(_open(hits, passage, terms) for hits, passage in zip(sources, source or (), strict=True)),
-        tuple(_open(hits, passage, terms) for hits, passage in zip(translations, translation, strict=True)),
+        tuple([_open(hits, passage, kept) for hits, passage in zip(sources, source or (), strict=True)]),
+        tuple([_open(hits, passage, kept) for hits, passage in zip(translations, translation, strict=True)]),
         frozenset(forced).difference(skip),
     )
 
 
 def _terms_of(passages: Iterable[Sequence[Hit]]) -> list[str]:
-    return list(dict.fromkeys(use.term for hits in passages for _, _, uses in hits for use in uses))
+    return list(dict.fromkeys([use.term for hits in passages for _, _, uses in hits for use in uses]))
 
 
-def _open(hits: Sequence[Hit], passage: Passage, terms: Collection[str]) -> tuple[Hit, ...]:
-    """Return the hits that may be marked."""
-    kept = set(terms)
-    return tuple(
-        (start, end, uses)
-        for start, end, uses in hits
-        if any(use.term in kept for use in uses)
-        and not any(start < after and begin < end for begin, after in passage.closed)
-    )
+def _open(hits: Sequence[Hit], passage: Passage, terms: Collection[str] | None) -> Sequence[Hit]:
+    """Return the hits that may be marked; `terms`: ids of those that are kept, where not all are."""
+    if terms is not None:
+        hits = [hit for hit in hits if any(use.term in terms for use in hit[2])]
+    if passage.closed:
+        hits = [
+            (start, end, uses)
+            for start, end, uses in hits
+            if not any(start < after and begin < end for begin, after in passage.closed)
+        ]
+    return hits
 
 
 def choose(section: Sequence[Occurrences], rule: Rule) -> tuple[Marks, ...]:

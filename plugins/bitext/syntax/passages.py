@@ -52,6 +52,8 @@ def _without(body: str, notes: Sequence[Note]) -> str:
 
 
 def _texts(text: str, kind: str, names: Collection[str]) -> tuple[str, ...]:
+    if kind == "paragraph":
+        return (plain(text, names),)
     if kind in _UNREAD:
         return ()
     if kind == "table":
