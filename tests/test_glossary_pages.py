@@ -276,7 +276,9 @@ def test_nothing_in_a_definition_runs(definition: str) -> None:
                 assert not [name for name in element.attrs if name.startswith("on")]
                 continue
             assert element.name in ALLOWED, element
-            assert {*element.attrs} <= {"href", "title", "id", "lang", "alt", "src", "class", "data-search-exclude"}, element
+            assert {*element.attrs} <= {"href", "title", "id", "lang", "alt", "src", "class", "data-search-exclude"}, (
+                element
+            )
             for name in ("href", "src"):
                 assert ADDRESS.match(str(element.get(name, ""))), element
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import chain
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -29,6 +30,7 @@ PLACES: dict[str, Callable[[Site, str], Element]] = {
 }
 """Word in the comment → what stands in its place on a page; the last two on the page of a term."""
 
+_MARKDOWN = re.compile(r"\.md(?:#|$)")
 _PLACE = re.compile(rf"<!--\s*({'|'.join(PLACES)})\s*-->\s*")
 
 
@@ -66,17 +68,24 @@ class Places(Treeprocessor):
                 root[index] = made
 
     def _put_by(self, made: Element) -> None:
-        """Put passages by as finished HTML: thousands of elements that no later stage has to look at."""
+        """Put by as finished HTML what stands below headings: thousands of elements that no later stage has to look at.
+
+        What has an identifier stays, since the host looks for those that links lead to; so do links that it resolves.
+        """
         for section in made.iter("section"):
-            passages = [one for one in section if "bitext-passage" in one.get("class", "").split()]
-            if not passages or any(link.get("href", "").split("#")[0].endswith(".md") for link in section.iter("a")):
-                continue
-            for passage in passages:
-                for link in list(passage.iter(OWN_LINK)):
+            below = section[1:]
+            links: list[Element] = []
+            for inner in chain.from_iterable(each.iter() for each in below):
+                if "id" in inner.attrib or (inner.tag == "a" and _MARKDOWN.search(inner.get("href", ""))):
+                    break
+                if inner.tag == OWN_LINK:
+                    links.append(inner)
+            else:
+                for link in links:
                     link.tag = "a"
-                section.remove(passage)
-            html = "\n".join(map(self.md.serializer, passages))
-            section[0].tail = f"\n{self.md.htmlStash.store(html)}\n"
+                section[1:] = []
+                html = "\n".join(map(self.md.serializer, below))
+                section[0].tail = f"\n{self.md.htmlStash.store(html)}\n"
 
     def _places(self) -> dict[str, str]:
         """Return the placeholders under which the comments were put by, with the word of each."""

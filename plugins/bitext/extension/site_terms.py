@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -95,8 +95,8 @@ class SiteTerms:
         """Return what a page of a term, or of the glossary, says of the site around it."""
         return TermSite(
             glossary=self.corpus.glossary,
-            entry_of=partial(entry_of, page),
+            entry_of=cache(partial(entry_of, page)),
             page_of=partial(self.page_of, page),
-            place_of=partial(self.addresses.of, seen_from=page),
+            place_of=cache(partial(self.addresses.of, seen_from=page)),
             described=partial(self.definitions.elements, page=page),
         )

@@ -147,26 +147,41 @@ def _by_text(use: TermUse, site: TermSite) -> list[Element]:
         shown.setdefault(passage.page, []).append(passage)
     numbers = _NUMBERS
     sections = []
+    further = element("ul", {"class": "bitext-further"})
     for text in use.texts:
         entry = site.entry_of(text.page)
         full = shown.get(text.page, [])
         rest = text.pairs[len(full) :]
+        line = _numbers(rest, numbers, site.place_of(text.page))
+        numbers = max(numbers - len(rest), 0)
+        if not full:
+            further.append(element("li", None, *_title(entry, text, site), *([": "] if len(line) else []), *line))
+            continue
         section = unsearched(element("section", None, _heading(entry, text, site)))
         section.extend([_passage(passage, entry, site) for passage in full])
         if rest:
-            section.append(_numbers(rest[: max(numbers, 0)], len(rest), site.place_of(text.page)))
-            numbers -= len(rest)
+            section.append(
+                classed("p", "bitext-further", f"{len(rest)} more", *([": "] if len(line) else ["."]), *line)
+            )
         sections.append(section)
+    if len(further):
+        heading = element(
+            "h3", {"id": "further"}, f"{len(further)} more texts" if len(further) > 1 else "One more text"
+        )
+        sections.append(unsearched(element("section", None, heading, further)))
     return sections
 
 
 def _heading(entry: Entry, text: TextUse, site: TermSite) -> Element:
-    count = len(text.pairs)
     name = "-".join(text.page.removesuffix(".md").replace("/", " ").split())
+    return element("h3", {"id": f"in-{name}"}, *_title(entry, text, site))
+
+
+def _title(entry: Entry, text: TextUse, site: TermSite) -> list[Element | str]:
+    """Return the title of a text, which leads to it, and how many passages it has."""
+    count = len(text.pairs)
     title = page_link(site.place_of(text.page), "", title_of(entry.translation, entry.source))
-    heading = element("h3", {"id": f"in-{name}"}, title)
-    append(heading, f" ({count} passage{'s' if count > 1 else ''})")
-    return heading
+    return [title, f" ({count} passage{'s' if count > 1 else ''})"]
 
 
 def _passage(passage: Passage, entry: Entry, site: TermSite) -> Element:
@@ -193,11 +208,9 @@ def _marked(text: MarkedText) -> list[Element | str]:
     return [*parts, text.text[done:]]
 
 
-def _numbers(pairs: Sequence[str], count: int, place: str) -> Element:
-    line = classed("p", "bitext-further", f"{count} more: " if pairs else f"{count} more.")
-    for index, number in enumerate(pairs):
-        append(line, ", " if index else "")
-        line.append(page_link(place, f"p{number}", number))
-    if 0 < len(pairs) < count:
-        append(line, " \N{HORIZONTAL ELLIPSIS}")
-    return line
+def _numbers(pairs: Sequence[str], limit: int, place: str) -> list[Element | str]:
+    """Return links to pairs by their numbers, no more than so many."""
+    parts: list[Element | str] = []
+    for number in pairs[:limit]:
+        parts += [", ", page_link(place, f"p{number}", number)]
+    return [*parts[1:], *([" \N{HORIZONTAL ELLIPSIS}"] if 0 < limit < len(pairs) else [])]
