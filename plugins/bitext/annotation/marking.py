@@ -145,6 +145,9 @@ def _named(passages: Iterable[Iterable[Hit]], terms: Sequence[str]) -> tuple[tup
 
 def _one(hit: Hit, order: dict[str, int], taken: set[str]) -> Mark:
     start, end, uses = hit
+    if len(uses) == 1:
+        taken.add(uses[0].term)
+        return Mark(start, end, uses[0].term)
     candidates = [use.term for use in uses if use.term in order]
     term = candidates[0] if len(candidates) == 1 else min(candidates, key=lambda each: (each in taken, order[each]))
     taken.add(term)

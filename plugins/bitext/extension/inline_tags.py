@@ -25,15 +25,11 @@ class InlineTags(Postprocessor):
         """Begin a page."""
         super().__init__(md)
         self._tags: list[str] = []
-        self._codes: dict[str, str] = {}
 
     def around(self, tag: str) -> tuple[str, str]:
         """Return the codes that open and close a link; `tag`: how it opens, in HTML that the caller vouches for."""
-        code = self._codes.get(tag)
-        if code is None:
-            code = self._codes[tag] = f"{STX}bitext:{len(self._tags)}{ETX}"
-            self._tags.append(tag)
-        return code, _CLOSES
+        self._tags.append(tag)
+        return f"{STX}bitext:{len(self._tags) - 1}{ETX}", _CLOSES
 
     def run(self, text: str) -> str:
         """Replace the codes; Python-Markdown leaves nobody else's such characters in a text."""

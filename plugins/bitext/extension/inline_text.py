@@ -96,7 +96,14 @@ class InlineText:
 
         Afterwards only what stands before may be enclosed.
         """
-        for node, first, last in self._parts(start, end):
+        index = bisect_right(self.starts, start) - 1
+        run, begin = self.runs[index], self.starts[index]
+        parts: Iterable[tuple[_Node, int, int]]
+        if run.literal and end - begin <= run.end - run.start:  # as most of the time
+            parts = ((run.node, run.start + start - begin, run.start + end - begin),)
+        else:
+            parts = self._parts(start, end)
+        for node, first, last in parts:
             # Not `raw`: what stands further on may have been enclosed before.
             current = node.current
             node.current = f"{current[:first]}{before}{current[first:last]}{after}{current[last:]}"
@@ -142,7 +149,7 @@ def texts_of(elements: Iterable[Element], stash: HtmlStash, without: Collection[
         reader.read(element, None)
     for text in reader.texts:
         text.text = "".join(text.parts)
-    return [text for text in reader.texts if text.text or text.skipped]
+    return [text for text in reader.texts if (text.text and not text.text.isspace()) or text.skipped]
 
 
 @dataclass(slots=True)
@@ -177,7 +184,9 @@ class _Reader:
 
     def _begin(self) -> None:
         """Begin another text: no link in raw HTML goes on from the one before."""
-        self.texts.append(InlineText())
+        current = self.texts[-1]
+        if current.parts or current.skipped or current.closed:
+            self.texts.append(InlineText())
         self.opened.clear()
 
     def _node(self, owner: Element, parent: Element | None, index: int = 0) -> None:

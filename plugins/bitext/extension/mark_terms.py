@@ -53,6 +53,8 @@ class MarkTerms:
     tags: InlineTags
     order: dict[str, None] = field(default_factory=dict)
     """Ids of the terms that are marked, in the order of their first marks."""
+    _known: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """By id: what stands before and behind a mark."""
 
     def run(self) -> tuple[str, ...]:
         """Mark the terms, and return the ids of those that are marked in the order of the page."""
@@ -109,6 +111,12 @@ class MarkTerms:
         for side, chosen in ((pair.source, marks.source), (pair.translation, marks.translation)):
             for text, here in zip(side.texts, chosen, strict=True):
                 for start, end, id_ in reversed(here):
-                    text.enclose(start, end, *self.tags.around(term_tag(id_)))
+                    text.enclose(start, end, *self._codes(id_))
         named = [mark.term for side in (marks.source, marks.translation) for here in side for mark in here]
         self.order.update(dict.fromkeys((*named, *sorted(pair.found.forced))))
+
+    def _codes(self, id_: str) -> tuple[str, str]:
+        codes = self._known.get(id_)
+        if codes is None:
+            codes = self._known[id_] = self.tags.around(term_tag(id_))
+        return codes
