@@ -6,12 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from ahocorasick_rs import BytesAhoCorasick, MatchKind
-
 from bitext.annotation.english import WIDE, WORD, English, comparable, english
 from bitext.annotation.hits import Hit, Use
 from bitext.annotation.stem_forms import Form, best_of, forms_of
-from bitext.annotation.sweep import Found, Patterns, Sweep, implementation
+from bitext.annotation.sweep import Patterns, Sweep, data_patterns
 from bitext.model.glossary import Rendering, Term
 
 
@@ -25,7 +23,6 @@ class Alone:
 
     _forms: Sequence[Form]
     """Those of preferred renderings first."""
-    _automaton: BytesAhoCorasick = field(init=False)
     _patterns: Patterns[bytes] = field(init=False)
     _owners: list[list[Form]] = field(init=False)
     """By the automaton's pattern."""
@@ -52,19 +49,16 @@ class Alone:
                 whole = form.stem + letters
                 owners.setdefault(whole, []).append(form)
                 simple[whole] = simple.get(whole, True) and form.is_plain and form.opens_word and closes_word
-        self._patterns = Patterns([whole.title() for whole in owners])
+        self._patterns = data_patterns([whole.title() for whole in owners])
         self._owners = list(owners.values())
         self._uses = [_uses(whole, forms) if simple[whole] else () for whole, forms in owners.items()]
-        self._automaton = BytesAhoCorasick(
-            self._patterns.all, matchkind=MatchKind.LeftmostLongest, implementation=implementation(self._patterns)
-        )
 
     def find(self, text: str) -> list[Hit]:
         """Return where the renderings stand in a text, from left to right; none crosses another."""
         data = comparable(text)
         if data is None or WIDE in data:
             return self._narrowed(text)
-        found = self._automaton.find_matches_as_indexes(data.title())
+        found = self._patterns.find(data.title())
         word, uses = WORD, self._uses
         hits = [
             (start, end, uses[number])
@@ -78,22 +72,16 @@ class Alone:
     def _narrowed(self, text: str) -> list[Hit]:
         """Return the hits of a text in which white space is wider than one space."""
         page = english(text)
-        found = self._automaton.find_matches_as_indexes(page.data.title())
+        found = self._patterns.find(page.data.title())
         places = page.places or range(len(page.data))
         return [(places[start], places[end], uses) for start, end, uses in self._sweep(page).run(found)]
 
     def _sweep(self, page: English) -> Sweep[bytes]:
-        titled = page.data.title()
-
         def accept(number: int, start: int, end: int) -> Hit | None:
             holding = [form for form in self._owners[number] if form.end(page, start) == end]
             return (start, end, best_of(holding, page, start, end)) if holding else None
 
-        def search(begin: int, end: int) -> Sequence[Found]:
-            found = self._automaton.find_matches_as_indexes(titled[begin:end])
-            return [(number, begin + start, begin + stop) for number, start, stop in found]
-
-        return Sweep(self._patterns, accept, search)
+        return Sweep(self._patterns, page.data.title(), accept)
 
 
 def _uses(whole: bytes, forms: Sequence[Form]) -> tuple[Use, ...]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from bitext.annotation.hits import Hit, Use
-from bitext.annotation.sweep import Found, Patterns, Sweep, implementation
+from bitext.annotation.sweep import Patterns, Sweep, text_patterns
 from bitext.model.glossary import Term
 
 # They choose a glyph and are no part of the word.
@@ -38,7 +36,6 @@ class Headwords:
     _uses: list[tuple[Use, ...]] = field(init=False)
     _guarded: frozenset[int] = field(init=False)
     """Patterns that do not hold everywhere."""
-    _automaton: AhoCorasick = field(init=False)
 
     def __post_init__(self) -> None:
         self._uses = [tuple(owner.use[0] for owner in owners) for owners in self._owners]
@@ -46,12 +43,6 @@ class Headwords:
             number
             for number, (pattern, owners) in enumerate(zip(self._patterns.all, self._owners, strict=True))
             if _is_latin(pattern[0]) or _is_latin(pattern[-1]) or any(owner.longer for owner in owners)
-        )
-        self._automaton = AhoCorasick(
-            self._patterns.all,
-            matchkind=MatchKind.LeftmostLongest,
-            store_patterns=False,
-            implementation=implementation(self._patterns),
         )
 
     @classmethod
@@ -67,14 +58,14 @@ class Headwords:
             for form in dict.fromkeys((zh, *map(_bare, term.forms))):
                 if form and (form == zh or form not in own):
                     owners.setdefault(form, []).append(_Owner(use, tuple(_places(form, longer))))
-        return cls(Patterns(list(owners)), [tuple(each) for each in owners.values()])
+        return cls(text_patterns(list(owners)), [tuple(each) for each in owners.values()])
 
     def find(self, text: str) -> list[Hit]:
         """Return where headwords stand in a text, from left to right; none crosses another."""
         data = text.encode()
         if (b"\xf3" in data or _MAY_SELECT.search(data)) and _SELECTOR.search(text):
             return _selected(text, self.find)
-        found = self._automaton.find_matches_as_indexes(text)
+        found = self._patterns.find(text)
         uses, guarded = self._uses, self._guarded
         if guarded and not guarded.isdisjoint([number for number, _, _ in found]):
             return self._sweep(text).run(found)
@@ -84,11 +75,7 @@ class Headwords:
         def accept(number: int, start: int, end: int) -> Hit | None:
             return self._accept(text, number, start, end)
 
-        def search(begin: int, end: int) -> Sequence[Found]:
-            found = self._automaton.find_matches_as_indexes(text[begin:end])
-            return [(number, begin + start, begin + stop) for number, start, stop in found]
-
-        return Sweep(self._patterns, accept, search)
+        return Sweep(self._patterns, text, accept)
 
     def _accept(self, text: str, number: int, start: int, end: int) -> Hit | None:
         if number not in self._guarded:

@@ -11,21 +11,24 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from ahocorasick_rs import Implementation
+from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
 
 from bitext.annotation.hits import Hit
 
 Found = tuple[int, int, int]
 """Index of the pattern, start and end: what the automaton says."""
-_FEW = 5_000  # patterns
+_FEW = 100_000  # characters of patterns: the fastest automaton has a state of some 200 bytes for each
 _Pattern = TypeVar("_Pattern", str, bytes)
 
 
 @dataclass(slots=True)
 class Patterns(Generic[_Pattern]):
-    """The patterns of an automaton, by their numbers, and what each of them may hide; told when it is first asked."""
+    """What is looked for, and what each pattern may hide; that is told when it is first asked."""
 
     all: Sequence[_Pattern]
+    """By number."""
+    find: Callable[[_Pattern], Sequence[Found]]
+    """Gives the leftmost and longest that stand in a text."""
     longest: int = field(init=False)
     """Length of the longest."""
     _numbers: dict[_Pattern, int] = field(init=False, default_factory=dict)
@@ -39,27 +42,25 @@ class Patterns(Generic[_Pattern]):
     def prefixes(self, number: int) -> list[tuple[int, int]]:
         """Return the patterns that one begins with, the longest first: number and length."""
         if number not in self._prefixes:
-            self._prefixes[number] = self._shorter(self.all[number])
+            if not self._numbers:
+                self._numbers = {pattern: each for each, pattern in enumerate(self.all)}
+            text = self.all[number]
+            self._prefixes[number] = [
+                (shorter, length)
+                for length in range(len(text) - 1, 0, -1)
+                if (shorter := self._numbers.get(text[:length])) is not None
+            ]
         return self._prefixes[number]
 
     def hides(self, number: int) -> bool:
         """Return whether another pattern may begin where one stands: the same place included."""
         if number not in self._hiding:
             pattern = self.all[number]
-            rests = [pattern[index:] for index in range(1, len(pattern))]
-            self._hiding[number] = bool(self.prefixes(number)) or any(
-                self._begins_another(rest) or rest in self._numbers or self._shorter(rest) for rest in rests
+            self._hiding[number] = (
+                bool(self.prefixes(number) or self.find(pattern[1:]))  # all of it inside
+                or any(self._begins_another(pattern[index:]) for index in range(1, len(pattern)))
             )
         return self._hiding[number]
-
-    def _shorter(self, text: _Pattern) -> list[tuple[int, int]]:
-        if not self._numbers:
-            self._numbers = {pattern: number for number, pattern in enumerate(self.all)}
-        return [
-            (number, length)
-            for length in range(len(text) - 1, 0, -1)
-            if (number := self._numbers.get(text[:length])) is not None
-        ]
 
     def _begins_another(self, text: _Pattern) -> bool:
         if not self._sorted:
@@ -68,9 +69,23 @@ class Patterns(Generic[_Pattern]):
         return place < len(self._sorted) and self._sorted[place].startswith(text)
 
 
-def implementation(patterns: Patterns[str] | Patterns[bytes]) -> Implementation | None:
-    """Return the automaton to be made: the fastest takes a kilobyte a pattern; for many, the library's choice."""
-    return Implementation.DFA if len(patterns.all) <= _FEW else None
+def text_patterns(patterns: Sequence[str]) -> Patterns[str]:
+    """Return patterns to be looked for in characters."""
+    automaton = AhoCorasick(
+        patterns, MatchKind.LeftmostLongest, store_patterns=False, implementation=_implementation(patterns)
+    )
+    return Patterns(patterns, automaton.find_matches_as_indexes)
+
+
+def data_patterns(patterns: Sequence[bytes]) -> Patterns[bytes]:
+    """Return patterns to be looked for in bytes."""
+    automaton = BytesAhoCorasick(patterns, MatchKind.LeftmostLongest, implementation=_implementation(patterns))
+    return Patterns(patterns, automaton.find_matches_as_indexes)
+
+
+def _implementation(patterns: Sequence[str] | Sequence[bytes]) -> Implementation | None:
+    """Return the fastest automaton for few, the library's choice for many."""
+    return Implementation.DFA if sum(map(len, patterns)) <= _FEW else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +93,9 @@ class Sweep(Generic[_Pattern]):
     """A text that is gone through."""
 
     patterns: Patterns[_Pattern]
+    text: _Pattern
     accept: Callable[[int, int, int], Hit | None]
     """Takes pattern, start and end; gives the hit that they are, if they hold."""
-    search: Callable[[int, int], Sequence[Found]]
-    """Takes two indexes; gives what the automaton finds between them."""
 
     def run(self, found: Iterable[Found]) -> list[Hit]:
         """Return the hits of a text, of which the automaton has found `found`."""
@@ -101,10 +115,10 @@ class Sweep(Generic[_Pattern]):
         """Look for what begins between `begin` and `end`; return the index to go on from."""
         position = begin
         while position < end:
-            first = next(iter(self.search(position, end + self.patterns.longest)), None)
-            if not first or first[1] >= end:
+            first = next(iter(self.patterns.find(self.text[position : end + self.patterns.longest])), None)
+            if not first or position + first[1] >= end:
                 break
-            pattern, start, stop = first
+            pattern, start, stop = first[0], position + first[1], position + first[2]
             hit = self.accept(pattern, start, stop) or self._shorter(pattern, start)
             if hit:
                 hits.append(hit)

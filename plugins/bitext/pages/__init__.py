@@ -10,8 +10,10 @@ from bitext.model.glossary import Term
 
 GLOSSARY = "glossary.md"
 """Path of the glossary's page in the docs folder."""
-MANY = 1_000
-"""Terms: where there are more, only those that occur in a text or have an essay have pages of their own."""
+MANY = 300
+"""Terms: where there are more, only those have pages of their own of which a page says more than the glossary does.
+A page costs a build ten milliseconds, and a glossary is larger than what its texts use.
+"""
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!<>&|~^-])")
 
@@ -42,7 +44,12 @@ def paged_terms(corpus: Corpus) -> Iterator[Term]:
     """Yield the terms that have a page of their own."""
     few = len(corpus.glossary) <= MANY
     uses = corpus.concordance.uses
-    return (term for term in corpus.glossary if few or term.essay or term.id in uses)
+    return (term for term in corpus.glossary if few or term.id in uses or _says_more(term))
+
+
+def _says_more(term: Term) -> bool:
+    """Return whether there is more to say of a term than its entry in the glossary has."""
+    return bool(term.essay or term.see_also or term.sources or any(each.note for each in term.renderings))
 
 
 def term_path(term: Term) -> str:
