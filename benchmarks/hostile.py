@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 import markdown
 
+from bitext.annotation.terms import Matcher
 from bitext.config import Options
 from bitext.extension import Site
 from bitext.extension.note_signs import NoteSigns
@@ -20,6 +21,7 @@ from bitext.extension.place_notes import PlaceNotes
 from bitext.extension.plain_text import protect
 from bitext.model.corpus import Corpus
 from bitext.model.edition import SourceText, Translation
+from bitext.model.glossary import Glossary, Rendering, Term
 from bitext.model.note import Call, Note
 from bitext.project import paired
 from bitext.readers.files import File
@@ -181,6 +183,17 @@ FRONT_MATTERS: dict[str, tuple[int, Shape]] = {
 }
 """Name → number that is doubled, and the front matter that it makes."""
 
+# Counts, and the sides of a pair in which the terms below are looked for.
+TERMS: dict[str, tuple[int, Callable[[int], tuple[str, str]]]] = {
+    "headwords in one another": (10_000, lambda n: ("数" * n, "a b")),
+    "headwords in longer words": (20_000, lambda n: ("数字化" * n, "a b")),
+    "renderings in one another": (10_000, lambda n: ("数字", "ab " * n)),
+    "renderings in another case": (50_000, lambda n: ("数字", "china dream " * n)),
+    "renderings across white space": (10_000, lambda n: ("数字", "ab  \n" * n)),
+    "renderings in words": (50_000, lambda n: ("数字", "abab abs " * n)),
+    "renderings in other characters": (50_000, lambda n: ("数字", "“ab” – ?ab… " * n)),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Growth:
@@ -207,6 +220,8 @@ def measure() -> Iterator[Growth]:
         yield _growth(f"{name}: source text", body, count, _as_source)
     for name, (count, both) in PAIRS.items():
         yield _growth(name, both, count, lambda sides: _page(*sides))
+    for name, (count, both) in TERMS.items():
+        yield _growth(name, both, count, _terms_in)
     for name, (count, yaml) in FRONT_MATTERS.items():
         yield _growth(name, yaml, count, lambda matter: _page("文。", "Text.", matter))
 
@@ -229,6 +244,24 @@ def _seconds(work: Work) -> float:
     begin = time.process_time()
     work()
     return time.process_time() - begin
+
+
+def _terms_in(sides: tuple[str, str]) -> Work:
+    """Return the matching of a pair, by a glossary of terms that are in one another."""
+    terms = [
+        Term(f"t{n}", "数" * n, not_in=("数" * (n + 2),), renderings=(Rendering(" ".join(["ab"] * n)),))
+        for n in range(1, 30)
+    ]
+    terms.append(Term("digital", "数字", not_in=("数字化",), renderings=(Rendering("China Dream"), Rendering("ab's"))))
+    matcher = Matcher.of(Glossary(tuple(terms)))
+    source, translation = sides
+
+    def work() -> None:
+        matcher.source(source)
+        matcher.translation(translation)
+        matcher.translation(translation, [term.id for term in terms])
+
+    return work
 
 
 def _as_translation(body: str) -> Work:
