@@ -250,14 +250,15 @@ def test_the_page_of_renderings_shows_who_uses_which(site: Path, corpus: Corpus)
     several = {id_ for id_, count in Counter(id_ for id_, _ in table).items() if count > 1}
     soup = page(site / "renderings/index.html")
     found: dict[tuple[str, str], dict[str, int]] = {}
-    id_ = ""
-    for row in soup.select(".bitext-consistency tbody tr"):
-        head = row.select("th a")
-        id_ = str(head[0]["href"]).strip("/").rpartition("/")[2] if head else id_
-        rendering, texts = row.select("td")
-        links = [stem_of(text_of(each), corpus) for each in texts.select("a")]
-        figures = map(int, re.findall(r"\((\d+)\)(?=, |$)", text_of(texts)))
-        found[id_, text_of(rendering)] = dict(zip(links, figures, strict=True))
+    for head in soup.select(".bitext-consistency > dt > a"):
+        id_ = str(head["href"]).strip("/").rpartition("/")[2]
+        listed = head.find_next("dd")
+        assert listed
+        for item in listed.select("li"):
+            rendering, _, texts = text_of(item).partition(": ")
+            links = [stem_of(text_of(each), corpus) for each in item.select("a")]
+            figures = map(int, re.findall(r"\((\d+)\)(?=, |$)", texts))
+            found[id_, rendering] = dict(zip(links, figures, strict=True))
     assert found == {key: counts for key, counts in table.items() if key[0] in several}
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from unicodedata import normalize
 from xml.etree.ElementTree import Element
 
-from bitext.model.concordance import Concordance
-from bitext.model.glossary import Term
+from bitext.model.concordance import Concordance, TermUse
 from bitext.rendering.element import append, classed, element, foreign, own_link, page_link, unsearched
 from bitext.rendering.term_page import TermSite
 from bitext.rendering.terms import render_entry, term_link
@@ -65,31 +64,21 @@ def render_consistency(site: TermSite, uses: Concordance) -> Element:
     )
     if not several:
         return classed("p", "bitext-absent", "No term is rendered in more than one way.")
-    heads = (element("th", {"scope": "col"}, name) for name in ("Term", "Rendering", "Texts"))
-    body = element("tbody")
+    listed = classed("dl", "bitext-consistency")
     for term, renderings in several:
-        body.extend(_rows(term, renderings, site, uses))
-    # The table has no class, so that the host's own styles let it scroll on a phone.
-    table = element("table", None, element("thead", None, element("tr", None, *heads)), body)
-    return unsearched(classed("div", "bitext-consistency", table))
+        items = (_users(rendering, uses.of(term.id), site) for rendering in renderings)
+        listed.append(element("dt", None, term_link(site.page_of(term), term)))
+        listed.append(element("dd", None, element("ul", None, *items)))
+    return unsearched(listed)
 
 
-def _rows(term: Term, renderings: Mapping[str, int], site: TermSite, uses: Concordance) -> Sequence[Element]:
-    rows = []
-    for index, rendering in enumerate(renderings):
-        row = element("tr")
-        if not index:
-            span = {"scope": "rowgroup", "rowspan": str(len(renderings))}
-            row.append(element("th", span, term_link(site.page_of(term), term)))
-        row.append(element("td", None, rendering))
-        cell = element("td")
-        for text in uses.of(term.id).texts:
-            count = text.renderings.get(rendering, 0)
-            if count:
-                append(cell, ", " if len(cell) else "")
-                entry = site.entry_of(text.page)
-                cell.append(page_link(site.place_of(text.page), "", title_of(entry.translation, entry.source)))
-                append(cell, f" ({count})")
-        row.append(cell)
-        rows.append(row)
-    return rows
+def _users(rendering: str, use: TermUse, site: TermSite) -> Element:
+    """Return a rendering with the texts that have it, and how often."""
+    item = element("li", None, element("strong", None, rendering), ": ")
+    found = [(text, count) for text in use.texts if (count := text.renderings.get(rendering, 0))]
+    for index, (text, count) in enumerate(found):
+        entry = site.entry_of(text.page)
+        append(item, ", " if index else "")
+        item.append(page_link(site.place_of(text.page), "", title_of(entry.translation, entry.source)))
+        append(item, f" ({count})")
+    return item
