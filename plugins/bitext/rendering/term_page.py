@@ -141,14 +141,14 @@ def render_tail(term: Term, use: TermUse, site: TermSite) -> Element:
 
 
 def _by_text(use: TermUse, site: TermSite) -> list[Element]:
-    """Return the passages grouped by text: so many in full, of all others the numbers."""
+    """Return the passages by text, those with originals first: so many in full, of all others the numbers."""
     shown: dict[str, list[Passage]] = {}
     for passage in use.passages:
         shown.setdefault(passage.page, []).append(passage)
     numbers = _NUMBERS
     sections = []
     further = element("ul", {"class": "bitext-further"})
-    for text in use.texts:
+    for text in sorted(use.texts, key=lambda text: not _has_original(site.entry_of(text.page))):
         entry = site.entry_of(text.page)
         full = shown.get(text.page, [])
         rest = text.pairs[len(full) :]
@@ -170,6 +170,10 @@ def _by_text(use: TermUse, site: TermSite) -> list[Element]:
         )
         sections.append(unsearched(element("section", None, heading, further)))
     return sections
+
+
+def _has_original(entry: Entry) -> bool:
+    return bool(entry.source and entry.source.on_file)
 
 
 def _heading(entry: Entry, text: TextUse, site: TermSite) -> Element:
