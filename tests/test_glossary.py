@@ -159,14 +159,14 @@ BAD: list[tuple[str, str | bytes, list[str]]] = [
     ("a longer word that is none", f"{GOOD}  not_in: [乙]\n", ["4:12: error[F14] expected a longer word with 甲 in it, found 乙; correct it, or take it out"]),
     ("a headword without end", f"- {{id: b, zh: {'甲' * 301}}}\n", ["1:15: error[F14] expected a headword of at most 300 characters, found 301; write the word alone"]),
     ("an address that is none", f"{GOOD}  sources: [{{url: javascript:x}}]\n", ["4:19: error[F06] expected an address that begins with http:// or https://, found javascript:x; copy it from the browser"]),
-    ("no list", "id: a\n", ["1:1: error[F13] expected a list of entries, each with `- id: …` first, in valid YAML, found a mapping; put quotation marks around a value with a colon or a bracket in it"]),
+    ("no list", "id: a\n", ["1:1: error[F13] expected a list of entries, each with `- id: …` first, in valid YAML, found a mapping; begin each entry with `- `; until then the site has no term of this file"]),
     ("an entry that is text", f"{GOOD}- b\n- \n", [
         "4:3: error[F14] expected an entry, found b; write `- id: …`, and `zh: …` below it",
         "5:2: error[F14] expected an entry, found nothing; write `- id: …`, and `zh: …` below it",
     ]),
-    ("YAML that is none", f"{GOOD}- id: [\n", ["5:1: error[F13] expected a list of entries, each with `- id: …` first, in valid YAML, found did not find expected node content; put quotation marks around a value with a colon or a bracket in it"]),
-    ("a bomb", "- &a [x, x]\n- &b [*a, *a]\n", ["1:3: error[F13] expected a list of entries, each with `- id: …` first, in valid YAML, found an anchor (&); put quotation marks around a value with a colon or a bracket in it"]),
-    ("an abyss", "- " * 4000 + "x", ["1:43: error[F13] expected a list of entries, each with `- id: …` first, in valid YAML, found values nested more than 20 deep; put quotation marks around a value with a colon or a bracket in it"]),
+    ("YAML that is none", f"{GOOD}- id: [\n", ["4:7: error[F13] expected a list of entries, each with `- id: …` first, in valid YAML, found [ that nothing closes; close it, and put quotation marks around a value with a comma or a bracket in it; until then the site has no term of this file"]),
+    ("a bomb", "- &a [x, x]\n- &b [*a, *a]\n", ["1:3: error[F13] expected a list of entries, each with `- id: …` first, in valid YAML, found an anchor (&); write it out, or put quotation marks around a value that begins with this sign; until then the site has no term of this file"]),
+    ("an abyss", "- " * 4000 + "x", ["1:43: error[F13] expected a list of entries, each with `- id: …` first, in valid YAML, found values nested more than 20 deep; take some out; until then the site has no term of this file"]),
     ("a byte that is not UTF-8", b"- id: a\n  zh: \xff\n", ["2:7: error[F02] expected UTF-8, found the byte 0xFF; save the file as UTF-8 (an editor's “Save with encoding”)"]),
     ("50 MB", b"#" * 50_000_000, ["1:1: error[F03] expected at most 5 MB, found 50.0 MB; split the text into several files"]),
 ]  # fmt: skip

@@ -94,7 +94,7 @@ def _unknown_terms(translations: Mapping[str, Translation], glossary: Glossary) 
     findings = []
     for translation in translations.values():
         for id_ in sorted(translation.skipped_terms.keys() - glossary.by_id.keys()):
-            near = get_close_matches(id_, glossary.by_id, 1, 0.6)
+            near = [term.id for term in glossary if term.zh == id_] or get_close_matches(id_, glossary.by_id, 1, 0.6)
             do = f"write {near[0]}" if near else "correct it, or take it out"
             message = f"expected the id of a term in terms.skip, found {id_}; {do}"
             findings.append(Finding("F14", translation.skipped_terms[id_], message))

@@ -18,7 +18,7 @@ from bitext.errors import BitextError
 from bitext.exports import GLOSSARY_EXPORTERS
 from bitext.model.glossary import Glossary, Term
 from bitext.readers.entries import read_entries
-from bitext.readers.glossary import glossary_files, read_glossary
+from bitext.readers.glossary import UNREAD, glossary_files, read_glossary
 from bitext.readers.glossary_files import GlossaryFile, read_glossary_file
 
 _DEFAULT = "csv"
@@ -42,14 +42,19 @@ def glossary() -> None:
 @click.option("--yes", is_flag=True, help="Do not ask before FILE is replaced.")
 @configured
 def export(file: Path | None, format_: str | None, config: Path | None, *, yes: bool) -> int:
-    """Write all terms as a table or a termbase.
+    """Write all terms as a table or a termbase; nothing, where a file of the glossary cannot be read.
 
     Without FILE they are printed. A file that is there is replaced only after asking.
     """
     options = options_at(config)
+    if file and not file.parent.is_dir():
+        raise click.ClickException(f"expected the folder {file.parent}, found none; make it first")
     terms, findings = read_glossary(options.docs, options.shown, options.root)
     for finding in findings:
         click.echo(str(finding), err=True)
+    files = {options.shown(path) for path in glossary_files(options.docs)}
+    if any(finding.code in UNREAD and finding.location.path in files for finding in findings):
+        raise click.ClickException("expected a glossary that can be read, found these; correct them first")
     exporter = GLOSSARY_EXPORTERS[format_ or _format_of(file)]
     data = exporter.write(terms).encode("utf-8")
     if file is None:

@@ -51,8 +51,8 @@ def read_entries(text: str, shown: str, findings: list[Finding]) -> Iterator[Ent
         root = parse_list(text)
     except FrontMatterError as error:
         message = (
-            f"expected a list of entries, each with `- id: …` first, in valid YAML, found {error.problem}; "
-            "put quotation marks around a value with a colon or a bracket in it"
+            f"expected a list of entries, each with `- id: …` first, in valid YAML, found {error.problem}; {error.do}; "
+            "until then the site has no term of this file"
         )
         findings.append(Finding("F13", Location(shown, error.line, error.column), message))
         return

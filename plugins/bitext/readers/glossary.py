@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,6 +18,8 @@ from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import split
 
 _ADVISED = 100  # findings: to look for the nearest takes long, and a file that is wrong throughout needs no more of it
+UNREAD = frozenset(("F01", "F02", "F03", "F13"))
+"""Codes of findings that say that a whole file of entries could not be read."""
 
 
 def read_glossary(docs: Path, shown: Callable[[Path], str], within: Path) -> tuple[Glossary, tuple[Finding, ...]]:
@@ -37,7 +39,8 @@ def read_glossary(docs: Path, shown: Callable[[Path], str], within: Path) -> tup
                 entries += read_entries(file.text, file.shown, findings)
         terms = linked(unique(entries, findings), findings)
         terms = _with_forms(_with_readings(terms))
-        terms = _with_essays(terms, docs, shown, within, findings)
+        unread = any(finding.code in UNREAD for finding in findings)
+        terms = _with_essays(terms, docs, shown, within, findings, unread=unread)
     return Glossary(terms), tuple(sorted(findings, key=lambda finding: (finding.location, finding.code)))
 
 
@@ -93,26 +96,32 @@ def linked(
 ) -> tuple[Term, ...]:
     """Return the terms, each referring to terms that are there; `others`: ids of terms that are there besides."""
     ids = {entry.term.id for entry in entries} | others
+    named: dict[str, str] = {}
     terms = []
     for entry in entries:
         term = entry.term
         kept = tuple(id_ for id_ in term.see_also if id_ in ids and id_ != term.id)
         if len(kept) < len(term.see_also):
-            findings += _into_the_void(entry, ids, len(findings) < _ADVISED)
+            named = named or {other.term.zh: other.term.id for other in entries}
+            findings += _into_the_void(entry, ids, named, len(findings) < _ADVISED)
             term = replace(term, see_also=kept)
         terms.append(term)
     return tuple(terms)
 
 
-def _into_the_void(entry: Entry, ids: AbstractSet[str], advise: bool) -> Iterator[Finding]:
-    """Yield a finding for each reference of an entry that leads nowhere; `advise`: whether to look for the nearest."""
+def _into_the_void(entry: Entry, ids: AbstractSet[str], named: Mapping[str, str], advise: bool) -> Iterator[Finding]:
+    """Yield a finding for each reference of an entry that leads nowhere.
+
+    `named`: by headword, the ids of all entries. `advise`: whether to look for the nearest.
+    """
     for id_, place in zip(entry.term.see_also, entry.see_also_places, strict=True):
         if id_ == entry.term.id:
             yield Finding(
                 "F14", place, f"expected the id of another entry in see_also, found its own, {id_}; take it out"
             )
         elif id_ not in ids:
-            near = get_close_matches(id_, ids - {entry.term.id}, 1, 0.6) if advise else []
+            near = [named[id_]] if id_ in named else []
+            near = near or (get_close_matches(id_, ids - {entry.term.id}, 1, 0.6) if advise else [])
             do = f"write {near[0]}" if near else "correct it, or take it out"
             yield Finding("F14", place, f"expected the id of another entry in see_also, found {id_}; {do}")
 
@@ -148,8 +157,10 @@ def _with_essays(
     shown: Callable[[Path], str],
     within: Path,
     findings: list[Finding],
+    *,
+    unread: bool,
 ) -> tuple[Term, ...]:
-    """Return the terms with their essays; report each essay that is no term's."""
+    """Return the terms with their essays; report each essay that is no term's, unless entries are `unread`."""
     ids = {term.id for term in terms}
     essays: dict[str, Essay] = {}
     for path in essay_files(docs):
@@ -158,7 +169,7 @@ def _with_essays(
             essay = _essay(path, path.relative_to(docs).as_posix(), name, within, findings)
             if essay:
                 essays[path.stem] = essay
-        else:
+        elif not unread:
             near = get_close_matches(path.stem, ids, 1, 0.6)
             do = f"rename it {near[0]}.md, or add the entry" if near else "add the entry, or move the file elsewhere"
             message = f"expected an entry of the glossary with the id {path.stem}, found none; {do}"

@@ -32,8 +32,7 @@ def front_matter(shown: str, split: Split, text: str) -> tuple[Value | None, Fin
         return None, Finding(
             "F04",
             place,
-            f"expected `key: value` lines of valid YAML, found {error.problem}; "
-            "put quotation marks around a value with a colon or a bracket in it",
+            f"expected `key: value` lines of valid YAML, found {error.problem}; {error.do}",
         )
 
 

@@ -56,7 +56,7 @@ def render_entry(term: Term, described: Described, page: str, count: int = 0) ->
         entry.append(element("dd", {"class": "bitext-definition"}, *described(term.definition)))
     if page:
         words = f"{count} passage{'s' if count > 1 else ''}" if count else "All passages"
-        way = page_link(page, "", words, **{"aria-label": f"{words} with {term.zh}"})
+        way = page_link(page, "" if "#" in page else "passages", words, **{"aria-label": f"{words} with {term.zh}"})
         entry.append(element("dd", {"class": "bitext-more"}, way))
     return entry
 

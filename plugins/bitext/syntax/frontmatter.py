@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import yaml
 
+from bitext.syntax.yaml_faults import explain
+
 try:
     from yaml import CSafeLoader as Loader
 except ImportError:  # pragma: no cover  # a PyYAML without its C library
@@ -27,11 +29,14 @@ MAX_LIST_VALUES = 1_000_000  # an entry of a glossary has twenty; a file may be 
 class FrontMatterError(Exception):
     """The YAML is not valid or is out of bounds."""
 
-    def __init__(self, line: int, column: int, problem: str) -> None:
+    def __init__(self, line: int, column: int, problem: str, do: str) -> None:
         super().__init__(problem)
         self.line = line
         self.column = column
         self.problem = problem
+        """What was found."""
+        self.do = do
+        """What helps."""
 
 
 class Value(NamedTuple):
@@ -95,9 +100,10 @@ def parse(text: str, first_line: int = 2) -> Value:
     if root is None or (root.kind == "text" and not root.text):
         return Value((), "mapping", first_line, 1)
     if root.kind != "mapping":
-        raise FrontMatterError(root.line, root.column, f"a {root.kind}")
+        raise FrontMatterError(root.line, root.column, f"a {root.kind}", "write `key: value`, a line each")
     for line, column, problem in bad_keys(root):
-        raise FrontMatterError(line, column, problem)
+        do = "put quotation marks around it" if problem.endswith(" as a key") else "take one of them out"
+        raise FrontMatterError(line, column, problem, do)
     return root
 
 
@@ -110,7 +116,7 @@ def parse_list(text: str) -> Value:
     if root is None or (root.kind == "text" and not root.text):
         return Value((), "list", 1, 1)
     if root.kind != "list":
-        raise FrontMatterError(root.line, root.column, f"a {root.kind}")
+        raise FrontMatterError(root.line, root.column, f"a {root.kind}", "begin each entry with `- `")
     return root
 
 
@@ -135,14 +141,13 @@ def _root(text: str, first_line: int, most: int) -> Value | None:
     try:
         return _built(text, first_line, most)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-        raise FrontMatterError(line, column, error.problem or "something else") from error
+        fault = explain(error, text)
+        raise FrontMatterError(fault.line + first_line, fault.column + 1, fault.found, fault.do) from error
     except yaml.reader.ReaderError as error:
         position = min(error.position, len(text))
         line = text.count("\n", 0, position) + first_line
         code = ord(error.character) if isinstance(error.character, str) else error.character
-        raise FrontMatterError(line, 1, f"the character U+{code:04X}") from error
+        raise FrontMatterError(line, 1, f"the character U+{code:04X}", "take it out") from error
 
 
 def _built(text: str, first_line: int, most: int) -> Value | None:
@@ -166,16 +171,18 @@ def _built(text: str, first_line: int, most: int) -> Value | None:
             outer.append(_collection(begin, values, first_line))
             values = outer
         elif isinstance(event, yaml.DocumentStartEvent) and values:
-            raise FrontMatterError(*_place(event, first_line), "a second document")
+            raise FrontMatterError(*_place(event, first_line), "a second document", "take out the line of ---")
     return values[0] if values else None
 
 
 def _error(event: yaml.NodeEvent, count: int, most: int, first_line: int) -> FrontMatterError:
     """Return why the document is not read any further, at an event that is out of bounds."""
     problem = f"more than {most} values" if count > most else f"values nested more than {MAX_DEPTH} deep"
+    do = "take some out"
     if event.anchor:
         problem = "an alias (*)" if isinstance(event, yaml.AliasEvent) else "an anchor (&)"
-    return FrontMatterError(*_place(event, first_line), problem)
+        do = "write it out, or put quotation marks around a value that begins with this sign"
+    return FrontMatterError(*_place(event, first_line), problem, do)
 
 
 def _place(event: yaml.Event, first_line: int) -> tuple[int, int]:

@@ -1,0 +1,88 @@
+"""What is said of YAML that no parser takes: the place where the slip is, in words that say what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bitext.syntax.frontmatter import FrontMatterError, parse, parse_list
+
+QUOTED = "put quotation marks around the whole value"
+OTHER = "put the other kind of quotation marks around the whole value"
+BELOW = "begin it right below the key above it; an entry of a list begins with `- `"
+KEY = "write `key: value`, or put it behind its key"
+CLOSE = "close it, and put quotation marks around a value with a comma or a bracket in it"
+
+LISTS = [
+    ("- id: aa\n\tzh: x\n", "2:1 a tab; write spaces instead"),
+    ("- id: a\n  zh：网\n  pinyin: b\n", "2:5 a full-width colon (：); write `: `, with a space after it"),
+    ("- id: a\n　zh: b\n", "2:1 the space U+3000, which is no plain one; write plain spaces instead"),
+    ("-id: aa\n  zh: b\n", "1:1 a dash without a space; write `- `"),
+    ('- id: a\n  note: "never\n- id: b\n  zh: c\n', "2:9 a quotation mark that nothing closes; close it"),
+    ('- id: a\n  note: "He said "no" to it"\n', f'2:9 " inside a value between two such; {OTHER}'),
+    ("- id: a\n  note: 'it's'\n", f"2:9 ' inside a value between two such; {OTHER}"),
+    ("- id: a\n  renderings: [foo, bar\n- id: b\n", f"2:15 [ that nothing closes; {CLOSE}"),
+    ("- id: a\n  renderings: {en: b\n", f"2:15 {{ that nothing closes; {CLOSE}"),
+    ("- id: a\n  definition: This: is it\n", f"2:19 a second colon; {QUOTED}"),
+    ("- id: a\n    zh: b\n", "2:7 a key where none can be; begin it right below the key above it"),
+    ("- id: a\n zh: b\n", f"2:2 a line that begins where none can; {BELOW}"),
+    ("- id: a\n  zh: b\nfoo\n", f"3:1 a line without `: `; {KEY}"),
+    ("- id: a\n  zh:b\n  pinyin: c\n", f"2:3 a line without `: `; {KEY}"),
+    ("- id: a\n  zh: @b\n", "2:7 a value that begins with @; put quotation marks around it"),
+    ("- id: a\n  zh: *b\n", "2:7 an alias (*); write it out, or put quotation marks around a value that begins with this sign"),
+    ("- id: a\n---\n- id: b\n", "2:1 a second document; take out the line of ---"),
+    ("id: a\nzh: b\n", "1:1 a mapping; begin each entry with `- `"),
+]  # fmt: skip
+MAPPINGS = [
+    ("title: a\nterms：false\nx: 1\n", "3:6 a full-width colon (：); write `: `, with a space after it"),
+    ("title: a\nterms:false\nx: 1\n", f"3:1 a line without `: `; {KEY}"),
+    ("title: a: b\n", f"2:9 a second colon; {QUOTED}"),
+    ("terms:\n\tskip: a\n", "3:1 a tab; write spaces instead"),
+    ("- a\n", "2:1 a list; write `key: value`, a line each"),
+    ("a: 1\na: 2\n", "3:1 the key a a second time; take one of them out"),
+]
+
+
+def said(error: FrontMatterError) -> str:
+    """Return the place and the words of an error."""
+    return f"{error.line}:{error.column} {error.problem}; {error.do}"
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS, ids=[text for text, _ in LISTS])
+def test_a_slip_in_a_glossary(text: str, expected: str) -> None:
+    """The line is that of the slip, which may be long before the one where the parser stops."""
+    with pytest.raises(FrontMatterError) as raised:
+        parse_list(text)
+    assert said(raised.value) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MAPPINGS, ids=[text for text, _ in MAPPINGS])
+def test_a_slip_in_a_front_matter(text: str, expected: str) -> None:
+    """The same, in a file whose front matter begins on its second line."""
+    with pytest.raises(FrontMatterError) as raised:
+        parse(text)
+    assert said(raised.value) == expected
+
+
+@given(st.text(st.sampled_from("-: \n\t'\"[]{}&*!|>%@`#,ab数：\u3000\u00a0?"), max_size=30))
+def test_whatever_is_typed_there_is_a_place_and_advice(text: str) -> None:
+    """Never a traceback, a place outside the file, or the parser's own way of speaking."""
+    for read, first in ((parse_list, 1), (parse, 2)):
+        error = fault(read, text)
+        if error:
+            assert first <= error.line <= first + text.count("\n") + 1
+            assert error.column >= 1
+            assert error.do
+            assert not error.problem.startswith("found ")
+
+
+def fault(read: Callable[[str], object], text: str) -> FrontMatterError | None:
+    """Return what is wrong with a text, if anything is."""
+    try:
+        read(text)
+    except FrontMatterError as error:
+        return error
+    return None
