@@ -94,6 +94,32 @@ def test_an_export_of_no_known_format(project: Path, capsys: pytest.CaptureFixtu
     assert files_of(project) == before
 
 
+def test_an_export_of_what_cannot_be_read_replaces_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip in the glossary empties no table; its essays are not said to be without entries, either."""
+    assert run("export", "terms.csv", capsys=capsys)[0] == 0
+    before = (project / "terms.csv").read_bytes()
+    (project / FILE).write_text(f"{GLOSSARY}- id: a\n\tzh: b\n", encoding="utf-8")
+    (project / "docs" / "glossary").mkdir()
+    (project / "docs" / "glossary" / "shui.md").write_text("Water.\n", encoding="utf-8")
+    for arguments in (("export", "terms.csv", "--yes"), ("export",)):
+        status, out, error = run(*arguments, capsys=capsys)
+        assert (status, out) == (2, "")
+        assert error.splitlines() == [
+            f"{FILE}:17:1: error[F13] expected a list of entries, each with `- id: …` first, in valid YAML, found a tab; "
+            "write spaces instead; until then the site has no term of this file",
+            "bitext: expected a glossary that can be read, found these; correct them first",
+        ]
+    assert (project / "terms.csv").read_bytes() == before
+
+
+def test_an_export_into_a_folder_that_is_not_there(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The folder is named, and not a file that was to be made for a moment."""
+    before = files_of(project)
+    message = "bitext: expected the folder nowhere, found none; make it first\n"
+    assert run("export", "nowhere/terms.csv", capsys=capsys) == (2, "", message)
+    assert files_of(project) == before
+
+
 def test_an_export_says_what_it_lacks(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An entry that cannot be used is reported, and the status is 1."""
     (project / FILE).write_text("- id: shui\n", encoding="utf-8")

@@ -269,3 +269,10 @@ def test_the_extensions_of_a_site_do_not_matter() -> None:
     site = marked_site("数字经济", "The *digital* economy \u201cin\u201d data.")
     few, many = (shown(parsed(render(site, extensions=each))) for each in ((), EXTENSIONS))
     assert few == many == ([ZH], [EN])
+
+
+def test_a_term_that_only_a_note_marks_is_listed() -> None:
+    """Its words open the note; what the glossary says of it is below the text all the same."""
+    soup = marked_page("发展\n", "Development[^n].\n\n[^n]: **发展 / Development**: Why.\n")
+    assert shown(soup) == ([], [])
+    assert listed(soup) == ["fazhan"]

@@ -52,12 +52,12 @@ class MarkTerms:
     stash: HtmlStash
     tags: InlineTags
     order: dict[str, None] = field(default_factory=dict)
-    """Ids of the terms that are marked, in the order of their first marks."""
+    """Ids of the terms that are listed, in the order of their first marks."""
     _known: dict[str, tuple[str, str]] = field(default_factory=dict)
     """By id: what stands before and behind a mark."""
 
     def run(self) -> tuple[str, ...]:
-        """Mark the terms, and return the ids of those that are marked in the order of the page."""
+        """Mark the terms, and return the ids of those that the text has, in the order of the page."""
         for section in self._sections():
             pairs = [text for pair in section for text in self._read(pair)]
             for pair, marks in zip(pairs, choose([each.found for each in pairs], self.rule), strict=True):
@@ -113,7 +113,16 @@ class MarkTerms:
                 for start, end, id_ in reversed(here):
                     text.enclose(start, end, *self._codes(id_))
         named = [mark.term for side in (marks.source, marks.translation) for here in side for mark in here]
-        self.order.update(dict.fromkeys((*named, *sorted(pair.found.forced))))
+        # What stands only where nothing may be marked, as in the words of a note, is of the text all the same.
+        open_ = {
+            use.term
+            for side in (pair.found.source, pair.found.translation)
+            for here in side
+            for hit in here
+            for use in hit[2]
+        }
+        closed = (term for term in pair.found.terms if term not in open_)
+        self.order.update(dict.fromkeys((*named, *closed, *sorted(pair.found.forced))))
 
     def _codes(self, id_: str) -> tuple[str, str]:
         codes = self._known.get(id_)

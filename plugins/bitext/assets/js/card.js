@@ -74,7 +74,7 @@ function show([trigger, { mark, label, content, words }], stays) {
   const button = element("button", { className: "bitext-close", ariaLabel: "Close", onclick: dismiss });
   const about = { className: "bitext-card md-typeset", id: "bitext-card", role: "dialog", ariaLabel: label };
   const card = element("div", { ...about, tabIndex: -1, popover: "manual" }, ...content, button);
-  card.dataset.bitextKind = mark.dataset.bitextKind;
+  card.dataset.bitextKind = mark.dataset.bitextKind ?? "";
   document.body.append(card);
   // Its source says where it stands in the order of Tab.
   card.showPopover?.({ source: mark });
