@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -103,13 +103,16 @@ def _endings(endings: tuple[str, ...], is_word: bool) -> tuple[tuple[bytes, bool
     return tuple((ending.encode(), bool(ending) or is_word) for ending in endings)
 
 
-def hits_of(page: English, stems: Iterable[tuple[int, Form]]) -> list[Hit]:
+def hits_of(page: English, stems: Sequence[tuple[int, Form]]) -> list[Hit]:
     """Return the leftmost and longest of those forms that hold where their stems stand."""
+    if len(stems) == 1 and not page.places:  # as often as not
+        (start, form) = stems[0]
+        end = form.end(page, start)
+        return [(start, end, form.uses)] if end else []
     holding = [
         (start, -end, number, form) for number, (start, form) in enumerate(stems) if (end := form.end(page, start))
     ]
-    if len(holding) > 1:
-        holding.sort()
+    holding.sort()
     hits: list[Hit] = []
     index, position = 0, 0
     while index < len(holding):
