@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks import features, terms
@@ -28,17 +28,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sizes = list(ROUNDS)[:1] if chosen.quick else list(ROUNDS)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        lines = [*_builds(folder, sizes, search=chosen.search), "", *_packages(folder, sizes[:2][-1])]
         few = sizes[:2][-1]
-        lines += ["", *features.table(list(features.measure(folder / "features", few, ROUNDS[few])))]
-    lines += ["", *terms.table(list(terms.measure()))]
+        parts = [
+            _said(_builds(folder, sizes, search=chosen.search)),
+            _said(_packages(folder, few)),
+            _said(features.table(list(features.measure(folder / "features", few, ROUNDS[few])))),
+        ]
+    parts.append(_said(terms.table(terms.measure())))
     shapes = list(measure())
-    table = "\n".join([*lines, "", *_shapes(shapes)])
-    print(table)
+    table = "\n\n".join([*parts, _said(_shapes(shapes))])
     if chosen.write:
         before, _, rest = GUIDE.read_text(encoding="utf-8").partition(BEGIN)
         GUIDE.write_text(f"{before}{BEGIN}\n\n{table}\n\n{END}{rest.partition(END)[2]}", encoding="utf-8")
     return int(any(shape.ratio > LIMIT for shape in shapes))
+
+
+def _said(lines: Iterable[str]) -> str:
+    """Print a table line by line, as it is measured, and return it: all of them take a quarter of an hour."""
+    said = []
+    for line in lines:
+        print(line, flush=True)
+        said.append(line)
+    print(flush=True)
+    return "\n".join(said)
 
 
 def _builds(folder: Path, sizes: Sequence[int], *, search: bool) -> Iterator[str]:
