@@ -73,10 +73,10 @@ def occurrences(
     `skip`: ids of terms that are left alone. A word that is closed tells that its term is there, and is not marked.
     """
     sources = [matcher.source(passage.text) for passage in source or ()]
-    terms = [term for term in _terms_of(sources) if term not in skip]
+    terms = [term for term in terms_of(sources) if term not in skip]
     translations = [matcher.translation(passage.text, None if source is None else terms) for passage in translation]
     if source is None:
-        terms = [term for term in _terms_of(translations) if term not in skip]
+        terms = [term for term in terms_of(translations) if term not in skip]
     kept = frozenset(terms) if skip else None
     return Occurrences(
         tuple(terms),
@@ -86,7 +86,8 @@ def occurrences(
     )
 
 
-def _terms_of(passages: Iterable[Sequence[Hit]]) -> list[str]:
+def terms_of(passages: Iterable[Sequence[Hit]]) -> list[str]:
+    """Return the ids of the terms that stand in passages, each once and in their order."""
     return list(dict.fromkeys([use.term for hits in passages for _, _, uses in hits for use in uses]))
 
 

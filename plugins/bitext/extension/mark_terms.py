@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import HtmlStash
 
-from bitext.annotation.marking import Marks, Occurrences, Passage, Rule, choose, occurrences
+from bitext.annotation.marking import Marks, Occurrences, Passage, Rule, choose, occurrences, terms_of
 from bitext.annotation.matches import PageMatches
 from bitext.extension.inline_tags import InlineTags
 from bitext.extension.inline_text import NOT_TEXT, InlineText, texts_of
@@ -114,13 +114,7 @@ class MarkTerms:
                     text.enclose(start, end, *self._codes(id_))
         named = [mark.term for side in (marks.source, marks.translation) for here in side for mark in here]
         # What stands only where nothing may be marked, as in the words of a note, is of the text all the same.
-        open_ = {
-            use.term
-            for side in (pair.found.source, pair.found.translation)
-            for here in side
-            for hit in here
-            for use in hit[2]
-        }
+        open_ = frozenset(terms_of((*pair.found.source, *pair.found.translation)))
         closed = (term for term in pair.found.terms if term not in open_)
         self.order.update(dict.fromkeys((*named, *closed, *sorted(pair.found.forced))))
 

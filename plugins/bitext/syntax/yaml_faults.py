@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
-QUOTE = "put quotation marks around a value with a colon or a bracket in it"
+_QUOTE = "put quotation marks around a value with a colon or a bracket in it"
 """What helps most of the time."""
 
 _WIDE_COLON = re.compile(r"^[ \t]*(?:-[ \t]+)?[A-Za-z_-]+(\uff1a)")
@@ -31,7 +31,7 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Fault:
     """Return the fault that a parser stopped at: where it begins, which may be long before."""
     mark, begin = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
     if mark is None or begin is None:
-        return Fault(0, 0, error.problem or "something else", QUOTE)
+        return Fault(0, 0, error.problem or "something else", _QUOTE)
     lines = text.split("\n")
     typed = _as_typed(lines, mark.line)
     if typed:
@@ -76,7 +76,7 @@ def _on_line(line: str, mark: yaml.Mark, problem: str, context: str) -> Fault:
     if "cannot start any token" in problem:
         sign = line[mark.column : mark.column + 1]
         return Fault(mark.line, mark.column, f"a value that begins with {sign}", "put quotation marks around it")
-    return Fault(mark.line, mark.column, problem.removeprefix("found "), QUOTE)
+    return Fault(mark.line, mark.column, problem.removeprefix("found "), _QUOTE)
 
 
 def _as_typed(lines: list[str], last: int) -> Fault | None:
