@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bitext.diagnostics import Location
 from bitext.extension.definitions import Definitions
 from bitext.model.glossary import Glossary, Rendering, Term
 from bitext.pages import generated_pages, term_page
@@ -314,5 +315,5 @@ def test_definitions_are_markdown() -> None:
 )
 def test_links_of_definitions_are_rebased(address: str, page: str, expected: str) -> None:
     """They are written as seen from the docs folder, and hold on every page."""
-    (paragraph,) = Definitions().elements(f"[x]({address})", page)
+    (paragraph,) = Definitions(print, lambda _: Location("docs/glossary.yml")).elements(f"[x]({address})", page)
     assert [link.get("href") for link in paragraph.iter("a")] == [expected]

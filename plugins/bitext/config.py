@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
@@ -60,6 +61,10 @@ class Options:
     """Whether `a.md` becomes `a/` and not `a.html`."""
     mark_terms: Rule = "first-in-pair"
     """Which of the places where a term stands are marked."""
+    raw_html: bool = False
+    """Whether the site trusts its editors, so that any HTML that they type is published."""
+    allowed_html: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Elements that an article may hold besides those of the guide, with the attributes of each."""
     knows_addresses: bool = True
     """Whether that is how the host addresses its pages; else all links between pages are its own to make."""
 
@@ -72,6 +77,26 @@ class Options:
 
 
 _CONTACT = re.compile(r"https?://\S+|[^\s@:/?]+@[^\s@:/?]+")
+
+NEVER_ALLOWED = frozenset(
+    (
+        "script",
+        "style",
+        "base",
+        "link",
+        "meta",
+        "object",
+        "embed",
+        "applet",
+        "frame",
+        "frameset",
+        "plaintext",
+        "template",
+    )
+)
+"""Elements that no option allows by itself: with them, a page is another program."""
+_ELEMENT = re.compile(r"(?P<name>[a-z][a-z0-9-]*)(?:\[(?P<attributes>[a-z][\w:. -]*)\])?")
+_RUNS = re.compile(r"on|srcdoc$|srcset$|formaction$|action$|ping$|style$")
 
 # Where the forges keep the docs folder, for a site that names its repository and no more: MkDocs' own defaults.
 _EDIT_PATHS = {
@@ -91,6 +116,8 @@ def options_from(
     edit_path: str | None = None,
     directory_urls: bool = True,
     mark_terms: str = "first-in-pair",
+    raw_html: bool = False,
+    allowed_html: Iterable[str] = (),
 ) -> Options:
     """Return what the settings of `mkdocs.yml` come to.
 
@@ -113,6 +140,8 @@ def options_from(
         source_edit_address=f"{edit.removesuffix(folder)}{source_texts}/" if edit.endswith(f"/{folder}") else "",
         directory_urls=directory_urls,
         mark_terms=_rule(mark_terms),
+        raw_html=raw_html,
+        allowed_html=dict(map(_element, allowed_html)),
     )
 
 
@@ -124,6 +153,17 @@ def _rule(typed: str) -> Rule:
     do = f"write {near[0]}" if near else "choose one of them"
     message = f"expected terms.mark to be one of {', '.join(RULES)}, found {typed}; {do}"
     raise ConfigurationError(Finding("F12", Location("mkdocs.yml"), message))
+
+
+def _element(typed: str) -> tuple[str, frozenset[str]]:
+    """Return an element and its attributes of an item like `video[src controls]`."""
+    match = _ELEMENT.fullmatch(typed.strip().lower())
+    attributes = frozenset(match["attributes"].split()) if match and match["attributes"] else frozenset[str]()
+    if match is None or match["name"] in NEVER_ALLOWED or any(map(_RUNS.match, attributes)):
+        message = f"expected an element like video or video[src controls] in allowed_html, found {typed}"
+        do = "correct it; scripts and styles are for sites with raw_html: true"
+        raise ConfigurationError(Finding("F12", Location("mkdocs.yml"), f"{message}; {do}"))
+    return match["name"], attributes
 
 
 def _edit_address(repository: str, edit_path: str | None) -> str:

@@ -1,48 +1,129 @@
-"""What a note may hold: nothing in it can run in a reader's browser."""
+"""What Python-Markdown and its extensions made: nothing in it can run in a reader's browser or ask another site."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+from functools import partial
 from html import unescape
 from xml.etree.ElementTree import Element
 
-from bitext.diagnostics import Finding, Location
+import markdown
+from markdown.postprocessors import Postprocessor
+from markdown.util import HTML_PLACEHOLDER_RE, STX, AtomicString
 
-_ATTRIBUTES = frozenset(
-    ("href", "src", "alt", "title", "class", "lang", "dir", "start", "type", "colspan", "rowspan", "scope", "align")
-)
-"""Attributes that a note may have."""
-_ADDRESSES = ("href", "src")
-_ALIGNED = re.compile(r"text-align: ?(?:left|right|center);?")  # what Python-Markdown's tables are aligned with
-_UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]|\x02[^\x03]*\x03")
-_SCHEME = re.compile(r"([^/?#]*?):")
-_SCHEMES = ("http", "https", "mailto")
+from bitext.extension.plain_text import literal
+from bitext.syntax.allowlist import Allowlist, Refused, harmless, is_address
+
+PRIORITY = 32
+"""Of the postprocessor: just before Python-Markdown puts back what it has put by (30), and our tags before it (31)."""
+
+RESERVED = "reserved_by_bitext"
+"""Name of the element that shows the table of contents the ids of the article: never on the page."""
+
+_TYPED = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>|<[!?][^<>]*>")
+_CODE = ("code", "pre", "kbd", "samp")
 
 
-def clean(elements: Iterable[Element], place: Location) -> list[Finding]:
-    """Take out of elements what can run or lead elsewhere than to a page; return what was taken out."""
-    findings = []
-    for inner in (inner for element in elements for inner in element.iter()):
-        for name in [name for name in inner.attrib if not _is_harmless(name, str(inner.attrib[name]))]:
-            value = inner.attrib.pop(name)
-            if name in _ADDRESSES:
+@dataclass(slots=True)
+class Clean:
+    """Takes out of elements what can run, ask another site, or pass for ours."""
+
+    allowlist: Allowlist
+    say: Callable[[Element, Element, Refused], None]
+    """Takes the page's root, the element of it that something was refused in, and what."""
+    made: Collection[int] = ()
+    """Identities of elements of ours that stand among the host's: a class can be typed, they cannot."""
+    ids: set[str] = field(default_factory=set)
+    """Identifiers that are taken."""
+    as_text: Callable[[str], str] = literal
+    """Returns a text so that the finished page shows it as it is."""
+
+    def clean(self, root: Element) -> None:
+        """Clean what stands in an element, in place."""
+        for top in (top for top in root if top.tag != RESERVED):
+            for inner in list(top.iter()):
+                if id(inner) in self.made:
+                    continue
+                if inner.tag not in self.allowlist.elements:
+                    self._element(inner, partial(self.say, root, top))
+                elif inner.attrib:
+                    self._attributes(inner, partial(self.say, root, top))
+
+    def _element(self, inner: Element, say: Callable[[Refused], None]) -> None:
+        """Make text of the tags of an element that may not be there."""
+        attributes = "".join(f' {name}="{value}"' for name, value in inner.attrib.items())
+        typed = f"<{inner.tag}{attributes}>"
+        say(Refused(typed))
+        closing = self.as_text(f"</{inner.tag}>")
+        inner.tag = "span"
+        inner.attrib.clear()
+        inner.text = AtomicString(f"{self.as_text(typed)}{inner.text or ''}")
+        if len(inner):
+            inner[-1].tail = AtomicString(f"{inner[-1].tail or ''}{closing}")
+        else:
+            inner.text = AtomicString(f"{inner.text}{closing}")
+
+    def _attributes(self, inner: Element, say: Callable[[Refused], None]) -> None:
+        for name, held in list(inner.attrib.items()):
+            # What has been put by may be anything, quotation marks too.
+            value = HTML_PLACEHOLDER_RE.sub("", held) if STX in held else held
+            inner.set(name, value)
+            refused = self.allowlist.refuses(inner.tag, {name: value})
+            if refused is None and not (name == "id" and value in self.ids):
+                self.ids.update([value] if name == "id" else ())
+                continue
+            del inner.attrib[name]
+            say(Refused(unescape(value) if name in ("href", "src") else f'{name}="{value}"', name))
+            if name == "href":
                 inner.tag = "span"  # a host takes it for granted that a link has an address
-                message = f"expected an address with http, https or mailto, or a relative one, found {unescape(value)}"
-                findings.append(Finding("C29", place, f"{message}; correct it"))
-    return findings
+            elif name == "src":
+                self._linked(inner, value)
+                return
+
+    def _linked(self, image: Element, address: str) -> None:
+        """Make a link of a picture of another site: that is asked for nothing until a reader follows it."""
+        words = image.get("alt") or address
+        tail = image.tail
+        image.clear()
+        image.tag, image.text, image.tail = "span", AtomicString(self.as_text(words)), tail
+        if is_address(address):
+            image.tag = "a"
+            image.set("href", address)
 
 
-def _is_harmless(name: str, value: str) -> bool:
-    if name == "style":
-        return _ALIGNED.fullmatch(value) is not None
-    if name in _ADDRESSES:
-        return is_harmless(value)
-    return name in _ATTRIBUTES or name.startswith("data-bitext-")
+def tags_in(element: Element) -> Iterable[str]:
+    """Return what looks like a tag in the text of an element, code left out."""
+    found: list[str] = []
+    for inner in element.iter():
+        for text in (None if inner.tag in _CODE else inner.text, inner.tail if inner is not element else None):
+            if text and "<" in text and not isinstance(text, AtomicString):
+                found += _TYPED.findall(text)
+    return found
 
 
-def is_harmless(address: str) -> bool:
-    """Return whether an address, in whatever disguise, is relative or of http, https or mailto."""
-    plain = _UNSEEN.sub("", unescape(unescape(address.replace("\x02amp\x03", "&"))))
-    scheme = _SCHEME.match(plain)
-    return scheme is None or scheme[1].lower() in _SCHEMES
+class CleanStash(Postprocessor):
+    """Makes text of each tag that may not be there in what other extensions have put by as finished HTML."""
+
+    def __init__(self, md: markdown.Markdown, allowlist: Allowlist, ours: Collection[int]) -> None:
+        """Take what may be there, and the indexes of what this package has put by."""
+        super().__init__(md)
+        self.allowlist, self.ours = allowlist, ours
+
+    def run(self, text: str) -> str:
+        """Return the text as it is: what is put back into it has been cleaned."""
+        stash = self.md.htmlStash.rawHtmlBlocks
+        for index, html in enumerate(stash):
+            if isinstance(html, str):
+                if "<" in html and index not in self.ours:
+                    stash[index] = harmless(html, self.allowlist)[0]
+            else:
+                holder = Element("div")
+                holder.append(html)
+                Clean(self.allowlist, _say_nothing).clean(holder)
+        return text
+
+
+def _say_nothing(_: Element, __: Element, ___: Refused) -> None:
+    """Do nothing: it has no place in the text that one could name."""

@@ -1,8 +1,9 @@
-"""Definitions: the Markdown of the glossary, made into elements; raw HTML in it is text, and nothing in it can run."""
+"""Definitions: the Markdown of the glossary, made into elements; nothing in it can run."""
 
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
 from html import unescape
@@ -10,24 +11,36 @@ from urllib.parse import urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
 import markdown
-from markdown.util import AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
-from bitext.diagnostics import Location
-from bitext.extension.clean import clean
+from bitext.diagnostics import Finding, Location
+from bitext.extension.clean import Clean
 from bitext.extension.languages import mark_chinese
-
-_NOWHERE = Location("")
+from bitext.extension.refusals import Refusals
+from bitext.extension.typed_html import TypedHtml
+from bitext.syntax.allowlist import TYPED, Allowlist
+from bitext.syntax.characters import showable
 
 
 @dataclass(slots=True)
 class Definitions:
     """Makes elements of definitions, each read once for all pages of a site."""
 
+    report: Callable[[Finding], None]
+    """Takes what is taken out of a definition."""
+    place_of: Callable[[str], Location]
+    """Returns where a definition stands."""
+    allowlist: Allowlist = TYPED
     _made: dict[str, list[Element]] = field(default_factory=dict)
     _markdown: markdown.Markdown = field(init=False)
+    _refusals: Refusals = field(init=False)
+    _place: Location = field(init=False, default_factory=lambda: Location(""))
+    """Where the definition stands that is being read."""
 
     def __post_init__(self) -> None:
+        self._refusals = Refusals(lambda *_: self._place, self.report)
         self._markdown = _plain_markdown()
+        TypedHtml(self.allowlist, as_text=str).register(self._markdown, self._refusals.say)
 
     def elements(self, text: str, page: str) -> list[Element]:
         """Return the elements of a definition for a page; its addresses are relative to the docs folder."""
@@ -35,28 +48,43 @@ class Definitions:
             self._made[text] = self._read(text)
         made = deepcopy(self._made[text])
         for one in made:
-            for inner in one.iter("a"):
-                inner.set("href", _seen_from(inner.get("href", ""), page))
+            for inner in one.iter():
+                for name in ("href", "src"):
+                    if name in inner.attrib:
+                        inner.set(name, _seen_from(inner.attrib[name], page))
         return made
 
     def _read(self, text: str) -> list[Element]:
+        self._place = self.place_of(text)
         md = self._markdown
         md.reset()
-        root = md.parser.parseDocument(unescape(text).split("\n")).getroot()
+        root = md.parser.parseDocument(showable(text).split("\n")).getroot()
         assert root is not None  # noqa: S101  # Python-Markdown has just made it
-        for name in ("inline", "unescape"):
+        for name in ("inline", "bitext_html", "unescape"):
             md.treeprocessors[name].run(root)
-        for code in root.iter("code"):
-            code.text = AtomicString(unescape(code.text or ""))  # escaped once more when it is put on a page
-        clean(root, _NOWHERE)
+        for inner in root.iter():
+            _read_entities(inner)
+        Clean(self.allowlist, self._refusals.say, as_text=str).clean(root)
         mark_chinese(root, "zh")
         return list(root)
 
 
+def _read_entities(element: Element) -> None:
+    """Make characters of entities: they are escaped once more when the element is put on a page; drop comments."""
+    if element.text:
+        atomic = isinstance(element.text, AtomicString)
+        text = unescape(HTML_PLACEHOLDER_RE.sub("", element.text))
+        element.text = AtomicString(text) if atomic else text
+    if element.tail:
+        element.tail = unescape(HTML_PLACEHOLDER_RE.sub("", element.tail))
+    for name, value in element.items():
+        element.set(name, unescape(value))
+
+
 def _plain_markdown() -> markdown.Markdown:
-    """Return a Python-Markdown that makes no raw HTML of anything."""
+    """Return a Python-Markdown that puts nothing by but the tags of its text."""
     md = markdown.Markdown()
-    for name in ("html", "entity", "automail"):
+    for name in ("entity", "automail"):
         md.inlinePatterns.deregister(name)
     return md
 

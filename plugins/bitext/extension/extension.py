@@ -1,4 +1,4 @@
-"""What Python-Markdown is told: where our two processors stand among its own."""
+"""What Python-Markdown is told: where our processors stand among its own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import markdown
 from markdown.extensions import Extension
 
+from bitext.extension.cleaning import CleanEssay, Cleaning, place_in
 from bitext.extension.inline_tags import PRIORITY as PRIORITY_OF_TAGS
 from bitext.extension.inline_tags import InlineTags
 from bitext.extension.own_links import PRIORITY, OwnLinks
@@ -68,10 +69,16 @@ class BitextExtension(Extension):
             # later) and the title (1). After toc (5), where it stands before us: it is slow on nested elements.
             md.treeprocessors.register(ReserveIds(md, parted), "bitext_reserve", 5.5)
             tags = InlineTags(md)
-            md.treeprocessors.register(PairBlocks(md, parted, tags), "bitext_pair", 5)
+            cleaning = Cleaning(md, self.page.site, parted.place_of)
+            md.treeprocessors.register(PairBlocks(md, parted, tags, cleaning), "bitext_pair", 5)
             md.postprocessors.register(tags, "bitext_tags", PRIORITY_OF_TAGS)
         else:
-            md.treeprocessors.register(Places(md, self.page.site, self.page.path), "bitext_places", 6.5)
+            places = Places(md, self.page.site, self.page.path)
+            md.treeprocessors.register(places, "bitext_places", 6.5)
+            term = self.page.site.term(self.page.path)
+            if term and term.essay:
+                places.cleaning = Cleaning(md, self.page.site, place_in(term.essay))
+                md.treeprocessors.register(CleanEssay(md, places.cleaning), "bitext_essay", 6.7)
 
 
 def makeExtension(**options: Any) -> BitextExtension:  # noqa: N802  # Python-Markdown's name

@@ -11,15 +11,22 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from markdown.inlinepatterns import InlineProcessor
+from markdown.util import HtmlStash
 
 from bitext.model.note import Call, Note
+from bitext.syntax.allowlist import TYPED
 from bitext.syntax.signatures import without_occurrences
 
 _POOL = [*map(chr, range(0xFDDC, 0xFDF0)), *(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))]
 _DIGITS = "".join(map(chr, range(0xFDD2, 0xFDDC)))
 _TO_SIGN = str.maketrans("0123456789", _DIGITS)
 _FROM_SIGN = str.maketrans(_DIGITS, "0123456789")
-_ADDRESS = re.compile(r"<(?!(?:https?://|mailto:)[^\s<>]+>|[^\s<>@/]+@[^\s<>@/]+>)", re.IGNORECASE)
+_ADDRESS_OR_TAG = re.compile(
+    r"<(?!(?:https?://|mailto:)[^\s<>]+>|[^\s<>@/]+@[^\s<>@/]+>"
+    rf"|/?(?:{'|'.join(sorted(TYPED.inline))})(?=[\s/>]))",
+    re.IGNORECASE,
+)
+"""Where a `<` begins neither an address nor an element that stands in a line of text."""
 _LABEL = re.compile(r" {0,3}\[\^[^\]]*\]:[ ]*")
 _INDENT = "    "
 
@@ -37,7 +44,7 @@ class NoteSigns:
     """Between a bracket's number and its words."""
     close: str = ""
     bracket: str = ""
-    """Stands for `<` in a note: raw HTML is text there."""
+    """Stands for `<` in a note: raw HTML that begins a block is text there."""
     made: list[tuple[Element, Note]] = field(default_factory=list)
     """In the order of the page."""
 
@@ -45,7 +52,7 @@ class NoteSigns:
     def of(cls, body: str, notes: Sequence[Note], *, alerts: bool = False) -> NoteSigns:
         """Return signs that the body does not hold; none where there is nothing to sign, or no noncharacter left.
 
-        `alerts`: whether there are any, in which raw HTML is text too.
+        `alerts`: whether there are any, in which raw HTML that begins a block is text too.
         """
         free = [character for character in _POOL if character not in body][:4] if notes or alerts else []
         if len(free) < 4:
@@ -75,8 +82,8 @@ class NoteSigns:
         return f"{self.begin}{number}{self.middle}{self.without_html(typed)}{self.close}"
 
     def without_html(self, text: str) -> str:
-        """Return a note's Markdown in which no raw HTML can begin."""
-        return _ADDRESS.sub(self.bracket, text) if "<" in text else text
+        """Return a note's Markdown in which no block of raw HTML can begin."""
+        return _ADDRESS_OR_TAG.sub(self.bracket, text) if "<" in text else text
 
     def content(self, lines: Sequence[str], note: Note) -> list[str]:
         """Return the Markdown of a footnote as a text of its own, `lines` being those of the body."""
@@ -96,7 +103,8 @@ class NoteSigns:
         return text.replace(self.bracket, "&lt;" if html else "<") if self.bracket in text else text
 
     def _as_typed(self, match: re.Match[str]) -> str:
-        return f"[^{self.notes[int(match[1].translate(_FROM_SIGN)) - 1].label}]"
+        note = self.note_of(match[1])
+        return f"[^{note.label}]" if note else ""
 
     @property
     def pattern(self) -> str:
@@ -108,9 +116,29 @@ class NoteSigns:
         """Return all signs."""
         return (self.begin, self.middle, self.close, self.bracket)
 
-    def note_of(self, number: str) -> Note:
-        """Return the note of a number as a sign has it."""
-        return self.notes[int(number.translate(_FROM_SIGN)) - 1]
+    def note_of(self, number: str) -> Note | None:
+        """Return the note of a number as a sign has it; None for one that no sign of ours has."""
+        index = int(number.translate(_FROM_SIGN)) - 1
+        return self.notes[index] if 0 <= index < len(self.notes) else None
+
+
+def restore(signs: NoteSigns, root: Element, stash: HtmlStash) -> None:
+    """Take out the signs that nobody made an element of, as in code or in an address.
+
+    `root`: what the host has made of the page's own Markdown, which has no other such characters. What comes from
+    elsewhere, an original or an entry of the glossary, may hold any.
+    """
+    if not signs.begin:
+        return
+    text = "".join(root.itertext())
+    for inner in root.iter() if any(sign in text for sign in signs.all) else ():
+        inner.text = inner.text and signs.restored(inner.text)
+        inner.tail = inner.tail and signs.restored(inner.tail)
+    for inner in root.iter():
+        for name, value in inner.items() if inner.attrib else ():
+            inner.set(name, signs.restored(value))
+    blocks = stash.rawHtmlBlocks
+    blocks[:] = [signs.restored(one, html=True) if isinstance(one, str) else one for one in blocks]
 
 
 class NoteMarks(InlineProcessor):
@@ -121,9 +149,15 @@ class NoteMarks(InlineProcessor):
         super().__init__(signs.pattern)
         self.signs = signs
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802  # Python-Markdown's names
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # Python-Markdown's name
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[Element | None, int | None, int | None]:
         """Return the element of a sign."""
         note = self.signs.note_of(m[1])
+        if note is None:
+            return None, None, None
         # A `sup` with such an id is what the table of contents leaves out of a heading's name.
         element = Element("sup", {"id": f"fnref:{note.id}", "class": "bitext-call"})
         element.text = m[2]

@@ -11,14 +11,16 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 
 from bitext.diagnostics import Finding, Location
-from bitext.extension.clean import clean
+from bitext.extension.clean import RESERVED
+from bitext.extension.cleaning import Cleaning
 from bitext.extension.inline_tags import InlineTags
 from bitext.extension.languages import has_chinese, mark_chinese
 from bitext.extension.mark_terms import MarkTerms
+from bitext.extension.note_signs import restore
 from bitext.extension.part_blocks import PartBlocks
 from bitext.extension.place_notes import PlaceNotes
 from bitext.extension.plain_text import protect
-from bitext.extension.reserve_ids import RESERVED
+from bitext.extension.reserve_ids import reserved_ids
 from bitext.model.note import Note
 from bitext.model.text import Piece
 from bitext.rendering.article import Article, render_article
@@ -40,17 +42,21 @@ class _Group:
 class PairBlocks(Treeprocessor):
     """Moves the host's elements into our article; the first heading and the footnotes stay where the host looks."""
 
-    def __init__(self, md: markdown.Markdown, parts: PartBlocks, tags: InlineTags) -> None:
-        """Take the preprocessor that has parted the text, and what will put tags around the terms."""
+    def __init__(self, md: markdown.Markdown, parts: PartBlocks, tags: InlineTags, cleaning: Cleaning) -> None:
+        """Take the preprocessor that has parted the text, what will put tags around the terms, and the cleaning."""
         super().__init__(md)
         self.parts = parts
         self.tags = tags
+        self.cleaning = cleaning
 
     def run(self, root: Element) -> None:
         """Replace the children of `root` by: the title's heading, the article, the footnotes."""
         translation = self.parts.translation
         site = self.parts.site
         source = site.corpus.source_of(translation)
+        restore(self.parts.signs, root, self.md.htmlStash)
+        made = (element for element, _ in self.parts.signs.made)
+        self.cleaning.tree(root, set(reserved_ids(self.parts)), made)
         article = render_article(source, translation, site.surroundings(translation))
         notes = PlaceNotes(self.md, translation, source, article, self.parts.signs)
         notes.in_source()
@@ -96,7 +102,9 @@ class PairBlocks(Treeprocessor):
         matcher = site.terms.matches.on(translation.page)
         ids = MarkTerms(matcher, site.options.mark_terms, translation, article, self.md.htmlStash, self.tags).run()
         if ids:
+            before = self.md.htmlStash.html_counter
             section = site.terms.listed(ids, translation.page, self.md)
+            self.cleaning.trust(before)
             section.tail = "\n"
             last = article.element[-1] if article.element[-1].get("class") == "bitext-actions" else None
             article.element.insert(len(article.element) - (last is not None), section)
@@ -205,9 +213,6 @@ class _Filling:
         alert = self.parts.translation.alerts[index]
         box = render_alert(alert, self.commentary.get(alert.line))
         protect(box)
-        place = Location(self.parts.translation.path, alert.line)
-        for finding in clean(elements, place):
-            self.parts.site.report(finding)
         for one in elements:
             if one.tag == "blockquote" and one is elements[0]:
                 box.extend(list(one))

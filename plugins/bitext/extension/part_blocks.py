@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from xml.etree.ElementTree import Element, SubElement
 
 import markdown
@@ -11,7 +12,9 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
+from bitext.diagnostics import Location
 from bitext.extension.note_signs import PRIORITY, NoteMarks, NoteSigns
+from bitext.extension.refusals import Lines
 from bitext.extension.site import Site
 from bitext.model.edition import Translation
 from bitext.model.note import Note
@@ -26,6 +29,7 @@ _END = "\ufdd1"
 _DIGITS = "".join(map(chr, range(0xFDD2, 0xFDDC)))
 _TO_SENTINEL = str.maketrans("0123456789", _DIGITS)
 _FROM_SENTINEL = str.maketrans(_DIGITS, "0123456789")
+_LONGEST_NUMBER = 10  # digits: no text has as many pieces
 
 
 class PartBlocks(Preprocessor):
@@ -61,7 +65,30 @@ class PartBlocks(Preprocessor):
         if not text or not text.startswith(self.edge) or not text.endswith(_END):
             return None
         number = text[len(self.edge) : -len(_END)].translate(_FROM_SENTINEL)
-        return int(number) if number.isdecimal() else None
+        index = int(number) if number.isdecimal() and len(number) < _LONGEST_NUMBER else len(self.translation.pieces)
+        return index if index < len(self.translation.pieces) else None
+
+    def place_of(self, root: Element, top: Element, typed: str) -> Location:
+        """Return where a text was typed that stands in an element of the page's root, before that is taken apart.
+
+        In a note that is where the note begins, as for all that is said of it.
+        """
+        translation = self.translation
+        lines = Lines(translation.path, translation.body_line, translation.body.split("\n"))
+        found = [
+            index
+            for each in takewhile(lambda each: each is not top, root)
+            if (index := self.piece_of(each.text)) is not None
+        ]
+        if not found:
+            return lines.find(typed, 0, 0)
+        index, piece = found[-1], translation.pieces[found[-1]]
+        if piece.kind == "definition":
+            return Location(translation.path, translation.body_line + piece.start)
+        if piece.kind == "alert":
+            return Location(translation.path, translation.alerts[piece.index].line)
+        following = (each.start for each in translation.pieces[index + 1 :] if not each.running)
+        return lines.find(typed, piece.start, next(following, None))
 
     def without_sentinels(self, text: str) -> str:
         """Return a text with all sentinels in it taken out."""

@@ -9,7 +9,6 @@ from xml.etree.ElementTree import Element
 import markdown
 
 from bitext.diagnostics import Finding, Location, Severity
-from bitext.extension.clean import clean
 from bitext.extension.mark_words import MarkWords, WordsProblem
 from bitext.extension.note_signs import NoteSigns
 from bitext.extension.plain_text import protect_attributes
@@ -70,9 +69,7 @@ class PlaceNotes:
             aside = self.article.notes.get(note.number)
             if aside is None:
                 continue
-            content = contents.get(note.first, ())
-            self.findings += clean(content, self._place(note))
-            aside.extend(content)
+            aside.extend(contents.get(note.first, ()))
         introduction = self.article.introduction
         introduction[:] = sorted(introduction, key=lambda one: one.tag == "aside")  # behind the alerts
 
@@ -112,23 +109,8 @@ class PlaceNotes:
                 if any(one.get("class") in _MARKS for one in link.iter()):
                     self._out_of_links(root)
                     break
-            self._restore(root)
             self._report_unmade()
         return self.findings
-
-    def _restore(self, root: Element) -> None:
-        """Take out the signs that nobody made an element of, as in code or in an address."""
-        signs = self.signs.all
-        text = "".join(root.itertext())
-        for inner in root.iter() if any(sign in text for sign in signs) else ():
-            inner.text = inner.text and self.signs.restored(inner.text)
-            inner.tail = inner.tail and self.signs.restored(inner.tail)
-        for inner in (*root.iter("img"), *root.iter("a")):
-            for name in ("alt", "title"):
-                if name in inner.attrib:
-                    inner.set(name, self.signs.restored(inner.attrib[name]))
-        stash = self.md.htmlStash.rawHtmlBlocks
-        stash[:] = [self.signs.restored(one, html=True) if isinstance(one, str) else one for one in stash]
 
     @staticmethod
     def _out_of_links(root: Element) -> None:
@@ -169,7 +151,6 @@ class PlaceNotes:
         mark = Element(OWN_LINK, mark_attributes(note, first=False))
         mark.text = str(note.number)
         made.extend([mark, typed])
-        self.findings += clean(typed, self._place(note))
         if note.alternative and note.number in self.article.offered:
             made.set("data-bitext-alternative", note.alternative.words)
         protect_attributes(made)

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
+from bitext.extension.cleaning import Cleaning
 from bitext.extension.plain_text import protect
 from bitext.extension.site import Site
 from bitext.model.concordance import TermUse
@@ -50,6 +51,8 @@ class Places(Treeprocessor):
         super().__init__(md)
         self.site = site
         self.path = path
+        self.cleaning: Cleaning | None = None
+        """Of a page that an editor wrote a part of."""
 
     def run(self, root: Element) -> None:
         """Replace each place among the children of `root`."""
@@ -63,7 +66,10 @@ class Places(Treeprocessor):
             if word and not len(child):
                 made = PLACES[word](self.site, self.path)
                 protect(made)
+                before = self.md.htmlStash.html_counter
                 self._put_by(made)
+                if self.cleaning:
+                    self.cleaning.trust(before)
                 made.tail = "\n"
                 root[index] = made
 

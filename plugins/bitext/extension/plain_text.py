@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
-from markdown.util import AMP_SUBSTITUTE, AtomicString
+from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString
 
 from bitext.syntax.characters import showable
 
 _AMPERSAND = f"{AMP_SUBSTITUTE}amp;"  # the serializer leaves `&lt;` as it stands, and so would show it as `<`
 _BRACKET = f"{AMP_SUBSTITUTE}#91;"  # a paragraph of `[TOC]` alone would become a table of contents
+_SIGN = re.compile(r"[!-%'-/:-@\[-`{-~]")  # of ASCII, the ampersand aside
 _RETURN = f"{AMP_SUBSTITUTE}#13;"  # a browser reads a bare carriage return as a line feed
 
 
@@ -29,6 +31,11 @@ def protect_attributes(element: Element) -> None:
     if "&" in values or not values.isprintable():
         for name, value in element.items():
             element.set(name, showable(value).replace("&", _AMPERSAND))
+
+
+def literal(text: str) -> str:
+    """Return text so encoded that no stage that comes after the inline patterns takes a character of it for a sign."""
+    return _SIGN.sub(lambda sign: f"{STX}{ord(sign[0])}{ETX}", showable(text)).replace("&", _AMPERSAND)
 
 
 def _stands_for_itself(text: str) -> bool:

@@ -8,10 +8,8 @@ from xml.etree.ElementTree import Element, SubElement
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
+from bitext.extension.clean import RESERVED
 from bitext.extension.part_blocks import PartBlocks
-
-RESERVED = "reserved_by_bitext"  # never on the page
-"""Name of the element that holds them until `PairBlocks` takes it out: never on the page."""
 
 
 class ReserveIds(Treeprocessor):
@@ -25,17 +23,18 @@ class ReserveIds(Treeprocessor):
     def run(self, root: Element) -> None:
         """Add an element that `PairBlocks` takes out again."""
         reserved = SubElement(root, RESERVED)
-        for id_ in self._ids():
+        for id_ in reserved_ids(self.parts):
             SubElement(reserved, "a", {"id": id_})
 
-    def _ids(self) -> Iterator[str]:
-        """Yield the ids that the article will have."""
-        translation, terms = self.parts.translation, self.parts.site.terms
-        for pair in translation.pairing.pairs:
-            yield from (f"p{number}" for number in (pair.number, *pair.inner_numbers))
-        if translation.notes:
-            yield "notes"
-            yield from (note.id for note in translation.notes)
-        if terms.marked_on(translation):
-            yield "terms"
-            yield from terms.on(translation.page)
+
+def reserved_ids(parts: PartBlocks) -> Iterator[str]:
+    """Yield the ids that the article of a page will have."""
+    translation, terms = parts.translation, parts.site.terms
+    for pair in translation.pairing.pairs:
+        yield from (f"p{number}" for number in (pair.number, *pair.inner_numbers))
+    if translation.notes:
+        yield "notes"
+        yield from (note.id for note in translation.notes)
+    if terms.marked_on(translation):
+        yield "terms"
+        yield from terms.on(translation.page)

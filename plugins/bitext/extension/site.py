@@ -60,13 +60,17 @@ class Site:
         self._texts, self._translations = dict(self.corpus.source_texts), dict(self.corpus.translations)
         self.corpus = replace(self.corpus, source_texts=self._texts, translations=self._translations)
         self.addresses = Addresses(self.options)
-        self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches)
+        self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches, self._say)
         self._named = {id_ for text in self._texts.values() for id_ in text.related}
         for page, translation in self._translations.items():
             self._waiting.setdefault(translation.source_id, set()).add(page)
         for finding in self.corpus.findings:
             if finding.code not in _SHOWN_IN_PLACE:
                 self._faults.setdefault(finding.location.path, []).append(str(finding))
+
+    def _say(self, finding: Finding) -> None:
+        """Report to whoever is to be told by then."""
+        self.report(finding)
 
     def translation(self, page: str) -> Translation | None:
         """Return what a page translates, if it does; what has been let go is read again."""

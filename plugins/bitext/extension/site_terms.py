@@ -12,6 +12,7 @@ import markdown
 
 from bitext.annotation.matches import Matches
 from bitext.config import Options
+from bitext.diagnostics import Finding, Location
 from bitext.extension.addresses import Addresses, relative
 from bitext.extension.definitions import Definitions
 from bitext.extension.plain_text import protect
@@ -23,6 +24,7 @@ from bitext.rendering.element import OWN_LINK
 from bitext.rendering.term_page import TermSite
 from bitext.rendering.terms import render_entry, render_terms
 from bitext.rendering.texts import Entry
+from bitext.syntax.allowlist import TYPED
 
 
 @dataclass(slots=True)
@@ -33,7 +35,9 @@ class SiteTerms:
     options: Options
     addresses: Addresses
     matches: Matches
-    definitions: Definitions = field(default_factory=Definitions)
+    report: Callable[[Finding], None]
+    """Takes what is taken out of an entry."""
+    definitions: Definitions = field(init=False)
     _entries: dict[tuple[str, str], str] = field(default_factory=dict)
     """By id of a term and folder of a page: its entry, serialized."""
     _paged: frozenset[str] = field(init=False)
@@ -42,6 +46,7 @@ class SiteTerms:
     """By page: ids of the terms that occur on it."""
 
     def __post_init__(self) -> None:
+        self.definitions = Definitions(self.report, self._place_of, TYPED.with_more(self.options.allowed_html))
         if self.corpus.glossary and not self.matches.matcher.knows(self.corpus.glossary.terms[0].id):
             self.matches.begin(self.corpus.glossary)  # the corpus was not read with them
         self._paged = frozenset(term.id for term in paged_terms(self.corpus))
@@ -50,6 +55,16 @@ class SiteTerms:
             for text in use.texts:
                 on.setdefault(text.page, []).append(id_)
         self._on = on
+
+    def _place_of(self, text: str) -> Location:
+        """Return where the first entry stands that says something in Markdown."""
+        for term in self.corpus.glossary:
+            if term.definition == text:
+                return term.place or Location(GLOSSARY)
+            for rendering in term.renderings:
+                if rendering.note == text:
+                    return rendering.place or term.place or Location(GLOSSARY)
+        return Location(GLOSSARY)
 
     def marked_on(self, translation: Translation) -> bool:
         """Return whether terms are marked in a translation: whether they are to be, and there are any."""
@@ -77,7 +92,7 @@ class SiteTerms:
         key = (term.id, f"{self.addresses.base(page)} {posixpath.dirname(page)}")
         if key not in self._entries:
             entry = render_entry(term, partial(self.definitions.elements, page=page), self.page_of(page, term))
-            if any(not link.get("href", "").startswith("http") for link in entry.iter("a")):
+            if any(not link.get("href", "").startswith("http") for link in entry.iter("a")) or any(entry.iter("img")):
                 return entry
             protect(entry)
             for link in entry.iter(OWN_LINK):

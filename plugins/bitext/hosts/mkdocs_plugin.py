@@ -57,6 +57,10 @@ class BitextConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it
     """Folder of the originals, seen from `mkdocs.yml`."""
     terms = config_options.SubConfig(TermsConfig)
     """How terms are marked."""
+    raw_html = config_options.Type(bool, default=False)
+    """Whether any HTML that editors type is published."""
+    allowed_html = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Elements that an article may hold besides those of the guide, like `video[src controls]`."""
     contact = config_options.Type(str, default="")
     """Where readers write to about rights: an address or an e-mail address."""
 
@@ -162,6 +166,8 @@ def options_of(config: MkDocsConfig, ours: BitextConfig) -> Options:
         edit_path=config.edit_uri,
         directory_urls=config.use_directory_urls,
         mark_terms=ours.terms.mark,
+        raw_html=ours.raw_html,
+        allowed_html=ours.allowed_html,
     )
 
 

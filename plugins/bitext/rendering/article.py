@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from bitext.model.edition import SourceText, Translation
 from bitext.model.note import Note
-from bitext.model.pairing import Pair
+from bitext.model.pairing import Pair, Pairing
 from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, link
 from bitext.rendering.notes import render_faces, render_kinds, render_list, render_note
 from bitext.rendering.provenance import Related, evidence, render_provenance, rights
@@ -75,6 +75,9 @@ def render_article(source: SourceText | None, translation: Translation, around: 
     add = article.element.append
     add(element("script", {"src": around.early_script}))
     signs = render_signs(source.notes) if source else {}
+    before, after = _rows_around_title(translation.pairing)
+    for pair in before:
+        add(_row(article, pair, source if on_file else None, translation, signs))
     for part in _title(source, translation, signs):
         add(part)
     if around.faults:
@@ -85,7 +88,7 @@ def render_article(source: SourceText | None, translation: Translation, around: 
     add(article.introduction)
     if on_file or translation.notes or around.terms:
         add(_bar(translation.notes, views=on_file, terms=around.terms))
-    for pair in translation.pairing.rows:
+    for pair in after:
         add(_row(article, pair, source if on_file else None, translation, signs))
     if translation.notes:
         add(_notes(article, translation))
@@ -96,11 +99,17 @@ def render_article(source: SourceText | None, translation: Translation, around: 
     return article
 
 
+def _rows_around_title(pairing: Pairing) -> tuple[Sequence[Pair], Sequence[Pair]]:
+    """Return the pairs that have a row above the title, and those below: blocks of the original keep their order."""
+    title = pairing.title or 0
+    return pairing.rows[:title], pairing.rows[title:]
+
+
 def _title(source: SourceText | None, translation: Translation, signs: Signs) -> list[Element]:
     pairing = translation.pairing
     if source and source.on_file and pairing.title is not None and pairing.pairs[pairing.title].source:
-        index = pairing.pairs[pairing.title].source[0]
-        return [render_title(source.blocks[index], signs, index, source.language)]
+        blocks = pairing.pairs[pairing.title].source
+        return [render_title(source.blocks[index], signs, index, source.language) for index in blocks]
     parts = [_anchor(f"p{pairing.pairs[pairing.title].number}")] if pairing.title is not None else []
     if source and source.title.zh and source.language != "en":
         parts.append(element("p", {"class": "bitext-title", "lang": source.language}, source.title.zh))

@@ -19,8 +19,8 @@ def render_blocks(blocks: Sequence[Block], signs: Signs, indices: Iterable[int])
 
 
 def render_title(block: Block, signs: Signs, index: int, language: str) -> Element:
-    """Return the title of a source text, which is its first heading."""
-    attributes = {"class": "bitext-source bitext-title", "id": "p1", "lang": language}
+    """Return a block of a source text that is its title, or a part of it: no row, but with its block's own number."""
+    attributes = {"class": "bitext-source bitext-title", "id": f"p{index + 1}", "lang": language}
     return _linked(element("p", attributes, block.text), signs.get(index, ()))
 
 

@@ -1,0 +1,84 @@
+"""The cleaning of a page: what was typed, what was made of it, and what is said of what is taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.treeprocessors import Treeprocessor
+
+from bitext.extension.clean import PRIORITY, Clean, CleanStash, tags_in
+from bitext.extension.refusals import Lines, Place, Refusals
+from bitext.extension.site import Site
+from bitext.extension.typed_html import TypedHtml
+from bitext.model.glossary import Essay
+from bitext.syntax.allowlist import MADE, TYPED, Refused
+
+
+@dataclass(slots=True)
+class Cleaning:
+    """What one page may hold, while it is made; nothing is done where the site trusts its editors."""
+
+    md: markdown.Markdown
+    site: Site
+    place: Place
+    ours: set[int] = field(default_factory=set)
+    """Indexes in Python-Markdown's stash of what this package has put by."""
+    refusals: Refusals = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.refusals = Refusals(self.place, self.site.report)
+        if self.on:
+            more = self.site.options.allowed_html
+            TypedHtml(TYPED.with_more(more)).register(self.md, self.refusals.say)
+            self.md.postprocessors.register(
+                CleanStash(self.md, MADE.with_more(more), self.ours), "bitext_clean", PRIORITY
+            )
+
+    @property
+    def on(self) -> bool:
+        """Return whether pages are cleaned."""
+        return not self.site.options.raw_html
+
+    def tree(self, root: Element, taken: set[str], made: Iterable[Element] = ()) -> None:
+        """Clean what the host has made of a page's Markdown.
+
+        `taken`: identifiers that the article will have; `made`: elements of ours that stand in it already.
+        """
+        if not self.on:
+            return
+        Clean(MADE.with_more(self.site.options.allowed_html), self.refusals.say, frozenset(map(id, made)), taken).clean(
+            root
+        )
+        for top in root:
+            for typed in tags_in(top):
+                self.refusals.say(root, top, Refused(typed))
+
+    def count(self) -> int:
+        """Return how much has been put by: what comes after is ours until `trust` is called."""
+        return self.md.htmlStash.html_counter
+
+    def trust(self, since: int) -> None:
+        """Take what has been put by since for ours."""
+        self.ours.update(range(since, self.md.htmlStash.html_counter))
+
+
+class CleanEssay(Treeprocessor):
+    """Cleans the essay of a term, before what is ours is put around it."""
+
+    def __init__(self, md: markdown.Markdown, cleaning: Cleaning) -> None:
+        """Take the cleaning of the page."""
+        super().__init__(md)
+        self.cleaning = cleaning
+
+    def run(self, root: Element) -> None:
+        """Clean the tree in place."""
+        self.cleaning.tree(root, set())
+
+
+def place_in(essay: Essay) -> Place:
+    """Return what finds the place of a text in an essay."""
+    lines = Lines(essay.path, essay.body_line, essay.body.split("\n"))
+    return lambda _, __, typed: lines.find(typed)

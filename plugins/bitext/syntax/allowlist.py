@@ -1,0 +1,292 @@
+"""Which HTML an article may hold: elements, attributes and addresses that can do nothing in a reader's browser.
+
+Two lists: what an editor may type, and what Python-Markdown and its usual extensions make besides. A tag is read by
+a grammar that is narrower than a browser's, so that what passes is read by every browser in one way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape, unescape
+
+_EVERYWHERE = frozenset(("class", "id", "lang", "dir", "title"))
+
+# fmt: off
+_PHRASES: Mapping[str, str] = dict.fromkeys(
+    ("abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt", "ruby",
+     "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var"), "",
+) | {"a": "href hreflang name rel target type download", "br": "", "wbr": "",
+     "img": "src alt width height loading align"}
+
+_STRUCTURE: Mapping[str, str] = {
+    "blockquote": "", "caption": "align", "col": "span align", "colgroup": "span align", "dd": "",
+    "details": "open name",
+    "div": "align markdown", "dl": "", "dt": "", "figcaption": "", "figure": "markdown", "h1": "align", "h2": "align",
+    "h3": "align", "h4": "align", "h5": "align", "h6": "align", "hr": "", "li": "value", "ol": "start reversed type",
+    "p": "align", "pre": "", "summary": "", "table": "align", "tbody": "align", "td": "colspan rowspan align valign",
+    "tfoot": "align", "th": "colspan rowspan scope align valign", "thead": "align", "tr": "align valign", "ul": "",
+}
+
+_MADE: Mapping[str, str] = {
+    # admonitions, tabs, task lists, footnotes
+    "aside": "", "center": "", "input": "type name checked disabled", "label": "for", "nav": "", "section": "",
+    # icons that are drawn: nothing that moves, links or holds HTML of its own
+    "svg": "xmlns viewbox width height fill stroke", "circle": "cx cy r", "defs": "", "ellipse": "cx cy rx ry", "g": "",
+    "line": "x1 y1 x2 y2", "path": "d", "polygon": "points", "polyline": "points", "rect": "x y width height rx ry",
+    # mathematics
+    "math": "display xmlns", "annotation": "encoding", "mfrac": "", "mi": "mathvariant", "mn": "", "mo": "stretchy",
+    "mover": "", "mrow": "", "mspace": "width", "msqrt": "", "mstyle": "displaystyle", "msub": "", "msubsup": "",
+    "msup": "", "mtable": "", "mtd": "", "mtext": "", "mtr": "", "munder": "", "munderover": "", "semantics": "",
+}
+_MADE_EVERYWHERE = (
+    "align", "aria-hidden", "aria-label", "data-linenos", "data-lang", "data-tabs", "fill", "fill-rule", "clip-rule",
+    "role", "start", "stroke", "stroke-linecap", "stroke-linejoin", "stroke-width", "style", "tabindex", "transform",
+    "markdown",
+)
+
+VOID = frozenset(("br", "col", "hr", "img", "input", "wbr"))
+"""Elements that no tag closes."""
+_LISTS, _ROWS = frozenset(("ol", "ul")), frozenset(("table", "thead", "tbody", "tfoot"))
+_TABLE = frozenset(("table",))
+PARENTS: Mapping[str, frozenset[str]] = {
+    "li": _LISTS, "dt": frozenset(("dl",)), "dd": frozenset(("dl",)), "td": frozenset(("tr",)),
+    "th": frozenset(("tr",)),
+    "tr": _ROWS, "tbody": _TABLE, "thead": _TABLE, "tfoot": _TABLE, "caption": _TABLE, "colgroup": _TABLE,
+    "col": frozenset(("colgroup", "table")), "rt": frozenset(("ruby",)), "rp": frozenset(("ruby",)),
+    "summary": frozenset(("details",)), "figcaption": frozenset(("figure",)),
+}
+"""What an element must stand in: a browser that meets it elsewhere closes other elements for it, ours too."""
+# fmt: on
+
+_LINKS = frozenset(("href", "cite", "xlink:href"))
+_LOADS = frozenset(("src", "poster", "data"))
+_STYLE = re.compile(
+    r"(?:\s*(?:text-align|vertical-align|color|background|background-color|font-weight|font-style)\s*:\s*[#\w. ]{1,40}"
+    r"(?:;|$)|\s*width\s*:\s*\d{1,3}(?:\.\d{1,4})?%\s*(?:;|$)|\s*line-height\s*:\s*\d{1,3}%\s*(?:;|$))*\s*"
+)
+_CLASS_OF_OURS = re.compile(r"bitext", re.IGNORECASE)
+_CLASS_OF_THEME = re.compile(r"md-(?!button(?:--primary)?$|tag$|tags$)", re.IGNORECASE)
+_ID_OF_OTHERS = re.compile(r"__(?!tabbed_|codelineno-|span-)|bitext", re.IGNORECASE)
+
+_UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]|\x02[^\x03]*\x03")
+_SCHEME = re.compile(r"([^/?#]*?):")
+_SCHEMES = ("http", "https", "mailto")
+
+# Not the two signs between which Python-Markdown writes what it has put by: it would be set into the middle of a tag.
+_VALUE = r"""\s*+=\s*+(?:"[^"\x02\x03]*+"|'[^'\x02\x03]*+'|[^\s"'=<>`\x02\x03]++)"""
+_ATTRIBUTE = rf"\s+[A-Za-z][\w:.-]{{0,40}}+(?:{_VALUE})?+"
+_TAG = re.compile(
+    rf"<(?P<closes>/?)(?P<name>[A-Za-z][A-Za-z0-9-]{{0,30}}+)(?P<attributes>(?:{_ATTRIBUTE}){{0,50}}+)\s*+/?>"
+)
+_EACH_ATTRIBUTE = re.compile(r"""([A-Za-z][\w:.-]*+)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+""")
+_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--)[^\x00])*+-->", re.DOTALL)
+_MARKUP = re.compile(r"<(?=[A-Za-z/!?])")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag that was read, with its attributes as a browser would have them."""
+
+    name: str
+    """In small letters."""
+    attributes: Mapping[str, str]
+    closes: bool
+
+    def __str__(self) -> str:
+        if self.closes:
+            return f"</{self.name}>"
+        attributes = "".join(f' {name}="{escape(value)}"' for name, value in self.attributes.items())
+        return f"<{self.name}{attributes}>"
+
+
+def read_tag(typed: str) -> Tag | None:
+    """Return the tag that a text is, or None where it is anything else."""
+    match = _TAG.fullmatch(typed)
+    return _tag(match) if match else None
+
+
+def _tag(match: re.Match[str]) -> Tag:
+    attributes: dict[str, str] = {}
+    for name, value in _EACH_ATTRIBUTE.findall(match["attributes"]):
+        quoted = value[:1] in ("'", '"')
+        attributes.setdefault(name.lower(), unescape(value[1:-1] if quoted else value))  # a browser takes the first too
+    return Tag(match["name"].lower(), attributes, bool(match["closes"]))
+
+
+def is_comment(typed: str) -> bool:
+    """Return whether a text is one comment, for every browser."""
+    return _COMMENT.fullmatch(typed) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Allowlist:
+    """Elements with the attributes that each may have."""
+
+    elements: Mapping[str, frozenset[str]]
+    inline: frozenset[str] = frozenset()
+    """Those that may be typed within a line; all else begins a block."""
+
+    def with_more(self, more: Mapping[str, Iterable[str]]) -> Allowlist:
+        """Return the list with more elements, or more attributes of elements that it has."""
+        merged = dict(self.elements)
+        for name, attributes in more.items():
+            merged[name] = merged.get(name, _EVERYWHERE) | frozenset(attributes)
+        return Allowlist(merged, self.inline.union(more))
+
+    def refuses(self, name: str, attributes: Mapping[str, str]) -> str | None:
+        """Return the first attribute that an element may not have, "" where it may not be there at all, else None."""
+        known = self.elements.get(name)
+        if known is None:
+            return ""
+        if not attributes:
+            return None
+        return next(
+            (each for each, value in attributes.items() if each not in known or not is_harmless(each, value)), None
+        )
+
+
+def _allowlist(*elements: Mapping[str, str], everywhere: Iterable[str] = ()) -> Allowlist:
+    common = _EVERYWHERE.union(everywhere)
+    allowed = {name: common.union(more.split()) for each in elements for name, more in each.items()}
+    return Allowlist(allowed, frozenset((*_PHRASES, "li", "ol", "ul")))
+
+
+TYPED = _allowlist(_PHRASES, _STRUCTURE)
+"""What an editor may type."""
+MADE = _allowlist(_PHRASES, _STRUCTURE, _MADE, everywhere=_MADE_EVERYWHERE)
+"""What Python-Markdown and its extensions may make of what was typed."""
+
+
+def is_harmless(name: str, value: str) -> bool:
+    """Return whether an attribute that an element may have has a value that it may have."""
+    if name in _LINKS:
+        return is_address(value)
+    if name in _LOADS:
+        return is_of_site(value)
+    if name == "style":
+        return _STYLE.fullmatch(value) is not None
+    if name == "class":
+        return not any(_CLASS_OF_OURS.match(each) or _CLASS_OF_THEME.match(each) for each in value.split())
+    if name in ("id", "name", "for"):
+        return _ID_OF_OTHERS.match(value) is None
+    if name == "type":
+        return value.lower() not in ("image", "submit", "file", "password")
+    return True
+
+
+def is_address(value: str) -> bool:
+    """Return whether an address, in whatever disguise, is relative or of http, https or mailto."""
+    scheme = _SCHEME.match(_plain(value))
+    return scheme is None or scheme[1].lower() in _SCHEMES
+
+
+def is_of_site(value: str) -> bool:
+    """Return whether an address, in whatever disguise, is a relative one: loading it asks nobody else."""
+    plain = _plain(value).replace("\\", "/")
+    return not plain.startswith("//") and _SCHEME.match(plain) is None
+
+
+def _plain(address: str) -> str:
+    """Return an address as a browser reads it: entities read twice, since some stages read them once already."""
+    return _UNSEEN.sub("", unescape(unescape(address.replace("\x02amp\x03", "&"))))
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A tag that may not be there, and why."""
+
+    typed: str
+    """As it stands in the text."""
+    attribute: str = ""
+    """The attribute that it may not have."""
+    closing: str = ""
+    """The tag that it lacks: the one that closes it, or that opens it."""
+    parent: str = ""
+    """The elements of which it must stand in one, a comma between two."""
+
+    @classmethod
+    def of_parent(cls, tag: Tag, typed: str) -> Refused:
+        """Return that an element stands where a browser would close others for it."""
+        return cls(typed, parent=", ".join(f"<{name}>" for name in sorted(PARENTS[tag.name])))
+
+
+def _tags(html: str) -> Iterator[tuple[int, int, Tag | None]]:
+    """Yield begin, end and meaning of what a browser may take for a tag, None where it is none of our grammar.
+
+    Comments are passed over.
+    """
+    position = 0
+    while found := _MARKUP.search(html, position):
+        begin = found.start()
+        comment = _COMMENT.match(html, begin)
+        if comment:
+            position = comment.end()
+            continue
+        match = _TAG.match(html, begin)
+        position = match.end() if match else begin + 1
+        yield begin, position, _tag(match) if match else None
+
+
+def faults(html: str, allowlist: Allowlist) -> list[Refused]:
+    """Return what is wrong with a block of raw HTML: each tag that may not be there, or that lacks its other half."""
+    found: list[Refused] = []
+    opened: list[tuple[Tag, str]] = []
+    waiting = Counter[str]()  # tags that close what has been refused
+    for begin, end, tag in _tags(html):
+        typed = html[begin:end] if tag else html[begin : html.find(">", begin) + 1 or len(html)]
+        if tag and tag.closes and waiting[tag.name] and (not opened or opened[-1][0].name != tag.name):
+            waiting[tag.name] -= 1
+            continue
+        refused = (
+            Refused(typed) if tag is None else _refused(tag, typed, allowlist, opened[-1][0].name if opened else "")
+        )
+        if refused:
+            found.append(refused)
+            waiting[tag.name if tag and not tag.closes else ""] += 1
+        elif tag and tag.closes:
+            if opened and opened[-1][0].name == tag.name:
+                opened.pop()
+            else:
+                found.append(Refused(typed, closing=f"<{tag.name}>"))
+        elif tag and tag.name not in VOID:
+            opened.append((tag, typed))
+    return found + [Refused(typed, closing=f"</{tag.name}>") for tag, typed in opened]
+
+
+def _refused(tag: Tag, typed: str, allowlist: Allowlist, parent: str) -> Refused | None:
+    attribute = allowlist.refuses(tag.name, {} if tag.closes else tag.attributes)
+    if attribute is not None or (tag.closes and tag.name in VOID):
+        return Refused(typed, attribute or "")
+    if not tag.closes and not stands_well(tag.name, parent):
+        return Refused.of_parent(tag, typed)
+    return None
+
+
+def stands_well(name: str, parent: str) -> bool:
+    """Return whether an element may stand in a parent without a browser's closing others for it."""
+    return name not in PARENTS or parent in PARENTS[name]
+
+
+def harmless(html: str, allowlist: Allowlist) -> tuple[str, list[Refused]]:
+    """Return finished HTML in which each tag that may not be there is text, and these tags."""
+    refused: list[Refused] = []
+    parts: list[str] = []
+    opened: list[tuple[str, bool]] = []  # name, and whether it is text now
+    done = 0
+    for begin, end, tag in _tags(html):
+        attribute = allowlist.refuses(tag.name, {} if tag.closes else tag.attributes) if tag else ""
+        is_text = attribute is not None
+        if tag and tag.closes and any(name == tag.name for name, _ in opened):
+            while (last := opened.pop())[0] != tag.name:
+                pass
+            is_text = is_text or last[1]
+        elif tag and not tag.closes and tag.name not in VOID:
+            opened.append((tag.name, is_text))
+        if is_text:
+            parts += [html[done:begin], escape(html[begin:end], quote=False)]
+            refused += [Refused(html[begin:end], attribute or "")] if not (tag and tag.closes) else []
+            done = end
+    return "".join([*parts, html[done:]]), refused
