@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Iterable
+from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,37 +12,29 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from bitext import assets
 from bitext.config import Options, options_from
-from bitext.diagnostics import Finding
+from bitext.diagnostics import Finding, Location
 from bitext.errors import BitextError
 from bitext.extension import BitextExtension, Matches, Site
 from bitext.extension.site import ASSETS
+from bitext.hosts.front_matter import Theme, clean, escaped, is_tag_in, place_of_key
 from bitext.model.edition import Translation
 from bitext.pages import generated_pages, term_page, term_path, term_title
 from bitext.project import load
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer  # brings a web server along: 4 MB that no build needs
 
 log = get_plugin_logger("bitext")
 
-_WRITTEN_RAW = ("title", "description", "author")
-"""Front matter that Material writes into the page's head as it stands, where a quotation mark ends the attribute."""
-
-
-class _Escaped(str):
-    """Text that templates leave as it is when they escape."""
-
-    __slots__ = ()
-
-    def __html__(self) -> str:
-        """Return the text for HTML, as Jinja asks for it."""
-        return str(self)
+_AFTER_META = 49
+"""Priority: after Material's plugin `meta` (50), which adds to front matters; before those (0) that set HTML."""
 
 
 class TermsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook without types
@@ -61,6 +55,8 @@ class BitextConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it
     """Whether any HTML that editors type is published."""
     allowed_html = config_options.ListOfItems(config_options.Type(str), default=[])
     """Elements that an article may hold besides those of the guide, like `video[src controls]`."""
+    templates = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Templates that the front matter of a page may choose."""
     contact = config_options.Type(str, default="")
     """Where readers write to about rights: an address or an e-mail address."""
 
@@ -121,7 +117,18 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
             else translation.body
         )
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    @event_priority(_AFTER_META)
+    def _clean_front_matter(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Make harmless what the theme will write of a page's front matter."""
+        typed = page.file.content_string
+        templates = ["main.html", *self.config.templates]
+        if type(page) is not Page and not place_of_key(typed, "template"):  # a plugin's own page chooses for itself
+            templates.append(page.meta.get("template", ""))
+        for key, message in clean(page.meta, Theme(templates, partial(_has_icon, config.theme.dirs))):
+            path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+            _log(Finding("F06", Location(path, place_of_key(typed, key) or 1), message))
+
+    def _open_page(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Open the page for the extension, and say what it is for those who find it elsewhere."""
         if self.site:
             self.extension.open(self.site, page.file.src_uri)
@@ -134,11 +141,19 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
             # A search for a term leads to the texts first: a title weighs a thousand times what a text does there.
             page.meta.setdefault("search", {"boost": 0.0001})
             markdown = term_page(term, markdown) if term.essay else markdown
-        for name in _WRITTEN_RAW:
-            if isinstance(page.meta.get(name), str):
-                page.meta[name] = _Escaped(escape(page.meta[name]))
+        for name in ("title", "description"):
+            if name in page.meta:
+                page.meta[name] = escaped(page.meta[name])
         # Python-Markdown makes nothing of nothing, and the article would be missing with its box or its original.
         return markdown if markdown.strip() or not translation else "<!-- nothing yet -->"
+
+    on_page_markdown = CombinedEvent(_clean_front_matter, _open_page)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the host's names
+        """Keep titles text that templates would make tags of: Material reads the entities of those of headings."""
+        for page in (file.page for file in files.documentation_pages()):
+            if page and "title" not in page.meta and "title" not in vars(page) and is_tag_in(str(page.title)):
+                page.meta["title"] = escaped(unescape(str(page.title)))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the host's names
         """Let go of a page's text: from here on the host holds the page itself."""
@@ -169,6 +184,12 @@ def options_of(config: MkDocsConfig, ours: BitextConfig) -> Options:
         raw_html=ours.raw_html,
         allowed_html=ours.allowed_html,
     )
+
+
+def _has_icon(folders: Iterable[str], name: str) -> bool:
+    """Return whether a theme has an icon of this name; one without any icons is asked for none."""
+    icons = [Path(folder) / ".icons" for folder in folders]
+    return any((folder / f"{name}.svg").is_file() for folder in icons) or not any(map(Path.is_dir, icons))
 
 
 def _log(finding: Finding) -> None:

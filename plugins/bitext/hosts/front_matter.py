@@ -1,0 +1,133 @@
+"""The front matter of a page, as themes may write it: text that can do nothing, in forms that templates can take.
+
+Templates write values as they stand, into attributes and into scripts; and some look into a value without asking
+whether it is what they take it for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass
+from html import escape, unescape
+from typing import Any
+
+_SCALARS = (bool, int, float, type(None))
+_PLAIN_ADDRESS = re.compile(r"(?:https?://|(?![a-z][a-z0-9+.-]*:)(?!//))[\w./#?=&%~+,@:;()-]*", re.IGNORECASE)
+
+
+class Escaped(str):
+    """Text that templates leave as it is when they escape."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Return the text for HTML, as Jinja asks for it."""
+        return str(self)
+
+
+def escaped(value: Any) -> Any:
+    """Return a value of any type in which all text is as HTML has it, the keys of mappings too."""
+    if isinstance(value, (Escaped, *_SCALARS)):
+        return value
+    if isinstance(value, str):
+        return Escaped(escape(value))
+    if isinstance(value, Mapping):
+        return {escaped(key): escaped(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [escaped(inner) for inner in value]
+    if isinstance(value, bytes):
+        return Escaped(escape(value.decode("utf-8", "replace")))
+    return value if str(value) == escape(str(value)) else Escaped(escape(str(value)))  # a date stays one
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What the theme of a site has, as far as a page may choose."""
+
+    templates: Collection[str]
+    """Templates that the site's owner lets pages choose."""
+    has_icon: Callable[[str], bool]
+
+
+def clean(meta: MutableMapping[str, Any], theme: Theme) -> Iterator[tuple[str, str]]:
+    """Escape the values of a front matter in place, and take out what a template would stumble over.
+
+    Yields the key and the message of each that is taken out.
+    """
+    for key in [key for key, value in meta.items() if value is None]:
+        del meta[key]  # as if it were not there: not all that look for a value take nothing for one
+    for key, (is_good, expected) in _FORMS.items():
+        if key in meta and not is_good(meta[key], theme):
+            found = _shown(meta.pop(key))
+            yield key, f"expected {expected} for {key}, found {found}; correct it, or take it out"
+    template = meta.get("template", "main.html")
+    if template not in theme.templates:
+        del meta["template"]
+        do = "take it out, or let the site's owner add it to the option templates"
+        yield "template", f"expected a template that the site allows, found {_shown(template)}; {do}"
+    for key in list(meta):
+        meta[escaped(key)] = escaped(meta.pop(key))
+
+
+def _is_text(value: object, _: Theme) -> bool:
+    return not isinstance(value, list | dict | tuple | set | bytes)
+
+
+def _is_texts(value: object, theme: Theme) -> bool:
+    return isinstance(value, list) and all(_is_text(each, theme) for each in value)
+
+
+def _is_text_or_texts(value: object, theme: Theme) -> bool:
+    return isinstance(value, str) or _is_texts(value, theme)
+
+
+def _is_search(value: object, _: Theme) -> bool:
+    if not isinstance(value, dict):
+        return False
+    boost = value.get("boost", 1)
+    return (
+        isinstance(value.get("exclude", False), bool) and isinstance(boost, int | float) and not isinstance(boost, bool)
+    )
+
+
+def _is_icon(value: object, theme: Theme) -> bool:
+    return isinstance(value, str) and ".." not in value and theme.has_icon(value)
+
+
+def _is_mapping(value: object, _: Theme) -> bool:
+    return isinstance(value, dict)
+
+
+def _is_location(value: object, _: Theme) -> bool:
+    return isinstance(value, str) and _PLAIN_ADDRESS.fullmatch(value) is not None
+
+
+# What the templates of Material and of MkDocs look into, and what they take it for.
+_FORMS: Mapping[str, tuple[Callable[[Any, Theme], bool], str]] = {
+    "title": (_is_text, "text"),
+    "hide": (_is_text_or_texts, "a list of names"),
+    "tags": (_is_texts, "a list of names"),
+    "search": (_is_search, "`exclude: true` or `boost: 2`"),
+    "icon": (_is_icon, "the name of an icon that the theme has"),
+    "social": (_is_mapping, "`key: value` lines"),
+    "location": (_is_location, "an address with http or https, or a relative one,"),
+}
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, list | dict):
+        return "a list" if isinstance(value, list) else "a mapping"
+    return str(value)
+
+
+def place_of_key(text: str, key: str) -> int:
+    """Return the line of a file that a key of its front matter stands on; 0, where it has none."""
+    match = re.match(r"\ufeff?---[ \t]*\r?\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", text)
+    found = re.search(rf"^[\"']?{re.escape(key)}[\"']?[ \t]*:", match[0], re.MULTILINE) if match else None
+    return text.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def is_tag_in(title: str) -> bool:
+    """Return whether a title would have a tag in it, were its entities read: some templates read them."""
+    return "<" in unescape(title)
