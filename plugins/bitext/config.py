@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 from bitext.diagnostics import Finding, Location
 from bitext.errors import ConfigurationError
+from bitext.nearest import nearest
 
 TEXT_TYPES = (
     "law",
@@ -120,8 +120,8 @@ def _rule(typed: str) -> Rule:
     for rule in RULES:
         if rule == typed:
             return rule
-    near = get_close_matches(typed, RULES, 1, 0.5)
-    do = f"write {near[0]}" if near else "choose one of them"
+    near = nearest(typed, RULES, 0.5)
+    do = f"write {near}" if near else "choose one of them"
     message = f"expected terms.mark to be one of {', '.join(RULES)}, found {typed}; {do}"
     raise ConfigurationError(Finding("F12", Location("mkdocs.yml"), message))
 

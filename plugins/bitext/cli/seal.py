@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -17,6 +16,7 @@ from bitext.config import Options
 from bitext.diagnostics import Finding, Location
 from bitext.errors import BitextError
 from bitext.model.edition import SourceText
+from bitext.nearest import nearest
 from bitext.readers.source import read_source_text
 
 SHOWN = 12  # digits of a checksum, as in the findings
@@ -77,8 +77,8 @@ def _originals(ids: Sequence[str], options: Options) -> Iterator[Original]:
     wanted = dict.fromkeys(id_.removesuffix(".md").rpartition("/")[2] for id_ in ids) or paths
     for id_ in wanted:
         if id_ not in paths:
-            near = get_close_matches(id_, paths, 1, 0.6)
-            do = f"write {near[0]}" if near else f"the originals are in {options.shown(options.source_texts)}"
+            near = nearest(id_, paths)
+            do = f"write {near}" if near else f"the originals are in {options.shown(options.source_texts)}"
             raise click.ClickException(f"expected the id of a source text, found {id_}; {do}")
     for path in (paths[id_] for id_ in wanted):
         text, _ = read_source_text(path, options.shown(path), options.root)
