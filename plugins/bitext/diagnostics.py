@@ -88,8 +88,8 @@ class Finding:
         return self.grade or REGISTRY[self.code].severity
 
     def __str__(self) -> str:
-        see = f" (see {self.see.path}:{self.see.line})" if self.see else ""
-        return f"{self.location}: {self.severity}[{self.code}] {one_line(self.message)}{see}"
+        see = f" (see {one_line(self.see.path)}:{self.see.line})" if self.see else ""
+        return f"{one_line(str(self.location))}: {self.severity}[{self.code}] {one_line(self.message)}{see}"
 
 
 def one_line(text: str) -> str:

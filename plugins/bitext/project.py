@@ -22,6 +22,7 @@ from bitext.readers.glossary import read_glossary
 from bitext.readers.source import read_source_text
 from bitext.readers.translation import read_translation, with_body
 from bitext.syntax.passages import forced, source_passages, translation_passages
+from bitext.tree import Tree
 
 
 def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matches: Matches | None = None) -> Corpus:
@@ -162,6 +163,11 @@ def _tree(path: Path, options: Options) -> Path:
     """Return the folder that a file must not lead out of: the project's, or one that is elsewhere by choice."""
     folders = (options.root, options.docs, options.source_texts)
     return next((folder for folder in folders if path.is_relative_to(folder)), path.parent)
+
+
+def docs_of(options: Options) -> Tree:
+    """Return the docs folder with all that a host may find in it."""
+    return Tree(options.docs, _tree(options.docs, options), options.shown)
 
 
 def _pages(docs: Path) -> Iterable[tuple[str, Path]]:

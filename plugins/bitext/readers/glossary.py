@@ -16,6 +16,7 @@ from bitext.readers.entries import Entry, read_entries
 from bitext.readers.files import control_characters, read
 from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import split
+from bitext.tree import badly_named
 
 UNREAD = frozenset(("F01", "F02", "F03", "F13"))
 """Codes of findings that say that a whole file of entries could not be read."""
@@ -171,6 +172,8 @@ def _with_essays(
             essay = _essay(path, path.relative_to(docs).as_posix(), name, within, findings)
             if essay:
                 essays[path.stem] = essay
+        elif message := badly_named(path.name):
+            findings.append(Finding("F01", Location(name), message))
         elif not unread:
             near = nearest.to(path.stem)
             do = f"rename it {near}.md, or add the entry" if near else "add the entry, or move the file elsewhere"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from bitext.config import MAX_ID_BYTES
 from bitext.diagnostics import Finding, Location
 from bitext.model.edition import Bilingual
 from bitext.nearest import ASKED, nearest
@@ -129,6 +130,12 @@ class Fields:
         if value is not None and value.kind == "list":
             self.report_form(value, "the id of one source text", "name one; make a page for each of the others")
             return ""
+        if value is not None and is_too_long(value.text):
+            found = f"expected the id of a source text of at most {MAX_ID_BYTES} bytes, found one of "
+            self._report(
+                "F06", value, f"{found}{len(value.text.encode('utf-8', 'replace'))}; give the text a shorter one"
+            )
+            return ""
         return self._matching(
             name, is_id, "the id of a source text", "write the name of its file without folder and ending"
         )
@@ -194,4 +201,9 @@ def is_web_address(text: str) -> bool:
 
 def is_id(text: str) -> bool:
     """Return whether `text` can be the id of a source text: letters, digits, `-`, `_` and `.`, no path."""
-    return _ID.fullmatch(text) is not None and ".." not in text
+    return _ID.fullmatch(text) is not None and ".." not in text and not is_too_long(text)
+
+
+def is_too_long(id_: str) -> bool:
+    """Return whether no file could have the name of this id."""
+    return len(id_.encode("utf-8", "replace")) > MAX_ID_BYTES
