@@ -37,7 +37,7 @@ TABLE: dict[str, frozenset[str]] = {
         "hosts": "assets config diagnostics errors extension model pages project search",
         "cli": (
             "alignment annotation assets checks config diagnostics errors exports model nearest pages project"
-            " readers rendering search segmentation syntax"
+            " readers rendering search segmentation syntax tree"
         ),
     }.items()
 }

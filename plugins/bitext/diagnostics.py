@@ -63,6 +63,7 @@ REGISTRY: dict[str, Code] = {
         Code("F14", "error", "an entry of the glossary that lacks something, or has it twice"),
         Code("F15", "error", "an essay without its entry"),
         Code("F16", "error", "a glossary of another program that cannot be read"),
+        Code("F17", "error", "a file that cannot be written"),
     )
 }
 

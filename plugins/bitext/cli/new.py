@@ -11,6 +11,7 @@ import click
 
 from bitext.cli import templates
 from bitext.cli.configuration import configured, options_at
+from bitext.cli.files import sweep, write_new
 from bitext.config import MAX_ID_BYTES, TEXT_TYPES, Options
 from bitext.model.corpus import Corpus
 from bitext.project import load
@@ -36,6 +37,7 @@ def new(id_: str, title: str, language: str, type_: str | None, page: str, confi
     """
     _check(id_, title)
     options = options_at(config)
+    sweep((options.docs, options.source_texts))
     corpus = load(options)
     source, rendering = _source(id_, corpus, options), _page(id_, page, corpus, options)
     has_source, has_page = _is_there(source), _is_there(rendering)
@@ -106,11 +108,5 @@ def _is_there(path: Path) -> bool:
 
 def _make(path: Path, text: str, options: Options) -> None:
     """Write a file that is not there yet, and say so."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except FileExistsError:
-        click.echo(f"found {options.shown(path)} and left it as it is")
-    else:
-        click.echo(f"made {options.shown(path)}")
+    made = write_new(path, options.shown(path), text.encode())
+    click.echo(f"made {options.shown(path)}" if made else f"found {options.shown(path)} and left it as it is")
