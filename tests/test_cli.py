@@ -8,13 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from click import ClickException
 
 from bitext import __version__
 from bitext.assets import published
 from bitext.cli import main
-from bitext.cli.files import write_over
+from bitext.cli.files import Change, write_all
 from bitext.cli.table import Column, cut, laid_out, width
+from bitext.errors import BitextError
 from tests.support.small_project import files_of, write_project
 
 CALL = [sys.executable, "-c", "from bitext.cli import run; run()"]
@@ -190,8 +190,10 @@ def test_a_file_that_has_changed_meanwhile_is_not_written(tmp_path: Path) -> Non
     """What an editor saves while the command asks is not lost."""
     path = tmp_path / "page.md"
     path.write_bytes(b"new")
-    with pytest.raises(ClickException, match=r"expected page\.md as it was read, found it changed since"):
-        write_over(path, b"old", b"old, with marks")
+    with pytest.raises(
+        BitextError, match=r"^docs/page\.md:1:1: error\[F17\] expected the file as it was read, found it c"
+    ):
+        write_all([Change(path, "docs/page.md", b"old", b"old, with marks")])
     assert files_of(tmp_path) == {"page.md": b"new"}
 
 

@@ -312,7 +312,8 @@ def test_a_read_only_page_stays(damaged: Path, capsys: pytest.CaptureFixture[str
     before = files_of(damaged)
     assert main(["pairs", "water", "--fix", "--yes"]) == 2
     assert capsys.readouterr().err == (
-        "bitext: expected water.md to be writable, found it read-only; change its permissions and run this again\n"
+        "docs/water.md:1:1: error[F17] expected a file that can be written, found it read-only; "
+        "change its permissions, run this again\n"
     )
     assert files_of(damaged) == before
 

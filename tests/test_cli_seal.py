@@ -155,7 +155,8 @@ def test_a_read_only_file_stays(project: Path, capsys: pytest.CaptureFixture[str
     before = files_of(project)
     assert main(["seal", "water"]) == 2
     assert capsys.readouterr().err == (
-        "bitext: expected water.md to be writable, found it read-only; change its permissions and run this again\n"
+        "source_texts/water.md:1:1: error[F17] expected a file that can be written, found it read-only; "
+        "change its permissions, run this again\n"
     )
     assert files_of(project) == before
 

@@ -16,16 +16,18 @@ TABLE: dict[str, frozenset[str]] = {
     part: frozenset(may_import.split())
     for part, may_import in {
         "diagnostics": "",
+        "nearest": "",
+        "tree": "diagnostics",
         "segmentation": "",
         "assets": "",
         "errors": "diagnostics",
-        "config": "diagnostics errors",
+        "config": "diagnostics errors nearest",
         "model": "diagnostics",
-        "syntax": "diagnostics errors model.note model.text",
-        "readers": "config diagnostics errors model syntax",
+        "syntax": "diagnostics errors model.note model.text nearest",
+        "readers": "config diagnostics errors model nearest syntax tree",
         "alignment": "diagnostics errors model segmentation",
         "annotation": "diagnostics errors model",
-        "project": "alignment annotation config diagnostics errors model readers syntax",
+        "project": "alignment annotation config diagnostics errors model nearest readers syntax tree",
         "rendering": "diagnostics model",
         "search": "diagnostics model",
         "exports": "diagnostics model",
@@ -34,8 +36,8 @@ TABLE: dict[str, frozenset[str]] = {
         "extension": "annotation config diagnostics errors model pages project rendering syntax",
         "hosts": "assets config diagnostics errors extension model pages project search",
         "cli": (
-            "alignment annotation assets checks config diagnostics errors exports model pages project readers rendering"
-            " search segmentation syntax"
+            "alignment annotation assets checks config diagnostics errors exports model nearest pages project"
+            " readers rendering search segmentation syntax tree"
         ),
     }.items()
 }

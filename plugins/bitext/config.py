@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 from bitext.diagnostics import Finding, Location
 from bitext.errors import ConfigurationError
+from bitext.nearest import nearest
 
 TEXT_TYPES = (
     "law",
@@ -29,6 +29,9 @@ TEXT_TYPES = (
 
 MAX_FILE_BYTES = 5_000_000
 """A file larger than this is no text that a person translated; it counts as not on file."""
+
+MAX_ID_BYTES = 200
+"""An id is the name of a file and of a folder of the site: 255 bytes are the most that a name can have."""
 
 DATE_FIELDS = ("delivered", "adopted", "issued", "published", "effective")
 """Dates of a source text, in the order in which a document has them."""
@@ -133,7 +136,7 @@ def options_from(
     return Options(
         root=root,
         docs=docs,
-        source_texts=root / source_texts,
+        source_texts=folder_of_originals(root, source_texts),
         contact=contact,
         repository=repository,
         edit_address=edit,
@@ -145,12 +148,29 @@ def options_from(
     )
 
 
+def folder_of_originals(root: Path, typed: str) -> Path:
+    """Return the folder that the option `source_texts` names, which need not be there.
+
+    Raises ConfigurationError where no folder can have such a name.
+    """
+    folder = root / typed
+    try:
+        folder.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return folder
+    except (OSError, ValueError) as error:  # too long, or with a zero byte
+        why = getattr(error, "strerror", None) or "no name of a folder"
+        message = f"expected source_texts to name a folder, found {typed} ({why}); name the folder of the originals"
+        raise ConfigurationError(Finding("F12", Location("mkdocs.yml"), message)) from error
+    return folder
+
+
 def _rule(typed: str) -> Rule:
     for rule in RULES:
         if rule == typed:
             return rule
-    near = get_close_matches(typed, RULES, 1, 0.5)
-    do = f"write {near[0]}" if near else "choose one of them"
+    near = nearest(typed, RULES, 0.5)
+    do = f"write {near}" if near else "choose one of them"
     message = f"expected terms.mark to be one of {', '.join(RULES)}, found {typed}; {do}"
     raise ConfigurationError(Finding("F12", Location("mkdocs.yml"), message))
 

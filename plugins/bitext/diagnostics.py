@@ -63,6 +63,7 @@ REGISTRY: dict[str, Code] = {
         Code("F14", "error", "an entry of the glossary that lacks something, or has it twice"),
         Code("F15", "error", "an essay without its entry"),
         Code("F16", "error", "a glossary of another program that cannot be read"),
+        Code("F17", "error", "a file that cannot be written"),
     )
 }
 
@@ -88,8 +89,8 @@ class Finding:
         return self.grade or REGISTRY[self.code].severity
 
     def __str__(self) -> str:
-        see = f" (see {self.see.path}:{self.see.line})" if self.see else ""
-        return f"{self.location}: {self.severity}[{self.code}] {one_line(self.message)}{see}"
+        see = f" (see {one_line(self.see.path)}:{self.see.line})" if self.see else ""
+        return f"{one_line(str(self.location))}: {self.severity}[{self.code}] {one_line(self.message)}{see}"
 
 
 def one_line(text: str) -> str:

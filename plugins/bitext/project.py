@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from bitext.alignment import Insertion
@@ -18,10 +17,12 @@ from bitext.model.concordance import Concordance
 from bitext.model.corpus import Corpus
 from bitext.model.edition import SourceText, Translation
 from bitext.model.glossary import Glossary
+from bitext.nearest import Nearest
 from bitext.readers.glossary import read_glossary
 from bitext.readers.source import read_source_text
 from bitext.readers.translation import read_translation, with_body
 from bitext.syntax.passages import forced, source_passages, translation_passages
+from bitext.tree import Tree
 
 
 def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matches: Matches | None = None) -> Corpus:
@@ -34,13 +35,14 @@ def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matc
     """
     texts, findings = _source_texts(options)
     translations: dict[str, Translation] = {}
+    nearest = Nearest(texts)
     for page, path in sorted(pages if pages is not None else _pages(options.docs)):
         read = read_translation(path, page, options.shown(path), _tree(path, options))
         if read:
             translation, found = read
             translations[page], more, _ = paired(translation, texts.get(translation.source_id))
-            findings += (*found, *_without_source(translation, texts, options), *more)
-    findings += _unknown_relations(texts)
+            findings += (*found, *_without_source(translation, nearest, options), *more)
+    findings += _unknown_relations(texts, nearest)
     glossary, found = read_glossary(options.docs, options.shown, _tree(options.docs, options))
     findings += (*found, *_unknown_terms(translations, glossary))
     ordered = tuple(sorted(findings, key=lambda finding: (finding.location, finding.code)))
@@ -92,10 +94,12 @@ def _pair_texts(translation: Translation, source: SourceText | None) -> Iterator
 def _unknown_terms(translations: Mapping[str, Translation], glossary: Glossary) -> list[Finding]:
     """Return a finding for each term that a page names and the glossary does not have."""
     findings = []
+    nearest = Nearest(glossary.by_id)
+    by_headword = {term.zh: term.id for term in glossary}
     for translation in translations.values():
         for id_ in sorted(translation.skipped_terms.keys() - glossary.by_id.keys()):
-            near = [term.id for term in glossary if term.zh == id_] or get_close_matches(id_, glossary.by_id, 1, 0.6)
-            do = f"write {near[0]}" if near else "correct it, or take it out"
+            near = by_headword.get(id_) or nearest.to(id_)
+            do = f"write {near}" if near else "correct it, or take it out"
             message = f"expected the id of a term in terms.skip, found {id_}; {do}"
             findings.append(Finding("F14", translation.skipped_terms[id_], message))
     return findings
@@ -161,28 +165,33 @@ def _tree(path: Path, options: Options) -> Path:
     return next((folder for folder in folders if path.is_relative_to(folder)), path.parent)
 
 
+def docs_of(options: Options) -> Tree:
+    """Return the docs folder with all that a host may find in it."""
+    return Tree(options.docs, _tree(options.docs, options), options.shown)
+
+
 def _pages(docs: Path) -> Iterable[tuple[str, Path]]:
     return ((path.relative_to(docs).as_posix(), path) for path in docs.rglob("*.md"))
 
 
-def _without_source(translation: Translation, texts: Mapping[str, SourceText], options: Options) -> tuple[Finding, ...]:
+def _without_source(translation: Translation, texts: Nearest, options: Options) -> tuple[Finding, ...]:
     id_ = translation.source_id
-    if not id_ or id_ in texts:
+    if not id_ or id_ in texts.words:
         return ()
     folder = options.shown(options.source_texts)
-    near = get_close_matches(id_, texts, 1, 0.6)
-    do = f"write {near[0]}" if near else f"make it with `bitext new {id_}`, or correct source_text"
+    near = texts.to(id_)
+    do = f"write {near}" if near else f"make it with `bitext new {id_}`, or correct source_text"
     message = f"expected the source text {folder}/{id_}.md, found no such file; {do}"
     return (Finding("F07", translation.source_place or Location(translation.path), message),)
 
 
-def _unknown_relations(texts: Mapping[str, SourceText]) -> list[Finding]:
+def _unknown_relations(texts: Mapping[str, SourceText], nearest: Nearest) -> list[Finding]:
     findings = []
     for text in texts.values():
         for id_, place in zip(text.related, text.related_places, strict=True):
             if id_ not in texts:
-                near = get_close_matches(id_, texts, 1, 0.6)
-                do = f"write {near[0]}" if near else "correct it, or take it out"
+                near = nearest.to(id_)
+                do = f"write {near}" if near else "correct it, or take it out"
                 message = f"expected the id of a source text in related, found {id_}; {do}"
                 findings.append(Finding("F07", place, message))
     return findings

@@ -18,8 +18,9 @@ from bitext.cli.new import new
 from bitext.cli.pairs import pairs
 from bitext.cli.seal import seal
 from bitext.cli.terminal import make_printable
-from bitext.diagnostics import one_line
+from bitext.diagnostics import Finding, Location, one_line
 from bitext.errors import BitextError
+from bitext.tree import unread
 
 REFUSED = 2
 """Exit status of a command that could not run; 1 says that something is wrong with the texts."""
@@ -62,7 +63,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BitextError as error:
         return _refused(str(error))
     except OSError as error:
-        return _refused(f"bitext: {error.filename or 'a file'}: {error.strerror or error}")
+        place = Location(str(error.filename or "a file"))
+        return _refused(str(Finding("F01", place, unread(error))))
 
 
 def _see(error: click.ClickException) -> str:

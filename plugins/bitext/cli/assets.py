@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from bitext.assets import published
-from bitext.cli.files import write
+from bitext.cli.files import make_folder, write
 
 
 @click.command()
@@ -17,9 +17,9 @@ def assets(folder: Path) -> int:
 
     For hosts that run no plugins. Files of the same names are replaced.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder, folder.as_posix())
     files = published()
     for name, text in files.items():
-        write(folder / name, text.encode())
+        write(folder / name, (folder / name).as_posix(), text.encode())
     click.echo(f"wrote {len(files)} files into {folder}")
     return 0

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from bitext.cli.configuration import configured, options_at
 from bitext.cli.entries import not_as_expected, with_changes, with_entries
-from bitext.cli.files import write, write_over
+from bitext.cli.files import Change, changed_since, sweep, write, write_all
 from bitext.cli.merging import Difference, Merge, clashes, comparable, merge
 from bitext.cli.terminal import confirmed
 from bitext.config import MAX_FILE_BYTES, Options
@@ -60,7 +60,7 @@ def export(file: Path | None, format_: str | None, config: Path | None, *, yes: 
     if file is None:
         click.echo(data, nl=False)
     elif not file.exists() or confirmed(f"{file} is there. Replace it?", yes=yes):
-        write(file, data)
+        write(file, file.as_posix(), data)
         click.echo(f"{file}: {_terms(len(terms))} written")
     return int(bool(findings))
 
@@ -88,6 +88,7 @@ def import_(file: Path, config: Path | None, *, update: bool, dry_run: bool, yes
     New ones go to its end. Those that are there stay as they are, and what FILE has otherwise is listed.
     """
     options = options_at(config)
+    held = _contents(options)
     ours, findings = read_glossary(options.docs, options.shown, options.root)
     texts = {options.shown(path): path for path in glossary_files(options.docs)}
     if _reported(finding for finding in findings if finding.location.path in texts):
@@ -100,7 +101,7 @@ def import_(file: Path, config: Path | None, *, update: bool, dry_run: bool, yes
     _say(file, theirs, merged, update=update)
     if not update:
         merged = Merge(merged.added, (), merged.same)
-    _write(ours, merged, options, dry_run=dry_run, yes=yes)
+    _write(ours, merged, held, options, dry_run=dry_run, yes=yes)
     return 0
 
 
@@ -124,35 +125,43 @@ def _say(file: Path, theirs: GlossaryFile, merged: Merge, *, update: bool) -> No
     click.echo(f"{file}: {_terms(len(theirs.terms))}: {counts}{stay}")
 
 
-def _write(ours: Glossary, merged: Merge, options: Options, *, dry_run: bool, yes: bool) -> None:
+def _write(
+    ours: Glossary, merged: Merge, held: Mapping[Path, bytes | None], options: Options, *, dry_run: bool, yes: bool
+) -> None:
     """Write what is new, after asking; all of it is worked out, and read again, before the first file is written."""
-    pending = _pending(ours, merged, options)
+    pending = _pending(ours, merged, held, options)
     if not pending or dry_run:
         return
-    names = ", ".join(options.shown(path) for path in pending)
+    names = ", ".join(change.shown for change in pending)
     if not confirmed(f"Write to {names}?", yes=yes):
         click.echo("nothing was written")
         return
-    for path, (before, after) in pending.items():
-        if before is None:
-            write(path, after)
-        else:
-            write_over(path, before, after)
-        click.echo(f"{options.shown(path)}: written")
+    sweep((options.docs,))
+    write_all(pending)
+    for change in pending:
+        click.echo(f"{change.shown}: written")
 
 
-def _pending(ours: Glossary, merged: Merge, options: Options) -> dict[Path, tuple[bytes | None, bytes]]:
+def _pending(ours: Glossary, merged: Merge, held: Mapping[Path, bytes | None], options: Options) -> list[Change]:
     """Return what each file holds, if it is there, and what it is to hold."""
     main = options.docs / "glossary.yml"
-    pending: dict[Path, tuple[bytes | None, bytes]] = {}
-    for path in dict.fromkeys((*glossary_files(options.docs), main)):
+    pending: list[Change] = []
+    now = _contents(options)
+    for path, before in now.items():
         shown = options.shown(path)
         differing = [each for each in merged.differing if each.ours.place and each.ours.place.path == shown]
         added = merged.added if path == main else ()
         if differing or added:
-            before = path.read_bytes() if path.exists() else None
-            pending[path] = before, _renewed(before or b"", ours, differing, added, shown)
+            if before != held.get(path):
+                raise changed_since(shown)
+            pending.append(Change(path, shown, before, _renewed(before or b"", ours, differing, added, shown)))
     return pending
+
+
+def _contents(options: Options) -> dict[Path, bytes | None]:
+    """Return what each file of the glossary holds, and that to which terms are added; nothing, where there is none."""
+    files = dict.fromkeys((*glossary_files(options.docs), options.docs / "glossary.yml"))
+    return {path: path.read_bytes() if path.is_file() else None for path in files}
 
 
 def _renewed(

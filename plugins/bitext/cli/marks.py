@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from bitext.alignment import Insertion
-from bitext.cli.files import write_over
+from bitext.cli.files import Change, sweep, write_all
 from bitext.cli.pages import findings_of, printed
 from bitext.cli.terminal import confirmed
 from bitext.config import Options
@@ -42,7 +42,8 @@ def paste(translations: Sequence[Translation], corpus: Corpus, options: Options,
     if not confirmed(f"Write {_marks(insertions)} into {page.path}?", yes=yes):
         click.echo("nothing was written")
         return printed(findings_of(page, corpus))
-    write_over(path, data, with_marks(data, insertions))
+    sweep((options.docs,))
+    write_all([Change(path, page.path, data, with_marks(data, insertions))])
     click.echo(f"wrote {_marks(insertions)} into {page.path}")
     return _left(load(options), page.page)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -10,11 +11,12 @@ import click
 
 from bitext.cli import templates
 from bitext.cli.configuration import configured, options_at
-from bitext.config import TEXT_TYPES, Options
+from bitext.cli.files import sweep, write_new
+from bitext.config import MAX_ID_BYTES, TEXT_TYPES, Options
 from bitext.model.corpus import Corpus
 from bitext.project import load
 from bitext.readers.source import LANGUAGES
-from bitext.readers.values import is_id
+from bitext.readers.values import is_id, is_too_long
 
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U000323af]")
 _FOLDER = "texts"  # of the docs folder: where the pages go that are not put elsewhere
@@ -35,6 +37,7 @@ def new(id_: str, title: str, language: str, type_: str | None, page: str, confi
     """
     _check(id_, title)
     options = options_at(config)
+    sweep((options.docs, options.source_texts))
     corpus = load(options)
     source, rendering = _source(id_, corpus, options), _page(id_, page, corpus, options)
     has_source, has_page = _is_there(source), _is_there(rendering)
@@ -53,6 +56,9 @@ def new(id_: str, title: str, language: str, type_: str | None, page: str, confi
 
 
 def _check(id_: str, title: str) -> None:
+    if is_too_long(id_):
+        expected = f"expected an id of at most {MAX_ID_BYTES} bytes"
+        raise click.ClickException(f"{expected}, found one of {len(os.fsencode(id_))}; choose a shorter one")
     if not is_id(id_) or id_.endswith(".md"):
         do = "write letters, digits and hyphens, such as water-2024"
         raise click.ClickException(f"expected the id of a text, no path and no file, found {id_}; {do}")
@@ -102,11 +108,5 @@ def _is_there(path: Path) -> bool:
 
 def _make(path: Path, text: str, options: Options) -> None:
     """Write a file that is not there yet, and say so."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except FileExistsError:
-        click.echo(f"found {options.shown(path)} and left it as it is")
-    else:
-        click.echo(f"made {options.shown(path)}")
+    made = write_new(path, options.shown(path), text.encode())
+    click.echo(f"made {options.shown(path)}" if made else f"found {options.shown(path)} and left it as it is")

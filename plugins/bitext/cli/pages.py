@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -12,6 +11,7 @@ from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.model.corpus import Corpus
 from bitext.model.edition import Translation
+from bitext.nearest import nearest
 
 
 def pages_named(typed: str, corpus: Corpus, options: Options) -> tuple[Translation, ...]:
@@ -60,6 +60,6 @@ def _nothing(typed: str, candidates: list[Path], corpus: Corpus) -> str:
     if typed in corpus.source_texts:
         return f"expected a page that names the source text {typed}, found none; make one with `bitext new {typed}`"
     names = [*(translation.path for translation in corpus.translations.values()), *corpus.source_texts]
-    near = get_close_matches(typed, names, 1, 0.6)
-    do = f"write {near[0]}" if near else "`bitext pairs` lists what there is"
+    near = nearest(typed, names)
+    do = f"write {near}" if near else "`bitext pairs` lists what there is"
     return f"expected a page or the id of a source text, found no {typed}; {do}"

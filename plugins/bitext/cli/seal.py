@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from bitext.cli.configuration import configured, options_at
-from bitext.cli.files import write_over
+from bitext.cli.files import Change, sweep, write_all
 from bitext.cli.front_matter import with_seal
 from bitext.cli.terminal import confirmed
 from bitext.config import Options
 from bitext.diagnostics import Finding, Location
 from bitext.errors import BitextError
 from bitext.model.edition import SourceText
-from bitext.readers.source import read_source_text
+from bitext.nearest import nearest
+from bitext.readers.files import read
+from bitext.readers.source import from_file
 
 SHOWN = 12  # digits of a checksum, as in the findings
 
@@ -62,7 +63,10 @@ def seal(ids: Sequence[str], config: Path | None, *, every: bool, check: bool, y
     """
     if bool(ids) == every:
         raise click.UsageError(f"expected ids of source texts or --all, found {'both' if every else 'neither'}.")
-    originals = list(_originals(ids, options_at(config)))
+    options = options_at(config)
+    if not check:
+        sweep((options.source_texts,))
+    originals = list(_originals(ids, options))
     for original in originals:
         if original.text.unreadable:
             click.echo(original.text.unreadable)
@@ -77,12 +81,23 @@ def _originals(ids: Sequence[str], options: Options) -> Iterator[Original]:
     wanted = dict.fromkeys(id_.removesuffix(".md").rpartition("/")[2] for id_ in ids) or paths
     for id_ in wanted:
         if id_ not in paths:
-            near = get_close_matches(id_, paths, 1, 0.6)
-            do = f"write {near[0]}" if near else f"the originals are in {options.shown(options.source_texts)}"
+            near = nearest(id_, paths)
+            do = f"write {near}" if near else f"the originals are in {options.shown(options.source_texts)}"
             raise click.ClickException(f"expected the id of a source text, found {id_}; {do}")
     for path in (paths[id_] for id_ in wanted):
-        text, _ = read_source_text(path, options.shown(path), options.root)
-        yield Original(text, path, b"" if text.unreadable else path.read_bytes())
+        yield _original(path, options)
+
+
+def _original(path: Path, options: Options) -> Original:
+    data = b""
+
+    def load(path: Path) -> bytes:
+        nonlocal data  # what is sealed is what has been read, whatever the file holds a moment later
+        data = path.read_bytes()
+        return data
+
+    text, _ = from_file(read(path, options.shown(path), options.root, load=load), path.stem)
+    return Original(text, path, b"" if text.unreadable else data)
 
 
 def _check(originals: Iterable[Original]) -> int:
@@ -100,7 +115,7 @@ def _seal(originals: Sequence[Original], *, yes: bool) -> int:
     agreed = {original for original in pending if _agreed(original, yes=yes)}
     for original in originals:
         if original in agreed:
-            write_over(original.path, original.data, pending[original])
+            write_all([Change(original.path, original.text.path, original.data, pending[original])])
             before, after = _short(original.text.sha256), _short(original.text.body_sha256)
             click.echo(f"{original.text.id}: sealed, {before or 'no seal'} → {after}")
         else:

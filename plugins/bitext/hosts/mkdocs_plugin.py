@@ -23,9 +23,10 @@ from bitext.errors import BitextError
 from bitext.extension import BitextExtension, Matches, Site
 from bitext.extension.site import ASSETS
 from bitext.hosts.front_matter import Theme, clean, escaped, is_tag_in, place_of_key
+from bitext.hosts.left_out import leave_out
 from bitext.model.edition import Translation
 from bitext.pages import generated_pages, term_page, term_path, term_title
-from bitext.project import load
+from bitext.project import docs_of, load
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -81,16 +82,28 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.templates()))
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Stop where a link leads to more than the host could ever walk, which it would begin with next."""
+        try:
+            endless = docs_of(options_of(config, self.config)).endless()
+        except BitextError as error:
+            raise PluginError(str(error)) from error
+        if endless:
+            raise PluginError(str(endless))
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the corpus, report what is off, add what the site generates."""
-        pages = [(file.src_uri, Path(file.abs_src_path)) for file in files.documentation_pages() if file.abs_src_path]
         try:
             options = options_of(config, self.config)
+            left_out = leave_out(files, options)
+            pages = [
+                (file.src_uri, Path(file.abs_src_path)) for file in files.documentation_pages() if file.abs_src_path
+            ]
             matches = Matches()
             corpus = load(options, pages, matches)
         except BitextError as error:
             raise PluginError(str(error)) from error
-        for finding in corpus.findings:
+        for finding in dict.fromkeys((*left_out, *corpus.findings)):
             _log(finding)
         self.site = Site(corpus, options, _log, matches)
         for name, text in assets.published().items():

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from bitext.config import Options
+from bitext.config import Options, folder_of_originals
 from bitext.diagnostics import Finding
 from bitext.extension import BitextExtension, Matches, Site
-from bitext.project import load
+from bitext.project import docs_of, load
 
 State = tuple[tuple[str, int, int], ...]
 
@@ -57,7 +57,7 @@ def options_of(config: Mapping[str, Any], ours: Mapping[str, Any]) -> Options:
     return Options(
         root=root,
         docs=docs,
-        source_texts=root / str(ours["source_texts"]),
+        source_texts=folder_of_originals(root, str(ours["source_texts"])),
         contact=str(ours["contact"]),
         repository=repository,
         edit_address=address if with_edit else "",
@@ -80,7 +80,8 @@ def site_for(options: Options) -> Site:
         return known[2]
     matches = Matches()
     corpus = load(options, matches=matches)
-    for finding in corpus.findings:
+    # Zensical takes all that lies in the docs folder, and can be told of nothing: that it is there can be said.
+    for finding in dict.fromkeys((*docs_of(options).faults(), *corpus.findings)):
         _say(finding)
     site = Site(corpus, options, _say, matches)
     _LOADED[options.root] = (options, state, site)

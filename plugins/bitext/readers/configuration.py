@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from difflib import get_close_matches
 from pathlib import Path
 
 from bitext.config import Options, options_from
 from bitext.diagnostics import Finding, Location
 from bitext.errors import ConfigurationError
+from bitext.nearest import nearest
 from bitext.readers.settings import Setting, Settings, read_settings, wrong
 from bitext.readers.values import is_web_address
 
@@ -97,8 +97,8 @@ def _known(options: Setting) -> Settings:
         wrong(options.place, f"expected `option: value` lines below bitext:, found {found}; write `contact: …`")
     for name, setting in options.fields.items():
         if name not in _OURS:
-            near = get_close_matches(name, _OURS, 1, 0.6)
-            do = f"write {near[0]}" if near else f"the options are {' and '.join(_OURS[:2])}"
+            near = nearest(name, _OURS)
+            do = f"write {near}" if near else f"the options are {' and '.join(_OURS[:2])}"
             wrong(setting.place, f"expected an option that bitext has, found {name}; {do}")
     return options.fields
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast, get_args
 
+from bitext.config import MAX_ID_BYTES
 from bitext.diagnostics import Finding, Location
 from bitext.model.glossary import Citation, Rendering, Status, Term, TermType
-from bitext.readers.values import Fields, is_web_address
+from bitext.readers.values import Fields, is_too_long, is_web_address
 from bitext.syntax.frontmatter import FrontMatterError, Value, bad_keys, parse_list
 
 KEYS = ("id", "zh", "pinyin", "type", "renderings", "definition", "not_in", "see_also", "sources", "alone")
@@ -116,7 +117,7 @@ def _headword(fields: Fields, place: Location) -> str:
 
 def is_term_id(text: str) -> bool:
     """Return whether `text` can be the id of a term: an anchor, and the name of a folder."""
-    return _ID.fullmatch(text) is not None and not _RESERVED.fullmatch(text)
+    return _ID.fullmatch(text) is not None and not _RESERVED.fullmatch(text) and not is_too_long(text)
 
 
 def _is_wrong(fields: Fields, name: str) -> bool:
@@ -131,6 +132,10 @@ def _id(fields: Fields, place: Location) -> str:
         _report(fields, place, "expected an id, found none; write id: and a name of letters a–z, digits and hyphens")
     if not id_ or is_term_id(id_):
         return id_
+    if is_too_long(id_):
+        found = f"expected an id of at most {MAX_ID_BYTES} bytes, found one of {len(id_.encode('utf-8', 'replace'))}"
+        _report(fields, fields.place("id"), f"{found}; write a shorter one")
+        return ""
     better = _NO_ID.sub("-", unicodedata.normalize("NFKD", id_.lower()).encode("ascii", "ignore").decode()).strip("-_")
     do = f"write {better}" if is_term_id(better) else "write the pinyin without tones"
     _report(fields, fields.place("id"), f"expected an id of letters a–z, digits and hyphens, found {id_}; {do}")

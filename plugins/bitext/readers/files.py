@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +10,9 @@ from pathlib import Path
 from bitext.config import MAX_FILE_BYTES
 from bitext.diagnostics import Finding, Location
 from bitext.syntax.characters import PICTURES, unshowable
+from bitext.tree import astray, badly_named, special, unread
 
 _HEAD = 4096  # bytes: a front matter names its source text in the first of them
-_LINK_OUT = "expected a file inside the project's folder, found a link that leads out of it; put the file itself there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +42,22 @@ def read(
 ) -> File:
     """Return the file's text with CR LF and a byte-order mark normalised, or why there is none.
 
-    A file of more than `most` bytes, a folder, a link that leads out of `within`, a special file and bytes that are not
-    UTF-8 are faults. `old_line_ends`: a CR alone ends a line too, as it does for the host's Markdown.
-    `load`: gets the bytes of a file that may be read.
+    A file of more than `most` bytes, a folder, a link that leads out of `within` or into what is hidden there, a
+    special file, and a name or bytes that are not UTF-8 are faults. `old_line_ends`: a CR alone ends a line too, as it
+    does for the host's Markdown. `load`: gets the bytes of a file that may be read.
     """
     try:
-        real = path.resolve()
-        # `within` is a real path as a rule; to make sure costs as much as to read the file.
-        if not (real.is_relative_to(within) or real.is_relative_to(within.resolve())):
-            return File(shown, fault=_fault("F01", shown, _LINK_OUT), refused=True)
-        if fault := _not_a_file(path, shown):
-            return File(shown, fault=fault)
-        size = path.stat().st_size
+        if message := astray(path, path.resolve(), within):
+            return File(shown, fault=_fault("F01", shown, message), refused=True)
+        status = path.stat()
+        if message := badly_named(shown) or _not_a_file(status.st_mode):
+            return File(shown, fault=_fault("F01", shown, message))
+        size = status.st_size
         if size > most:
             return File(shown, fault=_too_large(shown, size, most), head=_head(path))
         data = load(path)
     except (OSError, RuntimeError) as error:  # a link to itself is a RuntimeError
-        problem = getattr(error, "strerror", None) or "a link that leads in a circle"
-        return File(
-            shown,
-            fault=_fault(
-                "F01",
-                shown,
-                f"expected a file that can be read, found: {problem}; check the name and the file's permissions",
-            ),
-        )
+        return File(shown, fault=_fault("F01", shown, unread(error)))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -79,14 +71,10 @@ def _head(path: Path) -> str:
         return stream.read(_HEAD).decode("utf-8", "replace")
 
 
-def _not_a_file(path: Path, shown: str) -> Finding | None:
-    if path.is_dir():
-        return _fault(
-            "F01", shown, "expected a file, found a folder; rename the folder or put the text in a file of this name"
-        )
-    if path.exists() and not path.is_file():
-        return _fault("F01", shown, "expected a file, found something that is none; put a text file there")
-    return None
+def _not_a_file(mode: int) -> str:
+    if stat.S_ISDIR(mode):
+        return "expected a file, found a folder; rename the folder or put the text in a file of this name"
+    return special(mode)
 
 
 def _too_large(shown: str, size: int, most: int) -> Finding:

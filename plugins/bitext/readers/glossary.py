@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from bitext.diagnostics import Finding, Location
 from bitext.model.glossary import Essay, Glossary, Term
+from bitext.nearest import Nearest
 from bitext.readers.entries import Entry, read_entries
 from bitext.readers.files import control_characters, read
 from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import split
+from bitext.tree import badly_named
 
-_ADVISED = 100  # findings: to look for the nearest takes long, and a file that is wrong throughout needs no more of it
 UNREAD = frozenset(("F01", "F02", "F03", "F13"))
 """Codes of findings that say that a whole file of entries could not be read."""
 
@@ -97,22 +97,25 @@ def linked(
     """Return the terms, each referring to terms that are there; `others`: ids of terms that are there besides."""
     ids = {entry.term.id for entry in entries} | others
     named: dict[str, str] = {}
+    nearest = Nearest(ids)
     terms = []
     for entry in entries:
         term = entry.term
         kept = tuple(id_ for id_ in term.see_also if id_ in ids and id_ != term.id)
         if len(kept) < len(term.see_also):
             named = named or {other.term.zh: other.term.id for other in entries}
-            findings += _into_the_void(entry, ids, named, len(findings) < _ADVISED)
+            findings += _into_the_void(entry, ids, named, nearest)
             term = replace(term, see_also=kept)
         terms.append(term)
     return tuple(terms)
 
 
-def _into_the_void(entry: Entry, ids: AbstractSet[str], named: Mapping[str, str], advise: bool) -> Iterator[Finding]:
+def _into_the_void(
+    entry: Entry, ids: AbstractSet[str], named: Mapping[str, str], nearest: Nearest
+) -> Iterator[Finding]:
     """Yield a finding for each reference of an entry that leads nowhere.
 
-    `named`: by headword, the ids of all entries. `advise`: whether to look for the nearest.
+    `named`: by headword, the ids of all entries. `nearest`: looks an id up among those of all entries.
     """
     for id_, place in zip(entry.term.see_also, entry.see_also_places, strict=True):
         if id_ == entry.term.id:
@@ -120,9 +123,8 @@ def _into_the_void(entry: Entry, ids: AbstractSet[str], named: Mapping[str, str]
                 "F14", place, f"expected the id of another entry in see_also, found its own, {id_}; take it out"
             )
         elif id_ not in ids:
-            near = [named[id_]] if id_ in named else []
-            near = near or (get_close_matches(id_, ids - {entry.term.id}, 1, 0.6) if advise else [])
-            do = f"write {near[0]}" if near else "correct it, or take it out"
+            near = named.get(id_) or nearest.to(id_, entry.term.id)
+            do = f"write {near}" if near else "correct it, or take it out"
             yield Finding("F14", place, f"expected the id of another entry in see_also, found {id_}; {do}")
 
 
@@ -163,15 +165,18 @@ def _with_essays(
     """Return the terms with their essays; report each essay that is no term's, unless entries are `unread`."""
     ids = {term.id for term in terms}
     essays: dict[str, Essay] = {}
+    nearest = Nearest(ids)
     for path in essay_files(docs):
         name = shown(path)
         if path.stem in ids:
             essay = _essay(path, path.relative_to(docs).as_posix(), name, within, findings)
             if essay:
                 essays[path.stem] = essay
+        elif message := badly_named(path.name):
+            findings.append(Finding("F01", Location(name), message))
         elif not unread:
-            near = get_close_matches(path.stem, ids, 1, 0.6)
-            do = f"rename it {near[0]}.md, or add the entry" if near else "add the entry, or move the file elsewhere"
+            near = nearest.to(path.stem)
+            do = f"rename it {near}.md, or add the entry" if near else "add the entry, or move the file elsewhere"
             message = f"expected an entry of the glossary with the id {path.stem}, found none; {do}"
             findings.append(Finding("F15", Location(name), message))
     return tuple(replace(term, essay=essays[term.id]) if term.id in essays else term for term in terms)

@@ -25,6 +25,7 @@ ENDINGS = (".csv", ".tsv", ".tbx")
 """How the names of files end that can be read."""
 
 _MAX_BYTES = 25_000_000  # a termbase takes five times the room of the same terms in YAML
+_LONGEST = 100  # letters of an id that is made: a headword may have three hundred characters
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _APOSTROPHE = re.compile("['’]")
 
@@ -131,7 +132,7 @@ def _made(draft: Draft, taken: AbstractSet[str], numbers: Counter[str]) -> str:
 
     `numbers`: the last one that each reading got; it is counted on.
     """
-    plain = _without_tones(draft.text("pinyin") or _reading(draft)) or "term"
+    plain = _without_tones(draft.text("pinyin") or _reading(draft))[:_LONGEST].strip("-") or "term"
     id_ = plain
     while id_ in taken or not is_term_id(id_):
         numbers[plain] += 1

@@ -15,6 +15,7 @@ import yaml
 
 from bitext.diagnostics import Finding, Location
 from bitext.errors import ConfigurationError
+from bitext.tree import special
 
 _FORM = "expected `key: value` lines of valid YAML, found {}; correct it"
 
@@ -118,6 +119,8 @@ class _File:
             wrong(Location(self.shown), _FORM.format("a character that YAML does not allow"))
 
     def _parsed(self) -> dict[str, Setting]:
+        if message := special(self.path.stat().st_mode):
+            wrong(Location(self.shown), message)
         loader = _Loader(self.path.read_bytes())
         root = loader.get_single_node()
         if root is None:

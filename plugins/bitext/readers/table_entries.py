@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 from bitext.diagnostics import Finding, Location
+from bitext.nearest import Nearest
 from bitext.readers.drafts import Draft, mapping, text, texts
 from bitext.readers.entries import KEYS, RENDERING_KEYS
 from bitext.syntax.frontmatter import Value
@@ -73,24 +73,26 @@ def table_drafts(content: str, shown: str, delimiter: str, findings: list[Findin
 def _columns(head: Sequence[Cell], shown: str, findings: list[Finding]) -> tuple[str, ...]:
     """Return our names of the columns; nothing for one that is not known, or stands there twice."""
     columns: list[str] = []
+    known = set[str]()
+    likely = Nearest((*COLUMNS, *_OTHER_HEADS), 0.75)
     for cell in head:
         name = re.sub(r"[\s_-]+", "_", cell.text.casefold())
         name = _OTHER_HEADS.get(name, name)
-        if name in columns:
+        if name in known:
             message = f"expected each column once, found {cell.text} a second time; take one of the two out"
             findings.append(Finding("F14", _place(cell, shown), message))
         elif name in COLUMNS:
             columns.append(name)
+            known.add(name)
             continue
         elif name:
-            findings.append(_unknown(cell, name, shown))
+            findings.append(_unknown(cell, likely.to(name), shown))
         columns.append("")
     return tuple(columns)
 
 
-def _unknown(cell: Cell, name: str, shown: str) -> Finding:
-    near = get_close_matches(name, (*COLUMNS, *_OTHER_HEADS), 1, 0.75)
-    do = f"write {_OTHER_HEADS.get(near[0], near[0])}" if near else f"take it out, or write one of {', '.join(COLUMNS)}"
+def _unknown(cell: Cell, near: str, shown: str) -> Finding:
+    do = f"write {_OTHER_HEADS.get(near, near)}" if near else f"take it out, or write one of {', '.join(COLUMNS)}"
     return Finding("F05", _place(cell, shown), f"expected a column that is known, found {cell.text}; {do}")
 
 

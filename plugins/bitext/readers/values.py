@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from urllib.parse import urlsplit
 
+from bitext.config import MAX_ID_BYTES
 from bitext.diagnostics import Finding, Location
 from bitext.model.edition import Bilingual
+from bitext.nearest import ASKED, nearest
 from bitext.syntax.frontmatter import FrontMatterError, Split, Value, parse
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -50,8 +51,8 @@ class Fields:
         names = tuple(known)
         for key in keys:
             if key.text not in names:
-                near = get_close_matches(key.text, names, 1, 0.6)
-                do = f"write {near[0]}" if near else "take it out, or see the guide for the keys there are"
+                near = self._near(key.text, names)
+                do = f"write {near}" if near else "take it out, or see the guide for the keys there are"
                 self._report("F05", key, f"expected a key that is known, found {key.text}; {do}")
 
     def text(self, name: str) -> str:
@@ -93,9 +94,13 @@ class Fields:
         text = self.text(name)
         if value is None or not text or text in allowed:
             return text
-        near = get_close_matches(text, allowed, 1, 0.5)
-        self.report_form(value, f"one of {', '.join(allowed)}", f"write {near[0]}" if near else "choose one of them")
+        near = self._near(text, allowed, 0.5)
+        self.report_form(value, f"one of {', '.join(allowed)}", f"write {near}" if near else "choose one of them")
         return ""
+
+    def _near(self, text: str, names: Sequence[str], least: float = 0.6) -> str:
+        """Return the name that may have been meant; empty where enough has been said of the file already."""
+        return nearest(text, names, least) if len(self.findings) < ASKED else ""
 
     def date(self, name: str) -> datetime.date | str:
         """Return a day as a date, a month or a year as typed, or nothing."""
@@ -124,6 +129,12 @@ class Fields:
         value = self.values.get(name)
         if value is not None and value.kind == "list":
             self.report_form(value, "the id of one source text", "name one; make a page for each of the others")
+            return ""
+        if value is not None and is_too_long(value.text):
+            found = f"expected the id of a source text of at most {MAX_ID_BYTES} bytes, found one of "
+            self._report(
+                "F06", value, f"{found}{len(value.text.encode('utf-8', 'replace'))}; give the text a shorter one"
+            )
             return ""
         return self._matching(
             name, is_id, "the id of a source text", "write the name of its file without folder and ending"
@@ -190,4 +201,9 @@ def is_web_address(text: str) -> bool:
 
 def is_id(text: str) -> bool:
     """Return whether `text` can be the id of a source text: letters, digits, `-`, `_` and `.`, no path."""
-    return _ID.fullmatch(text) is not None and ".." not in text
+    return _ID.fullmatch(text) is not None and ".." not in text and not is_too_long(text)
+
+
+def is_too_long(id_: str) -> bool:
+    """Return whether no file could have the name of this id."""
+    return len(id_.encode("utf-8", "replace")) > MAX_ID_BYTES

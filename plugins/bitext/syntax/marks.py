@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal
+
+from bitext.nearest import nearest
 
 _COMMENT = re.compile(r" {0,3}<!--[ \t]*([A-Za-z]+)[ \t]*(:?)[ \t]*(.*?)[ \t]*-->[ \t]*(.*)")
 _WORDS = ("source", "untranslated")
@@ -35,8 +36,8 @@ def parse(line: str) -> ParsedMark | str | None:
         return None
     word, colon, rest, after = match[1].lower(), match[2], match[3], match[4]
     if word not in _WORDS or not colon:
-        near = get_close_matches(word, _WORDS, 1, 0.8)
-        meant = near and near[0][0] == word[0] and _SAYS_WHICH.match(rest)
+        near = nearest(word, _WORDS, 0.8)
+        meant = near and near[0] == word[0] and _SAYS_WHICH.match(rest)
         return line.strip() if meant else None
     if after:
         return line.strip()

@@ -1,0 +1,28 @@
+"""Files of the docs folder that MkDocs must not be given: it follows every link, and opens whatever there is."""
+
+from __future__ import annotations
+
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from bitext.config import Options
+from bitext.diagnostics import Finding
+from bitext.project import docs_of
+
+
+def leave_out(files: Files, options: Options) -> tuple[Finding, ...]:
+    """Take the files out of `files` that must not be read or published; return why, each reason once.
+
+    A page that is itself a link out of the project stays: its text is never read, and the page says so.
+    """
+    tree = docs_of(options)
+    found: dict[Finding, None] = {}
+    for file in [file for file in files if _is_in_docs(file, options)]:
+        fault = tree.fault(file.abs_src_path or "")
+        if fault and not (fault.shown_on_page and file.is_documentation_page()):
+            files.remove(file)
+            found[fault.finding] = None
+    return tuple(found)
+
+
+def _is_in_docs(file: File, options: Options) -> bool:
+    return file.src_dir == str(options.docs) and file.inclusion is not InclusionLevel.EXCLUDED
