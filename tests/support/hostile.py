@@ -31,19 +31,39 @@ VECTORS = (
 )  # fmt: skip
 """Markdown and HTML, from what is known to run where nothing is cleaned."""
 
-FIELDS = {
-    "prose": "# Title\n\nOne {} two.\n\n{}\n\nAfter.",
-    "blocks": "# Title\n\n- item {}\n- {}\n\n> {}\n\n| a | b |\n|---|---|\n| {} | x |\n\n## {}\n\nAfter.",
-    "notes": "# Title\n\nText[^1] [or {} –Ed.].\n\n> [!NOTE]\n> {} –Ed.\n\nAfter.\n\n[^1]: **{}:** {} –Ed.",
-}
-"""Where on a page: Markdown with a place for a vector."""
+BODY = """\
+# Title {0}
+
+One {0} two[^1] [or {0} –Ed.].
+
+{0}
+
+> [!NOTE]
+> {0} –Ed.
+
+- item {0}
+- {0}
+
+> {0}
+
+| a | b |
+|---|---|
+| {0} | x |
+
+## {0}
+
+After.
+
+[^1]: **{0}:** {0} –Ed.
+"""
+"""A page with a place for a vector in each kind of block and of note."""
 
 CONFIGURATION = """\
 site_name: Hostile
 site_url: https://bitext.example/
 repo_url: https://github.com/example/texts
 edit_uri: edit/main/docs/
-theme: {name: material, font: false, features: [content.action.edit, content.action.view, navigation.footer, navigation.tabs, navigation.path]}
+theme: {name: material, font: false, features: [content.action.edit, content.action.view, navigation.footer, navigation.tabs, navigation.path, navigation.prune]}
 plugins: [search, tags, bitext]
 markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_html, tables, toc, smarty, pymdownx.superfences, pymdownx.highlight,
   pymdownx.inlinehilite, pymdownx.details, {pymdownx.tabbed: {alternate_style: true}}, pymdownx.tasklist, pymdownx.caret, pymdownx.magiclink]
@@ -66,11 +86,11 @@ def write_hostile_site(folder: Path) -> Path:
     entries = []
     for number, vector in enumerate(VECTORS):
         quoted = json.dumps(vector)
-        for field, body in FIELDS.items():
-            files[f"docs/texts/{field}-{number}.md"] = (
-                f"---\nsource_text: text-{number}\ntitle: {quoted}\ntranslators: [{quoted}]\neditors: [{quoted}]\nlicense: {quoted}\n"
-                f"description: {quoted}\ninitials: {{XX: {quoted}}}\n---\n{body.replace('{}', vector)}\n"
-            )
+        title = f"title: {quoted}\n" if number % 2 else ""  # else it is that of the heading
+        files[f"docs/texts/text-{number}.md"] = (
+            f"---\nsource_text: text-{number}\n{title}translators: [{quoted}]\neditors: [{quoted}]\nlicense: {quoted}\n"
+            f"description: {quoted}\ninitials: {{XX: {quoted}}}\n---\n{BODY.replace('{0}', vector)}"
+        )
         files[f"source_texts/text-{number}.md"] = (
             f"---\ntitle: {{zh: {quoted}, en: {quoted}}}\nauthor: {quoted}\nissuer: {quoted}\nnumber: {quoted}\npublished_in: {quoted}\n"
             f"license: {quoted}\nverified: {{by: {quoted}, on: {quoted}, against: {quoted}}}\n---\n\n# 题\n\n文 {vector}\n\n字\n"

@@ -19,10 +19,8 @@ from bitext.syntax.allowlist import Allowlist, Refused, harmless, is_address
 PRIORITY = 32
 """Of the postprocessor: just before Python-Markdown puts back what it has put by (30), and our tags before it (31)."""
 
-RESERVED = "reserved_by_bitext"
-"""Name of the element that shows the table of contents the ids of the article: never on the page."""
 
-_TYPED = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>|<[!?][^<>]*>")
+_TYPED = re.compile(rf"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>{STX}]*)?>|<[!?][^<>{STX}]*>")
 _CODE = ("code", "pre", "kbd", "samp")
 
 
@@ -42,7 +40,7 @@ class Clean:
 
     def clean(self, root: Element) -> None:
         """Clean what stands in an element, in place."""
-        for top in (top for top in root if top.tag != RESERVED):
+        for top in root:
             for inner in list(top.iter()):
                 if id(inner) in self.made:
                     continue
@@ -68,7 +66,7 @@ class Clean:
     def _attributes(self, inner: Element, say: Callable[[Refused], None]) -> None:
         for name, held in list(inner.attrib.items()):
             # What has been put by may be anything, quotation marks too.
-            value = HTML_PLACEHOLDER_RE.sub("", held) if STX in held else held
+            value = HTML_PLACEHOLDER_RE.sub("", held) if held and STX in held else held or ""
             inner.set(name, value)
             refused = self.allowlist.refuses(inner.tag, {name: value})
             if refused is None and not (name == "id" and value in self.ids):

@@ -10,7 +10,10 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 
 from bitext.extension.clean import PRIORITY, Clean, CleanStash, tags_in
+from bitext.extension.note_signs import restore
+from bitext.extension.part_blocks import PartBlocks
 from bitext.extension.refusals import Lines, Place, Refusals
+from bitext.extension.reserve_ids import reserved_ids
 from bitext.extension.site import Site
 from bitext.extension.typed_html import TypedHtml
 from bitext.model.glossary import Essay
@@ -63,6 +66,21 @@ class Cleaning:
     def trust(self, since: int) -> None:
         """Take what has been put by since for ours."""
         self.ours.update(range(since, self.md.htmlStash.html_counter))
+
+
+class CleanTranslation(Treeprocessor):
+    """Cleans what the host made of a translation, before the table of contents names its headings and their ids."""
+
+    def __init__(self, md: markdown.Markdown, cleaning: Cleaning, parts: PartBlocks) -> None:
+        """Take the cleaning of the page, and the preprocessor that has parted it."""
+        super().__init__(md)
+        self.cleaning, self.parts = cleaning, parts
+
+    def run(self, root: Element) -> None:
+        """Clean the tree in place."""
+        restore(self.parts.signs, root, self.md.htmlStash)
+        made = (element for element, _ in self.parts.signs.made)
+        self.cleaning.tree(root, set(reserved_ids(self.parts)), made)
 
 
 class CleanEssay(Treeprocessor):

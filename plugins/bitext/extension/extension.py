@@ -8,7 +8,7 @@ from typing import Any
 import markdown
 from markdown.extensions import Extension
 
-from bitext.extension.cleaning import CleanEssay, Cleaning, place_in
+from bitext.extension.cleaning import CleanEssay, Cleaning, CleanTranslation, place_in
 from bitext.extension.inline_tags import PRIORITY as PRIORITY_OF_TAGS
 from bitext.extension.inline_tags import InlineTags
 from bitext.extension.own_links import PRIORITY, OwnLinks
@@ -70,6 +70,7 @@ class BitextExtension(Extension):
             md.treeprocessors.register(ReserveIds(md, parted), "bitext_reserve", 5.5)
             tags = InlineTags(md)
             cleaning = Cleaning(md, self.page.site, parted.place_of)
+            md.treeprocessors.register(CleanTranslation(md, cleaning, parted), "bitext_cleaned", 5.6)
             md.treeprocessors.register(PairBlocks(md, parted, tags, cleaning), "bitext_pair", 5)
             md.postprocessors.register(tags, "bitext_tags", PRIORITY_OF_TAGS)
         else:

@@ -136,7 +136,7 @@ def restore(signs: NoteSigns, root: Element, stash: HtmlStash) -> None:
         inner.tail = inner.tail and signs.restored(inner.tail)
     for inner in root.iter():
         for name, value in inner.items() if inner.attrib else ():
-            inner.set(name, signs.restored(value))
+            inner.set(name, signs.restored(value or ""))  # None, where an attribute list names it without a value
     blocks = stash.rawHtmlBlocks
     blocks[:] = [signs.restored(one, html=True) if isinstance(one, str) else one for one in blocks]
 

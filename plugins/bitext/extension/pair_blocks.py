@@ -11,16 +11,14 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 
 from bitext.diagnostics import Finding, Location
-from bitext.extension.clean import RESERVED
 from bitext.extension.cleaning import Cleaning
 from bitext.extension.inline_tags import InlineTags
 from bitext.extension.languages import has_chinese, mark_chinese
 from bitext.extension.mark_terms import MarkTerms
-from bitext.extension.note_signs import restore
 from bitext.extension.part_blocks import PartBlocks
 from bitext.extension.place_notes import PlaceNotes
 from bitext.extension.plain_text import protect
-from bitext.extension.reserve_ids import reserved_ids
+from bitext.extension.reserve_ids import RESERVED
 from bitext.model.note import Note
 from bitext.model.text import Piece
 from bitext.rendering.article import Article, render_article
@@ -54,9 +52,6 @@ class PairBlocks(Treeprocessor):
         translation = self.parts.translation
         site = self.parts.site
         source = site.corpus.source_of(translation)
-        restore(self.parts.signs, root, self.md.htmlStash)
-        made = (element for element, _ in self.parts.signs.made)
-        self.cleaning.tree(root, set(reserved_ids(self.parts)), made)
         article = render_article(source, translation, site.surroundings(translation))
         notes = PlaceNotes(self.md, translation, source, article, self.parts.signs)
         notes.in_source()

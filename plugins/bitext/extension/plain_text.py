@@ -11,7 +11,8 @@ from bitext.syntax.characters import showable
 
 _AMPERSAND = f"{AMP_SUBSTITUTE}amp;"  # the serializer leaves `&lt;` as it stands, and so would show it as `<`
 _BRACKET = f"{AMP_SUBSTITUTE}#91;"  # a paragraph of `[TOC]` alone would become a table of contents
-_SIGN = re.compile(r"[!-%'-/:-@\[-`{-~]")  # of ASCII, the ampersand aside
+# Of ASCII, without the three that HTML escapes: the table of contents reads these codes after it has looked for tags.
+_SIGN = re.compile(r"[!-%'-/:;=?@\[-`{-~]")
 _RETURN = f"{AMP_SUBSTITUTE}#13;"  # a browser reads a bare carriage return as a line feed
 
 

@@ -8,8 +8,10 @@ from xml.etree.ElementTree import Element, SubElement
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
-from bitext.extension.clean import RESERVED
 from bitext.extension.part_blocks import PartBlocks
+
+RESERVED = "reserved_by_bitext"
+"""Name of the element that holds them until `PairBlocks` takes it out: never on the page."""
 
 
 class ReserveIds(Treeprocessor):

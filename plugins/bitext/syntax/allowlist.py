@@ -69,6 +69,7 @@ _STYLE = re.compile(
 )
 _CLASS_OF_OURS = re.compile(r"bitext", re.IGNORECASE)
 _CLASS_OF_THEME = re.compile(r"md-(?!button(?:--primary)?$|tag$|tags$)", re.IGNORECASE)
+_ID = re.compile(r"[^\s\"'<>&\x00-\x1f]+")  # themes write them into addresses as they stand
 _ID_OF_OTHERS = re.compile(r"__(?!tabbed_|codelineno-|span-)|bitext", re.IGNORECASE)
 
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]|\x02[^\x03]*\x03")
@@ -171,7 +172,7 @@ def is_harmless(name: str, value: str) -> bool:
     if name == "class":
         return not any(_CLASS_OF_OURS.match(each) or _CLASS_OF_THEME.match(each) for each in value.split())
     if name in ("id", "name", "for"):
-        return _ID_OF_OTHERS.match(value) is None
+        return _ID_OF_OTHERS.match(value) is None and (not value or _ID.fullmatch(value) is not None)
     if name == "type":
         return value.lower() not in ("image", "submit", "file", "password")
     return True
