@@ -17,14 +17,11 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-from packaging.version import Version
 
 from tests.support.imports import imports_of
 
-LOCKS = ("lock", "lowest", "site", "test")
 WORKFLOWS = ("check", "publish")
 
-PINNED = re.compile(r"(?P<name>[a-z0-9.-]+)==(?P<version>[^\s;]+)(?: ; [^\\]+?)?(?: --hash=sha256:[0-9a-f]{64})+")
 ACTION = re.compile(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 # Each with one letter in brackets, so that this file does not hold what it looks for.
@@ -51,16 +48,7 @@ def wheel(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     shutil.copytree(repository / "plugins", copy / "plugins", ignore=NOT_PUBLISHED)
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(repository / name, copy)
-    command: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "pip",
-        "wheel",
-        "--no-deps",
-        "--no-index",
-        "--no-build-isolation",
-    ]
-    command += ["--wheel-dir", folder, copy]
+    command: list[str | Path] = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, copy]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     with zipfile.ZipFile(next(folder.glob("*.whl"))) as opened:
@@ -115,59 +103,6 @@ def test_every_library_that_is_imported_is_declared(repository: Path, project: d
         if not declared & {canonicalize_name(name) for name in distributions.get(top, ())}
     ]
     assert undeclared == []
-
-
-def pins(repository: Path, lock: str) -> dict[str, list[Version]]:
-    """Return what a requirements file pins: name → versions, of which there may be one for each kind of machine."""
-    versions: dict[str, list[Version]] = {}
-    for line in requirement_lines(repository, lock):
-        name, _, version = line.split()[0].partition("==")
-        versions.setdefault(name, []).append(Version(version))
-    return versions
-
-
-def requirement_lines(repository: Path, lock: str) -> list[str]:
-    """Return the requirements of a file, each on one line, without comments."""
-    text = (repository / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
-    lines = re.sub(r"\\\n\s*", "", text).splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
-
-
-@pytest.mark.parametrize("lock", LOCKS)
-def test_every_requirement_is_pinned_and_hashed(repository: Path, lock: str) -> None:
-    """What is installed is what was resolved, byte for byte, from whatever place it comes."""
-    lines = requirement_lines(repository, lock)
-    assert lines
-    assert [line for line in lines if not PINNED.fullmatch(line)] == []
-
-
-@pytest.mark.parametrize("lock", ["lowest", "site", "test"])
-def test_the_requirements_are_those_of_the_project(repository: Path, project: dict[str, Any], lock: str) -> None:
-    """A dependency that changes in pyproject.toml asks for `make lock`."""
-    pinned = pins(repository, lock)
-    for requirement in map(Requirement, project["dependencies"]):
-        versions = pinned[canonicalize_name(requirement.name)]
-        assert versions
-        assert all(version in requirement.specifier for version in versions)
-
-
-def test_the_tests_run_on_what_the_site_is_built_with(repository: Path) -> None:
-    """A test against another version than the published site's would prove little."""
-    tested = pins(repository, "test")
-    assert {name: tested.get(name) for name in pins(repository, "site")} == pins(repository, "site")
-
-
-def test_the_lower_bounds_are_those_that_are_tested(repository: Path, project: dict[str, Any]) -> None:
-    """`make test-lowest` runs on exactly what pyproject.toml promises."""
-    stated = {
-        canonicalize_name(requirement.name): [
-            Version(each.version) for each in requirement.specifier if each.operator == ">="
-        ]
-        for requirement in map(Requirement, project["dependencies"])
-    }
-    assert pins(repository, "lower-bounds") == stated
-    lowest = pins(repository, "lowest")
-    assert {name: lowest[name] for name in stated} == stated
 
 
 def workflow(repository: Path, name: str) -> dict[Any, Any]:
