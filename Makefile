@@ -1,6 +1,7 @@
 # Serve, build and test Bitext. `make` alone lists what can be said.
 #
-# Needs Python 3.11 or newer, git and make; all else goes into $(VENV), pinned and hash-checked from requirements/.
+# Needs Python 3.11 or newer, git and make; all else goes into $(VENV), pinned and hash-checked from requirements/. uv installs it
+# where there is a uv, else pip: see tools/make_environment.sh and tools/install.sh.
 # The network is used when requirements/*.txt have changed since, and not otherwise.
 
 SHELL = /bin/sh
@@ -19,9 +20,7 @@ export NO_MKDOCS_2_WARNING = 1
 
 PYTHONS = $(or $(PYTHON),python3.13 python3.12 python3.11 python3 python)
 BIN = $(VENV)/bin
-PIP = $(BIN)/python -m pip --disable-pip-version-check
-INSTALL = $(PIP) install --require-hashes --only-binary :all: -r
-COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --only-binary :all: \
+COMPILE = sh tools/uv.sh $(VENV) pip compile --quiet --universal --python-version 3.11 --only-binary :all: \
 	--custom-compile-command 'make lock' $(LOCK_FLAGS)
 PYTEST = BITEXT_CHROMIUM="$$($(BIN)/python tools/get_browser.py)" && export BITEXT_CHROMIUM && \
 	$(BIN)/python -m pytest -n 2 $(PYTEST_FLAGS)
@@ -66,9 +65,8 @@ wheel: $(VENV)/.ready-test ## build the wheel in dist/
 	rm -rf build
 	$(BIN)/python -m build --wheel --no-isolation
 
-lock: $(VENV)/.python ## resolve the requirements anew and write requirements/*.txt
-	$(INSTALL) requirements/lock.txt
-	$(COMPILE) --generate-hashes --group lock --output-file requirements/lock.txt
+lock: $(VENV)/.python ## resolve the requirements anew and write requirements/*.txt; LOCK_FLAGS= keeps versions
+	$(COMPILE) --generate-hashes --group uv --output-file requirements/uv.txt
 	$(COMPILE) --generate-hashes --group site --output-file requirements/site.txt pyproject.toml
 	$(COMPILE) --generate-hashes --group test --group hosts --constraint requirements/site.txt \
 		--output-file requirements/test.txt pyproject.toml
@@ -81,22 +79,12 @@ clean: ## remove everything that was made here
 		.ruff_cache plugins/*.egg-info
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
 
-# A Python that is new enough, and whole: Debian's own comes without ensurepip.
-$(VENV)/.python:
-	@for python in $(PYTHONS); do \
-		if "$$python" -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
-			echo "making $(VENV) with $$("$$python" --version)"; \
-			"$$python" -m venv $(VENV) && touch $@ && exit; \
-		fi; \
-	done; \
-	echo "expected Python 3.11 or newer with venv, got none of: $(PYTHONS)" >&2; \
-	echo "install one (Debian: apt install python3-venv; macOS: brew install python), or name it: make PYTHON=…" >&2; \
-	exit 1
+$(VENV)/.python: requirements/uv.txt
+	@sh tools/make_environment.sh $(VENV) $(PYTHONS)
+	@touch $@
 
-# The package stands where it is written; setuptools is one of the requirements, so nothing is fetched to build it.
 $(VENV)/.ready-%: requirements/%.txt pyproject.toml plugins/bitext/__init__.py $(VENV)/.python
-	$(INSTALL) $<
-	$(PIP) install --quiet --no-index --no-deps --no-build-isolation --editable .
+	@sh tools/install.sh $(VENV) $<
 	@touch $@
 
 .PRECIOUS: $(VENV)/.ready-%
