@@ -1,4 +1,4 @@
-"""What notes and terms cost beside a build of the same pages without them: processor time, side by side in one run."""
+"""What notes, terms and cleaning cost beside a build of the same pages without them: processor time, side by side."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ NOTES = 5
 NOTES_GOAL = 1.15
 TERMS_GOALS = {100: 1.10, 1_000: 1.30, 10_000: 1.50}
 """By number of terms: the ratio that is aimed at."""
+CLEANING_GOAL = 1.03
 _SAMPLE = 20  # texts that the terms are taken from
 
 
@@ -32,13 +33,26 @@ class Cost:
 
 
 def measure(folder: Path, pages: int, rounds: int) -> Iterator[Cost]:
-    """Yield what notes cost beside plain footnotes, and what glossaries cost beside none."""
+    """Yield what cleaning costs beside none, notes beside plain footnotes, and glossaries beside none."""
+    yield Cost("all that editors write cleaned", cleaning(folder / "cleaned", pages, rounds), CLEANING_GOAL)
     yield Cost(f"{NOTES} notes a pair", compare(folder / "notes", pages, rounds, notes=NOTES).ratio, NOTES_GOAL)
     without = generate(folder / "terms", pages).plugin
     for terms, goal in TERMS_GOALS.items():
         sites = Sites(_with_terms(without.parent, folder / f"terms-{terms}", terms), without)
         ratios = [plugin.seconds / bare.seconds for bare, plugin in (together(sites, folder) for _ in range(rounds))]
         yield Cost(f"{terms:,} terms, the first in each pair marked", median(ratios), goal)
+
+
+def cleaning(folder: Path, pages: int, rounds: int) -> float:
+    """Return the ratio of a build in which pages are cleaned to one with `raw_html: true`."""
+    cleaned = generate(folder, pages).plugin
+    trusting = folder / "trusting"
+    shutil.copytree(cleaned.parent, trusting)
+    configuration = trusting / "mkdocs.yml"
+    before, plugins, after = configuration.read_text("utf-8").partition("[bitext]")
+    configuration.write_text(f"{before}[bitext: {{raw_html: true}}]{after}" if plugins else "", "utf-8")
+    sites = Sites(cleaned, configuration)
+    return median(plugin.seconds / bare.seconds for bare, plugin in (together(sites, folder) for _ in range(rounds)))
 
 
 def _with_terms(site: Path, folder: Path, count: int) -> Path:

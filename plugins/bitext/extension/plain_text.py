@@ -12,7 +12,8 @@ from bitext.syntax.characters import showable
 _AMPERSAND = f"{AMP_SUBSTITUTE}amp;"  # the serializer leaves `&lt;` as it stands, and so would show it as `<`
 _BRACKET = f"{AMP_SUBSTITUTE}#91;"  # a paragraph of `[TOC]` alone would become a table of contents
 # Of ASCII, without the three that HTML escapes: the table of contents reads these codes after it has looked for tags.
-_SIGN = re.compile(r"[!-%'-/:;=?@\[-`{-~]")
+# A letter behind `<` is one: what has been looked at is not to be found once more.
+_SIGN = re.compile(r"[!-%'-/:;=?@\[-`{-~]|(?<=<)[A-Za-z]")
 _RETURN = f"{AMP_SUBSTITUTE}#13;"  # a browser reads a bare carriage return as a line feed
 
 
