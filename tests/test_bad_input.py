@@ -138,9 +138,14 @@ CASES = [
     ),
     Case(
         "an unknown key that is like no other",
-        page("---\nsource_text: good\nzzz: 1\n---\nA\n\nB\n"),
-        "docs/page.md:3:1: error[F05] expected a key that is known, found zzz; "
+        source("---\ntitle: 题\nzzz: 1\n---\n\n甲\n"),
+        "source_texts/bad.md:3:1: error[F05] expected a key that is known, found zzz; "
         "take it out, or see the guide for the keys there are",
+    ),
+    Case(
+        "a key of a translation that is nearly one of ours",
+        page("---\nsource_text: good\ntranslater: A\n---\nA\n\nB\n"),
+        "docs/page.md:3:1: error[F05] expected a key that is known, found translater; write translators",
     ),
     Case(
         "a kind of text that there is not",
