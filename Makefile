@@ -57,7 +57,7 @@ test-lowest: ## run the tests with the oldest libraries that pyproject.toml allo
 
 .PHONY: pytest-lowest
 pytest-lowest:
-	$(PYTEST) -m 'not hosts'
+	$(PYTEST) -m 'not hosts and not plugins'
 
 bench: $(VENV)/.ready-test ## run every benchmark
 	$(BIN)/python -m benchmarks
@@ -70,7 +70,7 @@ lock: $(VENV)/.python ## resolve the requirements anew and write requirements/*.
 	$(INSTALL) requirements/lock.txt
 	$(COMPILE) --generate-hashes --group lock --output-file requirements/lock.txt
 	$(COMPILE) --generate-hashes --group site --output-file requirements/site.txt pyproject.toml
-	$(COMPILE) --generate-hashes --group test --group hosts --constraint requirements/site.txt \
+	$(COMPILE) --generate-hashes --group test --group hosts --group plugins --constraint requirements/site.txt \
 		--output-file requirements/test.txt pyproject.toml
 	$(COMPILE) --no-deps --resolution lowest-direct --no-annotate --output-file requirements/lower-bounds.txt pyproject.toml
 	$(COMPILE) --generate-hashes --group test --constraint requirements/lower-bounds.txt \
