@@ -541,3 +541,17 @@ def read_or_refused(text: str) -> Value | FrontMatterError:
         return parse(text, 2)
     except FrontMatterError as error:
         return error
+
+
+OTHERS = (
+    "template hide tags search status icon subtitle social comments nav_title date categories draft slug links pin image "
+    "render_macros ignore_macros glightbox authors author keywords lang revision_date og_title og meta_description robots "
+    "published_at publisher layout permalink weight series hero cover redirect canonical_url toc_depth version"
+)
+
+
+@pytest.mark.parametrize("key", OTHERS.split())
+def test_keys_of_other_plugins_are_left_alone(key: str, tmp_path: Path) -> None:
+    """The front matter of a page belongs to the host and its plugins too."""
+    files: dict[str, str | bytes] = {"docs/page.md": f"---\nsource_text: good\n{key}: [x]\n---\nA\n\nB\n"}
+    assert load(options(project(tmp_path, files))).findings == ()
