@@ -78,7 +78,7 @@ lock: $(VENV)/.python ## resolve the requirements anew and write requirements/*.
 
 clean: ## remove everything that was made here
 	rm -rf .venv .venv-lowest site build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache \
-		.ruff_cache plugins/*.egg-info
+		.ruff_cache .cache plugins/*.egg-info
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
 
 # A Python that is new enough, and whole: Debian's own comes without ensurepip.

@@ -253,6 +253,8 @@ def test_text_that_a_plugin_brings(name: str, tmp_path: Path) -> None:
     rows = list(rows_of(parsed(articles(folder / "site")["texts/one/index.html"])))
     assert [len(row.select(".bitext-source")) for row in rows] == [1, 1, 1]
     assert "check them." in text_of(rows[-1])
+    for page in ("index.html", "texts/index.html"):
+        assert "Paired, 4 blocks" in (folder / "site" / page).read_text("utf-8")
 
 
 def test_what_does_not_fit_in_a_text_that_a_plugin_brings(tmp_path: Path) -> None:

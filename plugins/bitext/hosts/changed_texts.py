@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
 
 from bitext.extension import Site
 
@@ -14,7 +15,15 @@ _THEMES_OWN = "material/"
 """How the names of a theme's own plugins begin: those leave the text as it is."""
 
 
-def changes(site: Site, config: MkDocsConfig, ours: BasePlugin) -> Iterator[str]:  # type: ignore[type-arg]  # of any configuration
+def translations_first(files: Files, site: Site, config: MkDocsConfig, ours: BasePlugin) -> None:  # type: ignore[type-arg]  # of any configuration
+    """Put the translations before the lists of them, where other plugins can still change what they say."""
+    if any(_names(config, ours)):
+        for file in [file for file in files if file.src_uri not in site.corpus.translations]:
+            files.remove(file)
+            files.append(file)
+
+
+def changes(site: Site, config: MkDocsConfig, ours: BasePlugin) -> Iterator[str]:  # type: ignore[type-arg]  # the same
     """Yield a line on the texts that are shown as another plugin made them, and one on those that it made in vain."""
     names = " or ".join(_names(config, ours)) or "the host"
     taken = sorted(path for path, change in site.changed.items() if not change.kept)

@@ -25,7 +25,7 @@ from bitext.extension.given_text import NOTHING_YET
 from bitext.extension.hidden_alerts import HiddenAlerts
 from bitext.extension.site import ASSETS
 from bitext.hosts.cache_folder import CACHE, CacheFolder
-from bitext.hosts.changed_texts import changes
+from bitext.hosts.changed_texts import changes, translations_first
 from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, without_cache
 from bitext.model.edition import Translation
 from bitext.pages import term_page, term_title
@@ -126,6 +126,12 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         return files
 
     on_files = CombinedEvent(_see_pages, _read_and_add)
+
+    @event_priority(LAST)
+    def on_nav(self, nav: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the same
+        """Have the texts made before the lists of them, now that the order of files means nothing else any more."""
+        if self.site:
+            translations_first(files, self.site, config, self)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
         """Return the text of a page that the host could not read, or would take the front matter of for prose."""
