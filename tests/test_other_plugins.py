@@ -197,6 +197,7 @@ def test_a_site_in_two_languages(alone: dict[str, str], built: Built) -> None:
     for page in ("", "texts", "glossary", "notes", "renderings", "glossary/wangluo-qiangguo", "texts/one"):
         assert (site / page / "index.html").is_file()
         assert (site / "zh" / page / "index.html").is_file()
+    assert (site / "zh/texts/one/index.html").read_text("utf-8").count("bitext.css") == 1
     article = parsed(articles(site)["zh/texts/one/index.html"])
     addresses = [str(tag.get("src") or tag["href"]) for tag in article.select("script[src], a[href]")]
     targets = [
