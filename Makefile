@@ -56,7 +56,7 @@ test-lowest: ## run the tests with the oldest libraries that pyproject.toml allo
 
 .PHONY: pytest-lowest
 pytest-lowest:
-	$(PYTEST) -m 'not hosts'
+	$(PYTEST) -m 'not hosts and not plugins'
 
 bench: $(VENV)/.ready-test ## run every benchmark
 	$(BIN)/python -m benchmarks
@@ -68,7 +68,7 @@ wheel: $(VENV)/.ready-test ## build the wheel in dist/
 lock: $(VENV)/.python ## resolve the requirements anew and write requirements/*.txt; LOCK_FLAGS= keeps versions
 	$(COMPILE) --generate-hashes --group uv --output-file requirements/uv.txt
 	$(COMPILE) --generate-hashes --group site --output-file requirements/site.txt pyproject.toml
-	$(COMPILE) --generate-hashes --group test --group hosts --constraint requirements/site.txt \
+	$(COMPILE) --generate-hashes --group test --group hosts --group plugins --constraint requirements/site.txt \
 		--output-file requirements/test.txt pyproject.toml
 	$(COMPILE) --no-deps --resolution lowest-direct --no-annotate --output-file requirements/lower-bounds.txt pyproject.toml
 	$(COMPILE) --generate-hashes --group test --constraint requirements/lower-bounds.txt \
@@ -76,7 +76,7 @@ lock: $(VENV)/.python ## resolve the requirements anew and write requirements/*.
 
 clean: ## remove everything that was made here
 	rm -rf .venv .venv-lowest site build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache \
-		.ruff_cache plugins/*.egg-info
+		.ruff_cache .cache plugins/*.egg-info
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
 
 $(VENV)/.python: requirements/uv.txt

@@ -138,9 +138,14 @@ CASES = [
     ),
     Case(
         "an unknown key that is like no other",
-        page("---\nsource_text: good\nzzz: 1\n---\nA\n\nB\n"),
-        "docs/page.md:3:1: error[F05] expected a key that is known, found zzz; "
+        source("---\ntitle: 题\nzzz: 1\n---\n\n甲\n"),
+        "source_texts/bad.md:3:1: error[F05] expected a key that is known, found zzz; "
         "take it out, or see the guide for the keys there are",
+    ),
+    Case(
+        "a key of a translation that is nearly one of ours",
+        page("---\nsource_text: good\ntranslater: A\n---\nA\n\nB\n"),
+        "docs/page.md:3:1: error[F05] expected a key that is known, found translater; write translators",
     ),
     Case(
         "a kind of text that there is not",
@@ -536,3 +541,17 @@ def read_or_refused(text: str) -> Value | FrontMatterError:
         return parse(text, 2)
     except FrontMatterError as error:
         return error
+
+
+OTHERS = (
+    "template hide tags search status icon subtitle social comments nav_title date categories draft slug links pin image "
+    "render_macros ignore_macros glightbox authors author keywords lang revision_date og_title og meta_description robots "
+    "published_at publisher layout permalink weight series hero cover redirect canonical_url toc_depth version"
+)
+
+
+@pytest.mark.parametrize("key", OTHERS.split())
+def test_keys_of_other_plugins_are_left_alone(key: str, tmp_path: Path) -> None:
+    """The front matter of a page belongs to the host and its plugins too."""
+    files: dict[str, str | bytes] = {"docs/page.md": f"---\nsource_text: good\n{key}: [x]\n---\nA\n\nB\n"}
+    assert load(options(project(tmp_path, files))).findings == ()

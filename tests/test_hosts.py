@@ -265,6 +265,33 @@ def test_a_plugin_may_change_the_page(tmp_path: Path) -> None:
     columns = [text_of(column).strip() for column in soup.select(".bitext-translation")]
     assert any(column.startswith("Snippet") for column in columns)
     assert text_of(soup).count("three") == 1
+    assert done.stdout.count("[C20]") == 1
+    assert "docs/texts/one.md: shown and paired as changed by changing.py; messages name the lines" in done.stdout
+
+
+TAKING = """\
+def on_page_read_source(page, config, **_):
+    text = open(page.file.abs_src_path, encoding="utf-8").read()
+    return text.replace("> [!NOTE]\\n> ", "!!! note\\n    ")
+"""
+
+
+def test_a_plugin_may_not_take_our_alerts(tmp_path: Path, project: Path) -> None:
+    """Where it does so as the page is read, the article is that of the file, and one line says who had changed it."""
+    folder = write(tmp_path, FILES | {"taking.py": TAKING}, CONFIGURATION + "hooks: [taking.py]\n")
+    done = build(folder)
+    assert "docs/texts/one.md: shown as in the file, since taking.py took alerts out of the text" in done.stdout
+    assert "error[" not in done.stdout
+    assert articles(folder / "site") == articles(project / "site")
+
+
+def test_what_is_off_with_a_page_that_is_not_made_is_said(tmp_path: Path) -> None:
+    """A text waits for its page to be made, and a page that another plugin takes out of the site is said all the same."""
+    taking = "def on_nav(nav, files, **_):\n    files.remove(files.get_file_from_path('texts/two.md'))\n"
+    files = FILES | {"docs/texts/two.md": "---\nsource_text: one\n---\nA\n", "taking.py": taking}
+    done = build(write(tmp_path, files, CONFIGURATION + "hooks: [taking.py]\n"))
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.count("docs/texts/two.md:4:1: error[C20]") == 1
 
 
 ENGLISH = """\

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bitext.alignment import Insertion
+from bitext.alignment import Insertion, Outcome
 from bitext.alignment import pair as pair_blocks
 from bitext.annotation.concordance import Counting, PairText
 from bitext.annotation.matches import Matches
@@ -17,6 +17,7 @@ from bitext.model.concordance import Concordance
 from bitext.model.corpus import Corpus
 from bitext.model.edition import SourceText, Translation
 from bitext.model.glossary import Glossary
+from bitext.model.text import Block, Mark
 from bitext.nearest import Nearest
 from bitext.readers.glossary import read_glossary
 from bitext.readers.source import read_source_text
@@ -110,23 +111,43 @@ def paired(
 ) -> tuple[Translation, tuple[Finding, ...], tuple[Insertion, ...]]:
     """Return the translation with its pairs, what does not fit, and the marks that would make it fit."""
     body = translation.body
-    outcome = pair_blocks(
-        source.blocks if source else (),
-        translation.blocks,
-        translation.marks,
-        source_path=source.path if source else "",
-        path=translation.path,
-        # Not `splitlines`, for which U+2028 and a form feed end a line too.
-        end_line=translation.body_line + body.count("\n") + (body[-1:] not in ("", "\n")),
-    )
+    # Not `splitlines`, for which U+2028 and a form feed end a line too.
+    end_line = translation.body_line + body.count("\n") + (body[-1:] not in ("", "\n"))
+    outcome = _outcome(translation, source, translation.blocks, translation.marks, end_line)
     return replace(translation, pairing=outcome.pairing), outcome.findings, outcome.insertions
 
 
-def reread(translation: Translation, body: str, source: SourceText | None) -> tuple[Translation, tuple[Finding, ...]]:
-    """Return the translation with another body than its file's: what the host's other plugins made of it."""
+def _outcome(
+    translation: Translation, source: SourceText | None, blocks: Sequence[Block], marks: Sequence[Mark], end_line: int
+) -> Outcome:
+    return pair_blocks(
+        source.blocks if source else (),
+        blocks,
+        marks,
+        source_path=source.path if source else "",
+        path=translation.path,
+        end_line=end_line,
+    )
+
+
+def reread(
+    translation: Translation, body: str, source: SourceText | None, lines: Sequence[int]
+) -> tuple[Translation, tuple[Finding, ...]]:
+    """Return the translation with another body than its file's: what the host's other plugins made of it.
+
+    `lines`: by line of that body, the line of the file that it comes from. Findings name those; all else in the
+    translation that has a line has that of the body, as if it began where the file's does.
+    """
     scanned, malformed = with_body(translation, body, translation.body_line)
-    renewed, findings, _ = paired(scanned, source)
-    return renewed, (*malformed, *findings)
+
+    def origin(line: int) -> int:
+        return lines[min(line - translation.body_line, len(lines) - 1)]
+
+    blocks = [replace(block, line=origin(block.line)) for block in scanned.blocks]
+    marks = [replace(mark, line=origin(mark.line)) for mark in scanned.marks]
+    outcome = _outcome(translation, source, blocks, marks, lines[-1] + 1)
+    placed = (replace(each, location=replace(each.location, line=origin(each.location.line))) for each in malformed)
+    return replace(scanned, pairing=outcome.pairing), (*placed, *outcome.findings)
 
 
 def read_again(

@@ -16,22 +16,24 @@ class Addresses:
     """The addresses of a site's pages."""
 
     options: Options
-    _known: dict[str, str] = field(default_factory=dict)
-    """By page: its address from the site's root."""
+    known: dict[str, str] = field(default_factory=dict)
+    """By page: its address from the site's root. What the host has told; else it is as hosts make it."""
 
     def base(self, page: str) -> str:
         """Return the relative address of the site's root, as seen from a page: nothing, or `../` so many times."""
-        stem = posixpath.basename(page).removesuffix(".md")
-        return "../" * (page.count("/") + (self.options.directory_urls and stem not in _INDEX))
+        return "../" * self._from_root(page).count("/")
 
     def of(self, page: str, seen_from: str) -> str:
         """Return the address of a page: finished, if it is known how the host makes them, else of its Markdown file."""
         if not self.options.knows_addresses:
             return relative(page, seen_from)
-        finished = self._known.get(page)
+        return f"{self.base(seen_from)}{self._from_root(page)}" or "./"
+
+    def _from_root(self, page: str) -> str:
+        finished = self.known.get(page)
         if finished is None:
-            finished = self._known[page] = self._finished(page)
-        return f"{self.base(seen_from)}{finished}" or "./"
+            finished = self.known[page] = self._finished(page)
+        return finished
 
     def _finished(self, page: str) -> str:
         """Return the address of a page from the site's root."""

@@ -19,7 +19,6 @@ from bitext.extension.site import Site
 from bitext.model.edition import Translation
 from bitext.model.note import Note
 from bitext.model.text import Piece
-from bitext.project import reread
 from bitext.syntax.characters import showable
 
 # Noncharacters: no text has a reason to hold them, and where one does, the run is made longer than any of its own.
@@ -46,8 +45,7 @@ class PartBlocks(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a sentinel before each piece; items of a running list are left together."""
         text = showable("\n".join(lines).replace("\r\n", "\n").replace("\r", "\n"))
-        if text.strip("\n") != self.translation.body.strip("\n"):
-            self._reread(text)
+        self.translation = self.site.given(self.translation, text)
         body = self.translation.body
         if _EDGE in body:
             self.edge = _EDGE * (1 + max(map(len, re.findall(f"{_EDGE}+", body))))
@@ -93,13 +91,6 @@ class PartBlocks(Preprocessor):
     def without_sentinels(self, text: str) -> str:
         """Return a text with all sentinels in it taken out."""
         return re.sub(f"{self.edge}[{_DIGITS}]+{_END}", "", text) if self.edge in text else text
-
-    def _reread(self, text: str) -> None:
-        """Take the text as another plugin made it: lines in messages are then those of the text after it."""
-        source = self.site.corpus.source_of(self.translation)
-        self.translation, findings = reread(self.translation, text, source)
-        for finding in findings:
-            self.site.report(finding)
 
 
 class ReadSentinels(BlockProcessor):

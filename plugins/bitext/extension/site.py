@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
@@ -10,6 +10,7 @@ from bitext.annotation.matches import Matches
 from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.extension.addresses import Addresses, relative
+from bitext.extension.given_text import NOTHING_YET, Change, given, is_in_text
 from bitext.extension.site_terms import SiteTerms
 from bitext.model.corpus import Corpus
 from bitext.model.edition import SourceText, Translation
@@ -46,11 +47,17 @@ class Site:
     """Takes what is found only when a page is made."""
     matches: Matches = field(default_factory=Matches)
     """What was found of terms when the corpus was read."""
+    told: Mapping[str, str] = field(default_factory=dict)
+    """By page: its address from the site's root, where the host has told."""
     addresses: Addresses = field(init=False)
     terms: SiteTerms = field(init=False)
     _faults: dict[str, list[str]] = field(init=False, default_factory=dict)
     _texts: dict[str, SourceText] = field(init=False)
     _translations: dict[str, Translation] = field(init=False)
+    changed: dict[str, Change] = field(init=False, default_factory=dict)
+    """By path of the file: what another plugin has made of its text."""
+    _held: dict[str, list[Finding]] | None = field(init=False, default=None)
+    """By page: what is off with its text, until the page is made; nothing, where that was said at once."""
     _named: set[str] = field(init=False)
     """Ids of source texts that others name as related."""
     _waiting: dict[str, set[str]] = field(init=False, default_factory=dict)
@@ -59,8 +66,8 @@ class Site:
     def __post_init__(self) -> None:
         self._texts, self._translations = dict(self.corpus.source_texts), dict(self.corpus.translations)
         self.corpus = replace(self.corpus, source_texts=self._texts, translations=self._translations)
-        self.addresses = Addresses(self.options)
-        self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches, self._say)
+        self.addresses = Addresses(self.options, dict(self.told))
+        self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches, self._tell)
         self._named = {id_ for text in self._texts.values() for id_ in text.related}
         for page, translation in self._translations.items():
             self._waiting.setdefault(translation.source_id, set()).add(page)
@@ -68,9 +75,55 @@ class Site:
             if finding.code not in _SHOWN_IN_PLACE:
                 self._faults.setdefault(finding.location.path, []).append(str(finding))
 
-    def _say(self, finding: Finding) -> None:
+    def _tell(self, finding: Finding) -> None:
         """Report to whoever is to be told by then."""
         self.report(finding)
+
+    def at_once(self) -> list[Finding]:
+        """Return what is off with everything but the texts of pages: that waits for `at_last`, since they may change.
+
+        Without this call, the host says all findings of the corpus when it has read it.
+        """
+        self._held = {}
+        rest = []
+        pages = {each.path: each for each in self._translations.values() if each.source_id}
+        for finding in self.corpus.findings:
+            translation = pages.get(finding.location.path)
+            if translation and is_in_text(finding, translation):
+                self._held.setdefault(translation.page, []).append(finding)
+            else:
+                rest.append(finding)
+        return rest
+
+    def at_last(self, page: str | None = None) -> list[Finding]:
+        """Return what is off with the text of a page, or of all pages, and has not been returned yet."""
+        held = self._held or {}
+        pages = list(held) if page is None else [page]
+        return [finding for each in pages for finding in held.pop(each, ())]
+
+    def given(self, translation: Translation, text: str) -> Translation:
+        """Return the translation with the text that the host gives for its page, which may not be its file's."""
+        if text.strip("\n") == translation.body.strip("\n") or text == NOTHING_YET:
+            return translation
+        found = given(translation, text, self._texts.get(translation.source_id))
+        self.changed[translation.path] = found.change
+        if found.change.kept:
+            return translation
+        self._translations[translation.page] = found.translation
+        of_file = (each for each in self.corpus.findings if each.location.path == translation.path)
+        findings = [*(each for each in of_file if not is_in_text(each, translation)), *found.findings]
+        self._faults[translation.path] = [str(each) for each in findings if each.code not in _SHOWN_IN_PLACE]
+        if self._held is not None:
+            self._held[translation.page] = list(found.findings)
+        else:
+            for finding in found.findings:
+                self.report(finding)
+        return found.translation
+
+    def in_file(self, finding: Finding) -> Finding:
+        """Return what was found while a page was made at its line in the page's file."""
+        change = self.changed.get(finding.location.path)
+        return change.in_file(finding) if change else finding
 
     def translation(self, page: str) -> Translation | None:
         """Return what a page translates, if it does; what has been let go is read again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from functools import partial
 from html import unescape
@@ -13,7 +14,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from bitext import assets
@@ -21,11 +22,16 @@ from bitext.config import Options, options_from
 from bitext.diagnostics import Finding, Location
 from bitext.errors import BitextError
 from bitext.extension import BitextExtension, Matches, Site
+from bitext.extension.given_text import NOTHING_YET
+from bitext.extension.hidden_alerts import HiddenAlerts
 from bitext.extension.site import ASSETS
+from bitext.hosts.cache_folder import CACHE, CacheFolder
+from bitext.hosts.changed_texts import changes, translations_first
 from bitext.hosts.front_matter import Theme, clean, escaped, is_tag_in, place_of_key
+from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, without_cache
 from bitext.hosts.left_out import leave_out
 from bitext.model.edition import Translation
-from bitext.pages import generated_pages, term_page, term_path, term_title
+from bitext.pages import term_page, term_title
 from bitext.project import docs_of, load
 
 if TYPE_CHECKING:
@@ -34,8 +40,11 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("bitext")
 
+FIRST, EARLY, LAST = 1000, 1, -1000
+"""Priorities: before and after all other plugins; before those that have none, and after those that bring text in."""
 _AFTER_META = 49
 """Priority: after Material's plugin `meta` (50), which adds to front matters; before those (0) that set HTML."""
+_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "information": logging.INFO}
 
 
 class TermsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook without types
@@ -70,10 +79,20 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         super().__init__()
         self.extension = BitextExtension()
         self.site: Site | None = None
+        self.cache: CacheFolder | None = None
+        self.generated: Path | None = None
+        """Folder in which the generated files lie, if they lie anywhere."""
+        self.pages: frozenset[str] = frozenset()
+        self.alerts = HiddenAlerts("")
+        self.said: set[str] = set()
+        """What has been said: a build in two languages finds it twice."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the extension, the styles, the scripts and the templates."""
-        config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]  # an instance is as good as a name
+        """Add the extension, the styles, the scripts and the templates; a build for each language asks each time."""
+        extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # an instance is as good as a name
+        if self.extension in extensions:
+            return config
+        extensions.append(self.extension)
         config.extra_css.append(f"{ASSETS}/{assets.STYLESHEET}")
         script = config_options.ExtraScriptValue(f"{ASSETS}/{assets.SCRIPT}")
         script.type = "module"
@@ -91,32 +110,44 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         if endless:
             raise PluginError(str(endless))
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Read the corpus, report what is off, add what the site generates."""
+    @event_priority(FIRST)
+    def _see_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Leave out what no plugin may read or publish."""
+        try:
+            self._say(leave_out(files, options_of(config, self.config)))
+        except BitextError as error:
+            raise PluginError(str(error)) from error
+
+    def _see_pages(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002  # the host's names
+        """Note which pages the site has: a blog excludes its posts until the navigation is there."""
+        self.pages = frozenset(file.src_uri for file in files.documentation_pages())
+
+    @event_priority(LAST)
+    def _read_and_add(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read the corpus, report what is off, add what the site generates, when other plugins have their files."""
+        pages = [(file.src_uri, Path(file.abs_src_path or "")) for file in documentation_pages(files, self.pages)]
         try:
             options = options_of(config, self.config)
-            left_out = leave_out(files, options)
-            pages = [
-                (file.src_uri, Path(file.abs_src_path)) for file in files.documentation_pages() if file.abs_src_path
-            ]
             matches = Matches()
             corpus = load(options, pages, matches)
         except BitextError as error:
             raise PluginError(str(error)) from error
-        for finding in dict.fromkeys((*left_out, *corpus.findings)):
-            _log(finding)
-        self.site = Site(corpus, options, _log, matches)
-        for name, text in assets.published().items():
-            files.append(File.generated(config, f"{ASSETS}/{name}", content=text))
-        for path, text in generated_pages(corpus).items():
-            if files.get_file_from_path(path) is None:
-                inclusion = InclusionLevel.NOT_IN_NAV if path.startswith("glossary/") else InclusionLevel.UNDEFINED
-                files.append(File.generated(config, path, content=text, inclusion=inclusion))
-        for term in corpus.glossary:
-            essay = files.get_file_from_path(term_path(term)) if term.essay else None
-            if essay:
-                essay.inclusion = InclusionLevel.NOT_IN_NAV
+        self.cache = self.cache or CacheFolder(options.root)
+        self.generated = add_generated(files, corpus, config, self.cache)
+        self.site = Site(corpus, options, self._report, matches, addresses(files))
+        self._say(self.site.at_once())
+        if self.cache.fault:
+            where = "memory alone" if self.generated is None else "a temporary folder"
+            log.info("generated pages are kept in %s: %s cannot be used (%s)", where, "/".join(CACHE), self.cache.fault)
         return files
+
+    on_files = CombinedEvent(_see_files, _see_pages, _read_and_add)
+
+    @event_priority(LAST)
+    def on_nav(self, nav: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the same
+        """Have the texts made before the lists of them, now that the order of files means nothing else any more."""
+        if self.site:
+            translations_first(files, self.site, config, self)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
         """Return the text of a page that the host could not read, or would take the front matter of for prose."""
@@ -139,12 +170,10 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
             templates.append(page.meta.get("template", ""))
         for key, message in clean(page.meta, Theme(templates, partial(_has_icon, config.theme.dirs))):
             path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
-            _log(Finding("F06", Location(path, place_of_key(typed, key) or 1), message))
+            self._say([Finding("F06", Location(path, place_of_key(typed, key) or 1), message)])
 
-    def _open_page(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Open the page for the extension, and say what it is for those who find it elsewhere."""
-        if self.site:
-            self.extension.open(self.site, page.file.src_uri)
+    def _on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Say what the page is for those who find it elsewhere, and set an essay into its term's page."""
         translation = self._translation(page)
         term = self.site.term(page.file.src_uri) if self.site else None
         if translation:
@@ -157,26 +186,62 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         for name in ("title", "description"):
             if name in page.meta:
                 page.meta[name] = escaped(page.meta[name])
-        # Python-Markdown makes nothing of nothing, and the article would be missing with its box or its original.
-        return markdown if markdown.strip() or not translation else "<!-- nothing yet -->"
+        return markdown
 
-    on_page_markdown = CombinedEvent(_clean_front_matter, _open_page)
+    @event_priority(FIRST)
+    def _hide_alerts(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Keep the alerts of a translation from plugins that make something else of them."""
+        self.alerts = HiddenAlerts.of(markdown)
+        return self.alerts.hidden(markdown) if self._translation(page) else markdown
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the host's names
-        """Keep titles text that templates would make tags of: Material reads the entities of those of headings."""
-        for page in (file.page for file in files.documentation_pages()):
-            if page and "title" not in page.meta and "title" not in vars(page) and is_tag_in(str(page.title)):
-                page.meta["title"] = escaped(unescape(str(page.title)))
+    @event_priority(EARLY)
+    def _hide_more_alerts(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Keep those that another plugin has brought from elsewhere, too."""
+        return self.alerts.hidden(markdown) if self._translation(page) else markdown
+
+    @event_priority(LAST)
+    def _open(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Open the page for the extension, when no other plugin will render anything before it."""
+        markdown = without_cache(self.alerts.shown(markdown), page.file, self.generated, config.docs_dir)
+        if self.site:
+            self.extension.open(self.site, page.file.src_uri)
+        return markdown if markdown.strip() or not self._translation(page) else NOTHING_YET
+
+    on_page_markdown = CombinedEvent(_hide_alerts, _clean_front_matter, _hide_more_alerts, _on_page_markdown, _open)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the host's names
         """Let go of a page's text: from here on the host holds the page itself."""
+        if self.site and self.extension.page.path == page.file.src_uri:
+            self._say(self.site.at_last(page.file.src_uri))
         self.extension.close()
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the same
+        """Say what is off with pages that were not made, and which texts other plugins have changed."""
+        if self.site:
+            self._say(self.site.at_last())
+            for line in changes(self.site, config, self):
+                log.info("%s", line)
+        # Templates would make tags of some titles: Material reads the entities in those of headings.
+        for page in (file.page for file in files.documentation_pages()):
+            if page and "title" not in page.meta and "title" not in vars(page) and is_tag_in(str(page.title)):
+                page.meta["title"] = escaped(unescape(str(page.title)))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Follow the originals as the host follows its pages."""
         if self.site and self.site.options.source_texts.is_dir():
             server.watch(str(self.site.options.source_texts))
         return server
+
+    def _report(self, finding: Finding) -> None:
+        """Say what was found while a page was made."""
+        self._say([self.site.in_file(finding) if self.site else finding])
+
+    def _say(self, findings: Iterable[Finding]) -> None:
+        """Write findings where `--strict` counts them, each once; a build goes on after any."""
+        for finding in findings:
+            if str(finding) not in self.said:
+                self.said.add(str(finding))
+                log.log(_LEVELS[finding.severity], "%s", finding)
 
     def _translation(self, page: Page) -> Translation | None:
         return self.site.translation(page.file.src_uri) if self.site else None
@@ -203,11 +268,6 @@ def _has_icon(folders: Iterable[str], name: str) -> bool:
     """Return whether a theme has an icon of this name; one without any icons is asked for none."""
     icons = [Path(folder) / ".icons" for folder in folders]
     return any((folder / f"{name}.svg").is_file() for folder in icons) or not any(map(Path.is_dir, icons))
-
-
-def _log(finding: Finding) -> None:
-    """Write a finding where `--strict` counts it; a build goes on after either."""
-    log.log(40 if finding.severity == "error" else 30 if finding.severity == "warning" else 20, "%s", finding)
 
 
 def _description(translation: Translation, site: Site | None) -> str:

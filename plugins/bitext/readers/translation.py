@@ -29,32 +29,8 @@ KEYS = (
     "initials",
     "terms",
 )
-"""What the front matter of a translation may hold of ours."""
+"""What the front matter of a translation may hold of ours; all else in it belongs to the host and its plugins."""
 
-# What hosts and their plugins read: ours to leave alone, not to report.
-_HOST_KEYS = (
-    "template",
-    "hide",
-    "tags",
-    "search",
-    "status",
-    "icon",
-    "subtitle",
-    "social",
-    "comments",
-    "nav_title",
-    "date",
-    "categories",
-    "draft",
-    "slug",
-    "links",
-    "pin",
-    "readtime",
-    "render_macros",
-    "image",
-    "robots",
-    "toc_depth",
-)
 _NO, _YES = ("false", "no", "off"), ("true", "yes", "on")
 _NAMES_A_SOURCE = re.compile(r"^[\"']?source_text[\"']?[ \t]*:", re.MULTILINE)
 
@@ -168,7 +144,7 @@ def _without_front_matter(
 
 def _translation(file: File, page: str, parts: Split, mapping: Value) -> tuple[Translation, tuple[Finding, ...]]:
     fields = Fields(file.shown, {key.text: value for key, value in mapping.fields})
-    fields.report_unknown((*KEYS, *_HOST_KEYS), (key for key, _ in mapping.fields if "-" not in key.text))
+    fields.report_misspelt(KEYS, (key for key, _ in mapping.fields if "-" not in key.text))
     source_id = fields.identifier("source_text")
     if not source_id and not fields.findings:
         message = (

@@ -11,9 +11,11 @@ from urllib.parse import urlsplit
 from bitext.config import MAX_ID_BYTES
 from bitext.diagnostics import Finding, Location
 from bitext.model.edition import Bilingual
-from bitext.nearest import ASKED, nearest
+from bitext.nearest import ASKED, Nearest, nearest
 from bitext.syntax.frontmatter import FrontMatterError, Split, Value, parse
 
+_MISSPELT = 0.8  # of a key's letters: source_txt and titel are slips (0.95, 0.8), subtitle is a key of its own (0.77)
+_OWN_WORDS = ("publisher", "translation")  # as near as a slip, and what others may well call a key of theirs
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _ID = re.compile(r"[^\W_](?:[\w.-]*\w)?")
@@ -54,6 +56,17 @@ class Fields:
                 near = self._near(key.text, names)
                 do = f"write {near}" if near else "take it out, or see the guide for the keys there are"
                 self._report("F05", key, f"expected a key that is known, found {key.text}; {do}")
+
+    def report_misspelt(self, known: Iterable[str], keys: Iterable[Value]) -> None:
+        """Report each key that is nearly one of the `known`, and leave all others to whom they belong."""
+        names = tuple(known)
+        known_names = Nearest(names, _MISSPELT)
+        for key in keys:
+            # A word with one of ours in it is a key of somebody's own: meta_description, published_at.
+            own = key.text in _OWN_WORDS or not set(key.text.split("_")).isdisjoint(names)
+            near = "" if own else known_names.to(key.text)
+            if near and key.text not in names:
+                self._report("F05", key, f"expected a key that is known, found {key.text}; write {near}")
 
     def text(self, name: str) -> str:
         """Return a plain value, or nothing."""

@@ -16,7 +16,7 @@ _UNDERLINE = re.compile(r"[=-]+ *$")
 _RULE = re.compile(r" {0,3}(?:(?:- {0,2}){3,}|(?:_ {0,2}){3,}|(?:\* {0,2}){3,}) *$")
 _ITEM = re.compile(r" {0,3}(?:\d+\.|[*+-]) +")
 _QUOTE = re.compile(r" {0,3}>")
-_ALERT = re.compile(r" {0,3}> ?\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\] *$", re.IGNORECASE)
+ALERT = re.compile(r" {0,3}> ?\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\] *$", re.IGNORECASE)
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]*\]:")
 # The address, the title and an abbreviation's meaning may each stand on a line of their own.
 _DEFINITION = re.compile(
@@ -183,7 +183,7 @@ class Runs:
                 self.blocks[-1].end = index + 1
 
     def _quote(self, start: int, end: int) -> None:
-        if match := _ALERT.match(self.lines.expanded[start]):
+        if match := ALERT.match(self.lines.expanded[start]):
             kind = match[1].lower()
             self.pieces.append(Piece("alert", len(self.alerts), start))
             self.alerts.append(Alert(kind, self.first_line + start, len(self.blocks)))  # type: ignore[arg-type]  # the pattern admits no other

@@ -1,0 +1,118 @@
+"""Files that the site generates, in a folder of the project's own: for other plugins, which read files."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+CACHE = (".cache", "bitext", "docs")
+"""The folder below the project's: beside Material's own, never below `docs/`, which is watched."""
+_BESIDE = ".new-"
+_ABANDONED = 3600  # seconds: so old is what a build that was killed left beside its file
+
+
+class CacheFolder:
+    """A folder that holds the generated files of the last build, and nothing else.
+
+    Nobody of ours reads them: a build has what it generated in memory, so that two at once, or somebody who deletes
+    the folder, do it no harm.
+    """
+
+    def __init__(self, root: Path) -> None:
+        """Take the project's folder."""
+        self._root = root
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+        self.fault = ""
+        """Why the files are not in the project's folder, if they are not."""
+
+    def hold(self, contents: Mapping[str, str]) -> Path | None:
+        """Make the folder hold these files, by path, and no others; return it, or nothing where none can be written.
+
+        A file is written only where its bytes change, and is whole at every moment. Where the project's folder cannot
+        be written to, or leads elsewhere, it is a temporary one, for as long as this object is there.
+        """
+        wanted = {path: content.encode() for path, content in contents.items()}
+        self.fault = ""
+        try:
+            return _fill(self._own(), wanted)
+        except OSError as error:
+            self.fault = error.strerror or str(error)
+        try:
+            self._temporary = self._temporary or tempfile.TemporaryDirectory(
+                prefix="bitext-", ignore_cleanup_errors=True
+            )
+            return _fill(Path(self._temporary.name).resolve(), wanted)
+        except OSError:
+            return None
+
+    def _own(self) -> Path:
+        """Return the folder in the project, made and kept out of its repository.
+
+        A symbolic link on the way to it could be anybody's, and lead to files that are not ours to replace.
+        """
+        folder = self._root
+        for name in CACHE:
+            folder /= name
+            if folder.is_symlink():
+                raise OSError(None, f"{folder.relative_to(self._root).as_posix()} is a symbolic link")
+            folder.mkdir(exist_ok=True)
+        ignored = folder.parent / ".gitignore"
+        if not ignored.exists():
+            _write(ignored, b"*\n")
+        return folder
+
+
+def _fill(folder: Path, wanted: Mapping[str, bytes]) -> Path:
+    """Make a folder hold these files alone, and return it."""
+    for name in _strangers(folder, wanted):
+        (folder / name).unlink(missing_ok=True)
+    for name, content in wanted.items():
+        path = folder / name
+        if not _holds(path, content):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write(path, content)
+    return folder
+
+
+def _strangers(folder: Path, wanted: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield the path of each file and symbolic link that is not wanted; what another build is writing is left alone."""
+    for current, folders, files in os.walk(folder):
+        here = Path(current)
+        for path in (here / name for name in (*files, *folders)):
+            shown = path.relative_to(folder).as_posix()
+            if path.name.startswith(_BESIDE):
+                strange = _is_abandoned(path)
+            else:
+                strange = path.is_symlink() or (path.name in files and shown not in wanted)
+            if strange:
+                yield shown
+
+
+def _is_abandoned(path: Path) -> bool:
+    try:
+        return time.time() - path.lstat().st_mtime > _ABANDONED
+    except FileNotFoundError:
+        return False
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except FileNotFoundError:
+        return False
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file beside its place, then put it there."""
+    descriptor, beside = tempfile.mkstemp(prefix=_BESIDE, dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        Path(beside).chmod(0o644)  # `mkstemp` keeps a file to oneself; a site's files are for all
+        Path(beside).replace(path)
+    except OSError:
+        Path(beside).unlink(missing_ok=True)
+        raise

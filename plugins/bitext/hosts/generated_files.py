@@ -1,0 +1,91 @@
+"""The files that the site generates, as MkDocs and its plugins want them: in memory, and on the disk besides."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Container
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from bitext import assets
+from bitext.extension.site import ASSETS
+from bitext.hosts.cache_folder import CacheFolder
+from bitext.model.corpus import Corpus
+from bitext.pages import generated_pages, term_path
+
+
+def documentation_pages(files: Files, seen: Container[str]) -> list[File]:
+    """Return the pages that the site has as files: those that it includes, and those that it did when they were seen.
+
+    A blog excludes its posts until the navigation is there.
+    """
+    return [
+        file
+        for file in files
+        if file.is_documentation_page()
+        and file.abs_src_path
+        and (file.inclusion.value > InclusionLevel.DRAFT.value or file.src_uri in seen)
+    ]
+
+
+def addresses(files: Files) -> dict[str, str]:
+    """Return the address of each page from the site's root; other plugins may have moved it."""
+    return {file.src_uri: file.url.removeprefix("./") for file in files if file.is_documentation_page()}
+
+
+def add_generated(files: Files, corpus: Corpus, config: MkDocsConfig, cache: CacheFolder) -> Path | None:
+    """Add what the site generates to the host's files; return the folder in which it lies, if it does.
+
+    A page that somebody wrote, or another plugin generated, wins. Of a navigation that the site writes out itself no
+    generated page is expected to be a part: it is where the navigation names it.
+    """
+    prefix = _language_folder(config)
+    contents = {f"{ASSETS}/{name}": text for name, text in assets.published().items()}
+    contents |= {path: text for path, text in generated_pages(corpus).items() if files.get_file_from_path(path) is None}
+    folder = cache.hold(contents)
+    for path, text in contents.items():
+        files.append(_file(path, text, config, folder, prefix))
+    for term in corpus.glossary:
+        essay = files.get_file_from_path(term_path(term)) if term.essay else None
+        if essay:
+            essay.inclusion = InclusionLevel.NOT_IN_NAV
+    return folder
+
+
+def _file(path: str, text: str, config: MkDocsConfig, folder: Path | None, prefix: str) -> File:
+    outside = config.nav is not None or path.startswith("glossary/")
+    inclusion = InclusionLevel.NOT_IN_NAV if outside else InclusionLevel.UNDEFINED
+    file = File.generated(config, path, content=text, inclusion=inclusion)
+    if folder:
+        file.abs_src_path = str(folder / path)
+    if prefix and file.is_documentation_page():
+        file.dest_uri = posixpath.join(prefix, file.dest_uri)
+    return file
+
+
+def _language_folder(config: MkDocsConfig) -> str:
+    """Return the folder of the site that mkdocs-static-i18n is building a language into, if it is one of its own.
+
+    That plugin runs a whole build for each language, and takes its own files alone for files of that language.
+    """
+    i18n: object = config.plugins.get("i18n")
+    default = getattr(i18n, "is_default_language_build", True)
+    return "" if default else str(getattr(i18n, "current_language", "") or "")
+
+
+def without_cache(markdown: str, page: File, folder: Path | None, docs: str) -> str:
+    """Return a page's Markdown with links to generated files as an editor writes them.
+
+    Plugins that look for the file of a link make a path of it that leads to the folder in which it lies.
+    """
+    here = Path(page.abs_src_path).parent if page.abs_src_path else None
+    if folder is None or here is None or here.is_relative_to(folder):
+        return markdown
+    lies, belongs = _seen_from(folder, here), _seen_from(Path(docs), here)
+    return markdown.replace(f"{lies}/", f"{belongs}/")
+
+
+def _seen_from(folder: Path, here: Path) -> str:
+    return posixpath.relpath(folder.as_posix(), here.as_posix())
