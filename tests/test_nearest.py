@@ -79,7 +79,9 @@ def references(count: int) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("files", "count"), [(skipped, 3000), (related, 1000), (pages, 600), (references, 2000)], ids=str
+    ("files", "count"),
+    [(skipped, 3000), (related, 1000), (pages, 600), (references, 2000)],
+    ids=["skipped", "related", "pages", "references"],
 )
 def test_many_unknown_ids_cost_no_more_than_they_are(
     files: Callable[[int], dict[str, str]], count: int, tmp_path: Path
