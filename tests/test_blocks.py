@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -19,9 +20,12 @@ from bitext.extension import BitextExtension
 from bitext.readers.translation import read_translation, with_body
 from bitext.syntax.source_blocks import scan as scan_source
 from bitext.syntax.translation_blocks import scan
-from tests.support.rendered import PAGE, parsed, render, site_of, translation
+from tests.support.rendered import PAGE, options, parsed, render, site_of, translation
 
 Signature = tuple[str, str]
+
+TRUSTING = replace(options(), raw_html=True)
+"""A site on which raw HTML is as Python-Markdown makes it."""
 
 FENCED = ("tables", "footnotes", "fenced_code", "attr_list", "abbr")
 SUPERFENCED = ("tables", "footnotes", "pymdownx.superfences", "attr_list", "abbr", "toc", "smarty")
@@ -129,7 +133,7 @@ def bare(text: str, extensions: tuple[str, ...]) -> list[Signature]:
 
 def built(text: str, extensions: tuple[str, ...]) -> tuple[list[list[Signature]], list[str]]:
     """Return what stands outside the rows and in each row, and what was reported."""
-    site = site_of(None, translation(text))
+    site = site_of(None, translation(text), settings=TRUSTING)
     found: list[str] = []
     site.report = lambda finding: found.append(str(finding))
     rows: list[list[Signature]] = []
@@ -160,7 +164,7 @@ CASES = Path(__file__).parent / "cases" / "blocks"
 def described(text: str) -> str:
     """Return what is made of a page: a line per block, with its lines and what stands in its row; then what is said."""
     read = translation(text)
-    site = site_of(None, read)
+    site = site_of(None, read, settings=TRUSTING)
     said = [str(finding) for finding in with_body(read, read.body, read.body_line)[1]]
     site.report = lambda finding: said.append(str(finding))
     extensions = (*SUPERFENCED, "admonition", "pymdownx.tabbed")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -27,12 +27,14 @@ class Cleaning:
     md: markdown.Markdown
     site: Site
     place: Place
+    as_typed: Callable[[str], str] = str
+    """Returns a text without what this package has set into it."""
     ours: set[int] = field(default_factory=set)
     """Indexes in Python-Markdown's stash of what this package has put by."""
     refusals: Refusals = field(init=False)
 
     def __post_init__(self) -> None:
-        self.refusals = Refusals(self.place, self.site.report)
+        self.refusals = Refusals(self.place, self.site.report, self.as_typed)
         if self.on:
             more = self.site.options.allowed_html
             TypedHtml(TYPED.with_more(more)).register(self.md, self.refusals.say)

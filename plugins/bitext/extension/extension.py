@@ -69,7 +69,7 @@ class BitextExtension(Extension):
             # later) and the title (1). After toc (5), where it stands before us: it is slow on nested elements.
             md.treeprocessors.register(ReserveIds(md, parted), "bitext_reserve", 5.5)
             tags = InlineTags(md)
-            cleaning = Cleaning(md, self.page.site, parted.place_of)
+            cleaning = Cleaning(md, self.page.site, parted.place_of, parted.as_typed)
             md.treeprocessors.register(CleanTranslation(md, cleaning, parted), "bitext_cleaned", 5.6)
             md.treeprocessors.register(PairBlocks(md, parted, tags, cleaning), "bitext_pair", 5)
             md.postprocessors.register(tags, "bitext_tags", PRIORITY_OF_TAGS)

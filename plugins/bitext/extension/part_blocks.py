@@ -88,6 +88,10 @@ class PartBlocks(Preprocessor):
         following = (each.start for each in translation.pieces[index + 1 :] if not each.running)
         return lines.find(typed, piece.start, next(following, None))
 
+    def as_typed(self, text: str) -> str:
+        """Return a text without sentinels and signs, as the editor wrote it."""
+        return self.signs.restored(self.without_sentinels(text))
+
     def without_sentinels(self, text: str) -> str:
         """Return a text with all sentinels in it taken out."""
         return re.sub(f"{self.edge}[{_DIGITS}]+{_END}", "", text) if self.edge in text else text

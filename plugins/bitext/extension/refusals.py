@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from bitext.diagnostics import Finding, Location
@@ -20,10 +20,13 @@ class Refusals:
 
     place: Place
     report: Callable[[Finding], None]
+    as_typed: Callable[[str], str] = str
+    """Returns a text without what this package has set into it."""
     _said: set[tuple[Location, str]] = field(default_factory=set)
 
     def say(self, root: Element, top: Element, refused: Refused) -> None:
         """Report a tag, an attribute or an address that was found in an element of the page's root."""
+        refused = replace(refused, typed=self.as_typed(refused.typed))
         place = self.place(root, top, refused.typed)
         if (place, refused.typed) not in self._said:
             self._said.add((place, refused.typed))

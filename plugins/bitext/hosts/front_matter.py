@@ -10,7 +10,10 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from html import escape, unescape
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File
 
 _SCALARS = (bool, int, float, type(None))
 _PLAIN_ADDRESS = re.compile(r"(?:https?://|(?![a-z][a-z0-9+.-]*:)(?!//))[\w./#?=&%~+,@:;()-]*", re.IGNORECASE)
@@ -119,6 +122,14 @@ def _shown(value: object) -> str:
     if isinstance(value, list | dict):
         return "a list" if isinstance(value, list) else "a mapping"
     return str(value)
+
+
+def text_of(file: File) -> str:
+    """Return the text of a page's file; empty, where it cannot be read."""
+    try:
+        return file.content_string
+    except (OSError, ValueError):
+        return ""
 
 
 def place_of_key(text: str, key: str) -> int:

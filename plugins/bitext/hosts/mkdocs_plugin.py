@@ -27,7 +27,7 @@ from bitext.extension.hidden_alerts import HiddenAlerts
 from bitext.extension.site import ASSETS
 from bitext.hosts.cache_folder import CACHE, CacheFolder
 from bitext.hosts.changed_texts import changes, translations_first
-from bitext.hosts.front_matter import Theme, clean, escaped, is_tag_in, place_of_key
+from bitext.hosts.front_matter import Theme, clean, escaped, is_tag_in, place_of_key, text_of
 from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, without_cache
 from bitext.hosts.left_out import leave_out
 from bitext.model.edition import Translation
@@ -35,7 +35,6 @@ from bitext.pages import term_page, term_title
 from bitext.project import docs_of, load
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer  # brings a web server along: 4 MB that no build needs
 
 log = get_plugin_logger("bitext")
@@ -164,7 +163,7 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
     @event_priority(_AFTER_META)
     def _clean_front_matter(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Make harmless what the theme will write of a page's front matter."""
-        typed = page.file.content_string
+        typed = text_of(page.file)
         templates = ["main.html", *self.config.templates]
         if type(page) is not Page and not place_of_key(typed, "template"):  # a plugin's own page chooses for itself
             templates.append(page.meta.get("template", ""))
@@ -215,7 +214,7 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
             self._say(self.site.at_last(page.file.src_uri))
         self.extension.close()
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the same
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the same
         """Say what is off with pages that were not made, and which texts other plugins have changed."""
         if self.site:
             self._say(self.site.at_last())
