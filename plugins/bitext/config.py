@@ -144,7 +144,7 @@ def options_from(
         directory_urls=directory_urls,
         mark_terms=_rule(mark_terms),
         raw_html=raw_html,
-        allowed_html=dict(map(_element, allowed_html)),
+        allowed_html=elements_of(allowed_html),
     )
 
 
@@ -173,6 +173,14 @@ def _rule(typed: str) -> Rule:
     do = f"write {near}" if near else "choose one of them"
     message = f"expected terms.mark to be one of {', '.join(RULES)}, found {typed}; {do}"
     raise ConfigurationError(Finding("F12", Location("mkdocs.yml"), message))
+
+
+def elements_of(typed: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return elements with the attributes of each, of items like `video[src controls]`.
+
+    Raises ConfigurationError where an item is none, or names what no option allows by itself.
+    """
+    return dict(map(_element, typed))
 
 
 def _element(typed: str) -> tuple[str, frozenset[str]]:

@@ -7,12 +7,15 @@ whether it is what they take it for.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.structure.nav import Link
+
 if TYPE_CHECKING:
+    from mkdocs.structure import StructureItem
     from mkdocs.structure.files import File
 
 _SCALARS = (bool, int, float, type(None))
@@ -122,6 +125,16 @@ def _shown(value: object) -> str:
     if isinstance(value, list | dict):
         return "a list" if isinstance(value, list) else "a mapping"
     return str(value)
+
+
+def clean_navigation(items: Iterable[StructureItem]) -> None:
+    """Escape titles, and take out addresses that could run: plugins read both from files of the docs folder."""
+    for item in items:
+        if isinstance(vars(item).get("title"), str) and not isinstance(item.title, Escaped):
+            item.title = escaped(item.title) if "<" in (item.title or "") else item.title
+        if isinstance(item, Link) and not _PLAIN_ADDRESS.fullmatch(item.url):
+            item.url = "#"
+        clean_navigation(getattr(item, "children", None) or ())
 
 
 def text_of(file: File) -> str:

@@ -27,7 +27,7 @@ from bitext.extension.hidden_alerts import HiddenAlerts
 from bitext.extension.site import ASSETS
 from bitext.hosts.cache_folder import CACHE, CacheFolder
 from bitext.hosts.changed_texts import changes, translations_first
-from bitext.hosts.front_matter import Theme, clean, escaped, is_tag_in, place_of_key, text_of
+from bitext.hosts.front_matter import Theme, clean, clean_navigation, escaped, is_tag_in, place_of_key, text_of
 from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, without_cache
 from bitext.hosts.left_out import leave_out
 from bitext.model.edition import Translation
@@ -36,6 +36,7 @@ from bitext.project import docs_of, load
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # brings a web server along: 4 MB that no build needs
+    from mkdocs.structure.nav import Navigation
 
 log = get_plugin_logger("bitext")
 
@@ -143,8 +144,10 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
     on_files = CombinedEvent(_see_files, _see_pages, _read_and_add)
 
     @event_priority(LAST)
-    def on_nav(self, nav: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the same
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Have the texts made before the lists of them, now that the order of files means nothing else any more."""
+        if not config.nav:
+            clean_navigation(nav.items)
         if self.site:
             translations_first(files, self.site, config, self)
 

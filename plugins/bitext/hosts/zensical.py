@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from bitext.config import Options, folder_of_originals
+from bitext.config import Options, elements_of, folder_of_originals
 from bitext.diagnostics import Finding
 from bitext.extension import BitextExtension, Matches, Site
 from bitext.project import docs_of, load
@@ -32,6 +32,8 @@ class ZensicalExtension(BitextExtension):
         self.config = {
             "source_texts": ["source_texts", "Folder of the originals, seen from the configuration"],
             "contact": ["", "Where readers write to about rights: an address or an e-mail address"],
+            "raw_html": [False, "Whether any HTML that editors type is published"],
+            "allowed_html": [[], "Elements that an article may hold besides those of the guide"],
         }
         super().__init__(**options)
 
@@ -59,6 +61,8 @@ def options_of(config: Mapping[str, Any], ours: Mapping[str, Any]) -> Options:
         docs=docs,
         source_texts=folder_of_originals(root, str(ours["source_texts"])),
         contact=str(ours["contact"]),
+        raw_html=bool(ours.get("raw_html")),
+        allowed_html=elements_of(ours.get("allowed_html") or ()),
         repository=repository,
         edit_address=address if with_edit else "",
         source_edit_address=f"{address.removesuffix(folder)}/{ours['source_texts']}/"

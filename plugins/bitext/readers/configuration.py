@@ -15,7 +15,8 @@ from bitext.readers.values import is_web_address
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
 """What the file may be called, the first that is there."""
 
-_OURS = ("source_texts", "contact", "enabled")  # the last is MkDocs' own, for every plugin
+_OURS = ("source_texts", "contact", "terms", "raw_html", "allowed_html", "templates", "enabled")
+"""The plugin's options; the last is MkDocs' own, for every plugin. Those that no command asks for are not read."""
 
 
 def find_configuration(folder: Path) -> Path:
