@@ -1,16 +1,17 @@
 """What a reader sees of a block's inline Markdown.
 
-One pass over the text, with three stacks at most: open brackets, signs of emphasis, and the ticks of code counted
-beforehand. Nothing is looked at twice, whatever an editor types.
+Code is found beforehand; then one pass over the text, with two stacks: open brackets and signs of emphasis. Nothing
+is looked at twice, whatever an editor types.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, field
+
+from bitext.syntax.code import CodeSpans
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[\\`*_{}\[\]()>#+\-.!|])"
@@ -27,7 +28,6 @@ _TOKEN = re.compile(
     r"|(?P<signs>\*+|_+)"
 )
 _MARKUP = re.compile(r"[\\`*_\[\]<&\n\t]")
-_TICKS = re.compile("`+")
 _SPACES = re.compile(r"[ \t]*+\n[ \t]*+")
 _REFERENCE = re.compile(r"\s?\[([^\]]{0,200})\]")
 _TITLED = re.compile(r"""\(\s{0,20}<[^<>]{0,2000}>\s{0,20}(?:"[^"]{0,1000}"|'[^']{0,1000}')?\s{0,20}\)""")
@@ -79,14 +79,12 @@ class _Reader:
     pieces: list[str] = field(default_factory=list)
     signs: list[_Signs] = field(default_factory=list)
     brackets: list[_Bracket] = field(default_factory=list)
-    ticks: dict[int, list[int]] = field(default_factory=dict)
-    """Where the runs of so many ticks begin."""
-    patience: int = 0
+    code: CodeSpans = field(init=False)
+    patience: int = field(init=False)
 
     def read(self) -> str:
         self.patience = _PATIENCE * len(self.text)
-        for ticks in _TICKS.finditer(self.text):
-            self.ticks.setdefault(len(ticks[0]), []).append(ticks.start())
+        self.code = CodeSpans(self.text)
         position = 0
         while match := _TOKEN.search(self.text, position):
             self.pieces.append(self.text[position : match.start()])
@@ -97,6 +95,9 @@ class _Reader:
 
     def _token(self, match: re.Match[str]) -> int:
         """Read what begins at a match and return the index after it."""
+        if match.lastgroup != "ticks" and self.code.parted_at(match.end()):
+            self.pieces.append(self.text[match.start()])
+            return match.start() + 1
         match match.lastgroup:
             case "escaped" | "address":
                 self.pieces.append(match[match.lastgroup])
@@ -118,22 +119,18 @@ class _Reader:
         return match.end()
 
     def _code(self, match: re.Match[str]) -> int:
-        starts = self.ticks[len(match[0])]
-        following = bisect_left(starts, match.end())
-        if following == len(starts):
+        span = self.code.at(match.start())
+        if not span:
             self.pieces.append(match[0])
             return match.end()
-        end = starts[following]
-        self.pieces.append(_SPACES.sub(" ", self.text[match.end() : end].strip()))
-        return end + len(match[0])
+        self.pieces.append(_SPACES.sub(" ", self.text[span.begin : span.stop].strip()))
+        return span.end
 
     def _comment(self, match: re.Match[str]) -> int:
-        end = self.text.find("-->", match.end())
-        if end < 0:
-            # Shown as typed with all that follows, which holds no other comment either.
-            self.pieces.append(self.text[match.start() :].replace("\n", " "))
-            return len(self.text)
-        return end + 3
+        end = self.code.comment_end(match.end())
+        if not end:
+            self.pieces.append(match[0])
+        return end or match.end()
 
     def _close(self, match: re.Match[str]) -> int:
         if not self.brackets:
@@ -160,6 +157,8 @@ class _Reader:
         last = min(len(self.text), begin + _LONGEST_ADDRESS) if self.patience > 0 else begin
         depth, quote, fallback = 0, "", 0
         for sign in _ADDRESS_SIGN.finditer(self.text, begin, last):
+            if self.code.parted_at(sign.end()):
+                continue
             if quote:
                 # The quote that closes a title stands before the parenthesis; an apostrophe may begin no title at all.
                 if sign[0] == ")" and self.text[begin : sign.start()].rstrip()[-1] == quote:
