@@ -259,7 +259,8 @@ def test_no_text_breaks_anything(body: str, original: str) -> None:
 
 
 CODED = st.lists(
-    st.sampled_from(("`abc", "``abc", "\\`abc", "\\``abc", "\\\\`abc", "abc", " <!-- ", " --> ", "<b t='`'>")), max_size=4
+    st.sampled_from(("`abc", "``abc", "\\`abc", "\\``abc", "\\\\`abc", "abc", " <!-- ", " --> ", "<b t='`'>")),
+    max_size=4,
 ).map("".join)
 
 

@@ -21,7 +21,7 @@ from bitext.model.glossary import Glossary
 from bitext.readers.glossary import read_glossary
 from bitext.readers.source import read_source_text
 from bitext.readers.translation import read_translation, with_body
-from bitext.syntax.passages import forced, source_passages, translation_passages
+from bitext.syntax.passages import linked_terms, source_passages, translation_passages
 
 
 def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matches: Matches | None = None) -> Corpus:
@@ -73,6 +73,7 @@ def concordance(
 def _pair_texts(translation: Translation, source: SourceText | None) -> Iterator[PairText]:
     """Yield what each pair says, those left out in which terms are left alone."""
     english = translation_passages(translation.body, translation.body_line, translation.blocks, translation.notes)
+    named = linked_terms(translation.body, translation.blocks)
     original = source.blocks if source and source.on_file else None
     for pair in translation.pairing.pairs:
         if translation.unmarked.isdisjoint(pair.translation):
@@ -85,7 +86,7 @@ def _pair_texts(translation: Translation, source: SourceText | None) -> Iterator
                 pair.number,
                 sides,
                 tuple(text for index in pair.translation for text in english[index]),
-                tuple(id_ for index in pair.translation for id_ in forced(translation.blocks[index].text)),
+                tuple(id_ for index in pair.translation for id_ in named[index]),
             )
 
 
