@@ -10,6 +10,8 @@ from secrets import token_hex
 
 import click
 
+from bitext.readers.files import real_path
+
 
 def write_over(path: Path, read: bytes, data: bytes) -> None:
     """Replace the file's content, which was `read`, with `data`.
@@ -27,7 +29,7 @@ def write(path: Path, data: bytes) -> None:
 
     Raises ClickException where the file must not be written.
     """
-    path = path.resolve()  # of a link, the file that it leads to
+    path = real_path(path)  # of a link, the file that it leads to
     before = path.stat() if path.exists() else None
     if before and not (before.st_mode & 0o222 and os.access(path, os.W_OK)):
         message = f"expected {path.name} to be writable, found it read-only; change its permissions and run this again"

@@ -13,6 +13,7 @@ from bitext.cli.configuration import configured, options_at
 from bitext.config import TEXT_TYPES, Options
 from bitext.model.corpus import Corpus
 from bitext.project import load
+from bitext.readers.files import real_path
 from bitext.readers.source import LANGUAGES
 from bitext.readers.values import is_id
 
@@ -88,10 +89,10 @@ def _page(id_: str, typed: str, corpus: Corpus, options: Options) -> Path:
 
 
 def _in_docs(typed: str, options: Options) -> Path:
-    docs = options.docs.resolve()
+    docs = real_path(options.docs)
     for path in (Path.cwd() / typed, options.root / typed, options.docs / typed):
-        if path.resolve().is_relative_to(docs) and path.suffix == ".md":
-            return options.docs / path.resolve().relative_to(docs)
+        if real_path(path).is_relative_to(docs) and path.suffix == ".md":
+            return options.docs / real_path(path).relative_to(docs)
     message = f"expected a file of {options.shown(options.docs)}/ that ends in .md, found {typed}; write texts/page.md"
     raise click.ClickException(message)
 

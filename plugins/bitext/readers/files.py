@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,9 +48,9 @@ def read(
     `load`: gets the bytes of a file that may be read.
     """
     try:
-        real = path.resolve()
+        real = real_path(path)
         # `within` is a real path as a rule; to make sure costs as much as to read the file.
-        if not (real.is_relative_to(within) or real.is_relative_to(within.resolve())):
+        if not (real.is_relative_to(within) or real.is_relative_to(real_path(within))):
             return File(shown, fault=_fault("F01", shown, _LINK_OUT), refused=True)
         if fault := _not_a_file(path, shown):
             return File(shown, fault=fault)
@@ -56,8 +58,8 @@ def read(
         if size > most:
             return File(shown, fault=_too_large(shown, size, most), head=_head(path))
         data = load(path)
-    except (OSError, RuntimeError) as error:  # a link to itself is a RuntimeError
-        problem = getattr(error, "strerror", None) or "a link that leads in a circle"
+    except OSError as error:
+        problem = "a link that leads in a circle" if error.errno == errno.ELOOP else error.strerror or str(error)
         return File(
             shown,
             fault=_fault(
@@ -72,6 +74,14 @@ def read(
         return File(shown, fault=_not_utf8(shown, data, error.start), head=data[:_HEAD].decode("utf-8", "replace"))
     text = text.replace("\r\n", "\n")
     return File(shown, text.replace("\r", "\n") if old_line_ends else text)
+
+
+def real_path(path: Path) -> Path:
+    """Return a path without links in it, those aside that lead in a circle: to open one of these is an OSError.
+
+    `Path.resolve` raises RuntimeError for such a one before Python 3.13, and nothing since.
+    """
+    return Path(os.path.realpath(path))
 
 
 def _head(path: Path) -> str:

@@ -15,7 +15,7 @@ from bitext.diagnostics import Finding, Location
 from bitext.model.glossary import Glossary, Term, TermType
 from bitext.readers.drafts import Draft, text
 from bitext.readers.entries import Entry, is_term_id, read_entry
-from bitext.readers.files import read
+from bitext.readers.files import read, real_path
 from bitext.readers.glossary import linked, unique, without_collecting
 from bitext.readers.table_entries import table_drafts
 from bitext.readers.tbx_entries import tbx_drafts
@@ -55,7 +55,7 @@ def read_glossary_file(path: Path, shown: str, glossary: Glossary) -> GlossaryFi
     `shown`: its path as messages name it. `glossary`: the terms there are already. A term of the file that has the id,
     or else the headword, of one of them gets that one's id.
     """
-    file = read(path, shown, path.resolve().parent, old_line_ends=True, most=_MAX_BYTES)
+    file = read(path, shown, real_path(path).parent, old_line_ends=True, most=_MAX_BYTES)
     if file.fault:
         return GlossaryFile(findings=(file.fault,))
     findings: list[Finding] = []
