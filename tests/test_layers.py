@@ -16,26 +16,27 @@ TABLE: dict[str, frozenset[str]] = {
     part: frozenset(may_import.split())
     for part, may_import in {
         "diagnostics": "",
+        "han": "",
         "segmentation": "",
         "assets": "",
         "errors": "diagnostics",
         "config": "diagnostics errors",
         "model": "diagnostics",
-        "syntax": "diagnostics errors model.note model.text",
-        "readers": "config diagnostics errors model syntax",
+        "syntax": "diagnostics errors han model.note model.text",
+        "readers": "config diagnostics errors han model syntax",
         "alignment": "diagnostics errors model segmentation",
-        "annotation": "diagnostics errors model",
+        "annotation": "diagnostics errors han model",
         "project": "alignment annotation config diagnostics errors model readers syntax",
-        "rendering": "diagnostics model",
+        "rendering": "diagnostics han model",
         "search": "diagnostics model",
         "exports": "diagnostics model",
         "checks": "diagnostics model",
         "pages": "diagnostics exports model rendering",
-        "extension": "annotation config diagnostics errors model pages project rendering syntax",
+        "extension": "annotation config diagnostics errors han model pages project rendering syntax",
         "hosts": "assets config diagnostics errors extension model pages project search",
         "cli": (
-            "alignment annotation assets checks config diagnostics errors exports model pages project readers rendering"
-            " search segmentation syntax"
+            "alignment annotation assets checks config diagnostics errors exports han model pages project readers"
+            " rendering search segmentation syntax"
         ),
     }.items()
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from pathlib import Path
 
@@ -11,13 +10,13 @@ import click
 from bitext.cli import templates
 from bitext.cli.configuration import configured, options_at
 from bitext.config import TEXT_TYPES, Options
+from bitext.han import has_han
 from bitext.model.corpus import Corpus
 from bitext.project import load
 from bitext.readers.files import real_path
 from bitext.readers.source import LANGUAGES
 from bitext.readers.values import is_id
 
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U000323af]")
 _FOLDER = "texts"  # of the docs folder: where the pages go that are not put elsewhere
 
 
@@ -63,7 +62,7 @@ def _check(id_: str, title: str) -> None:
 
 def _titles(id_: str, title: str) -> tuple[str, str]:
     """Return the titles of the original and of the translation: what is not said is made from the id."""
-    if _HAN.search(title):
+    if has_han(title):
         return title, templates.title_from(id_)
     title = title or templates.title_from(id_)
     return f"[{title}]", title
