@@ -245,3 +245,38 @@ def test_columns_share_what_room_there_is() -> None:
         f" 1  {'水' * 5}  {'x' * 23}…",
         "10  水 法\\x1b   y",
     ]
+
+
+def test_a_link_to_itself_is_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is said on one line, on every Python: before 3.13, `Path.resolve` raised what is no OSError."""
+    monkeypatch.chdir(write_project(tmp_path))
+    said = []
+    for name, arguments in (
+        ("loop.md", ["pairs", "loop.md"]),
+        ("docs/loop.md", ["new", "other", "--page", "loop.md"]),
+        ("loop.csv", ["glossary", "import", "loop.csv"]),
+    ):
+        (tmp_path / name).symlink_to(tmp_path / name)
+        status = main(arguments)
+        printed = capsys.readouterr()
+        said.append((status, printed.out + printed.err))
+        (tmp_path / name).unlink()
+    assert said == [
+        (
+            2,
+            "bitext: expected a page or the id of a source text, found no loop.md; `bitext pairs` lists what there is\n",
+        ),
+        (
+            0,
+            "made source_texts/other.md\nfound docs/loop.md and left it as it is\n"
+            "next: put the original into source_texts/other.md and its translation into docs/loop.md; "
+            "`bitext pairs other` shows what renders what\n",
+        ),
+        (
+            1,
+            "loop.csv:1:1: error[F01] expected a file that can be read, found: a link that leads in a circle; "
+            "check the name and the file's permissions\nnothing was written\n",
+        ),
+    ]

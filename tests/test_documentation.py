@@ -139,13 +139,36 @@ def test_the_import_table_is_that_of_the_layers() -> None:
     assert (CELL.findall(kept[1]) if kept else []) == [part for part in TABLE if part not in there]
 
 
+NAMES = re.compile(r" *([\w./-]+(?:/|\.py|\.yml)(?:  [\w./-]+(?:/|\.py|\.yml))*)(?= |$)")
+
+
+def paths_in(layout: str) -> list[str]:
+    """Return what the lines of a layout begin with, in the folders that their indents say."""
+    found = []
+    above: list[tuple[int, str]] = []
+    for line in layout.splitlines():
+        match = NAMES.match(line)
+        assert match is not None, f"expected a file or a folder at the begin of a line, found {line}"
+        indent, names = match.start(1), match[1].split("  ")
+        above = [(depth, folder) for depth, folder in above if depth < indent]
+        found += ["".join(folder for _, folder in above) + name for name in names]
+        above.append((indent, names[0]))
+    return found
+
+
+def test_a_layout_is_read_by_its_indents() -> None:
+    """A file stands in the folder above it that is indented less; two spaces part what stands side by side."""
+    layout = "top.yml   x\na/        the a: b.c\n  b.py  d.py text\n  e/\n    f.py   g.yml … g\n  h.py\ni/  j/"
+    assert paths_in(layout) == ["top.yml", "a/", "a/b.py", "a/d.py", "a/e/", "a/e/f.py", "a/h.py", "i/", "j/"]
+
+
 def test_the_layout_is_that_of_the_folders() -> None:
-    """The layout names folders and files that are there, and every part of the package."""
+    """The layout names folders and files where they are, and every part of the package."""
     layout = next(body for _, _, body in FENCE.findall(section(text_of("architecture.md"), "## Layout")))
-    named = re.findall(r"(?:^|(?<= ))([\w./-]+(?:/|\.py|\.yml))(?= |$)", layout, re.MULTILINE)
-    assert [name for name in named if not any(any(top.rglob(name)) for top in (PACKAGE, ROOT))] == []
-    parts = {f"{path.name}/" if path.is_dir() else path.name for path in PACKAGE.iterdir()}
-    assert sorted(part for part in parts - set(named) if not part.startswith(("_", "py"))) == []
+    named = paths_in(layout)
+    assert [path for path in named if not (ROOT / path).exists()] == []
+    parts = {f"plugins/bitext/{path.name}{'/' * path.is_dir()}": path.name for path in PACKAGE.iterdir()}
+    assert sorted(path for path in parts.keys() - set(named) if not parts[path].startswith(("_", "py"))) == []
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/guide/editors.md", "docs/guide/publishing.md"])

@@ -18,25 +18,26 @@ TABLE: dict[str, frozenset[str]] = {
         "diagnostics": "",
         "nearest": "",
         "tree": "diagnostics",
+        "han": "",
         "segmentation": "",
         "assets": "",
         "errors": "diagnostics",
         "config": "diagnostics errors nearest",
         "model": "diagnostics",
-        "syntax": "diagnostics errors model.note model.text nearest",
-        "readers": "config diagnostics errors model nearest syntax tree",
+        "syntax": "diagnostics errors han model.note model.text nearest",
+        "readers": "config diagnostics errors han model nearest syntax tree",
         "alignment": "diagnostics errors model segmentation",
-        "annotation": "diagnostics errors model",
+        "annotation": "diagnostics errors han model",
         "project": "alignment annotation config diagnostics errors model nearest readers syntax tree",
-        "rendering": "diagnostics model",
+        "rendering": "diagnostics han model",
         "search": "diagnostics model",
         "exports": "diagnostics model",
         "checks": "diagnostics model",
         "pages": "diagnostics exports model rendering",
-        "extension": "annotation config diagnostics errors model pages project rendering syntax",
+        "extension": "annotation config diagnostics errors han model pages project rendering syntax",
         "hosts": "assets config diagnostics errors extension model pages project search",
         "cli": (
-            "alignment annotation assets checks config diagnostics errors exports model nearest pages project"
+            "alignment annotation assets checks config diagnostics errors exports han model nearest pages project"
             " readers rendering search segmentation syntax tree"
         ),
     }.items()

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+import markdown
 import pytest
 from bs4 import BeautifulSoup, Tag
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bitext.model.edition import Translation
@@ -255,3 +256,20 @@ def test_no_text_breaks_anything(body: str, original: str) -> None:
         for one in soup.select("a.bitext-noteref, a.bitext-back, a.bitext-sign")
         if str(one["href"])[1:] not in there
     ] == []
+
+
+CODED = st.lists(
+    st.sampled_from(("`abc", "``abc", "\\`abc", "\\``abc", "\\\\`abc", "abc", " <!-- ", " --> ", "<b t='`'>")),
+    max_size=4,
+).map("".join)
+
+
+@settings(max_examples=200)
+@given(before=CODED, after=CODED)
+def test_a_bracket_in_code_is_no_note(before: str, after: str) -> None:
+    """A signed bracket is a note but where the page shows it as code, or not at all."""
+    body = f"A {before} [word –Ed.] {after} z"
+    shown = parsed(markdown.markdown(body))
+    for code in shown.select("code"):
+        code.decompose()
+    assert len(translation(body).notes) == text_of(shown).count("[word –Ed.]")

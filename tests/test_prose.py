@@ -7,7 +7,7 @@ from html import unescape
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bitext.syntax.prose import plain
@@ -53,6 +53,24 @@ def test_a_reader_sees_what_the_page_shows(text: str) -> None:
     assert " ".join(plain(text).split()) == seen(text)
 
 
+# fmt: off
+FRAGMENTS = (
+    "`abc", "``abc", "```abc", "\\`abc", "\\``abc", "\\\\`abc", "abc", "\\*", "\\\\", " b ", " *a* ", " **a** ", "[a]", "[a](b)",
+    "[c](d`)", "[c`](d)", "]", "(`)", "(", ")", "<b>", "</b>", "<http://a.b>", "&lt;", "<!--", "-->", "<!--a-->",
+    "<!-- `abc -->",
+)
+# fmt: on
+"""Pieces of markup, whole and broken; behind ticks a word, so that no run of them is longer than is typed here."""
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=4).map("".join))
+def test_broken_markup_reads_as_the_page_shows_it(text: str) -> None:
+    """Code is found first, with escapes before it and markup across it; what is left over is text."""
+    text = f"A {text} z"
+    assert " ".join(plain(text).split()) == seen(text)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -65,7 +83,11 @@ def test_a_reader_sees_what_the_page_shows(text: str) -> None:
         ("[x](never ends", "[x](never ends"),
         ("a <br> b<br/>c", "a   b c"),
         ("an `unclosed tick", "an `unclosed tick"),
-        ("a <!-- never closed", "a <!-- never closed"),
+        ("a <!-- never closed, *b*", "a <!-- never closed, b"),
+        ("a \\`` b ` c", "a `b c"),
+        ("a \\`` b", "a `` b"),
+        ("``a` b", "`a b"),
+        ("`a\n\nb`", "`a  b`"),
         ("**two* left over", "*two left over"),
         ("AT&T, a < b > c, c:\\path", "AT&T, a < b > c, c:\\path"),
         ("![the [plan]](a.png)ned", "ned"),
@@ -93,7 +115,7 @@ def test_anything_can_be_read(text: str) -> None:
 # fmt: off
 SHAPES = (
     "[", "[a](", "*a ", "`", "<!-- ", "<a b='", "[^", "![a](b", "**a*_", "&amp", "_a*", "[a]('", "<x@", " \n", "\\",
-    "[a]( <", '[a](<b> "', "a*_**", "<a x='y'", "".join("`" * count + " " for count in range(1, 80)),
+    "\\`", "`a``", "<!--`-->`", "[a](`b) ", "[a]( <", '[a](<b> "', "a*_**", "<a x='y'", "".join("`" * count + " " for count in range(1, 80)),
 )
 # fmt: on
 

@@ -22,7 +22,7 @@ from bitext.nearest import Nearest
 from bitext.readers.glossary import read_glossary
 from bitext.readers.source import read_source_text
 from bitext.readers.translation import read_translation, with_body
-from bitext.syntax.passages import forced, source_passages, translation_passages
+from bitext.syntax.passages import linked_terms, source_passages, translation_passages
 from bitext.tree import Tree
 
 
@@ -76,6 +76,7 @@ def concordance(
 def _pair_texts(translation: Translation, source: SourceText | None) -> Iterator[PairText]:
     """Yield what each pair says, those left out in which terms are left alone."""
     english = translation_passages(translation.body, translation.body_line, translation.blocks, translation.notes)
+    named = linked_terms(translation.body, translation.blocks)
     original = source.blocks if source and source.on_file else None
     for pair in translation.pairing.pairs:
         if translation.unmarked.isdisjoint(pair.translation):
@@ -88,7 +89,7 @@ def _pair_texts(translation: Translation, source: SourceText | None) -> Iterator
                 pair.number,
                 sides,
                 tuple(text for index in pair.translation for text in english[index]),
-                tuple(id_ for index in pair.translation for id_ in forced(translation.blocks[index].text)),
+                tuple(id_ for index in pair.translation for id_ in named[index]),
             )
 
 

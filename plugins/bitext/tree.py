@@ -30,10 +30,18 @@ _SPECIAL = "expected a file, found something that is none; put a text file there
 _UNREAD = "expected a file that can be read, found: {}; check the name and the file's permissions"
 
 
-def unread(error: OSError | RuntimeError) -> str:
+def real_path(path: Path) -> Path:
+    """Return a path without links in it, those aside that lead in a circle: to open one of these is an OSError.
+
+    `Path.resolve` raises RuntimeError for such a one before Python 3.13, and nothing since.
+    """
+    return Path(os.path.realpath(path))
+
+
+def unread(error: OSError) -> str:
     """Return what is to be said of a file that the system does not let us read."""
-    circle = not isinstance(error, OSError) or error.errno == errno.ELOOP  # Python 3.11 and 3.12 raise RuntimeError
-    return _UNREAD.format("a link that leads in a circle" if circle else getattr(error, "strerror", None) or error)
+    circle = error.errno == errno.ELOOP
+    return _UNREAD.format("a link that leads in a circle" if circle else error.strerror or error)
 
 
 def badly_named(shown: str) -> str:
@@ -68,7 +76,7 @@ def astray(path: Path, real: Path, within: Path) -> str:
     # `within` is a real path as a rule; to make sure costs as much as to read the file.
     inside = _below(real, within)
     if inside is None:
-        inside = _below(real, within.resolve())
+        inside = _below(real, real_path(within))
     if inside is None:
         return _OUT
     if inside != _below(path, within):
@@ -118,12 +126,12 @@ class Tree:
         if message := badly_named(name):
             return Fault(_fault(shown, message), shown_on_page=False)
         try:
-            if os.path.islink(path) and (message := astray(Path(path), Path(path).resolve(), self.within)):  # noqa: PTH114 – half the time, for every file of a site
+            if os.path.islink(path) and (message := astray(Path(path), real_path(Path(path)), self.within)):  # noqa: PTH114 – half the time, for every file of a site
                 return Fault(_fault(shown, message), shown_on_page=True)
             message = special(os.stat(path).st_mode)  # noqa: PTH116 – the same
             if not message and not os.access(path, os.R_OK):
                 message = unread(PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
-        except (OSError, RuntimeError) as error:
+        except OSError as error:
             message = unread(error)
         return Fault(_fault(shown, message), shown_on_page=False) if message else None
 
@@ -179,7 +187,7 @@ class Tree:
             return message
         if not folder.is_symlink():
             return ""
-        in_itself = real in above.above or self.docs.resolve().is_relative_to(real)
+        in_itself = real in above.above or real_path(self.docs).is_relative_to(real)
         return _CIRCLE if in_itself else astray(folder, Path(real), self.within)
 
 

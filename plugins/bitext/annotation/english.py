@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bitext.han import FIRST
+
 _SIGNS = {"\u2019": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-"}
 """Signs that Latin-1 has not, and what they are compared as."""
 
 _WIDE = re.compile(r"[^\S ]|  ")
 _SPACES = re.compile(r"\s+")
 _JOINING_HYPHEN = re.compile(rb"(?<=[^ ])-(?=[^ ])")
-_HAN = "\u2e80"  # the first of the characters that are written without spaces: they end a word
 
 
 def _compared(code: int) -> int:
@@ -51,7 +52,7 @@ class English(NamedTuple):
     def is_word(self, index: int) -> bool:
         """Return whether the character at `index`, or at the end, is part of a word."""
         character = self.text[index : index + 1]
-        return character.isalnum() and character < _HAN
+        return character.isalnum() and character < FIRST
 
 
 def english(text: str) -> English:

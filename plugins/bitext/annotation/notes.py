@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bitext.han import has_han
 from bitext.model.note import Alternative, LemmaPart
 
 Span = tuple[int, int]
@@ -18,7 +19,6 @@ _ALIKE = {
 }
 """What is typed in one way and shown in another: by the editor's keyboard, or by a host's typography."""
 
-_HAN = re.compile("[\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _VARIES = re.compile(
     r"[\sA-Za-z\u00c0-\u024f'\"\u2018-\u201d\u2010\u2011-]"
 )  # what may be typed in one way and shown in another
@@ -46,7 +46,7 @@ def occurrences(words: str, texts: Sequence[str]) -> list[tuple[int, Span]]:
     """
     if not words.strip():
         return []
-    chinese = _HAN.search(words) is not None
+    chinese = has_han(words)
     found = [(index, span) for index, text in enumerate(texts) for span in _as_typed(words, text, whole=not chinese)]
     # A pattern takes ten times as long to make as a note to place: few notes need one.
     return found or _alike(words, texts, whole=not chinese)
@@ -80,7 +80,7 @@ def _as_typed(words: str, text: str, *, whole: bool) -> list[Span]:
 
 def _goes_on(outside: str, inside: str) -> bool:
     """Return whether a character outside the words, if there is one, is of one word with the one inside."""
-    return outside.isalnum() and inside.isalnum() and not _HAN.match(outside)
+    return outside.isalnum() and inside.isalnum() and not has_han(outside)
 
 
 def choose(part: LemmaPart, count: int, behind: int | None = None) -> Choice | None:

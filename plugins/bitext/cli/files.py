@@ -15,7 +15,7 @@ from secrets import token_hex
 
 from bitext.diagnostics import Finding, Location
 from bitext.errors import BitextError
-from bitext.tree import special
+from bitext.tree import real_path, special
 
 if sys.platform != "win32":
     import fcntl
@@ -53,7 +53,7 @@ def write_all(changes: Sequence[Change]) -> None:
                 if change.before is None:
                     _put(beside, change.path, change.shown)
                 else:
-                    beside.replace(change.path.resolve())
+                    beside.replace(real_path(change.path))
 
 
 def write_new(path: Path, shown: str, data: bytes) -> bool:
@@ -86,7 +86,7 @@ def write(path: Path, shown: str, data: bytes) -> None:
         before = path.read_bytes() if path.is_file() else None
         if before is None and path.exists():
             raise _refused(shown, special(path.stat().st_mode))
-    write_all([Change(path.resolve(), shown, before, data)])
+    write_all([Change(real_path(path), shown, before, data)])
 
 
 def sweep(folders: Iterable[Path]) -> None:
@@ -102,8 +102,8 @@ def _named(shown: str) -> Iterator[None]:
     """Say of which file it is that something cannot be done."""
     try:
         yield
-    except (OSError, RuntimeError) as error:
-        why = getattr(error, "strerror", None) or "a link that leads in a circle"
+    except OSError as error:
+        why = error.strerror or "a link that leads in a circle"
         message = f"expected a file that can be written, found: {why}; it is as it was, mend that and run this again"
         raise _refused(shown, message) from error
 
@@ -130,7 +130,7 @@ def _hold(stack: ExitStack, changes: Sequence[Change]) -> None:
 
 def _real(change: Change) -> Path:
     """Return the file itself: of a link, what it leads to."""
-    return change.path.resolve() if change.before is not None else change.path.parent.resolve() / change.path.name
+    return real_path(change.path) if change.before is not None else real_path(change.path.parent) / change.path.name
 
 
 @contextmanager

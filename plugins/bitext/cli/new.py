@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import unicodedata
 from pathlib import Path
 
@@ -13,12 +12,13 @@ from bitext.cli import templates
 from bitext.cli.configuration import configured, options_at
 from bitext.cli.files import sweep, write_new
 from bitext.config import MAX_ID_BYTES, TEXT_TYPES, Options
+from bitext.han import has_han
 from bitext.model.corpus import Corpus
 from bitext.project import load
 from bitext.readers.source import LANGUAGES
 from bitext.readers.values import is_id, is_too_long
+from bitext.tree import real_path
 
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U000323af]")
 _FOLDER = "texts"  # of the docs folder: where the pages go that are not put elsewhere
 
 
@@ -68,7 +68,7 @@ def _check(id_: str, title: str) -> None:
 
 def _titles(id_: str, title: str) -> tuple[str, str]:
     """Return the titles of the original and of the translation: what is not said is made from the id."""
-    if _HAN.search(title):
+    if has_han(title):
         return title, templates.title_from(id_)
     title = title or templates.title_from(id_)
     return f"[{title}]", title
@@ -94,10 +94,10 @@ def _page(id_: str, typed: str, corpus: Corpus, options: Options) -> Path:
 
 
 def _in_docs(typed: str, options: Options) -> Path:
-    docs = options.docs.resolve()
+    docs = real_path(options.docs)
     for path in (Path.cwd() / typed, options.root / typed, options.docs / typed):
-        if path.resolve().is_relative_to(docs) and path.suffix == ".md":
-            return options.docs / path.resolve().relative_to(docs)
+        if real_path(path).is_relative_to(docs) and path.suffix == ".md":
+            return options.docs / real_path(path).relative_to(docs)
     message = f"expected a file of {options.shown(options.docs)}/ that ends in .md, found {typed}; write texts/page.md"
     raise click.ClickException(message)
 

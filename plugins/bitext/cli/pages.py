@@ -12,6 +12,7 @@ from bitext.diagnostics import Finding
 from bitext.model.corpus import Corpus
 from bitext.model.edition import Translation
 from bitext.nearest import nearest
+from bitext.tree import real_path
 
 
 def pages_named(typed: str, corpus: Corpus, options: Options) -> tuple[Translation, ...]:
@@ -21,9 +22,9 @@ def pages_named(typed: str, corpus: Corpus, options: Options) -> tuple[Translati
     where it names none.
     """
     candidates = [folder / typed for folder in (Path.cwd(), options.root, options.docs)]
-    files = {(options.docs / page).resolve(): translation for page, translation in corpus.translations.items()}
+    files = {real_path(options.docs / page): translation for page, translation in corpus.translations.items()}
     for path in candidates:
-        if translation := files.get(path.resolve()):
+        if translation := files.get(real_path(path)):
             return (translation,)
     if found := corpus.translations_of(_id(typed, candidates, options)):
         return found
@@ -48,8 +49,8 @@ def printed(findings: Iterable[Finding]) -> int:
 
 def _id(typed: str, candidates: list[Path], options: Options) -> str:
     """Return the id of the source text whose file was typed, or what was typed."""
-    folder = options.source_texts.resolve()
-    files = (path.resolve() for path in candidates)
+    folder = real_path(options.source_texts)
+    files = (real_path(path) for path in candidates)
     return next((path.stem for path in files if path.is_file() and path.is_relative_to(folder)), typed)
 
 

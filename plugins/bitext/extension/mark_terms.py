@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -17,8 +16,7 @@ from bitext.model.edition import Translation
 from bitext.model.pairing import Pair
 from bitext.rendering.article import Article
 from bitext.rendering.terms import term_tag
-
-_TO_GLOSSARY = re.compile(r"(?:[^:#]*/)?glossary(?:\.md|\.html|/)?#(.+)")
+from bitext.syntax.passages import term_of
 
 
 @dataclass(slots=True)
@@ -100,11 +98,11 @@ class MarkTerms:
         """Return the terms that links name, which become marks of theirs."""
         ids = []
         for link in column.iter("a") if column is not None else ():
-            match = _TO_GLOSSARY.fullmatch(link.get("href", ""))
-            if match and self.matcher.knows(match[1]):
+            id_ = term_of(link.get("href", ""))
+            if id_ and self.matcher.knows(id_):
                 link.set("class", f"{link.get('class', '')} bitext-term".strip())
-                link.set("data-bitext-term", match[1])
-                ids.append(match[1])
+                link.set("data-bitext-term", id_)
+                ids.append(id_)
         return ids
 
     def _mark(self, pair: _PairText, marks: Marks) -> None:

@@ -13,12 +13,13 @@ from markdown.treeprocessors import Treeprocessor
 from bitext.diagnostics import Finding, Location
 from bitext.extension.cleaning import Cleaning
 from bitext.extension.inline_tags import InlineTags
-from bitext.extension.languages import has_chinese, mark_chinese
+from bitext.extension.languages import mark_chinese
 from bitext.extension.mark_terms import MarkTerms
 from bitext.extension.part_blocks import PartBlocks
 from bitext.extension.place_notes import PlaceNotes
 from bitext.extension.plain_text import protect
 from bitext.extension.reserve_ids import RESERVED
+from bitext.han import has_han
 from bitext.model.note import Note
 from bitext.model.text import Piece
 from bitext.rendering.article import Article, render_article
@@ -67,7 +68,7 @@ class PairBlocks(Treeprocessor):
             column.extend(children)
         for column, _ in originals:
             protect(column)
-        if has_chinese(translation.body):
+        if has_han(translation.body):
             prose = (*article.columns.values(), *article.notes.values(), *filling.alerts, *outside)
             mark_chinese(prose, source.language if source and source.language != "en" else "zh")
         self._mark_terms(article)

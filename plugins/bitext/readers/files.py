@@ -10,7 +10,7 @@ from pathlib import Path
 from bitext.config import MAX_FILE_BYTES
 from bitext.diagnostics import Finding, Location
 from bitext.syntax.characters import PICTURES, unshowable
-from bitext.tree import astray, badly_named, special, unread
+from bitext.tree import astray, badly_named, real_path, special, unread
 
 _HEAD = 4096  # bytes: a front matter names its source text in the first of them
 
@@ -47,7 +47,7 @@ def read(
     does for the host's Markdown. `load`: gets the bytes of a file that may be read.
     """
     try:
-        if message := astray(path, path.resolve(), within):
+        if message := astray(path, real_path(path), within):
             return File(shown, fault=_fault("F01", shown, message), refused=True)
         status = path.stat()
         if message := badly_named(shown) or _not_a_file(status.st_mode):
@@ -56,7 +56,7 @@ def read(
         if size > most:
             return File(shown, fault=_too_large(shown, size, most), head=_head(path))
         data = load(path)
-    except (OSError, RuntimeError) as error:  # a link to itself is a RuntimeError
+    except OSError as error:
         return File(shown, fault=_fault("F01", shown, unread(error)))
     try:
         text = data.decode("utf-8-sig")

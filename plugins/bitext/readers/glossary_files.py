@@ -20,6 +20,7 @@ from bitext.readers.glossary import linked, unique, without_collecting
 from bitext.readers.table_entries import table_drafts
 from bitext.readers.tbx_entries import tbx_drafts
 from bitext.syntax.frontmatter import Value
+from bitext.tree import real_path
 
 ENDINGS = (".csv", ".tsv", ".tbx")
 """How the names of files end that can be read."""
@@ -56,7 +57,7 @@ def read_glossary_file(path: Path, shown: str, glossary: Glossary) -> GlossaryFi
     `shown`: its path as messages name it. `glossary`: the terms there are already. A term of the file that has the id,
     or else the headword, of one of them gets that one's id.
     """
-    file = read(path, shown, path.resolve().parent, old_line_ends=True, most=_MAX_BYTES)
+    file = read(path, shown, real_path(path).parent, old_line_ends=True, most=_MAX_BYTES)
     if file.fault:
         return GlossaryFile(findings=(file.fault,))
     findings: list[Finding] = []

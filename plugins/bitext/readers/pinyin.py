@@ -13,11 +13,11 @@ from functools import lru_cache
 from pypinyin import Style, lazy_pinyin
 from pypinyin.seg import mmseg
 
+from bitext.han import HAN
 from bitext.model.glossary import TermType
 
 _NAMES = ("org", "person", "place", "law", "document", "project")
-_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_PIECE = re.compile(f"[{_HAN}]+|[^{_HAN}]+")
+_PIECE = re.compile(f"[{HAN}]+|[^{HAN}]+")
 # Words of one character that stand alone, in a name too: they are not capitalised.
 _PARTICLES = frozenset("的地得和与及之于在以为而或把被对从向等")
 # … and those that end a word of two before them: 经济学 is one.
@@ -49,7 +49,7 @@ _OPENS_WITH_A_VOWEL = tuple("aāáǎàeēéěèoōóǒò")
 
 def reading(headword: str, type_: TermType = "term") -> str:
     """Return how a headword is read; what is not Chinese in it stays as it is."""
-    if type_ == "person" and re.fullmatch(f"[{_HAN}]{{2,4}}", headword):
+    if type_ == "person" and re.fullmatch(f"[{HAN}]{{2,4}}", headword):
         return _person(headword)
     words = [word for piece in _PIECE.findall(headword) for word in _words(piece, type_ in _NAMES)]
     return _CLOSE_SIGN.sub(r"\1", " ".join(" ".join(words).split()))
@@ -63,7 +63,7 @@ def _person(name: str) -> str:
 
 
 def _words(piece: str, is_name: bool) -> Iterator[str]:
-    if not re.match(f"[{_HAN}]", piece):
+    if not re.match(f"[{HAN}]", piece):
         yield piece.strip()
         return
     for word in _joined(mmseg.seg.cut(piece)):

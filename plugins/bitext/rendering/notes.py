@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
+from bitext.han import chinese_runs
 from bitext.model.note import Note
 from bitext.model.text import Alert
 from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, foreign, page_link, unsearched
@@ -15,7 +15,6 @@ FACES = (("place", "In place"), ("beside", "Beside"), ("hidden", "Hidden"))
 KINDS = {"editor": "Editors", "translator": "Translators", "author": "Author"}
 """Kind of note → the label of its switch."""
 _ONE = {"editor": "Editor", "translator": "Translator", "author": "Author"}
-_HAN = re.compile("([\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af\u3001-\u3011\uff01-\uff1f]+)")
 
 
 def mark_attributes(note: Note, *, first: bool) -> dict[str, str]:
@@ -107,7 +106,7 @@ def words_of(note: Note) -> list[Element | str]:
 
 def marked_languages(text: str) -> Iterator[Element | str]:
     """Yield an English text with its Chinese in elements of that language."""
-    for index, part in enumerate(_HAN.split(text)):
+    for index, part in enumerate(chinese_runs(text)):
         if part:
             yield foreign(part, "zh") if index % 2 else part
 

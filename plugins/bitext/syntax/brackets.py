@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from bitext.syntax.code import CodeSpans
 
 _TOKEN = re.compile(r"\\.|`+|<!--|<[A-Za-z/?!][^<>]*>|[\[\]]|\n[ \t]*\n|[|\n]", re.DOTALL)
 
@@ -54,36 +55,16 @@ def _close(bracket: Bracket, outermost: list[Bracket]) -> list[Bracket]:
 
 def _tokens(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     """Yield brackets, line ends (a blank line as two characters or more) and bars, with their offsets."""
-    code = _Code()
-    comments = True  # whether one may still be closed: looked for once in vain is enough
+    code = CodeSpans(text, start, end)
     position = start
     while match := _TOKEN.search(text, position, end):
         sign, position = match[0], match.end()
         if sign[0] == "`":
-            position = code.end(text, match.start(), position, end)
-        elif sign == "<!--" and comments:
-            closing = text.find("-->", position, end)
-            comments = closing >= 0
-            position = closing + 3 if comments else position
+            span = code.at(match.start())
+            position = span.end if span else position
+        elif sign == "<!--":
+            position = code.comment_end(position) or position
+        elif sign[0] == "<" and code.parted_at(position):
+            position = match.start() + 1
         elif sign[0] in "[]|\n":
             yield sign, match.start()
-
-
-@dataclass(slots=True)
-class _Code:
-    """Where spans of code end; the runs of backticks are looked up, so that no text is read twice for them."""
-
-    _runs: dict[int, list[int]] = field(default_factory=dict)
-    """By length: where runs of backticks begin."""
-    _read: bool = False
-
-    def end(self, text: str, start: int, after: int, end: int) -> int:
-        """Return the offset after the span of code that the backticks from `start` to `after` open, or `after`."""
-        if not self._read:
-            self._read = True
-            for run in re.compile("`+").finditer(text, start, end):
-                self._runs.setdefault(len(run[0]), []).append(run.start())
-        length = after - start
-        closers = self._runs.get(length, [])
-        following = bisect_right(closers, start)
-        return closers[following] + length if following < len(closers) else after

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bitext.model.note import Note
-from bitext.model.text import Block
-from bitext.syntax.prose import plain
+from bitext.model.text import Block, Kind
+from bitext.syntax.html import RawHtml, Unclosed
+from bitext.syntax.prose import links, plain
+from bitext.syntax.translation_blocks import scan
 
 _SWITCH = re.compile(r"<!--[ \t]*terms[ \t]*:[ \t]*(on|off)[ \t]*-->", re.IGNORECASE)
-_TO_GLOSSARY = re.compile(r"\]\(<?(?:[^():\s#]*/)?glossary(?:\.md|\.html|/)?#([^()\s>]+)")
-_LINK_NAME = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
-_UNREAD = ("fence", "html", "image", "rule")
-"""Kinds of blocks whose words are no prose."""
+_TO_GLOSSARY = re.compile(r"(?:[^:#]*/)?glossary(?:\.md|\.html|/)?#(.+)")
+_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:[ ]*\n?[ ]*(\S+)", re.MULTILINE)
+_UNREAD = ("fence", "image", "rule")
+"""Kinds of blocks that have no prose."""
+_HOLDING = ("quotation", "item", "container")
+"""Kinds of blocks that hold blocks."""
+_DEEPEST = 8  # blocks in one another that are looked into: nobody writes more
+_QUOTE = re.compile(r"^ {0,3}> ?", re.MULTILINE)
+_ITEM = re.compile(r" {0,3}(?:\d+\.|[*+-])[ \t]+")
+_INDENT = re.compile(r"^(?: {1,4}|\t)", re.MULTILINE)
+_IS_MARKDOWN = re.compile(r" {0,3}<[^<>]*\smarkdown\b")
 _BLOCK_MARKS = re.compile(r"^[ \t>]*(?:#{1,6}|(?:\d+\.|[*+-])(?=[ \t]))?[ \t]*|[ \t]*#+[ \t]*$", re.MULTILINE)
 _TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t:|-]+\|?[ \t]*$", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"\n[ \t>]*\n")
@@ -35,7 +44,7 @@ def translation_passages(
     """Return for each block of a translation the texts that stand apart, without markup and without notes."""
     brackets = [note for note in notes if note.form == "bracket"]
     lines = _without(body, brackets).split("\n") if brackets else []
-    names = frozenset(name.casefold() for name in _LINK_NAME.findall(body)) if "]:" in body else frozenset()
+    names = _addresses(body)
     return tuple(
         _texts("\n".join(lines[block.line - first_line : block.end - first_line + 1]) or block.text, block.kind, names)
         for block in blocks
@@ -51,11 +60,14 @@ def _without(body: str, notes: Sequence[Note]) -> str:
     return "".join([*parts, body[done:]])
 
 
-def _texts(text: str, kind: str, names: Collection[str]) -> tuple[str, ...]:
+def _texts(text: str, kind: Kind, names: Collection[str]) -> tuple[str, ...]:
     if kind == "paragraph":
         return (plain(text, names),)
     if kind in _UNREAD:
         return ()
+    if kind == "html":
+        text = _shown_of_html(text)
+        return (plain(text, names),) if text.strip() else ()
     if kind == "table":
         cells = _CELLS.split(_TABLE_RULE.sub("", text))
         return tuple(plain(cell, names) for cell in cells if cell.strip())
@@ -83,6 +95,51 @@ def unmarked(body: str, first_line: int, blocks: Sequence[Block]) -> frozenset[i
     )
 
 
-def forced(text: str) -> tuple[str, ...]:
-    """Return the ids of the terms that the links of a block name."""
-    return tuple(_TO_GLOSSARY.findall(text)) if "glossary" in text else ()
+def term_of(address: str) -> str:
+    """Return the id of the term that an address names in the glossary; empty, where it names none."""
+    match = _TO_GLOSSARY.fullmatch(address)
+    return match[1] if match else ""
+
+
+def linked_terms(body: str, blocks: Sequence[Block]) -> tuple[tuple[str, ...], ...]:
+    """Return for each block of a translation the ids of the terms that its links name."""
+    if "glossary" not in body:
+        return ((),) * len(blocks)
+    defined = {name: address for name, address in _addresses(body).items() if term_of(address)}
+    return tuple(
+        tuple(_terms(block.text, block.kind, defined)) if defined or "glossary" in block.text else ()
+        for block in blocks
+    )
+
+
+def _addresses(body: str) -> dict[str, str]:
+    """Return the addresses that a page defines, by their names in small letters."""
+    if "]:" not in body:
+        return {}
+    return {" ".join(name.lower().split()): address.strip("<>") for name, address in _DEFINITION.findall(body)}
+
+
+def _terms(text: str, kind: Kind, defined: Mapping[str, str], depth: int = 0) -> Iterator[str]:
+    """Yield the ids of the terms that the links of a block name; what is code in a list or a quotation names none."""
+    if kind in _HOLDING and depth < _DEEPEST:
+        for block in scan(_held(text, kind)).blocks:
+            yield from _terms(block.text, block.kind, defined, depth + 1)
+    elif kind not in _UNREAD:
+        text = _shown_of_html(text) if kind == "html" and not depth else text  # inside others, no HTML is a block
+        parts = (_CELLS if kind == "table" else _PARAGRAPHS).split(text)
+        yield from (id_ for part in parts for link in links(part, defined) if (id_ := term_of(link)))
+
+
+def _held(text: str, kind: Kind) -> str:
+    """Return the Markdown that a quotation, an item or a container holds."""
+    if kind == "quotation":
+        return _QUOTE.sub("", text)
+    return _INDENT.sub("", text.partition("\n")[2] if kind == "container" else _ITEM.sub("", text, count=1))
+
+
+def _shown_of_html(text: str) -> str:
+    """Return the Markdown of a block of raw HTML: what stands behind its last tag; all, where an attribute says so."""
+    if _IS_MARKDOWN.match(text):
+        return text
+    end = RawHtml(text).line_end(0)
+    return "" if isinstance(end, Unclosed) else text[end:]

@@ -1,16 +1,17 @@
 """What a reader sees of a block's inline Markdown.
 
-One pass over the text, with three stacks at most: open brackets, signs of emphasis, and the ticks of code counted
-beforehand. Nothing is looked at twice, whatever an editor types.
+Code is found beforehand; then one pass over the text, with two stacks: open brackets and signs of emphasis. Nothing
+is looked at twice, whatever an editor types.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+
+from bitext.syntax.code import CodeSpans
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[\\`*_{}\[\]()>#+\-.!|])"
@@ -27,10 +28,12 @@ _TOKEN = re.compile(
     r"|(?P<signs>\*+|_+)"
 )
 _MARKUP = re.compile(r"[\\`*_\[\]<&\n\t]")
-_TICKS = re.compile("`+")
 _SPACES = re.compile(r"[ \t]*+\n[ \t]*+")
 _REFERENCE = re.compile(r"\s?\[([^\]]{0,200})\]")
 _TITLED = re.compile(r"""\(\s{0,20}<[^<>]{0,2000}>\s{0,20}(?:"[^"]{0,1000}"|'[^']{0,1000}')?\s{0,20}\)""")
+_BRACKETED = re.compile(r"<([^<>]*)>")
+_TITLE = re.compile(r"""(?:"[^"]*"|'[^']*')\Z""")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 _ADDRESS_SIGN = re.compile(r"[()\"']")
 _LONGEST_ADDRESS = 4000  # characters: no address with its title is longer
 _PATIENCE = 20  # times the text's length that may be spent on addresses that never end, all together
@@ -46,6 +49,25 @@ def plain(markdown: str, references: Collection[str] = ()) -> str:
     if not _MARKUP.search(markdown):
         return markdown.strip()
     return _Reader(markdown, references).read()
+
+
+def links(markdown: str, references: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the addresses of the links that a reader can follow in inline Markdown, in the order in which they end.
+
+    Those in code, in comments and in the words of pictures are none. `references`: by their names, in small letters,
+    the addresses that the page defines elsewhere.
+    """
+    reader = _Reader(markdown, references)
+    reader.read()
+    return tuple(references[link] if isinstance(link, str) else _address(markdown, *link) for link in reader.links)
+
+
+def _address(markdown: str, begin: int, end: int) -> str:
+    """Return the address that stands between parentheses, these between two offsets, without a title behind it."""
+    inside = markdown[begin + 1 : end - 1].strip()
+    if bracketed := _BRACKETED.match(inside):
+        return bracketed[1].strip()
+    return _ESCAPED.sub(r"\1", _TITLE.sub("", inside).strip())
 
 
 @dataclass(slots=True)
@@ -70,6 +92,8 @@ class _Bracket:
     """Index of the first character after it."""
     signs: int
     """How many runs of signs stand before it."""
+    links: int
+    """How many links."""
 
 
 @dataclass(slots=True)
@@ -79,14 +103,14 @@ class _Reader:
     pieces: list[str] = field(default_factory=list)
     signs: list[_Signs] = field(default_factory=list)
     brackets: list[_Bracket] = field(default_factory=list)
-    ticks: dict[int, list[int]] = field(default_factory=dict)
-    """Where the runs of so many ticks begin."""
-    patience: int = 0
+    links: list[tuple[int, int] | str] = field(default_factory=list)
+    """Of each: the offsets between which its address stands, parentheses included, or the name of its address."""
+    code: CodeSpans = field(init=False)
+    patience: int = field(init=False)
 
     def read(self) -> str:
         self.patience = _PATIENCE * len(self.text)
-        for ticks in _TICKS.finditer(self.text):
-            self.ticks.setdefault(len(ticks[0]), []).append(ticks.start())
+        self.code = CodeSpans(self.text)
         position = 0
         while match := _TOKEN.search(self.text, position):
             self.pieces.append(self.text[position : match.start()])
@@ -97,6 +121,9 @@ class _Reader:
 
     def _token(self, match: re.Match[str]) -> int:
         """Read what begins at a match and return the index after it."""
+        if match.lastgroup != "ticks" and self.code.parted_at(match.end()):
+            self.pieces.append(self.text[match.start()])
+            return match.start() + 1
         match match.lastgroup:
             case "escaped" | "address":
                 self.pieces.append(match[match.lastgroup])
@@ -109,7 +136,7 @@ class _Reader:
             case "comment":
                 return self._comment(match)
             case "open":
-                self.brackets.append(_Bracket(len(self.pieces), match.end(), len(self.signs)))
+                self.brackets.append(_Bracket(len(self.pieces), match.end(), len(self.signs), len(self.links)))
                 self.pieces.append(match[0])
             case "close":
                 return self._close(match)
@@ -118,38 +145,41 @@ class _Reader:
         return match.end()
 
     def _code(self, match: re.Match[str]) -> int:
-        starts = self.ticks[len(match[0])]
-        following = bisect_left(starts, match.end())
-        if following == len(starts):
+        span = self.code.at(match.start())
+        if not span:
             self.pieces.append(match[0])
             return match.end()
-        end = starts[following]
-        self.pieces.append(_SPACES.sub(" ", self.text[match.end() : end].strip()))
-        return end + len(match[0])
+        self.pieces.append(_SPACES.sub(" ", self.text[span.begin : span.stop].strip()))
+        return span.end
 
     def _comment(self, match: re.Match[str]) -> int:
-        end = self.text.find("-->", match.end())
-        if end < 0:
-            # Shown as typed with all that follows, which holds no other comment either.
-            self.pieces.append(self.text[match.start() :].replace("\n", " "))
-            return len(self.text)
-        return end + 3
+        end = self.code.comment_end(match.end())
+        if not end:
+            self.pieces.append(match[0])
+        return end or match.end()
 
     def _close(self, match: re.Match[str]) -> int:
         if not self.brackets:
             self.pieces.append("]")
             return match.end()
         bracket = self.brackets.pop()
-        end = self._address_end(match.end()) or self._reference_end(bracket, match)
-        if not end:
+        if end := self._address_end(match.end()):
+            self._linked(bracket, (match.end(), end))
+        elif reference := self._reference(bracket, match):
+            name, end = reference
+            self._linked(bracket, name)
+        else:
             self.pieces.append("]")
-            return match.end()
+        return end or match.end()
+
+    def _linked(self, bracket: _Bracket, link: tuple[int, int] | str) -> None:
+        """Take out the bracket that opens a link, or all of a picture."""
         if self.pieces[bracket.index] == "![":
-            del self.pieces[bracket.index :], self.signs[bracket.signs :]
+            del self.pieces[bracket.index :], self.signs[bracket.signs :], self.links[bracket.links :]
         else:
             self.pieces[bracket.index] = ""
             self._emphasis(bracket.signs)
-        return end
+            self.links.append(link)
 
     def _address_end(self, begin: int) -> int:
         """Return the index after the address in parentheses that begins here, or 0."""
@@ -160,6 +190,8 @@ class _Reader:
         last = min(len(self.text), begin + _LONGEST_ADDRESS) if self.patience > 0 else begin
         depth, quote, fallback = 0, "", 0
         for sign in _ADDRESS_SIGN.finditer(self.text, begin, last):
+            if self.code.parted_at(sign.end()):
+                continue
             if quote:
                 # The quote that closes a title stands before the parenthesis; an apostrophe may begin no title at all.
                 if sign[0] == ")" and self.text[begin : sign.start()].rstrip()[-1] == quote:
@@ -174,15 +206,14 @@ class _Reader:
         self.patience -= last - begin
         return fallback
 
-    def _reference_end(self, bracket: _Bracket, match: re.Match[str]) -> int:
-        """Return the index after a link whose address the page defines elsewhere, or 0."""
+    def _reference(self, bracket: _Bracket, match: re.Match[str]) -> tuple[str, int] | None:
+        """Return the name of an address that the page defines elsewhere, and the index after a link to it."""
         if not self.references:
-            return 0
+            return None
         label = " ".join(self.text[bracket.begin : match.start()].lower().split())
-        if named := _REFERENCE.match(self.text, match.end()):
-            name = " ".join(named[1].lower().split()) or label
-            return named.end() if name in self.references else 0
-        return match.end() if label in self.references else 0
+        named = _REFERENCE.match(self.text, match.end())
+        name = (" ".join(named[1].lower().split()) if named else "") or label
+        return (name, (named or match).end()) if name in self.references else None
 
     def _signs(self, match: re.Match[str]) -> None:
         """Note a run of signs: it opens before a character and closes after one; `_` does neither inside a word."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bitext.han import HAN, has_han
 from bitext.model.note import Alternative, LemmaPart, NoteKind
 from bitext.syntax.prose import plain
 
@@ -12,10 +13,8 @@ _SIGNED = r"(?:(?<![^\W_])-|[\u2013\u2014])\s*({names})\s*$"  # a hyphen after a
 _OPENS = r"(?:\*\*|__)({names})[ ]*(?::(?:\*\*|__)|(?:\*\*|__):)"
 _NAMES = {"Ed.": "editor", "Eds.": "editor", "Trans.": "translator", "Tr.": "translator"}
 _LEMMA = re.compile(r"\s*(\*\*|__)(?=\S)((?:(?!\1).)+?)(?:[:\uff1a]\s*\1|\1\s*[:\uff1a])", re.DOTALL)
-_HAN = "\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_IS_HAN = re.compile(f"[{_HAN}]")
 # Each begins where its white space does, which is looked at once.
-_SLASH = re.compile(rf"(?<!\s)\s+[/\uff0f]\s+|(?<=[{_HAN}])\s*[/\uff0f]\s*|(?<!\s)\s*[/\uff0f]\s*(?=[{_HAN}])")
+_SLASH = re.compile(rf"(?<!\s)\s+[/\uff0f]\s+|(?<=[{HAN}])\s*[/\uff0f]\s*|(?<!\s)\s*[/\uff0f]\s*(?=[{HAN}])")
 _OCCURRENCE = re.compile(r"\((\d{1,4})\)$")
 _POINTERS = re.compile(r"(?<! )[ ]*\(\d{1,4}\)(?=\s*(?:[/\uff0f:\uff1a]|\*\*|__))")
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u300a\u300b\u300c\u300d"
@@ -78,7 +77,7 @@ def lemma_of(text: str, signatures: Signatures) -> tuple[LemmaPart, ...]:
 def _part(text: str) -> LemmaPart:
     which = _OCCURRENCE.search(text)
     words = text[: which.start()] if which else text
-    return LemmaPart(words.strip(_QUOTES).strip(), int(which[1]) if which else 0, _IS_HAN.search(words) is not None)
+    return LemmaPart(words.strip(_QUOTES).strip(), int(which[1]) if which else 0, has_han(words))
 
 
 def without_occurrences(text: str) -> str:

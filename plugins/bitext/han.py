@@ -1,0 +1,32 @@
+"""Chinese characters: which they are, and which stretch of a text is Chinese. Defined here and nowhere else."""
+
+from __future__ import annotations
+
+import re
+
+HAN = (
+    "\u2e80-\u2fdf"  # radicals
+    "\u3005-\u3007\u3021-\u3029\u3038-\u303b"  # the signs for “again”, “closed” and zero, and the numerals of Suzhou
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+)
+"""What stands in the brackets of a pattern for a Chinese character."""
+
+FIRST = HAN[0]
+"""The first of them: from this on, no character is part of a word that is written with spaces around it."""
+
+_CHARACTER = re.compile(f"[{HAN}]")
+_SIGNS = "\u3000-\u303f\uff01-\uff1f\u00b7\u2014\u201c\u201d"  # punctuation of Chinese, inside it
+_RUN = re.compile(f"([{HAN}](?:[{HAN}{_SIGNS}]*[{HAN}])?)")
+
+
+def has_han(text: str) -> bool:
+    """Return whether there is a Chinese character in a text."""
+    return _CHARACTER.search(text) is not None
+
+
+def chinese_runs(text: str) -> list[str]:
+    """Return a text in parts, of which every second one is Chinese: from a Chinese character to one, signs between.
+
+    The first and the last are not, and may be empty; so may no other be.
+    """
+    return _RUN.split(text)
