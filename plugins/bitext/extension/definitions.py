@@ -15,6 +15,7 @@ from markdown.util import AtomicString
 from bitext.diagnostics import Location
 from bitext.extension.clean import clean
 from bitext.extension.languages import mark_chinese
+from bitext.syntax.heavy import too_heavy
 
 _NOWHERE = Location("")
 
@@ -40,6 +41,8 @@ class Definitions:
         return made
 
     def _read(self, text: str) -> list[Element]:
+        if too_heavy(text):
+            return [_as_typed(text)]
         md = self._markdown
         md.reset()
         root = md.parser.parseDocument(unescape(text).split("\n")).getroot()
@@ -51,6 +54,12 @@ class Definitions:
         clean(root, _NOWHERE)
         mark_chinese(root, "zh")
         return list(root)
+
+
+def _as_typed(text: str) -> Element:
+    element = Element("p")
+    element.text = AtomicString(unescape(text))
+    return element
 
 
 def _plain_markdown() -> markdown.Markdown:

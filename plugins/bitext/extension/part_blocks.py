@@ -12,6 +12,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
 from bitext.extension.note_signs import PRIORITY, NoteMarks, NoteSigns
+from bitext.extension.show_typed import ShowTyped, as_typed, beginning
 from bitext.extension.site import Site
 from bitext.model.edition import Translation
 from bitext.model.note import Note
@@ -38,6 +39,7 @@ class PartBlocks(Preprocessor):
         self.translation = translation
         self.edge = _EDGE
         self.signs = NoteSigns()
+        self.shown = ShowTyped.on(md)
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a sentinel before each piece; items of a running list are left together."""
@@ -45,12 +47,15 @@ class PartBlocks(Preprocessor):
         if text.strip("\n") != self.translation.body.strip("\n"):
             self._reread(text)
         body = self.translation.body
-        if _EDGE in body:
-            self.edge = _EDGE * (1 + max(map(len, re.findall(f"{_EDGE}+", body))))
+        self.edge = beginning(body, _EDGE)
         self.signs = NoteSigns.of(body, self.translation.notes, alerts=bool(self.translation.alerts))
         if self.signs.begin:
             self.md.inlinePatterns.register(NoteMarks(self.signs), "bitext_notes", PRIORITY)
-        return _parted(self.signs.marked(body).split("\n"), self.translation.pieces, self)
+        marked = self.signs.marked(body).split("\n")
+        if self.translation.typed:
+            self.shown.begin = self.edge
+            marked = as_typed(marked, self.translation.typed, self.edge)
+        return _parted(marked, self.translation.pieces, self)
 
     def sentinel(self, index: int) -> str:
         """Return the paragraph that stands before the piece with this index."""
