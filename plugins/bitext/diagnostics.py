@@ -64,6 +64,7 @@ REGISTRY: dict[str, Code] = {
         Code("F15", "error", "an essay without its entry"),
         Code("F16", "error", "a glossary of another program that cannot be read"),
         Code("F17", "error", "a file that cannot be written"),
+        Code("F18", "error", "text that Markdown would take too long to read"),
     )
 }
 

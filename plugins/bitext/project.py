@@ -29,8 +29,9 @@ from bitext.tree import Tree
 def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matches: Matches | None = None) -> Corpus:
     """Return the corpus: every source text, every page that names one, paired with it, and the glossary.
 
-    `pages`: path relative to the docs folder, and file, of each page to look at; all Markdown files of the docs
-    folder where it is not given. `matches`: takes what is found of terms, for those who make the pages.
+    `pages`: path relative to the docs folder, and file, of each page to look at. Where it is not given, all Markdown
+    files of the docs folder are, and what should not be in that folder is found too. `matches`: takes what is found of
+    terms, for those who make the pages.
     Raises DuplicateIdError where two source texts have one id, ConfigurationError where the folder of the originals
     is a file; everything else that is off is a finding.
     """
@@ -46,7 +47,9 @@ def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matc
     findings += _unknown_relations(texts, nearest)
     glossary, found = read_glossary(options.docs, options.shown, _tree(options.docs, options))
     findings += (*found, *_unknown_terms(translations, glossary))
-    ordered = tuple(sorted(findings, key=lambda finding: (finding.location, finding.code)))
+    if pages is None:
+        findings += docs_of(options).faults()
+    ordered = tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.location, finding.code)))
     return Corpus(
         texts, translations, ordered, glossary, concordance(glossary, texts, translations, matches or Matches())
     )

@@ -20,6 +20,7 @@ from bitext.extension.refusals import Refusals
 from bitext.extension.typed_html import TypedHtml
 from bitext.syntax.allowlist import TYPED, Allowlist
 from bitext.syntax.characters import showable
+from bitext.syntax.heavy import too_heavy
 
 
 @dataclass(slots=True)
@@ -55,6 +56,8 @@ class Definitions:
         return made
 
     def _read(self, text: str) -> list[Element]:
+        if too_heavy(text):
+            return [_as_typed(text)]
         self._place = self.place_of(text)
         md = self._markdown
         md.reset()
@@ -79,6 +82,12 @@ def _read_entities(element: Element) -> None:
         element.tail = unescape(HTML_PLACEHOLDER_RE.sub("", element.tail))
     for name, value in element.items():
         element.set(name, unescape(value))
+
+
+def _as_typed(text: str) -> Element:
+    element = Element("p")
+    element.text = AtomicString(unescape(text))
+    return element
 
 
 def _plain_markdown() -> markdown.Markdown:

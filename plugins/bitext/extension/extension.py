@@ -16,6 +16,7 @@ from bitext.extension.pair_blocks import PairBlocks
 from bitext.extension.part_blocks import PartBlocks, ReadSentinels
 from bitext.extension.places import Places
 from bitext.extension.reserve_ids import ReserveIds
+from bitext.extension.show_typed import FIRST, ShowTyped, TypedLines
 from bitext.extension.site import Site
 from bitext.model.edition import Translation
 
@@ -63,7 +64,7 @@ class BitextExtension(Extension):
         md.treeprocessors.register(OwnLinks(md), "bitext_links", PRIORITY)
         if self.page.translation:
             parted = PartBlocks(md, self.page.site, self.page.translation)
-            md.preprocessors.register(parted, "bitext_part", 1000)  # before all others: the lines are as typed
+            md.preprocessors.register(parted, "bitext_part", FIRST)
             md.parser.blockprocessors.register(ReadSentinels(md, parted), "bitext_sentinel", 1000)
             # After footnotes (50), inline (20), attr_list (8) and abbr (7), before MkDocs' anchors (5, registered
             # later) and the title (1). After toc (5), where it stands before us: it is slow on nested elements.
@@ -78,6 +79,7 @@ class BitextExtension(Extension):
             md.treeprocessors.register(places, "bitext_places", 6.5)
             term = self.page.site.term(self.page.path)
             if term and term.essay:
+                md.preprocessors.register(TypedLines(md, ShowTyped.on(md)), "bitext_typed_essay", FIRST)
                 places.cleaning = Cleaning(md, self.page.site, place_in(term.essay))
                 md.treeprocessors.register(CleanEssay(md, places.cleaning), "bitext_essay", 6.7)
 

@@ -15,6 +15,7 @@ from markdown.util import AtomicString
 from bitext.diagnostics import Location
 from bitext.extension.note_signs import PRIORITY, NoteMarks, NoteSigns
 from bitext.extension.refusals import Lines
+from bitext.extension.show_typed import ShowTyped, as_typed, beginning
 from bitext.extension.site import Site
 from bitext.model.edition import Translation
 from bitext.model.note import Note
@@ -41,18 +42,22 @@ class PartBlocks(Preprocessor):
         self.translation = translation
         self.edge = _EDGE
         self.signs = NoteSigns()
+        self.shown = ShowTyped.on(md)
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a sentinel before each piece; items of a running list are left together."""
         text = showable("\n".join(lines).replace("\r\n", "\n").replace("\r", "\n"))
         self.translation = self.site.given(self.translation, text)
         body = self.translation.body
-        if _EDGE in body:
-            self.edge = _EDGE * (1 + max(map(len, re.findall(f"{_EDGE}+", body))))
+        self.edge = beginning(body, _EDGE)
         self.signs = NoteSigns.of(body, self.translation.notes, alerts=bool(self.translation.alerts))
         if self.signs.begin:
             self.md.inlinePatterns.register(NoteMarks(self.signs), "bitext_notes", PRIORITY)
-        return _parted(self.signs.marked(body).split("\n"), self.translation.pieces, self)
+        marked = self.signs.marked(body).split("\n")
+        if self.translation.typed:
+            self.shown.begin = self.edge
+            marked = as_typed(marked, self.translation.typed, self.edge)
+        return _parted(marked, self.translation.pieces, self)
 
     def sentinel(self, index: int) -> str:
         """Return the paragraph that stands before the piece with this index."""

@@ -15,7 +15,7 @@ from typing import Any
 from bitext.config import Options, elements_of, folder_of_originals
 from bitext.diagnostics import Finding
 from bitext.extension import BitextExtension, Matches, Site
-from bitext.project import docs_of, load
+from bitext.project import load
 
 State = tuple[tuple[str, int, int], ...]
 
@@ -84,8 +84,7 @@ def site_for(options: Options) -> Site:
         return known[2]
     matches = Matches()
     corpus = load(options, matches=matches)
-    # Zensical takes all that lies in the docs folder, and can be told of nothing: that it is there can be said.
-    for finding in dict.fromkeys((*docs_of(options).faults(), *corpus.findings)):
+    for finding in corpus.findings:
         _say(finding)
     site = Site(corpus, options, _say, matches)
     _LOADED[options.root] = (options, state, site)

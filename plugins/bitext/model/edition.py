@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bitext.diagnostics import Location
 from bitext.model.note import Note
 from bitext.model.pairing import Pairing
-from bitext.model.text import Alert, Block, Mark, Piece, SourceNote
+from bitext.model.text import Alert, Block, Mark, Piece, SourceNote, Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,8 @@ class Translation:
     alerts: tuple[Alert, ...] = ()
     pieces: tuple[Piece, ...] = ()
     """Where blocks, alerts, marks and footnotes begin, in the order of the text."""
+    typed: tuple[Typed, ...] = ()
+    """Lines that are shown as they were typed."""
     notes: tuple[Note, ...] = ()
     """In the order of their numbers."""
     marks_terms: bool = True

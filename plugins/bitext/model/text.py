@@ -100,6 +100,20 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """A run of lines that is shown as it was typed, because to read it as Markdown would take too long."""
+
+    start: int
+    """Index of its first line in the body."""
+    end: int
+    """Index of the line after its last."""
+    why: str
+    """What there is too much of, for a message."""
+    whole: bool
+    """Whether the signs of lists and quotations at the head of its lines, and the bars of a table, are text too."""
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A run of lines with one meaning, for those who render the page."""
 

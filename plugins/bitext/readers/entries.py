@@ -11,8 +11,10 @@ from typing import cast, get_args
 from bitext.config import MAX_ID_BYTES
 from bitext.diagnostics import Finding, Location
 from bitext.model.glossary import Citation, Rendering, Status, Term, TermType
+from bitext.readers.files import too_long
 from bitext.readers.values import Fields, is_too_long, is_web_address
 from bitext.syntax.frontmatter import FrontMatterError, Value, bad_keys, parse_list
+from bitext.syntax.heavy import heavy
 
 KEYS = ("id", "zh", "pinyin", "type", "renderings", "definition", "not_in", "see_also", "sources", "alone")
 """What an entry may hold."""
@@ -87,6 +89,7 @@ def _fields(value: Value, keys: tuple[str, ...], shown: str, findings: list[Find
 def _read(fields: Fields, place: Location) -> Entry | None:
     """Return the entry, or nothing where it has no id that could be linked to, or no headword."""
     id_, zh = _id(fields, place), _headword(fields, place)
+    _report_heavy(fields, "definition")
     term = Term(
         id=id_,
         zh=zh,
@@ -142,6 +145,15 @@ def _id(fields: Fields, place: Location) -> str:
     return ""
 
 
+def _report_heavy(fields: Fields, name: str) -> None:
+    """Report a text that Markdown would take too long to read: it is shown as it was typed."""
+    value = fields.values.get(name)
+    for run in heavy(value.text, ()) if value and value.kind == "text" else ():
+        place = fields.place(name)
+        fields.findings.append(too_long(fields.shown, place.line, run.why, place.column))
+        return
+
+
 def _alone(fields: Fields) -> bool | None:
     text = fields.one_of("alone", tuple(_YES_NO))
     return _YES_NO.get(text)
@@ -194,6 +206,7 @@ def _rendering(fields: Fields, value: Value) -> tuple[Rendering, Status | None] 
         if inner.text("en") and not en:
             return None
         if en:
+            _report_heavy(inner, "note")
             status = cast("Status | None", inner.one_of("status", get_args(Status)) or None)
             return Rendering(en, by=inner.text("by"), note=inner.text("note"), place=place), status
     found = f"a {value.kind}" if value.kind == "list" else "none"

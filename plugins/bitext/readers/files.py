@@ -100,6 +100,12 @@ def _fault(code: str, shown: str, message: str) -> Finding:
     return Finding(code, Location(shown), message)
 
 
+def too_long(shown: str, line: int, why: str, column: int = 1) -> Finding:
+    """Return the finding on text that Markdown would take too long to read; `why`: what there is too much of."""
+    message = f"expected text that can be read as Markdown in time, found {why}; take them out, or part the paragraph"
+    return Finding("F18", Location(shown, line, column), f"{message} (the page shows it as it was typed)")
+
+
 def control_characters(body: str, shown: str, first_line: int) -> tuple[Finding, ...]:
     """Return a finding for each kind of character in a body that no page can hold.
 

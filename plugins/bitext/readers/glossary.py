@@ -13,9 +13,11 @@ from bitext.diagnostics import Finding, Location
 from bitext.model.glossary import Essay, Glossary, Term
 from bitext.nearest import Nearest
 from bitext.readers.entries import Entry, read_entries
-from bitext.readers.files import control_characters, read
+from bitext.readers.files import control_characters, read, too_long
 from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import split
+from bitext.syntax.heavy import heavy
+from bitext.syntax.translation_blocks import scan
 from bitext.tree import badly_named
 
 UNREAD = frozenset(("F01", "F02", "F03", "F13"))
@@ -191,4 +193,5 @@ def _essay(path: Path, page: str, shown: str, within: Path, findings: list[Findi
     body = parts.body.lstrip("\n")
     line = parts.body_line + len(parts.body) - len(body)
     findings += control_characters(body, shown, line)
+    findings += (too_long(shown, line + run.start, run.why) for run in heavy(body, scan(body, 1).blocks))
     return Essay(shown, page, showable(body), line)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from bitext.diagnostics import Finding, Location
 from bitext.model.edition import Translation
-from bitext.readers.files import File, control_characters, read
+from bitext.readers.files import File, control_characters, read, too_long
 from bitext.readers.values import Fields, front_matter
 from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import Split, Value, split
+from bitext.syntax.heavy import heavy, without_brackets
 from bitext.syntax.marks import MARK_FORMS
 from bitext.syntax.notes import Problem, Voices, find
 from bitext.syntax.passages import unmarked
@@ -74,7 +75,10 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         for line, text in found.malformed
     )
     voices = Voices(translation.initials, translation.translators)
-    noted, problems = find(body, first_line, (found.pieces, found.blocks, found.alerts, found.definitions), voices)
+    typed = heavy(body, found.blocks, first_line)
+    noted, problems = find(
+        without_brackets(body, typed), first_line, (found.pieces, found.blocks, found.alerts, found.definitions), voices
+    )
     scanned = replace(
         translation,
         body=body,
@@ -83,11 +87,19 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         marks=found.marks,
         alerts=found.alerts,
         pieces=found.pieces,
+        typed=typed,
         notes=noted,
         unmarked=unmarked(body, first_line, found.blocks),
     )
     unclosed = (_unclosed_html(translation.path, *place) for place in found.unclosed)
-    return scanned, (*characters, *malformed, *unclosed, *(_problem(translation.path, each) for each in problems))
+    long = (too_long(translation.path, first_line + run.start, run.why) for run in typed)
+    return scanned, (
+        *characters,
+        *malformed,
+        *unclosed,
+        *long,
+        *(_problem(translation.path, each) for each in problems),
+    )
 
 
 def _unclosed_html(path: str, line: int, tag: str) -> Finding:
