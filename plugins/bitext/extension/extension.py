@@ -1,4 +1,4 @@
-"""What Python-Markdown is told: where our two processors stand among its own."""
+"""What Python-Markdown is told: where our processors stand among its own."""
 
 from __future__ import annotations
 
