@@ -249,6 +249,7 @@ def test_scanning_never_fails(text: str) -> None:
     assert [piece.index for piece in found.pieces if piece.kind == "mark"] != [] or not found.marks
     assert all(0 <= mark.before <= len(found.blocks) for mark in found.marks)
     assert all(0 <= alert.before <= len(found.blocks) for alert in found.alerts)
+    assert all(7 <= alert.line <= alert.end <= 6 + count for alert in found.alerts)
 
 
 @given(text=st.text(max_size=200))

@@ -101,6 +101,23 @@ def test_the_five_kinds_of_alerts(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("below", "lines"),
+    [
+        ("", 2), ("\n\nB", 2), ("\n\n\n<!-- remark -->\n\nB", 2), ("\n<!-- remark -->\nB", 2), ("\n# B", 2), ("\n\n[x]: y", 2),
+        ("\n\n> B", 2), ("\n\n[^1]: B –Ed.", 2), ("\nlazy <b> –Ed.", 3), ("\n>\n> More. –Ed.", 4), ("\n    <!-- a --> <b> –Ed.", 3),
+    ],
+)  # fmt: skip
+def test_an_alert_ends_where_its_quotation_does(below: str, lines: int) -> None:
+    """Its last line is known: what stands below is neither of its words nor behind its signature, and no HTML is in it."""
+    text = translation(f"A\n\n> [!NOTE]\n> Said <b>. –Ed.{below}")
+    (note,) = (each for each in text.notes if each.form == "alert")
+    assert (note.first, note.end, note.signature) == (2, 2 + lines, "Ed.")
+    assert [(alert.line, alert.end) for alert in text.alerts] == [(text.body_line + 2, text.body_line + 1 + lines)]
+    (alert,) = parsed(render(site_of(source_text("甲"), text))).select(".bitext-alert")
+    assert text_of(alert).count("<b>") == 1 + below.count("<b>")
+
+
+@pytest.mark.parametrize(
     ("label", "end", "kind"),
     [
         ("ed-x", "", "editor"), ("tn-x", "", "translator"), ("x", " –Ed.", "editor"), ("x", " –Eds.", "editor"),

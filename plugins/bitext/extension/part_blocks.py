@@ -142,22 +142,13 @@ def _parted(lines: Sequence[str], pieces: Sequence[Piece], parts: PartBlocks) ->
             parted += ["", parts.sentinel(index), ""]
             if piece.kind == "alert":
                 # The sign is ours to read; what is left is an ordinary quotation.
-                following = pieces[index + 1].start if index + 1 < len(pieces) else len(lines)
-                done = _end_of_alert(lines, piece.start + 1, following)
+                done = parts.translation.alerts[piece.index].end - parts.translation.body_line + 1
                 parted += [">", *map(parts.signs.without_html, lines[piece.start + 1 : done])]
     parted += lines[done:]
     for index, piece in enumerate(pieces):
         if piece.kind == "definition" and piece.start in footnotes:
             parted += ["", parts.sentinel(index), "", *parts.signs.content(lines, footnotes[piece.start])]
     return parted
-
-
-def _end_of_alert(lines: Sequence[str], start: int, end: int) -> int:
-    """Return the index after the lines of an alert, which a blank one or a comment below it ends."""
-    for index in range(start, end):
-        if not lines[index].strip() or lines[index].lstrip().startswith("<!--"):
-            return index
-    return end
 
 
 def _footnotes(parts: PartBlocks) -> dict[int, Note]:

@@ -83,6 +83,8 @@ class Alert:
     """Which of GitHub's five."""
     line: int
     """First line in the file."""
+    end: int
+    """Last line in the file."""
     before: int
     """Index of the translation block that it stands above; 0 makes it the introduction."""
 

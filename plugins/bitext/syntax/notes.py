@@ -141,22 +141,23 @@ class _Finder:
         if piece.kind == "alert":
             alert = self.alerts[piece.index]
             if alert.before:
-                self._comment(alert, start, end)
+                self._comment(alert, start)
+            end = self.offsets[alert.end - self.first_line + 1]
             self._calls(start, end, alert.before - 1, table=False, bracket_notes=False)
         elif piece.kind == "block" and self.blocks[piece.index].kind in _BEARING:
             table = self.blocks[piece.index].kind == "table"
             self._calls(start, end, piece.index, table=table, bracket_notes=True)
 
-    def _comment(self, alert: Alert, start: int, end: int) -> None:
-        """Take in an alert after a block: commentary on its pair."""
-        text = _QUOTE.sub("", self.body[start:end]).partition("\n")[2].strip()
+    def _comment(self, alert: Alert, start: int) -> None:
+        """Take in an alert after a block, whose sign stands at an offset: commentary on its pair."""
+        first, end = alert.line - self.first_line, alert.end - self.first_line + 1
+        text = _QUOTE.sub("", self._text(first + 1, end)).strip()
         signature = self.signatures.of(text)
         name = self.voices.initials.get(signature, "")
         kind = kind_of(signature, "", name, self.voices.translators) if signature else "editor"
-        line = alert.line - self.first_line
         note = Note(
             0, "alert", kind, alert.line, signature=signature, name=name, head=_head(closed(text, self.signatures)),
-            first=line,
+            first=first, end=end,
         )  # fmt: skip
         self.found.append(_Found(note, [Call(start, start)], alert.before - 1))
 

@@ -186,7 +186,8 @@ class Runs:
         if match := ALERT.match(self.lines.expanded[start]):
             kind = match[1].lower()
             self.pieces.append(Piece("alert", len(self.alerts), start))
-            self.alerts.append(Alert(kind, self.first_line + start, len(self.blocks)))  # type: ignore[arg-type]  # the pattern admits no other
+            line, last = self.first_line + start, self.first_line + end - 1
+            self.alerts.append(Alert(kind, line, last, len(self.blocks)))  # type: ignore[arg-type]  # the pattern admits no other
             self.close()
         elif self.in_quote:
             self.blocks[-1].end = end
