@@ -74,10 +74,12 @@ THEME_KEYS = (
     "template", "location", "hide", "tags", "search", "icon", "social", "comments", "image", "robots", "nav_title", "date",
 )  # fmt: skip
 RUNS = "<img src=x onerror=alert(1)>"
-THEME_VALUES = (
-    f'"{RUNS}"', f'["{RUNS}"]', f'{{"{RUNS}": "{RUNS}"}}', "1", "true", "null", "2021-01-01", '"\\"><script>alert(1)</script>"', "redirect.html",
-    "javascript:alert(1)", "!!binary PGltZyBzcmM9eCBvbmVycm9yPWFsZXJ0KDEpPg==", '"</title><script>alert(1)</script>"',
+HOSTILE_VALUES = (
+    f'"{RUNS}"', f'["{RUNS}"]', f'{{"{RUNS}": "{RUNS}"}}', '"\\"><script>alert(1)</script>"', "javascript:alert(1)",
+    "!!binary PGltZyBzcmM9eCBvbmVycm9yPWFsZXJ0KDEpPg==", '"</title><script>alert(1)</script>"',
 )  # fmt: skip
+WRONG_VALUES = ("1", "true", "null", "2021-01-01", "redirect.html", "[1, [2]]")
+"""Values that a template would stumble over."""
 
 
 def write_hostile_site(folder: Path) -> Path:
@@ -101,9 +103,12 @@ def write_hostile_site(folder: Path) -> Path:
         )
         files[f"docs/glossary/term-{number}.md"] = f"Essay {vector}\n\n{vector}\n"
     files["docs/glossary.yml"] = "".join(entries)
+    for number, value in enumerate(HOSTILE_VALUES):
+        keys = "".join(f"{key}: {value}\n" for key in THEME_KEYS)
+        files[f"docs/pages/all-{number}.md"] = f"---\n{keys}---\n\n# Heading\n\nText.\n"
     for key in THEME_KEYS:
-        for number, value in enumerate(THEME_VALUES):
-            files[f"docs/pages/{key}-{number}.md"] = f"---\n{key}: {value}\n---\n\n# Heading\n\nText.\n"
+        for number, value in enumerate(WRONG_VALUES):
+            files[f"docs/wrong/{key}-{number}.md"] = f"---\n{key}: {value}\n---\n\n# Heading\n\nText.\n"
     files["docs/pages/redirect.md"] = "---\ntemplate: redirect.html\nlocation: javascript:alert(1)\n---\nx\n"
     files["docs/pages/heading.md"] = "# `</title><script>alert(1)</script>`\n\nText.\n"
     for name in ("<img src=x onerror=alert(1)>", '"onmouseover="alert(1)" x', "a&b's", "<svg onload=alert(1)>/inside"):
