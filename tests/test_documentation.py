@@ -22,6 +22,7 @@ from bitext.model.pairing import Pair
 from bitext.model.text import Block
 from bitext.project import load
 from bitext.readers import source, translation
+from bitext.syntax.allowlist import TYPED
 from tests.test_layers import TABLE
 
 ROOT = Path(__file__).parents[1]
@@ -79,6 +80,16 @@ def test_every_option_of_the_plugin() -> None:
     """The plugin's options are those of its table."""
     named = first_cells(section(text_of("options.md"), "## The plugin's own"))
     assert sorted(named) == sorted(name for name, _ in BitextConfig._schema)
+
+
+def test_every_element_that_may_be_typed() -> None:
+    """The elements that a text may hold are those of the list: within a line those of its table, the others below it."""
+    listed = section(text_of("pull-requests.md"), "## HTML that may be typed")
+    table, _, below = listed.partition("As blocks of their own")
+    within = {name for row in table.splitlines() if row.startswith("|") for name in CELL.findall(row)}
+    blocks = set(CELL.findall(below.partition("\n\n")[0])) | {f"h{level}" for level in range(1, 7)}
+    assert within == TYPED.inline
+    assert within | blocks == TYPED.elements.keys()
 
 
 @pytest.mark.parametrize(("page", "keys"), [("source-texts.md", source.KEYS), ("translations.md", translation.KEYS)])
