@@ -241,6 +241,9 @@ def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -
         ("中国的发展", "term", "zhōngguó de fāzhǎn"),
         ("卡脖子", "term", "qiǎbózi"),
         ("AI", "term", "AI"),
+        ("镍钴锰", "term", "niègǔměng"),
+        ("镍钴锰铁", "term", "niègǔ měngtiě"),
+        ("镍钴锰铁铜", "term", "niègǔ měngtiětóng"),
     ],
 )  # fmt: skip
 def test_readings(headword: str, type_: str, expected: str) -> None:

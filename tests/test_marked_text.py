@@ -82,11 +82,24 @@ def test_headings_keep_their_ids() -> None:
 
 
 def test_a_heading_takes_no_id_of_ours() -> None:
-    """Neither that of a term of the page nor that of the list; the second of its kind gets a number, as always."""
-    soup = marked_page("## 一\n\n数字经济\n\n## 二\n\n文", "## Jingji\n\nThe digital economy.\n\n## Terms\n\nText.")
+    """Neither that of a term or a note of the page nor those of the lists; the second of its kind gets a number, as always."""
+    noted = "Text [so –Ed.].\n\n## Notes\n\nText.\n\n## N1\n\nText."
+    soup = marked_page("## 一\n\n数字经济\n\n## 二\n\n文", f"## Jingji\n\nThe digital economy.\n\n## Terms\n\n{noted}")
     ids = [str(each["id"]) for each in soup.select("[id]")]
     assert len(ids) == len(set(ids)), ids
-    assert {"jingji", "terms"} <= set(ids)
+    assert {"jingji", "terms", "notes", "n1"} <= set(ids)
+    assert [each["id"] for each in soup.select(".bitext-translation h2")] == ["jingji_1", "terms_1", "notes_1", "n1_1"]
+
+
+def test_no_heading_has_the_id_of_anything_else() -> None:
+    """Whatever has an id on a page: a heading that is called like it gets another one."""
+    source = "# 题※\n\n数字经济①甲①\n\n①注。\n\n※本文"
+    body = "# Title\n\nThe digital economy[^1], a text [so –Ed.].\n\n> [!NOTE]\n> Said. –Ed.\n\n{}\n\n[^1]: x –Ed."
+    ids = [str(each["id"]) for each in marked_page(source, body.format("A")).select("[id]")]
+    assert len(ids) == len(set(ids))
+    named = marked_page(source, body.format("\n\n".join(f"## {id_}" for id_ in ids)))
+    again = [str(each["id"]) for each in named.select("[id]")]
+    assert len(again) == len(set(again)), sorted(again)
 
 
 def test_other_ids_are_not_taken() -> None:

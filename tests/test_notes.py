@@ -241,6 +241,8 @@ def test_notes_may_call_notes() -> None:
     assert [[one["id"] for one in row.select(":scope > aside")] for row in rows_of(soup)] == [["n1", "n3"], ["n2"]]
     assert [one["href"] for one in soup.select("#n1 p .bitext-noteref, #n3 p .bitext-noteref")] == ["#n3", "#n1"]
     assert found == []
+    above = translation("A[^1].\n\n[^1]: a[^2] –Ed.\n[^2]: b –Ed.\n\nB[^3].\n\n[^3]: c –Ed.")
+    assert [(note.number, note.label) for note in above.notes] == [(1, "1"), (2, "3"), (3, "2")]
 
 
 def test_a_mark_inside_a_link_stands_behind_it() -> None:

@@ -36,7 +36,10 @@ def reserved_ids(parts: PartBlocks) -> Iterator[str]:
         yield from (f"p{number}" for number in (pair.number, *pair.inner_numbers))
     if translation.notes:
         yield "notes"
-        yield from (note.id for note in translation.notes)
+        yield from (id_ for note in translation.notes for id_ in (note.id, f"{note.id}-ref"))
+    source = parts.site.corpus.source_of(translation)
+    for sign in source.notes if source else ():
+        yield from (sign.id, *sign.call_ids)
     if terms.marked_on(translation):
         yield "terms"
         yield from terms.on(translation.page)

@@ -54,6 +54,16 @@ class SourceNote:
     place: tuple[int, int]
     """Where the note begins: the same."""
 
+    @property
+    def id(self) -> str:
+        """Return the identifier of the note on its page."""
+        return f"s{self.number}"
+
+    @property
+    def call_ids(self) -> tuple[str, ...]:
+        """Return the identifier on its page of each of its calls."""
+        return tuple(f"{self.id}-ref{position or ''}" for position in (0, *range(2, len(self.calls) + 1)))
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

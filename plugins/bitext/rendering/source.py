@@ -28,10 +28,9 @@ def render_signs(notes: Iterable[SourceNote]) -> Signs:
     """Return the signs of a text's own notes, each a link to where the note begins or to where it is called."""
     found: dict[int, list[tuple[int, Element]]] = {}
     for note in notes:
-        for position, (index, offset) in enumerate(note.calls):
-            id_ = f"s{note.number}-ref{position + 1 if position else ''}"
-            found.setdefault(index, []).append((offset, element(OWN_LINK, _sign(id_, f"s{note.number}"), note.sign)))
-        back = element(OWN_LINK, _sign(f"s{note.number}", f"s{note.number}-ref"), note.sign)
+        for id_, (index, offset) in zip(note.call_ids, note.calls, strict=True):
+            found.setdefault(index, []).append((offset, element(OWN_LINK, _sign(id_, note.id), note.sign)))
+        back = element(OWN_LINK, _sign(note.id, note.call_ids[0]), note.sign)
         found.setdefault(note.place[0], []).append((note.place[1], back))
     return {index: sorted(signs, key=lambda each: each[0]) for index, signs in found.items()}
 

@@ -130,7 +130,7 @@ class Runs:
 
     def _is_far(self, start: int) -> bool:
         """Return whether more than one blank line stands above a line: a footnote goes on after one alone."""
-        return start > 1 and self.lines.is_blank(start - 1) and self.lines.is_blank(start - 2)
+        return self.lines.is_blank(start - 1) and self.lines.is_blank(start - 2)
 
     def _more_of_definition(self, start: int, end: int) -> int:
         """Read indented lines that belong to the definition above them, up to the next one."""
