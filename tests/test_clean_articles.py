@@ -266,6 +266,48 @@ def test_some_things_no_site_may_allow(typed: str) -> None:
 
 # Whatever is typed
 
+ROWS = (
+    "<table><table></table></table>", "<table><div><table></table></div></table>", "<table><tr><div><table></table></div></tr></table>",
+    "<ul markdown>\n<li markdown=\"block\">\n<div markdown>\n<li markdown>x</li>\n</div>\n</li>\n</ul>", "<p markdown>\n<details\n<\n\n<blockquote></div>",
+    "<p markdown>\n<details\n<\n\n<blockquote><b><blockquote>", "<p markdown><center ><td ><code/>", "<dl><dd><div><dd>x</dd></div></dd></dl>",
+    "<p id=\"p2\">fake</p>", "*x*{: title='<img src=x onerror=alert(1)>' }", "<span title='&lt;img src=x&gt;'>x</span>", "<pre class=mermaid>graph</pre>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("body", ROWS)
+def test_no_row_is_left_or_taken(body: str) -> None:
+    """A browser closes elements for others that stand where they may not: none of them is ours."""
+    site = site_of(source_text("# 题\n\n文\n\n字"), translation(f"# T\n\n{body}\n\nEnd."))
+    html = render(site, extensions=[*EXTENSIONS, "md_in_html"])
+    for parser in ("html.parser", "lxml"):
+        soup = BeautifulSoup(html[html.index("<article") :], parser)
+        rows = [str(row["id"]) for row in soup.select("article.bitext > .bitext-pair")]
+        assert rows == [f"p{pair.number}" for pair in site.corpus.translations[PAGE].pairing.rows]
+        assert len(soup.select("#p2")) == 1
+        assert soup.select(".mermaid") == []
+        assert [each["title"] for each in soup.select("[title]") if "<" in str(each["title"])] == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\n\n".join(f"a <x{number}>" for number in range(5000)),
+        "<x>" * 20_000,
+        "<b>" * 10_000 + "</i>" * 10_000,
+        "<b>" * 2_000 + "x" + "</b>" * 2_000,
+        "<div>\n" + "<!x\n" * 20_000 + "</div>",
+        "<div>" + "<i>" * 10_000 + "<b>" * 10_000 + "</b>" * 10_000 + "</i>" * 10_000 + "</div>",
+        "*x*{: style='" + "color:  a;" * 5_000 + "!' }",
+    ],
+    ids=["paragraphs", "one line", "nothing closes", "deep", "declarations", "a block", "styles"],
+)
+def test_many_refused_tags_end(body: str) -> None:
+    """They are shown as text, and the first hundred are said."""
+    soup, found = rendered(None, f"# T\n\n{body}")
+    assert soup.select(".bitext-translation")
+    assert len([each for each in found if "[C29]" in each]) <= 102
+
+
 FRAGMENTS = st.sampled_from(
     (
         *VECTORS, "<b>", "</b>", "<i>", "</i>", "<div>", "</div>", "<ul>", "<li>", "</li>", "</ul>", "<table>", "<td>", "</td>", "</table>", "<p>", "</p>",

@@ -63,7 +63,7 @@ site_name: Hostile
 site_url: https://bitext.example/
 repo_url: https://github.com/example/texts
 edit_uri: edit/main/docs/
-theme: {name: material, font: false, features: [content.action.edit, content.action.view, navigation.footer, navigation.tabs, navigation.path, navigation.prune]}
+theme: {name: material, font: false, features: [content.action.edit, content.action.view, navigation.footer, navigation.tabs, navigation.path, navigation.prune, content.tooltips]}
 plugins: [search, tags, bitext]
 markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_html, tables, toc, smarty, pymdownx.superfences, pymdownx.highlight,
   pymdownx.inlinehilite, pymdownx.details, {pymdownx.tabbed: {alternate_style: true}}, pymdownx.tasklist, pymdownx.caret, pymdownx.magiclink]

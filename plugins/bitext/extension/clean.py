@@ -14,7 +14,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, STX, AtomicString
 
 from bitext.extension.plain_text import literal
-from bitext.syntax.allowlist import Allowlist, Refused, harmless, is_address
+from bitext.syntax.allowlist import Allowlist, Refused, harmless, is_address, stands_well
 
 PRIORITY = 32
 """Of the postprocessor: just before Python-Markdown puts back what it has put by (30), and our tags before it (31)."""
@@ -41,10 +41,12 @@ class Clean:
     def clean(self, root: Element) -> None:
         """Clean what stands in an element, in place."""
         for top in root:
+            parents = {id(child): parent.tag for parent in top.iter() for child in parent}
             for inner in list(top.iter()):
                 if id(inner) in self.made:
                     continue
-                if inner.tag not in self.allowlist.elements:
+                well = stands_well(inner.tag, parents.get(id(inner), "div"))
+                if not well or inner.tag not in self.allowlist.elements:
                     self._element(inner, partial(self.say, root, top))
                 elif inner.attrib:
                     self._attributes(inner, partial(self.say, root, top))
@@ -115,7 +117,7 @@ class CleanStash(Postprocessor):
         for index, html in enumerate(stash):
             if isinstance(html, str):
                 if "<" in html and index not in self.ours:
-                    stash[index] = harmless(html, self.allowlist)[0]
+                    stash[index] = harmless(html, self.allowlist)
             else:
                 holder = Element("div")
                 holder.append(html)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -39,7 +39,7 @@ class Cleaning:
             more = self.site.options.allowed_html
             TypedHtml(TYPED.with_more(more)).register(self.md, self.refusals.say)
             self.md.postprocessors.register(
-                CleanStash(self.md, MADE.with_more(more), self.ours), "bitext_clean", PRIORITY
+                CleanStash(self.md, replace(MADE.with_more(more), drawn=True), self.ours), "bitext_clean", PRIORITY
             )
 
     @property

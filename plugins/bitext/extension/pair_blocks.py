@@ -116,7 +116,7 @@ class PairBlocks(Treeprocessor):
                 groups.append(_Group(_with_running(pieces, index)))
             elif child.tag == RESERVED:
                 continue
-            elif child.tag == "div" and child.get("class") == "footnote":
+            elif child.tag == "div" and child.get("class") == "footnote" and len(child) and child[0].tag == "hr":
                 footnotes.append(child)
             else:
                 (groups[-1].elements if groups else head).append(child)

@@ -11,6 +11,11 @@ from bitext.syntax.allowlist import Refused
 
 Place = Callable[[Element, Element, str], Location]
 """Takes the page's root, an element of it, and a text that was found in that; returns where it was typed."""
+_MOST = 100  # tags of a page that are said
+_TOO_MANY = (
+    f"expected HTML that may stand here, found more than {_MOST} tags that may not; mend those above, then look again"
+)
+_LOOKED_FOR = 1000  # characters of a tag that it is looked up by
 _LONGEST = 80  # characters of a tag that a message shows
 
 
@@ -26,11 +31,14 @@ class Refusals:
 
     def say(self, root: Element, top: Element, refused: Refused) -> None:
         """Report a tag, an attribute or an address that was found in an element of the page's root."""
-        refused = replace(refused, typed=self.as_typed(refused.typed))
+        if len(self._said) > _MOST:
+            return  # to look up the places of thousands would take minutes
+        refused = replace(refused, typed=self.as_typed(refused.typed[:_LOOKED_FOR]))
         place = self.place(root, top, refused.typed)
         if (place, refused.typed) not in self._said:
             self._said.add((place, refused.typed))
-            self.report(Finding("C29", place, message(refused)))
+            last = len(self._said) > _MOST
+            self.report(Finding("C29", place, _TOO_MANY if last else message(refused)))
 
 
 def message(refused: Refused) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
+from secrets import randbelow
 
 import markdown
 from markdown.postprocessors import Postprocessor
@@ -23,6 +24,7 @@ _LEFT = 4  # of postprocessors: after all code and HTML has been put back
 _SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{}~|"
 _LETTERS = {sign: chr(0x61 + index) if index < 26 else chr(0x41 + index - 26) for index, sign in enumerate(_SIGNS)}
 _OF_LETTERS = {letter: sign for sign, letter in _LETTERS.items()}
+_GUESSED = 12  # digits of a number that is not to be guessed
 _HEAD = re.compile(r"[ \t]*(?:>[ \t]?|(?:[*+-]|\d{1,9}\.)[ \t]+|#{1,6}|\[\^[^\]\n]*\]:|!!!|\?\?\?\+?|===)?")
 _UNDERLINE = re.compile(r" {0,3}[=-]+[ \t]*")
 _CODE = re.compile(f"{STX}(\\d+){ETX}")
@@ -112,5 +114,9 @@ class TypedLines(Preprocessor):
 
 
 def beginning(body: str, sign: str = "\ufdd0") -> str:
-    """Return a run of a noncharacter that is longer than any in a text."""
-    return sign * (1 + max(map(len, re.findall(f"{sign}+", body)), default=0))
+    """Return a run of a noncharacter that is longer than any in a text, and a number that nobody can guess.
+
+    A file that is set in later may hold any run. Neither reaches the page.
+    """
+    number = "".join(chr(0xFDD2 + int(digit)) for digit in str(randbelow(10**_GUESSED)).zfill(_GUESSED))
+    return sign * (1 + max(map(len, re.findall(f"{sign}+", body)), default=0)) + number

@@ -25,6 +25,7 @@ from bitext.syntax.allowlist import VOID, Allowlist, Refused, Tag, faults, is_co
 
 PRIORITY = 19
 """Of the tree processor: after inline (20), so that emphasis is there, and before attribute lists (8) read the text."""
+_DEEPEST = 60  # elements in one another: each costs the stages after us a level of calls
 _HTML_BLOCK = 20  # where Python-Markdown takes raw HTML out of the text
 Say = Callable[[Element, Element, Refused], None]
 """Takes the page's root, the element of it in which a tag was refused, and the tag."""
@@ -158,7 +159,14 @@ class _Line:
         """Read something that was put by."""
         stash = self.md.htmlStash
         html = stash.rawHtmlBlocks[index] if index < len(stash.rawHtmlBlocks) else ""
-        typed = html if isinstance(html, str) else ""
+        if not isinstance(html, str):
+            stash.rawHtmlBlocks[index] = ""
+            self.open[-1].content.append(html)
+            for inner in list(html.iter()):
+                if _holds_any(inner):
+                    _Line(self.md, self.typed, inner, self.say).read()
+            return
+        typed = html
         refused: list[Refused] = []
         if index in self.typed.inline and not is_comment(typed):
             tag = read_tag(typed)
@@ -178,10 +186,10 @@ class _Line:
             self._close(tag, typed)
             return
         parent = next(each.name for each in reversed(self.open) if each.tag or not each.typed)
-        refused = self._refused(tag, typed, parent)
+        refused = Refused(typed) if len(self.open) > _DEEPEST else self._refused(tag, typed, parent)
         if refused:
             self.say(refused)
-        if tag.name in VOID:
+        if tag.name in VOID or len(self.open) > _DEEPEST:
             self.open[-1].content.append(self.typed.as_text(typed) if refused else Element(tag.name, _attributes(tag)))
         else:
             self.open.append(_Open(tag.name, typed, None if refused else tag))

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
     from mkdocs.structure.files import File
 
+_MOST, _DEEPEST = 10_000, 30
+_ICON = re.compile(r"[\w.-]{1,60}(?:/[\w.-]{1,60}){0,5}")
+_NESTED = 300  # signs that open a value, or white space before one: a reader of YAML takes a level of calls for each
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _SCALARS = (bool, int, float, type(None))
 _PLAIN_ADDRESS = re.compile(r"(?:https?://|(?![a-z][a-z0-9+.-]*:)(?!//))[\w./#?=&%~+,@:;()-]*", re.IGNORECASE)
 
@@ -61,6 +65,9 @@ def clean(meta: MutableMapping[str, Any], theme: Theme) -> Iterator[tuple[str, s
 
     Yields the key and the message of each that is taken out.
     """
+    for key in [key for key, value in meta.items() if _is_endless(value)]:
+        del meta[key]
+        yield key, f"expected at most {_MOST:,} values, {_DEEPEST} deep, for {key}, found more; take it out"
     for key in [key for key, value in meta.items() if value is None]:
         del meta[key]  # as if it were not there: not all that look for a value take nothing for one
     for key, (is_good, expected) in _FORMS.items():
@@ -76,12 +83,27 @@ def clean(meta: MutableMapping[str, Any], theme: Theme) -> Iterator[tuple[str, s
         meta[escaped(key)] = escaped(meta.pop(key))
 
 
+def _is_endless(value: object) -> bool:
+    """Return whether a value holds itself, or so much that nobody has written it: anchors of YAML can do both."""
+    count, waiting = 0, [(value, 0)]
+    while waiting:
+        inner, depth = waiting.pop()
+        count += 1
+        if count > _MOST or depth > _DEEPEST:
+            return True
+        if isinstance(inner, Mapping):
+            waiting += [(each, depth + 1) for pair in inner.items() for each in pair]
+        elif isinstance(inner, list | tuple | set | frozenset):
+            waiting += [(each, depth + 1) for each in inner]
+    return False
+
+
 def _is_text(value: object, _: Theme) -> bool:
     return not isinstance(value, list | dict | tuple | set | bytes)
 
 
-def _is_texts(value: object, theme: Theme) -> bool:
-    return isinstance(value, list) and all(_is_text(each, theme) for each in value)
+def _is_texts(value: object, _: Theme) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str | int | float) for each in value)
 
 
 def _is_text_or_texts(value: object, theme: Theme) -> bool:
@@ -93,12 +115,15 @@ def _is_search(value: object, _: Theme) -> bool:
         return False
     boost = value.get("boost", 1)
     return (
-        isinstance(value.get("exclude", False), bool) and isinstance(boost, int | float) and not isinstance(boost, bool)
+        isinstance(value.get("exclude", False), bool)
+        and isinstance(boost, int | float)
+        and abs(boost) < _MOST
+        and not isinstance(boost, bool)
     )
 
 
 def _is_icon(value: object, theme: Theme) -> bool:
-    return isinstance(value, str) and ".." not in value and theme.has_icon(value)
+    return isinstance(value, str) and bool(_ICON.fullmatch(value)) and ".." not in value and theme.has_icon(value)
 
 
 def _is_mapping(value: object, _: Theme) -> bool:
@@ -145,9 +170,19 @@ def text_of(file: File) -> str:
         return ""
 
 
+def without_deep_values(text: str) -> str:
+    """Return the text of a page without a front matter that holds values nested too deep for whoever reads YAML."""
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        return text
+    head = match[0]
+    indent = max(len(line) - len(line.lstrip(" -?")) for line in head.split("\n"))
+    return text[match.end() :] if max(head.count("["), head.count("{"), indent) > _NESTED else text
+
+
 def place_of_key(text: str, key: str) -> int:
     """Return the line of a file that a key of its front matter stands on; 0, where it has none."""
-    match = re.match(r"\ufeff?---[ \t]*\r?\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", text)
+    match = _FRONT_MATTER.match(text)
     found = re.search(rf"^[\"']?{re.escape(key)}[\"']?[ \t]*:", match[0], re.MULTILINE) if match else None
     return text.count("\n", 0, found.start()) + 1 if found else 0
 

@@ -14,7 +14,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from bitext import assets
@@ -27,7 +27,16 @@ from bitext.extension.hidden_alerts import HiddenAlerts
 from bitext.extension.site import ASSETS
 from bitext.hosts.cache_folder import CACHE, CacheFolder
 from bitext.hosts.changed_texts import changes, translations_first
-from bitext.hosts.front_matter import Theme, clean, clean_navigation, escaped, is_tag_in, place_of_key, text_of
+from bitext.hosts.front_matter import (
+    Theme,
+    clean,
+    clean_navigation,
+    escaped,
+    is_tag_in,
+    place_of_key,
+    text_of,
+    without_deep_values,
+)
 from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, without_cache
 from bitext.hosts.left_out import leave_out
 from bitext.model.edition import Translation
@@ -154,7 +163,9 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
         """Return the text of a page that the host could not read, or would take the front matter of for prose."""
         translation = self._translation(page)
-        if translation is None or (translation.source_id and translation.body):
+        if translation is None:
+            return self._bounded(page.file)
+        if translation.source_id and translation.body:
             return None
         # The host wants a line feed after the closing rule; without one it takes the front matter for prose.
         return (
@@ -173,6 +184,16 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         for key, message in clean(page.meta, Theme(templates, partial(_has_icon, config.theme.dirs))):
             path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
             self._say([Finding("F06", Location(path, place_of_key(typed, key) or 1), message)])
+
+    def _bounded(self, file: File) -> str | None:
+        """Return the text of a page whose front matter no reader of YAML would come to the end of, without it."""
+        text = text_of(file)
+        rest = without_deep_values(text)
+        if rest == text:
+            return None
+        message = "expected values nested a few levels deep, found hundreds; take them out"
+        self._say([Finding("F04", Location(f"docs/{file.src_uri}"), message)])
+        return rest
 
     def _on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Say what the page is for those who find it elsewhere, and set an essay into its term's page."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 
@@ -16,13 +16,14 @@ _EVERYWHERE = frozenset(("class", "id", "lang", "dir", "title"))
 
 # fmt: off
 _PHRASES: Mapping[str, str] = dict.fromkeys(
-    ("abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt", "ruby",
-     "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var"), "",
+    ("abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rb", "rp", "rt",
+     "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var"), "",
 ) | {"a": "href hreflang name rel target type download", "br": "", "wbr": "",
+     "time": "datetime", "ins": "datetime", "del": "datetime",
      "img": "src alt width height loading align"}
 
 _STRUCTURE: Mapping[str, str] = {
-    "blockquote": "", "caption": "align", "col": "span align", "colgroup": "span align", "dd": "",
+    "blockquote": "cite", "caption": "align", "col": "span align", "colgroup": "span align", "dd": "",
     "details": "open name",
     "div": "align markdown", "dl": "", "dt": "", "figcaption": "", "figure": "markdown", "h1": "align", "h2": "align",
     "h3": "align", "h4": "align", "h5": "align", "h6": "align", "hr": "", "li": "value", "ol": "start reversed type",
@@ -44,7 +45,7 @@ _MADE: Mapping[str, str] = {
 _MADE_EVERYWHERE = (
     "align", "aria-hidden", "aria-label", "data-linenos", "data-lang", "data-tabs", "fill", "fill-rule", "clip-rule",
     "role", "start", "stroke", "stroke-linecap", "stroke-linejoin", "stroke-width", "style", "tabindex", "transform",
-    "markdown",
+    "markdown", "data-toc-label", "data-search-exclude", "data-preview",
 )
 
 VOID = frozenset(("br", "col", "hr", "img", "input", "wbr"))
@@ -56,21 +57,37 @@ PARENTS: Mapping[str, frozenset[str]] = {
     "th": frozenset(("tr",)),
     "tr": _ROWS, "tbody": _TABLE, "thead": _TABLE, "tfoot": _TABLE, "caption": _TABLE, "colgroup": _TABLE,
     "col": frozenset(("colgroup", "table")), "rt": frozenset(("ruby",)), "rp": frozenset(("ruby",)),
+    "rb": frozenset(("ruby",)),
     "summary": frozenset(("details",)), "figcaption": frozenset(("figure",)),
 }
 """What an element must stand in: a browser that meets it elsewhere closes other elements for it, ours too."""
 # fmt: on
 
+CHILDREN: Mapping[str, frozenset[str]] = {
+    "table": frozenset(("caption", "col", "colgroup", "tbody", "tfoot", "thead", "tr")),
+    **dict.fromkeys(("tbody", "thead", "tfoot"), frozenset(("tr",))),
+    "tr": frozenset(("td", "th")),
+    "colgroup": frozenset(("col",)),
+}
+"""What alone may stand in an element: a second table in a first one, but not in a cell, closes that and more."""
+
 _LINKS = frozenset(("href", "cite", "xlink:href"))
 _LOADS = frozenset(("src", "poster", "data"))
-_STYLE = re.compile(
-    r"(?:\s*(?:text-align|vertical-align|color|background|background-color|font-weight|font-style)\s*:\s*[#\w. ]{1,40}"
-    r"(?:;|$)|\s*width\s*:\s*\d{1,3}(?:\.\d{1,4})?%\s*(?:;|$)|\s*line-height\s*:\s*\d{1,3}%\s*(?:;|$))*\s*"
+_STYLE = re.compile(  # possessive throughout: a value that fits nearly must not be tried in every way
+    r"(?:\s*+(?:(?:text-align|vertical-align|text-decoration|color|background(?:-color)?|border|padding(?:-[a-z]{3,6})?"
+    r"|font-weight|font-style)\s*+:\s*+[#\w. -]{1,40}+|width\s*+:\s*+\d{1,3}(?:\.\d{1,4})?%\s*+"
+    r"|line-height\s*+:\s*+\d{1,3}%\s*+)(?:;|$))*+\s*+"
 )
+_DRAWN = "mermaid"
 _CLASS_OF_OURS = re.compile(r"bitext", re.IGNORECASE)
 _CLASS_OF_THEME = re.compile(r"md-(?!button(?:--primary)?$|tag$|tags$)", re.IGNORECASE)
 _ID = re.compile(r"[^\s\"'<>&\x00-\x1f]+")  # themes write them into addresses as they stand
-_ID_OF_OTHERS = re.compile(r"__(?!tabbed_|codelineno-|span-)|bitext", re.IGNORECASE)
+_ID_OF_OTHERS = re.compile(
+    r"__(?!tabbed_|codelineno-|span-|[\w-]*caption_)|bitext|(?:[pns]\d+[a-z]*(?:-ref\d*)?|notes|terms)$", re.IGNORECASE
+)
+"""Ids of the theme's switches, and of what an article is made of."""
+_WRITTEN_RAW = frozenset(("title", "data-toc-label"))
+"""Attributes that a theme shows as HTML: Material's tooltips do."""
 
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]|\x02[^\x03]*\x03")
 _SCHEME = re.compile(r"([^/?#]*?):")
@@ -85,6 +102,8 @@ _TAG = re.compile(
 _EACH_ATTRIBUTE = re.compile(r"""([A-Za-z][\w:.-]*+)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+""")
 _COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--)[^\x00])*+-->", re.DOTALL)
 _MARKUP = re.compile(r"<(?=[A-Za-z/!?])")
+_MOST = 100  # tags of one block that are said: a block that is wrong throughout needs no more
+_LONGEST = 200  # characters of what only looks like a tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +148,15 @@ class Allowlist:
     elements: Mapping[str, frozenset[str]]
     inline: frozenset[str] = frozenset()
     """Those that may be typed within a line; all else begins a block."""
+    drawn: bool = False
+    """Whether there may be diagrams, for which the theme asks another site: those that the owner has set up."""
 
     def with_more(self, more: Mapping[str, Iterable[str]]) -> Allowlist:
         """Return the list with more elements, or more attributes of elements that it has."""
         merged = dict(self.elements)
         for name, attributes in more.items():
             merged[name] = merged.get(name, _EVERYWHERE) | frozenset(attributes)
-        return Allowlist(merged, self.inline.union(more))
+        return Allowlist(merged, self.inline.union(more), self.drawn)
 
     def refuses(self, name: str, attributes: Mapping[str, str]) -> str | None:
         """Return the first attribute that an element may not have, "" where it may not be there at all, else None."""
@@ -144,9 +165,18 @@ class Allowlist:
             return ""
         if not attributes:
             return None
-        return next(
-            (each for each, value in attributes.items() if each not in known or not is_harmless(each, value)), None
-        )
+        return next((each for each, value in attributes.items() if self._refuses(known, each, value)), None)
+
+    def cleaned(self, tag: Tag) -> Tag:
+        """Return a tag with those of its attributes that it may have."""
+        kept = {each: value for each, value in tag.attributes.items() if self.refuses(tag.name, {each: value}) is None}
+        return Tag(tag.name, kept, tag.closes)
+
+    def _refuses(self, known: Collection[str], name: str, value: str) -> bool:
+        if name.startswith("__"):
+            return False  # an extension's own, until it is done
+        drawn = name == "class" and not self.drawn and _DRAWN in value.split()
+        return drawn or name not in known or not is_harmless(name, value)
 
 
 def _allowlist(*elements: Mapping[str, str], everywhere: Iterable[str] = ()) -> Allowlist:
@@ -169,6 +199,8 @@ def is_harmless(name: str, value: str) -> bool:
         return is_of_site(value)
     if name == "style":
         return _STYLE.fullmatch(value) is not None
+    if name in _WRITTEN_RAW:
+        return "<" not in unescape(value)
     if name == "class":
         return not any(_CLASS_OF_OURS.match(each) or _CLASS_OF_THEME.match(each) for each in value.split())
     if name in ("id", "name", "for"):
@@ -211,7 +243,7 @@ class Refused:
     @classmethod
     def of_parent(cls, tag: Tag, typed: str) -> Refused:
         """Return that an element stands where a browser would close others for it."""
-        return cls(typed, parent=", ".join(f"<{name}>" for name in sorted(PARENTS[tag.name])))
+        return cls(typed, parent=", ".join(f"<{name}>" for name in sorted(PARENTS.get(tag.name, ("td", "th")))))
 
 
 def _tags(html: str) -> Iterator[tuple[int, int, Tag | None]]:
@@ -237,7 +269,11 @@ def faults(html: str, allowlist: Allowlist) -> list[Refused]:
     opened: list[tuple[Tag, str]] = []
     waiting = Counter[str]()  # tags that close what has been refused
     for begin, end, tag in _tags(html):
-        typed = html[begin:end] if tag else html[begin : html.find(">", begin) + 1 or len(html)]
+        if len(found) >= _MOST:
+            return found
+        typed = (
+            html[begin:end] if tag else html[begin : html.find(">", begin, begin + _LONGEST) + 1 or begin + _LONGEST]
+        )
         if tag and tag.closes and waiting[tag.name] and (not opened or opened[-1][0].name != tag.name):
             waiting[tag.name] -= 1
             continue
@@ -268,26 +304,29 @@ def _refused(tag: Tag, typed: str, allowlist: Allowlist, parent: str) -> Refused
 
 def stands_well(name: str, parent: str) -> bool:
     """Return whether an element may stand in a parent without a browser's closing others for it."""
-    return name not in PARENTS or parent in PARENTS[name]
+    return (name not in PARENTS or parent in PARENTS[name]) and (parent not in CHILDREN or name in CHILDREN[parent])
 
 
-def harmless(html: str, allowlist: Allowlist) -> tuple[str, list[Refused]]:
-    """Return finished HTML in which each tag that may not be there is text, and these tags."""
-    refused: list[Refused] = []
+def harmless(html: str, allowlist: Allowlist) -> str:
+    """Return finished HTML in which each element that may not be there is text, and each attribute left out."""
     parts: list[str] = []
     opened: list[tuple[str, bool]] = []  # name, and whether it is text now
+    names = Counter[str]()  # of those
     done = 0
     for begin, end, tag in _tags(html):
-        attribute = allowlist.refuses(tag.name, {} if tag.closes else tag.attributes) if tag else ""
-        is_text = attribute is not None
-        if tag and tag.closes and any(name == tag.name for name, _ in opened):
+        is_text = tag is None or tag.name not in allowlist.elements
+        if tag and tag.closes and names[tag.name]:
             while (last := opened.pop())[0] != tag.name:
-                pass
+                names[last[0]] -= 1
+            names[tag.name] -= 1
             is_text = is_text or last[1]
         elif tag and not tag.closes and tag.name not in VOID:
             opened.append((tag.name, is_text))
+            names[tag.name] += 1
         if is_text:
             parts += [html[done:begin], escape(html[begin:end], quote=False)]
-            refused += [Refused(html[begin:end], attribute or "")] if not (tag and tag.closes) else []
             done = end
-    return "".join([*parts, html[done:]]), refused
+        elif tag and not tag.closes and allowlist.refuses(tag.name, tag.attributes):
+            parts += [html[done:begin], str(allowlist.cleaned(tag))]
+            done = end
+    return "".join([*parts, html[done:]])
