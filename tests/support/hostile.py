@@ -27,7 +27,12 @@ VECTORS = (
     "*[x]: <img src=x onerror=alert(1)>", "[r][r]\n\n[r]: javascript:alert(1) '\"><script>alert(1)</script>'", "\ufddf<script>alert(1)</script>\ufdde",
     "`<script>alert(1)</script>`", "    <script>alert(1)</script>", "```html\n<script>alert(1)</script>\n```", "``` {.html onclick=alert(1) title='<script>'}\nx\n```",
     "<label class=md-overlay for=__drawer>x</label>", "<p class='bitext-source' id=p1>fake</p>", "<div markdown onclick=alert(1)>\n*x*\n</div>",
-    "<script markdown>alert(1)</script>", "<img src=x/onerror=alert(1)//>", "<IMG SRC=\"x\"ONERROR=alert(1)>", "<<script>script>alert(1)<</script>/script>",
+    "<script markdown>alert(1)</script>", "<img src=x/onerror=alert(1)//>", "<IMG SRC=\"x\"ONERROR=alert(1)>", "## h {: data-toc-label='<img src=x onerror=alert(1)>' }", "## h {: id='\"onmouseover=\"alert(1)' }",
+    "<h2 id='\"><img src=x onerror=alert(1)>'>h</h2>", "[" * 2000 + "<img src=x onerror=alert(1)>",
+    "<span title='&lt;img src=x onerror=alert(1)&gt;'>hover</span> *x*{: title='<img src=x onerror=alert(1)>' }",
+    "![p](x.png '&lt;img src=x onerror=alert(1)&gt;') [p](x.md '&lt;img src=x onerror=alert(1)&gt;')", "<pre class=mermaid>graph</pre>",
+    "<table><tr><div><table></table></div></tr></table>", "<p markdown>\n<details\n<\n\n<blockquote></div>",
+    "<<script>script>alert(1)<</script>/script>",
 )  # fmt: skip
 """Markdown and HTML, from what is known to run where nothing is cleaned."""
 
