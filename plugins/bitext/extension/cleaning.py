@@ -61,10 +61,6 @@ class Cleaning:
             for typed in tags_in(top):
                 self.refusals.say(root, top, Refused(typed))
 
-    def count(self) -> int:
-        """Return how much has been put by: what comes after is ours until `trust` is called."""
-        return self.md.htmlStash.html_counter
-
     def trust(self, since: int) -> None:
         """Take what has been put by since for ours."""
         self.ours.update(range(since, self.md.htmlStash.html_counter))

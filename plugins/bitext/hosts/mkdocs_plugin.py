@@ -192,7 +192,7 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         if rest == text:
             return None
         message = "expected values nested a few levels deep, found hundreds; take them out"
-        self._say([Finding("F04", Location(f"docs/{file.src_uri}"), message)])
+        self._say([Finding("F04", Location(f"{Path(file.src_dir or 'docs').name}/{file.src_uri}"), message)])
         return rest
 
     def _on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
