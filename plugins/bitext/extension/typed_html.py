@@ -21,7 +21,8 @@ from markdown.util import ETX, HTML_PLACEHOLDER_RE
 
 from bitext.extension.plain_text import literal
 from bitext.rendering.element import append, element
-from bitext.syntax.allowlist import VOID, Allowlist, Refused, Tag, faults, is_comment, read_tag, stands_well
+from bitext.syntax.allowlist import VOID, Allowlist, Refused, faults, stands_well
+from bitext.syntax.tags import Tag, is_comment, read_tag
 
 PRIORITY = 19
 """Of the tree processor: after inline (20), so that emphasis is there, and before attribute lists (8) read the text."""

@@ -1,16 +1,17 @@
 """Which HTML an article may hold: elements, attributes and addresses that can do nothing in a reader's browser.
 
-Two lists: what an editor may type, and what Python-Markdown and its usual extensions make besides. A tag is read by
-a grammar that is narrower than a browser's, so that what passes is read by every browser in one way.
+Two lists: what an editor may type, and what Python-Markdown and its usual extensions make besides.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
+
+from bitext.syntax.tags import Tag, tags
 
 _EVERYWHERE = frozenset(("class", "id", "lang", "dir", "title"))
 
@@ -93,52 +94,8 @@ _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]|\x02[^\x03]*\x03")
 _SCHEME = re.compile(r"([^/?#]*?):")
 _SCHEMES = ("http", "https", "mailto")
 
-# Not the two signs between which Python-Markdown writes what it has put by: it would be set into the middle of a tag.
-_VALUE = r"""\s*+=\s*+(?:"[^"\x02\x03]*+"|'[^'\x02\x03]*+'|[^\s"'=<>`\x02\x03]++)"""
-_ATTRIBUTE = rf"\s+[A-Za-z][\w:.-]{{0,40}}+(?:{_VALUE})?+"
-_TAG = re.compile(
-    rf"<(?P<closes>/?)(?P<name>[A-Za-z][A-Za-z0-9-]{{0,30}}+)(?P<attributes>(?:{_ATTRIBUTE}){{0,50}}+)\s*+/?>"
-)
-_EACH_ATTRIBUTE = re.compile(r"""([A-Za-z][\w:.-]*+)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+""")
-_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--)[^\x00])*+-->", re.DOTALL)
-_MARKUP = re.compile(r"<(?=[A-Za-z/!?])")
 _MOST = 100  # tags of one block that are said: a block that is wrong throughout needs no more
 _LONGEST = 200  # characters of what only looks like a tag
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A tag that was read, with its attributes as a browser would have them."""
-
-    name: str
-    """In small letters."""
-    attributes: Mapping[str, str]
-    closes: bool
-
-    def __str__(self) -> str:
-        if self.closes:
-            return f"</{self.name}>"
-        attributes = "".join(f' {name}="{escape(value)}"' for name, value in self.attributes.items())
-        return f"<{self.name}{attributes}>"
-
-
-def read_tag(typed: str) -> Tag | None:
-    """Return the tag that a text is, or None where it is anything else."""
-    match = _TAG.fullmatch(typed)
-    return _tag(match) if match else None
-
-
-def _tag(match: re.Match[str]) -> Tag:
-    attributes: dict[str, str] = {}
-    for name, value in _EACH_ATTRIBUTE.findall(match["attributes"]):
-        quoted = value[:1] in ("'", '"')
-        attributes.setdefault(name.lower(), unescape(value[1:-1] if quoted else value))  # a browser takes the first too
-    return Tag(match["name"].lower(), attributes, bool(match["closes"]))
-
-
-def is_comment(typed: str) -> bool:
-    """Return whether a text is one comment, for every browser."""
-    return _COMMENT.fullmatch(typed) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,29 +203,12 @@ class Refused:
         return cls(typed, parent=", ".join(f"<{name}>" for name in sorted(PARENTS.get(tag.name, ("td", "th")))))
 
 
-def _tags(html: str) -> Iterator[tuple[int, int, Tag | None]]:
-    """Yield begin, end and meaning of what a browser may take for a tag, None where it is none of our grammar.
-
-    Comments are passed over.
-    """
-    position = 0
-    while found := _MARKUP.search(html, position):
-        begin = found.start()
-        comment = _COMMENT.match(html, begin)
-        if comment:
-            position = comment.end()
-            continue
-        match = _TAG.match(html, begin)
-        position = match.end() if match else begin + 1
-        yield begin, position, _tag(match) if match else None
-
-
 def faults(html: str, allowlist: Allowlist) -> list[Refused]:
     """Return what is wrong with a block of raw HTML: each tag that may not be there, or that lacks its other half."""
     found: list[Refused] = []
     opened: list[tuple[Tag, str]] = []
     waiting = Counter[str]()  # tags that close what has been refused
-    for begin, end, tag in _tags(html):
+    for begin, end, tag in tags(html):
         if len(found) >= _MOST:
             return found
         typed = (
@@ -313,7 +253,7 @@ def harmless(html: str, allowlist: Allowlist) -> str:
     opened: list[tuple[str, bool]] = []  # name, and whether it is text now
     names = Counter[str]()  # of those
     done = 0
-    for begin, end, tag in _tags(html):
+    for begin, end, tag in tags(html):
         is_text = tag is None or tag.name not in allowlist.elements
         if tag and tag.closes and names[tag.name]:
             while (last := opened.pop())[0] != tag.name:
