@@ -15,7 +15,8 @@ PACKAGE = "bitext"
 TABLE: dict[str, frozenset[str]] = {
     part: frozenset(may_import.split())
     for part, may_import in {
-        "diagnostics": "",
+        "edits": "",
+        "diagnostics": "edits",
         "nearest": "",
         "tree": "diagnostics",
         "han": "",

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from bitext.edits import Edit
+
 Severity = Literal["error", "warning", "information"]
 
 
@@ -47,6 +49,7 @@ REGISTRY: dict[str, Code] = {
         Code("C21", "error", "a note without its text, its mark, its words or its signature"),
         Code("C27", "error", "a source text that has changed since it was sealed"),
         Code("C29", "error", "HTML, an attribute or an address that a page may not hold"),
+        Code("C30", "warning", "what looks like the notation of Bitext and is none"),
         Code("F01", "error", "a file that cannot be read, or must not be published"),
         Code("F02", "error", "a file that is not UTF-8"),
         Code("F03", "error", "a file that is too large"),
@@ -83,6 +86,8 @@ class Finding:
     """The other place that has to do with it, in the other file as a rule."""
     grade: Severity | None = None
     """How grave it is, where that is not the severity of its code."""
+    edits: tuple[Edit, ...] = ()
+    """What mends it, in the order of the file; none where that needs more than a yes."""
 
     @property
     def severity(self) -> Severity:
