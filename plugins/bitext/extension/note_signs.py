@@ -22,11 +22,11 @@ _DIGITS = "".join(map(chr, range(0xFDD2, 0xFDDC)))
 _TO_SIGN = str.maketrans("0123456789", _DIGITS)
 _FROM_SIGN = str.maketrans(_DIGITS, "0123456789")
 _ADDRESS_OR_TAG = re.compile(
-    r"<(?!(?:https?://|mailto:)[^\s<>]+>|[^\s<>@/]+@[^\s<>@/]+>"
+    r"<(?!(?:https?://|mailto:)[^\s<>]+>|[^\s<>@/]+@[^\s<>@/]+>|!--(?!-?>)(?:(?!--!?>|<!--).)*-->"
     rf"|/?(?:{'|'.join(sorted(TYPED.inline))})(?=[\s/>]))",
-    re.IGNORECASE,
+    re.IGNORECASE | re.DOTALL,
 )
-"""Where a `<` begins neither an address nor an element that stands in a line of text."""
+"""Where a `<` begins neither an address nor an element that stands in a line of text, nor a comment."""
 _LABEL = re.compile(r" {0,3}\[\^[^\]]*\]:[ ]*")
 _INDENT = "    "
 

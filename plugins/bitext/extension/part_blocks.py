@@ -143,7 +143,7 @@ def _parted(lines: Sequence[str], pieces: Sequence[Piece], parts: PartBlocks) ->
             if piece.kind == "alert":
                 # The sign is ours to read; what is left is an ordinary quotation.
                 done = parts.translation.alerts[piece.index].end - parts.translation.body_line + 1
-                parted += [">", *map(parts.signs.without_html, lines[piece.start + 1 : done])]
+                parted += [">", *parts.signs.without_html("\n".join(lines[piece.start + 1 : done])).split("\n")]
     parted += lines[done:]
     for index, piece in enumerate(pieces):
         if piece.kind == "definition" and piece.start in footnotes:

@@ -38,6 +38,7 @@ from bitext.hosts.front_matter import (
     without_deep_values,
 )
 from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, without_cache
+from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
 from bitext.model.edition import Translation
 from bitext.pages import term_page, term_title
@@ -144,6 +145,7 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         self.cache = self.cache or CacheFolder(options.root)
         self.generated = add_generated(files, corpus, config, self.cache)
         self.site = Site(corpus, options, self._report, matches, addresses(files))
+        self.extension.kept_comments = kept_comments(config)
         self._say(self.site.at_once())
         if self.cache.fault:
             where = "memory alone" if self.generated is None else "a temporary folder"
@@ -235,6 +237,7 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the host's names
         """Let go of a page's text: from here on the host holds the page itself."""
         if self.site and self.extension.page.path == page.file.src_uri:
+            page.markdown = self.extension.for_others(page.markdown or "")
             self._say(self.site.at_last(page.file.src_uri))
         self.extension.close()
 
