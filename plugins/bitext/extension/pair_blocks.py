@@ -126,6 +126,7 @@ class PairBlocks(Treeprocessor):
         """Take out sentinels that something swallowed, and report the line of what they stood before."""
         pieces = self.parts.translation.pieces
         found = {group.pieces[0] for group in groups}
+        found |= {index for index, piece in enumerate(pieces) if piece.start in self.parts.translation.wordless}
         lost = [index for index, piece in enumerate(pieces) if _has_sentinel(piece) and index not in found]
         if not lost:
             return
@@ -214,6 +215,8 @@ class _Filling:
                 box.extend(list(one))
             else:
                 box.append(one)
+        if len(box) == 1 and not (box.text or box[0].tail or "").strip():
+            return  # it says nothing
         self.alerts.append(box)
         self._place_of_alert(alert.before).append(box)
 

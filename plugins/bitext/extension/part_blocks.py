@@ -135,9 +135,10 @@ def _parted(lines: Sequence[str], pieces: Sequence[Piece], parts: PartBlocks) ->
             parted.append(piece.text)
         elif piece.kind == "definition":
             note = footnotes.get(piece.start)
-            if note:
+            end = note.end if note else parts.translation.wordless.get(piece.start)
+            if end:
                 parted.append("")
-                done = note.end
+                done = end
         else:
             parted += ["", parts.sentinel(index), ""]
             if piece.kind == "alert":

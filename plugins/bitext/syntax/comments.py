@@ -26,7 +26,7 @@ def is_read(comment: str) -> bool:
 
 
 def without_comments(html: str, keep: Keep = is_read) -> str:
-    """Return HTML without its comments, but for those that stay; what only looks like one, as in a script, stays too."""
+    """Return HTML without its comments, but for those that stay; in a script there are none."""
     parts, done = list[str](), 0
     for begin, end in _comments(html):
         if not keep(html[begin:end]):
