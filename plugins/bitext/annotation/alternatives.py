@@ -35,6 +35,7 @@ _CONSONANT = re.compile(
     r"[bcdfgjklmnpqrstvwyz]|h(?!our|onest|ono|eir|ist|erb|otel|abit)|uni[ofqtv]|one\b|once\b", re.IGNORECASE
 )
 _ANY_CASE = re.compile(r"[A-Z]?[a-z][a-z\u2019'-]+$")  # no letters read one by one, and no numbers
+_ENDING = re.compile(r"(?:['\u2019]s|s['\u2019]|(?<=[^s])s)$")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'\u201d\u2019)]*$")
 _PAIRS = (("\u201c", "\u201d"), ("\u2018", "\u2019"), ("(", ")"), ('"', '"'))
 
@@ -129,21 +130,25 @@ def _words_after(text: str) -> list[str]:
 
 
 def _left_standing(text: str, before: Sequence[Span], run: Span, words: Sequence[str]) -> int | None:
-    """Return where the first word before a run begins that the rendering says too, in the phrase that the run ends.
+    """Return where the phrase begins that the rendering stands for, if the one word of a run is but its end.
 
-    The rule has taken one word, for want of the rendering's first: where a word of meaning stands before that, the
-    phrase is longer.
+    That is so where a word of meaning stands right before the run, and the rendering says one of the words before it
+    too, or ends in the word of the run.
     """
     taken = text[slice(*run)]
-    if " " in taken or _bare(taken) == _bare(words[0]) or _bare(text[slice(*before[-1])]) in _SMALL:
+    if " " in taken or _bare(text[slice(*before[-1])]) in _SMALL:
         return None
-    said = {_stem(word) for word in words} - {_stem(word) for word in _SMALL}
+    anchored = _stem(taken) == _stem(words[0])
+    said = {_stem(word) for word in words} - {_stem(word) for word in (*_SMALL, taken)}
+    reach = len(words) - 1 if not anchored and _stem(words[-1]) == _stem(taken) else 0
     found = None
-    for span in reversed(before):
+    for count, span in enumerate(reversed(before), 1):
         word = text[slice(*span)]
         if _ends_sentence(text, span):
             break
-        if _stem(word) in said:
+        if _bare(word) in _SMALL or word != word.rstrip(",("):
+            reach = 0
+        if _stem(word) in said or count <= reach:
             found = span[0]
     return found
 
@@ -184,7 +189,7 @@ def _are_one(word: str, other: str) -> bool:
 
 def _stem(word: str) -> str:
     """Return a word without its plural's or its owner's ending."""
-    return re.sub(r"(?:['\u2019]s|s['\u2019]|(?<=[^s])s)$", "", _bare(word))
+    return _ENDING.sub("", _bare(word).strip("+*/"))
 
 
 def _ends_sentence(text: str, span: Span) -> bool:

@@ -34,8 +34,10 @@ def offer_message(note: Note, offer: Offer) -> str:
         return ""
     words = alternative.words
     if not offer.found and alternative.replaces:
-        where = f"{alternative.replaces} before the note, found none"
-        return f"expected {where}; correct the words behind for, which the reader can put {words} in the place of"
+        do = f"write behind for the words that stand there, so that readers can put {words} in their place"
+        return f"expected {alternative.replaces} before the note, found none; {do}"
+    if not offer.found and not alternative.quoted:
+        return ""  # a remark
     if not offer.found:
         return f"expected words before the note that {words} stands for, found none; put the note behind them"
     if offer.clash is None:

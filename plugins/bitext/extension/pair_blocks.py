@@ -208,6 +208,8 @@ class _Filling:
 
     def _alert(self, index: int, elements: Sequence[Element]) -> None:
         alert = self.parts.translation.alerts[index]
+        if alert.line - self.parts.translation.body_line in self.parts.translation.wordless:
+            return
         box = render_alert(alert, self.commentary.get(alert.line))
         protect(box)
         for one in elements:
@@ -215,8 +217,6 @@ class _Filling:
                 box.extend(list(one))
             else:
                 box.append(one)
-        if len(box) == 1 and not (box.text or box[0].tail or "").strip():
-            return  # it says nothing
         self.alerts.append(box)
         self._place_of_alert(alert.before).append(box)
 

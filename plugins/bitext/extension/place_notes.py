@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
@@ -201,7 +202,7 @@ class PlaceNotes:
         if note.form != "footnote" or aside is None:
             return
         again = list[tuple[int, str]]()
-        seen = set[int]()
+        seen, places = set[int](), Counter[str]()
         for number, each in enumerate(marks):
             call = each.call if number else 0
             made = each.element
@@ -209,8 +210,10 @@ class PlaceNotes:
             made.attrib.clear()
             made.attrib.update(mark_attributes(note, None if call in seen else call))
             protect_attributes(made)
+            name = self._place_name(note.calls[call].block)
+            places[name] += call not in seen
             if number and call not in seen:
-                again.append((call, self._place_name(note.calls[call].block)))
+                again.append((call, f"{name} ({places[name]})" if places[name] > 1 else name))
             seen.add(call)
         if again:
             line = render_again(note, again)

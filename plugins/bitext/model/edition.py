@@ -129,7 +129,7 @@ class Translation:
     notes: tuple[Note, ...] = ()
     """In the order of their numbers."""
     wordless: Mapping[int, int] = field(default_factory=dict)
-    """Of footnotes that say nothing: the index of their first line in the body, and that of the line after the last."""
+    """Of footnotes and alerts that say nothing: the index of the first line in the body, and of that after the last."""
     marks_terms: bool = True
     """Whether terms are marked on it at all."""
     skipped_terms: Mapping[str, Location] = field(default_factory=dict)

@@ -29,6 +29,8 @@ class Alternative:
     """The other rendering."""
     replaces: str = ""
     """The words that it stands for, where the note says so (`or "x" for "a b"`)."""
+    quoted: bool = False
+    """Whether it is typed in quotation marks: what is not may be a remark."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,8 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         without_brackets(body, typed), first_line, (found.pieces, found.blocks, found.alerts, found.definitions), voices
     )
     wordless = {problem.line for problem in problems if problem.kind == "empty"}
+    ends = [(each.start, each.end) for each in found.definitions]
+    ends += [(each.line - first_line, each.end - first_line + 1) for each in found.alerts]
     scanned = replace(
         translation,
         body=body,
@@ -90,7 +92,7 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         pieces=found.pieces,
         typed=typed,
         notes=noted,
-        wordless={each.start: each.end for each in found.definitions if first_line + each.start in wordless},
+        wordless={start: end for start, end in ends if first_line + start in wordless},
         unmarked=unmarked(body, first_line, found.blocks),
     )
     unclosed = (_unclosed_html(translation.path, *place) for place in found.unclosed)
@@ -100,7 +102,7 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         *malformed,
         *unclosed,
         *long,
-        *(_problem(translation.path, each) for each in problems),
+        *(_problem(translation.path, each) for each in problems if each.label),
     )
 
 

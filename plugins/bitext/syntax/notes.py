@@ -32,6 +32,7 @@ class Problem:
 
     kind: Literal["undefined", "unused", "twice", "unsigned", "empty"]
     label: str
+    """Of a footnote; empty for an alert that says nothing."""
     line: int
     column: int
     other: int = 0
@@ -148,19 +149,21 @@ class _Finder:
     def _read(self, piece: Piece, start: int, end: int) -> None:
         if piece.kind == "alert":
             alert = self.alerts[piece.index]
-            if alert.before:
-                self._comment(alert, start)
+            self._alert(alert, start)
             end = self.offsets[alert.end - self.first_line + 1]
             self._calls(start, end, alert.before - 1, table=False, bracket_notes=False)
         elif piece.kind == "block" and self.blocks[piece.index].kind in _BEARING:
             table = self.blocks[piece.index].kind == "table"
             self._calls(start, end, piece.index, table=table, bracket_notes=True)
 
-    def _comment(self, alert: Alert, start: int) -> None:
-        """Take in an alert after a block, whose sign stands at an offset: commentary on its pair."""
+    def _alert(self, alert: Alert, start: int) -> None:
+        """Take in an alert, whose sign stands at an offset: after a block it is commentary on its pair."""
         first, end = alert.line - self.first_line, alert.end - self.first_line + 1
         text = _uncommented(_QUOTE.sub("", self._text(first + 1, end))).strip()
-        if says_nothing(text, self.signatures):
+        empty = says_nothing(text, self.signatures)
+        if empty:
+            self.problems.append(Problem("empty", "", alert.line, 1))
+        if empty or not alert.before:
             return
         signature = self.signatures.of(text)
         name = self.voices.initials.get(signature, "")

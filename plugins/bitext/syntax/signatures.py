@@ -153,4 +153,4 @@ def alternative_of(text: str) -> Alternative | None:
     offered = next(filter(None, quoted.groups())).strip(" ,.;")
     replaced = _FOR.match(rest, quoted.end())
     target = _QUOTED.match(rest, replaced.end()) if replaced else None
-    return Alternative(offered, next(filter(None, target.groups())).strip() if target else "")
+    return Alternative(offered, next(filter(None, target.groups())).strip() if target else "", quoted=True)

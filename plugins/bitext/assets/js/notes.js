@@ -111,7 +111,7 @@ function tell(trigger) {
   // A commentary stands below its own mark.
   const shown = face() !== "hidden" && note?.matches(".bitext-alert");
   if (!note || !ref || shown || kinds().some(({ checked, value }) => !checked && value === note.dataset.bitextKind)) return;
-  const copy = without(note, ".bitext-back, .bitext-noteref");
+  const copy = without(note, ".bitext-back, .bitext-again, .bitext-noteref");
   for (const one of copy.querySelectorAll("[id]")) one.removeAttribute("id");
   const words = [...row.querySelectorAll(`.bitext-lemma[data-bitext-note="${id}"]`)];
   /** @type {HTMLElement | null} */
