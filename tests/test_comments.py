@@ -180,7 +180,8 @@ def test_nothing_but_comments_is_taken_out(parts: list[str]) -> None:
 
 FILES = {
     "source_texts/text.md": "---\ntitle: 题\n---\n\n# 题\n\n甲。\n",
-    "docs/texts/page.md": f"---\nsource_text: text # {ASIDE}\n---\n\n# The page <!-- {ASIDE} -->\n\n"
+    "docs/texts/page.md": f"---\nsource_text: text # {ASIDE}\nlicense: free <!-- {ASIDE} -->\ndescription: A page <!-- {ASIDE} -->\n"
+    f"translators: [{{name: A. Wang <!-- {ASIDE} -->}}]\n---\n\n# The page <!-- {ASIDE} -->\n\n"
     f"First <!-- {ASIDE} --> words[^1].\n\n<!-- {ASIDE} -->\n\n[^1]: <!-- {ASIDE} --> Said. –Ed.\n",
     "docs/index.md": "# Home\n\n<!-- texts -->\n\n<!-- notes -->\n\n<!-- a host's own -->\n",
     "docs/glossary/jia.md": f"An essay <!-- {ASIDE} -->.\n\n<!-- {ASIDE} -->\n\nIts end.\n",

@@ -8,10 +8,17 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, HTML_PLACEHOLDER_RE
 
-from bitext.syntax.comments import Keep, without_comments
+from bitext.syntax.comments import Keep, without_any, without_comments
 
 PRIORITY = 19.5
 """After inline (20), which puts comments by, and before typed HTML (19) is read."""
+
+
+def shown_value(value: object) -> object:
+    """Return a value of a front matter as readers may see it: a text without comments, or a list of such."""
+    if isinstance(value, list):  # which may hold itself
+        return [without_any(inner) if isinstance(inner, str) else inner for inner in value]
+    return without_any(value) if isinstance(value, str) else value
 
 
 class DropComments(Treeprocessor):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -16,6 +16,7 @@ def kept_comments(config: MkDocsConfig) -> frozenset[str]:
 
 def _separators(config: MkDocsConfig) -> Iterator[str]:
     for plugin in config.plugins.values():
-        separator = plugin.config.get(_SEPARATOR)
-        if isinstance(separator, str):
+        options = getattr(plugin, "config", {})  # a hook is a module, and has none
+        separator = options.get(_SEPARATOR) if isinstance(options, Mapping) else ""
+        if separator and isinstance(separator, str):
             yield separator

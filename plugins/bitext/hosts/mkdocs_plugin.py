@@ -22,6 +22,7 @@ from bitext.config import Options, options_from
 from bitext.diagnostics import Finding, Location
 from bitext.errors import BitextError
 from bitext.extension import BitextExtension, Matches, Site
+from bitext.extension.drop_comments import shown_value
 from bitext.extension.given_text import NOTHING_YET
 from bitext.extension.hidden_alerts import HiddenAlerts
 from bitext.extension.site import ASSETS
@@ -178,7 +179,9 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
 
     @event_priority(_AFTER_META)
     def _clean_front_matter(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Make harmless what the theme will write of a page's front matter."""
+        """Make harmless what the theme will write of a page's front matter, and leave out comments."""
+        if self._translation(page):
+            page.meta.update({name: shown_value(value) for name, value in page.meta.items()})
         typed = text_of(page.file)
         templates = ["main.html", *self.config.templates]
         if type(page) is not Page and not place_of_key(typed, "template"):  # a plugin's own page chooses for itself

@@ -35,6 +35,11 @@ def without_comments(html: str, keep: Keep = is_read) -> str:
     return "".join([*parts, html[done:]])
 
 
+def without_any(text: str) -> str:
+    """Return a value of a front matter without any comment."""
+    return without_comments(text, lambda _: False).strip() if "<!--" in text else text
+
+
 def _comments(html: str) -> Iterator[tuple[int, int]]:
     """Yield where a browser finds a comment in HTML: begin, and end."""
     position, last = 0, max(html.rfind("-->"), html.rfind("--!>"))
