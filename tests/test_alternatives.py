@@ -90,6 +90,24 @@ def test_the_way_out_is_one(text: str) -> None:
     assert said(f"{text[:begin]}{do}{text[end:]}") == []
 
 
+@pytest.mark.parametrize(
+    ("says", "words"),
+    [
+        ('or, more precisely, "a nation"', "a nation"),
+        ('or rather "a nation"', "a nation"),
+        ("or perhaps simply: “a nation”", "a nation"),
+        ('lit. more exactly "a nation" for "a state"', "a nation"),
+        ("or rather more", "rather more"),
+        ('or the so-called "great powers"', 'the so-called "great powers"'),
+    ],
+)
+def test_what_is_offered(says: str, words: str) -> None:
+    """Words that only lead to the rendering in quotation marks are not put into the sentence."""
+    offered = alternative_of(says)
+    assert offered is not None
+    assert offered.words == words
+
+
 def test_words_that_are_not_there_are_a_warning() -> None:
     """The button is not there; the note is."""
     soup, found = rendered("甲", 'A superpower [or "great power" for "superpowr" –Ed.] here.')

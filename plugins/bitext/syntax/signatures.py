@@ -28,6 +28,12 @@ _OCCURRENCE = re.compile(r"\((\d{1,4})\)$")
 _POINTERS = re.compile(r"(?<! )[ ]*\(\d{1,4}\)(?=\s*(?:[/\uff0f:\uff1a]|\*\*|__))")
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u300a\u300b\u300c\u300d"
 _OFFERS = re.compile(r"\s*(?:or|also|lit(?:\.|erally)?)(?:\s+|,\s+|:\s*)(?=\S)", re.IGNORECASE)
+_HEDGES = re.compile(
+    r"\A(?:(?:perhaps|maybe|possibly|simply|rather|better|even|just|(?:more[ ])?(?:precisely|literally|exactly"
+    r"|accurately|closely|strictly|idiomatically))[,:]?[ ]+){1,3}(?=[\"'\u201c\u2018])",
+    re.IGNORECASE,
+)
+"""What may stand before the rendering itself, which is in quotation marks then."""
 _QUOTED = re.compile(r"\"([^\"]+)\"|\u201c([^\u201d]+)\u201d|\u2018([^\u2019]+)\u2019|'([^']+)'(?!\w)")
 _FOR = re.compile(r"\s*+(?:,\s*+)?\bfor\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:(]|,\s")
@@ -145,7 +151,7 @@ def alternative_of(text: str) -> Alternative | None:
     opening = _OFFERS.match(text)
     if not opening:
         return None
-    rest = text[opening.end() :]
+    rest = _HEDGES.sub("", text[opening.end() :])
     quoted = _QUOTED.match(rest)
     if not quoted:
         words = _CLAUSE.split(rest, maxsplit=1)[0].strip()
