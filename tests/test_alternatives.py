@@ -56,6 +56,10 @@ It is the big picture (大势) [or "general trend" –Ed.] of it.
 It grew in the cloud, the network and the terminal [or "end device" –Ed.] too.
 We strengthen the leadership [or "guidance" –Ed.] of the Party.
 He said that [or "which" –Ed.] is good.
+We hold that superpowers [or "the great powers" –Ed.] must help.
+They gave her books [or "the books" –Ed.] to read.
+It serves reform, development and stability [or "stable development" –Ed.].
+Improve the livelihoods of people [or "the people" –Ed.] too.
 It grew. Power [or "power in networks" –Ed.] grew.
 They met in Wuzhen [or so the paper says –Ed.] again.
 [Also in print –Ed.] It was said.

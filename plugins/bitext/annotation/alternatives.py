@@ -17,6 +17,7 @@ _ARTICLES = frozenset(("a", "an", "the"))
 _DETERMINERS = _ARTICLES | frozenset((
     "this", "that", "these", "those", "my", "your", "his", "her", "its", "our", "their", "every", "each", "whose",
 ))
+_ALSO_OTHERS = frozenset(("that", "her"))  # `they say that the …`, `they gave her the …`
 _SMALL = _DETERMINERS | frozenset((
     "and", "or", "nor", "but", "of", "in", "on", "at", "to", "for", "from", "with", "by", "as", "into", "onto", "over",
     "under", "between", "among", "within", "without", "than", "is", "are", "was", "were", "be", "been", "being", "has",
@@ -96,7 +97,7 @@ def clash(text: str, mark: int, run: Span, alternative: Alternative) -> Clash | 
         start = before[-1][0]
     elif not alternative.replaces and (twice := _left_standing(text, before, run, words)) is not None:
         start = twice
-    elif last in _DETERMINERS and _bare(words[0]) in _DETERMINERS:
+    elif last in _DETERMINERS - _ALSO_OTHERS and _bare(words[0]) in _DETERMINERS:
         start = before[-1][0]
     elif last in ("a", "an") and (better := _article(last, text[begin:end], words)) is not None:
         start, offered = before[-1][0], f"{better} {alternative.words}".strip()
