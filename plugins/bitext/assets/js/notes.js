@@ -115,7 +115,7 @@ function tell(trigger) {
   for (const one of copy.querySelectorAll("[id]")) one.removeAttribute("id");
   const words = [...row.querySelectorAll(`.bitext-lemma[data-bitext-note="${id}"]`)];
   /** @type {HTMLElement | null} */
-  const bracket = row.querySelector(`:is(#${id}, #${id}-ref)[data-bitext-alternative]`);
+  const bracket = ref.closest("[data-bitext-alternative]");
   const content = [...copy.childNodes];
   if (bracket) content.push(swapButton(bracket, words.filter((word) => word.closest(".bitext-translation"))));
   return { mark: trigger.matches("a") ? trigger : ref, label: ref.ariaLabel ?? "", content, words };
