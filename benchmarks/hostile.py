@@ -16,7 +16,7 @@ import markdown
 from bitext.annotation.terms import Matcher
 from bitext.config import Options
 from bitext.extension import Site
-from bitext.extension.note_signs import NoteSigns
+from bitext.extension.note_signs import Made, NoteSigns
 from bitext.extension.place_notes import PlaceNotes
 from bitext.extension.plain_text import protect
 from bitext.model.corpus import Corpus
@@ -307,21 +307,21 @@ def _article(text: SourceText, read: Translation) -> Element:
 
 def _as_markdown_would(translation: Translation, article: Article, signs: NoteSigns) -> list[Element]:
     """Fill the article with a paragraph for each block that notes hang on; return those that have no row."""
-    calls: dict[int, list[tuple[Call, Note]]] = {}
+    calls: dict[int, list[tuple[Call, int, Note]]] = {}
     for note in translation.notes:
-        for call in note.calls if note.form != "alert" else ():
-            calls.setdefault(note.block, []).append((call, note))
+        for number, call in enumerate(note.calls if note.form != "alert" else ()):
+            calls.setdefault(note.block, []).append((call, number, note))
     offsets = [0, *accumulate(len(line) + 1 for line in translation.body.split("\n"))]
     outside = []
     for index, here in calls.items():
         block = translation.blocks[index]
         start = offsets[block.line - translation.body_line]
         paragraph = Element("p")
-        for call, note in sorted(here, key=lambda each: each[0].start):
+        for call, number, note in sorted(here, key=lambda each: each[0].start):
             append(paragraph, translation.body[start : call.start])
             mark = classed("sup", "bitext-call")
             paragraph.append(mark)
-            signs.made.append((mark, note))
+            signs.made.append(Made(mark, note, number))
             start = call.end
         if index in article.columns:
             article.columns[index].append(paragraph)

@@ -78,4 +78,4 @@ def test_an_example_gives_what_the_guide_shows(example: Example) -> None:
 
 def test_all_examples_are_found() -> None:
     """So that nothing is taught unx."""
-    assert len(examples()) == 12
+    assert len(examples()) == 14

@@ -188,7 +188,7 @@ def test_two_marks_of_one_note() -> None:
     """Both lead to it and show its number; it stands with the first, and leads back to that."""
     soup, found = rendered("甲\n\n乙", "A[^1]\n\nB[^1]\n\n[^1]: x –Ed.")
     assert numbers(soup) == [("#n1", "1"), ("#n1", "1")]
-    assert [one.get("id") for one in soup.select(".bitext-noteref")] == ["n1-ref", None]
+    assert [one.get("id") for one in soup.select(".bitext-noteref")] == ["n1-ref", "n1-ref2"]
     assert [one.parent["id"] for one in soup.select("aside") if one.parent] == ["p1"]
     assert found == []
 

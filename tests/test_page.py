@@ -9,12 +9,13 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from bitext.diagnostics import Finding
+from bitext.diagnostics import Finding, Location
 from bitext.extension import Site
 from bitext.readers.files import File
 from bitext.readers.source import from_file as source_from
 from bitext.readers.translation import from_file as translation_from
 from tests.support.rendered import (
+    ID,
     PAGE,
     options,
     parsed,
@@ -374,3 +375,31 @@ def test_faults_stand_in_a_box() -> None:
     assert [text_of(line) for line in soup.select("article > .bitext-faults > p")] == [
         "source_texts/text.md:2:1: error[F05] expected a key that is known, found typo; write type"
     ]
+
+
+def test_readers_are_told_of_errors_alone() -> None:
+    """What an editor may look into at leisure, or what only a build says, is no matter of theirs."""
+    place = Location(f"docs/{PAGE}", 4)
+    found = [
+        Finding("F05", place, "expected a, found b; do c"),
+        Finding("C30", place, "expected d, found e; do f"),
+        Finding("C21", place, "expected g, found h; do i", grade="warning"),
+        Finding("C21", place, "expected j, found k; do l", grade="information"),
+        Finding("C20", place, "expected m, found n; do o"),
+    ]
+    soup = parsed(render(with_faults(site_of(source_text("甲"), translation("A")), found)))
+    assert [text_of(line) for line in soup.select(".bitext-faults > p")] == [
+        f"docs/{PAGE}:4:1: error[F05] expected a, found b; do c"
+    ]
+    for said in (found[1:], []):
+        soup = parsed(render(with_faults(site_of(source_text("甲"), translation("A")), said)))
+        assert soup.select(".bitext-faults") == []
+
+
+def test_a_note_that_nobody_signs_is_no_matter_of_readers() -> None:
+    """Nor are words that occur twice, or a sentence that reads badly: the page says nothing of them."""
+    body = 'A cyber superpower[^1] [or "great cyber power" –Ed.].\n\n[^1]: nobody\'s.\n[^2]: left.\n'
+    read, said = translation_from(File(f"docs/{PAGE}", f"---\nsource_text: {ID}\n---\n{body}"), PAGE) or (None, ())
+    assert read is not None
+    assert {finding.severity for finding in said} == {"information", "warning"}
+    assert "bitext-faults" not in render(with_faults(site_of(source_text("甲"), read), said))

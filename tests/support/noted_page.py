@@ -44,10 +44,10 @@ _BAR = (
 )
 
 
-def mark(number: int, kind: str, words: str = "", *, again: bool = False) -> str:
-    """Return the mark of a footnote; of a second reference to it, where that is said."""
+def mark(number: int, kind: str, words: str = "", *, call: int = 1) -> str:
+    """Return the mark of a note; `call`: which of a footnote's marks it is, 0 where it stands in the note itself."""
     of = f": {words}" if words else ""
-    ref = "" if again else f'id="n{number}-ref" '
+    ref = f'id="n{number}-ref{call if call > 1 else ""}" ' if call else ""
     return (
         f'<a class="bitext-noteref" {ref}href="#n{number}" role="doc-noteref" data-bitext-kind="{kind}" '
         f'aria-label="Note {number}{of}" data-search-exclude="">{number}</a>'
@@ -71,7 +71,7 @@ def bracket(number: int, kind: str, typed: str, alternative: str = "", words: st
     instead = f' data-bitext-alternative="{alternative}"' if alternative else ""
     return (
         f'<span class="bitext-bracket" id="n{number}" data-bitext-kind="{kind}"{instead}>'
-        f'{mark(number, kind, words, again=True)}<span class="bitext-typed"> {typed}</span></span>'
+        f'{mark(number, kind, words, call=0)}<span class="bitext-typed"> {typed}</span></span>'
     )
 
 
@@ -88,7 +88,7 @@ def commentary(number: int, kind: str, html: str) -> str:
     """Return an alert after a block."""
     return (
         f'<div class="bitext-commentary"><div class="bitext-alert" id="n{number}" data-bitext-alert="note" '
-        f'data-bitext-kind="{kind}"><p class="bitext-label">{mark(number, kind, again=True)} Note</p>{html}</div></div>'
+        f'data-bitext-kind="{kind}"><p class="bitext-label">{mark(number, kind, call=0)} Note</p>{html}</div></div>'
     )
 
 
@@ -126,7 +126,9 @@ def _rows() -> str:
                     2,
                     "editor",
                     '<p><strong><span lang="zh-Hans">网络强国</span> / cyber superpower:</strong> DigiChina\'s usual rendering. –Ed.</p>'
-                    '<p>A second paragraph, with <a href="../">a link</a>.</p><ul><li>one</li><li>two</li></ul>',
+                    '<p>A second paragraph, with <a href="../">a link</a>.</p><ul><li>one</li><li>two</li></ul>'
+                    '<p class="bitext-again" data-search-exclude="">Also called in <a href="#n2-ref2" role="doc-backlink" '
+                    'aria-label="Back to note 2 in pair 17">pair 17</a></p>',
                 )
                 + commentary(4, "editor", "<p>What an editor says of the whole pair, at some length. –Ed.</p>"),
             ),
@@ -155,7 +157,7 @@ def _rows() -> str:
             row(
                 17,
                 f'<p><a class="bitext-sign" id="s1" href="#s1-ref">※</a>这是节录。{_SOURCE}</p>',
-                f"<p>As said before, a {lemma(2, 'editor', 'cyber superpower')}{mark(2, 'editor', 'cyber superpower', again=True)}; "
+                f"<p>As said before, a {lemma(2, 'editor', 'cyber superpower')}{mark(2, 'editor', 'cyber superpower', call=2)}; "
                 f"it is the end{mark(8, 'author')}</p>",
                 aside(8, "author", f"<p>{_PLAIN * 4}</p>"),
             ),

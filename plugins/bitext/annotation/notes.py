@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bitext.han import has_han
-from bitext.model.note import Alternative, LemmaPart
+from bitext.model.note import LemmaPart
 
 Span = tuple[int, int]
 """Offsets in a text: of the first character, and after the last."""
@@ -22,8 +22,8 @@ _ALIKE = {
 _VARIES = re.compile(
     r"[\sA-Za-z\u00c0-\u024f'\"\u2018-\u201d\u2010\u2011-]"
 )  # what may be typed in one way and shown in another
-_EDGES = "\"'\u201c\u201d\u2018\u2019(),.;:!?"
-_SIGHT = 200  # characters before a bracket in which the words that it is about are looked for, per word of its own
+EDGES = "\"'\u201c\u201d\u2018\u2019(),.;:!?"
+"""What may stand between words and what is said of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,44 +100,6 @@ def choose(part: LemmaPart, count: int, behind: int | None = None) -> Choice | N
 def right_behind(spans: Sequence[Span], text: str, mark: int) -> int | None:
     """Return the index of the span that ends where a mark stands, closing signs between them aside."""
     before = [index for index, (_, end) in enumerate(spans) if end <= mark]
-    if before and not text[spans[before[-1]][1] : mark].strip(_EDGES):
+    if before and not text[spans[before[-1]][1] : mark].strip(EDGES):
         return before[-1]
     return None
-
-
-def run_before(text: str, mark: int, alternative: Alternative) -> Span | None:
-    """Return the words before a bracket that the rendering in it stands for.
-
-    They are those that the bracket names (`for "…"`); else the run that begins with the rendering's own first word,
-    looked for among as many words as it has and one more; else the one word before the bracket.
-    """
-    words = alternative.words.split()
-    sight = max(mark - _SIGHT * (len(words) + 2), 0)
-    if alternative.replaces:
-        found = occurrences(alternative.replaces, [text[sight:mark]])
-        return (found[-1][1][0] + sight, found[-1][1][1] + sight) if found else None
-    before = _last_words(text, sight, mark, len(words) + 1)
-    if not before or not words:
-        return None
-    first = words[0].strip(_EDGES).casefold()
-    starts = [start for start, end in before if text[start:end].strip(_EDGES).casefold() == first]
-    return _trimmed(text, starts[-1] if starts else before[-1][0], before[-1][1])
-
-
-def _last_words(text: str, begin: int, end: int, count: int) -> list[Span]:
-    """Return where the last words between two offsets stand, in order: so many, or fewer."""
-    spans: list[Span] = []
-    for word in reversed(text[begin:end].rsplit(None, count)[-count:]):
-        start = text.rindex(word, begin, spans[-1][0] if spans else end)
-        spans.append((start, start + len(word)))
-    return spans[::-1]
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    """Return the span without signs at its edges."""
-    run = text[start:end]
-    inner = run.strip(_EDGES)
-    if not inner:
-        return None
-    begin = start + run.index(inner)
-    return begin, begin + len(inner)

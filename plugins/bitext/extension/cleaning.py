@@ -77,7 +77,7 @@ class CleanTranslation(Treeprocessor):
     def run(self, root: Element) -> None:
         """Clean the tree in place."""
         restore(self.parts.signs, root, self.md.htmlStash)
-        made = (element for element, _ in self.parts.signs.made)
+        made = (made.element for made in self.parts.signs.made)
         self.cleaning.tree(root, set(reserved_ids(self.parts)), made)
 
 

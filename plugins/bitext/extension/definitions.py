@@ -15,6 +15,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from bitext.diagnostics import Finding, Location
 from bitext.extension.clean import Clean
+from bitext.extension.drop_comments import DropComments
 from bitext.extension.languages import mark_chinese
 from bitext.extension.refusals import Refusals
 from bitext.extension.typed_html import TypedHtml
@@ -41,6 +42,7 @@ class Definitions:
     def __post_init__(self) -> None:
         self._refusals = Refusals(lambda *_: self._place, self.report)
         self._markdown = _plain_markdown()
+        self._markdown.treeprocessors.register(DropComments(self._markdown, lambda _: False), "bitext_comments", 0)
         TypedHtml(self.allowlist, as_text=str).register(self._markdown, self._refusals.say)
 
     def elements(self, text: str, page: str) -> list[Element]:
@@ -63,7 +65,7 @@ class Definitions:
         md.reset()
         root = md.parser.parseDocument(showable(text).split("\n")).getroot()
         assert root is not None  # noqa: S101  # Python-Markdown has just made it
-        for name in ("inline", "bitext_html", "unescape"):
+        for name in ("inline", "bitext_comments", "bitext_html", "unescape"):
             md.treeprocessors[name].run(root)
         for inner in root.iter():
             _read_entities(inner)

@@ -9,16 +9,19 @@ import markdown
 from markdown.extensions import Extension
 
 from bitext.extension.cleaning import CleanEssay, Cleaning, CleanTranslation, place_in
+from bitext.extension.drop_comments import PRIORITY as PRIORITY_OF_COMMENTS
+from bitext.extension.drop_comments import DropComments
 from bitext.extension.inline_tags import PRIORITY as PRIORITY_OF_TAGS
 from bitext.extension.inline_tags import InlineTags
 from bitext.extension.own_links import PRIORITY, OwnLinks
 from bitext.extension.pair_blocks import PairBlocks
 from bitext.extension.part_blocks import PartBlocks, ReadSentinels
-from bitext.extension.places import Places
+from bitext.extension.places import Places, is_place
 from bitext.extension.reserve_ids import ReserveIds
 from bitext.extension.show_typed import FIRST, ShowTyped, TypedLines
 from bitext.extension.site import Site
 from bitext.model.edition import Translation
+from bitext.syntax.comments import is_read, uncommented
 
 
 @dataclass(slots=True)
@@ -44,6 +47,8 @@ class BitextExtension(Extension):
         """Take the site and the path of the page, relative to the docs folder; `options` are Python-Markdown's own."""
         super().__init__(**options)
         self.page = Page()
+        self.kept_comments: frozenset[str] = frozenset()
+        """Those that a host's plugins look for on a finished page, besides the usual ones."""
         if site:
             self.open(site, path)
 
@@ -57,12 +62,25 @@ class BitextExtension(Extension):
             self.page.site.let_go(self.page.path)
         self.page = Page()
 
+    def keeps(self, comment: str) -> bool:
+        """Return whether a comment stays on a page of ours: one that a program looks for there."""
+        return comment in self.kept_comments or is_read(comment)
+
+    def for_others(self, markdown: str) -> str:
+        """Return the Markdown of the page that is open for those who make excerpts and feeds of it, without us.
+
+        On a page of ours it is without the comments that do not stay.
+        """
+        of_term = self.page.site and self.page.site.term(self.page.path)
+        return uncommented(markdown, self.keeps) if self.page.translation or of_term else markdown
+
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  # Python-Markdown's name
         """Register the processors on `md` for the page that is open."""
         if not self.page.site:
             return  # a host checks its configuration with no page at hand
         md.treeprocessors.register(OwnLinks(md), "bitext_links", PRIORITY)
         if self.page.translation:
+            md.treeprocessors.register(DropComments(md, self.keeps), "bitext_comments", PRIORITY_OF_COMMENTS)
             parted = PartBlocks(md, self.page.site, self.page.translation)
             md.preprocessors.register(parted, "bitext_part", FIRST)
             md.parser.blockprocessors.register(ReadSentinels(md, parted), "bitext_sentinel", 1000)
@@ -79,6 +97,8 @@ class BitextExtension(Extension):
             md.treeprocessors.register(places, "bitext_places", 6.5)
             term = self.page.site.term(self.page.path)
             if term and term.essay:
+                drop = DropComments(md, lambda comment: is_place(comment) or self.keeps(comment))
+                md.treeprocessors.register(drop, "bitext_comments", PRIORITY_OF_COMMENTS)
                 md.preprocessors.register(TypedLines(md, ShowTyped.on(md)), "bitext_typed_essay", FIRST)
                 places.cleaning = Cleaning(md, self.page.site, place_in(term.essay))
                 md.treeprocessors.register(CleanEssay(md, places.cleaning), "bitext_essay", 6.7)

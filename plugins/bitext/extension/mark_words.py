@@ -9,26 +9,28 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import HtmlStash
 
-from bitext.annotation.notes import Span, choose, occurrences, right_behind, run_before
+from bitext.annotation.alternatives import Clash, clash, run_before
+from bitext.annotation.notes import Span, choose, occurrences, right_behind
 from bitext.extension.inline_text import NOT_TEXT, InlineText, texts_of
 from bitext.model.note import LemmaPart, Note
 from bitext.rendering.element import OWN_LINK
 from bitext.rendering.notes import render_lemma
 
 _MANY = 200  # notes on one pair: for more, words far from the mark are not looked for, which would take too long
+_MARKS = 50  # marks of one note in one pair that words may stand before: nobody sets more
 _NEAR = 300  # characters on either side of a mark
 
-Trouble = Literal["lost", "several"]
+Outcome = Literal["marked", "several", "lost", "far"]
+"""What came of looking for a lemma: marked, the first of several marked, not there, or not looked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class WordsProblem:
-    """Words of a note that are not in its pair, or are there more than once."""
+class Offer:
+    """What another rendering would be put in the place of."""
 
-    kind: Trouble
-    note: Note
-    part: LemmaPart
-    count: int = 0
+    found: bool
+    clash: Clash | None = None
+    """How the sentence would read badly with it."""
 
 
 @dataclass(slots=True)
@@ -50,7 +52,6 @@ class MarkWords:
     """Whether the words lead to the note: on the side that has no other mark of it."""
     texts: list[InlineText] = field(init=False)
     marks: list[_Mark] = field(default_factory=list)
-    problems: list[WordsProblem] = field(default_factory=list)
     _places: dict[int, tuple[InlineText, int]] = field(init=False)
     """By identity of an element that is no part of the text: where it stands."""
     _count: int = 0
@@ -61,21 +62,21 @@ class MarkWords:
         self.texts = texts_of(self.columns, self.stash, NOT_TEXT)
         self._places = {id(one): (text, offset) for text in self.texts for one, offset in text.skipped}
 
-    def lemma(self, note: Note, part: LemmaPart, made: Iterable[Element] = ()) -> None:
-        """Note the words of a lemma for marking; `made`: the note's own marks."""
-        place = next((self._places[id(one)] for one in made if id(one) in self._places), None)
+    def lemma(self, note: Note, part: LemmaPart, made: Iterable[Element] = ()) -> tuple[Outcome, int]:
+        """Note the words of a lemma for marking; `made`: the note's own marks, in the order of the text.
+
+        Return what came of it, and how many there are. Those right behind which a mark stands are all marked.
+        """
+        places = [self._places[id(one)] for one in made if id(one) in self._places]
         self._count += 1
-        found = self._found(part, place)
-        here = [index for index, (text, _) in enumerate(found) if place and text is place[0]]
-        behind = right_behind([found[index][1] for index in here], place[0].text, place[1]) if place else None
-        choice = choose(part, len(found), None if behind is None else here[behind])
+        found = self._found(part, places[0] if places else None)
+        behind = dict.fromkeys(index for place in places[:_MARKS] if (index := _behind(found, place)) is not None)
+        choice = choose(part, len(found), next(iter(behind), None))
         if choice is None:
-            if self._count <= _MANY:
-                self.problems.append(WordsProblem("lost", note, part))
-            return
-        if not choice.told:
-            self.problems.append(WordsProblem("several", note, part, choice.count))
-        self.marks.append(_Mark(*found[choice.index], note))
+            return ("lost" if self._count <= _MANY else "far"), len(found)
+        chosen = behind if choice.index in behind and not part.occurrence else (choice.index,)
+        self.marks += (_Mark(*found[index], note) for index in chosen)
+        return ("marked" if choice.told else "several"), len(found)
 
     def _found(self, part: LemmaPart, place: tuple[InlineText, int] | None) -> list[tuple[InlineText, Span]]:
         if self._count <= _MANY:
@@ -90,13 +91,14 @@ class MarkWords:
         near = occurrences(part.text, [text.text[start : offset + _NEAR]])
         return [(text, (begin + start, end + start)) for _, (begin, end) in near]
 
-    def alternative(self, note: Note, made: Element) -> bool:
-        """Note the words that a bracket offers another rendering for; return whether there are any."""
+    def alternative(self, note: Note, made: Element) -> Offer:
+        """Note the words that a bracket offers another rendering for; return what came of it."""
         place = self._places.get(id(made))
         run = run_before(place[0].text, place[1], note.alternative) if place and note.alternative else None
-        if place and run:
-            self.marks.append(_Mark(place[0], run, note))
-        return run is not None
+        if not place or not run or not note.alternative:
+            return Offer(found=False)
+        self.marks.append(_Mark(place[0], run, note))
+        return Offer(found=True, clash=clash(place[0].text, place[1], run, note.alternative))
 
     def apply(self) -> None:
         """Put the elements around the words: from the last to the first, since each cuts the text behind it."""
@@ -119,3 +121,10 @@ class MarkWords:
             return render_lemma(note, linked=self.linked and not (inside is not None and inside.tag in ("a", OWN_LINK)))
 
         return make
+
+
+def _behind(found: Sequence[tuple[InlineText, Span]], place: tuple[InlineText, int]) -> int | None:
+    """Return the index of the words that a mark stands right behind."""
+    here = [index for index, (text, _) in enumerate(found) if text is place[0]]
+    behind = right_behind([found[index][1] for index in here], place[0].text, place[1])
+    return None if behind is None else here[behind]

@@ -22,16 +22,26 @@ _DIGITS = "".join(map(chr, range(0xFDD2, 0xFDDC)))
 _TO_SIGN = str.maketrans("0123456789", _DIGITS)
 _FROM_SIGN = str.maketrans(_DIGITS, "0123456789")
 _ADDRESS_OR_TAG = re.compile(
-    r"<(?!(?:https?://|mailto:)[^\s<>]+>|[^\s<>@/]+@[^\s<>@/]+>"
+    r"<(?!(?:https?://|mailto:)[^\s<>]+>|[^\s<>@/]+@[^\s<>@/]+>|!--(?!-?>)(?:(?!--!?>|<!--).)*-->"
     rf"|/?(?:{'|'.join(sorted(TYPED.inline))})(?=[\s/>]))",
-    re.IGNORECASE,
+    re.IGNORECASE | re.DOTALL,
 )
-"""Where a `<` begins neither an address nor an element that stands in a line of text."""
+"""Where a `<` begins neither an address nor an element that stands in a line of text, nor a comment."""
 _LABEL = re.compile(r" {0,3}\[\^[^\]]*\]:[ ]*")
 _INDENT = "    "
 
 PRIORITY = 178
 """Of the inline processor: after code (190) and escapes (180), before footnotes (175) and links (170 and less)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The element that Python-Markdown has made of a sign."""
+
+    element: Element
+    note: Note
+    call: int = 0
+    """Index of the call among those of the note, in the order of the text: elements are made in another order."""
 
 
 @dataclass(slots=True)
@@ -45,8 +55,8 @@ class NoteSigns:
     close: str = ""
     bracket: str = ""
     """Stands for `<` in a note: raw HTML that begins a block is text there."""
-    made: list[tuple[Element, Note]] = field(default_factory=list)
-    """In the order of the page."""
+    made: list[Made] = field(default_factory=list)
+    """As Python-Markdown has come to them."""
 
     @classmethod
     def of(cls, body: str, notes: Sequence[Note], *, alerts: bool = False) -> NoteSigns:
@@ -66,19 +76,21 @@ class NoteSigns:
             return body
         parts: list[str] = []
         done = 0
-        for call, note in self._calls():
-            parts += [body[done : call.start], self._sign(note, body[call.start : call.end])]
+        for call, index, note in self._calls():
+            parts += [body[done : call.start], self._sign(note, index, body[call.start : call.end])]
             done = call.end
         return "".join([*parts, body[done:]])
 
-    def _calls(self) -> Iterator[tuple[Call, Note]]:
-        found = [(call, note) for note in self.notes if note.form != "alert" for call in note.calls]
+    def _calls(self) -> Iterator[tuple[Call, int, Note]]:
+        footnotes_and_brackets = (note for note in self.notes if note.form != "alert")
+        found = [(call, index, note) for note in footnotes_and_brackets for index, call in enumerate(note.calls)]
         return iter(sorted(found, key=lambda each: each[0].start))
 
-    def _sign(self, note: Note, typed: str) -> str:
+    def _sign(self, note: Note, call: int, typed: str) -> str:
         number = str(note.number).translate(_TO_SIGN)
         if note.form == "footnote":
-            return f"{self.begin}{number}{self.close}"
+            again = f"{self.middle}{str(call).translate(_TO_SIGN)}" if call else ""
+            return f"{self.begin}{number}{again}{self.close}"
         return f"{self.begin}{number}{self.middle}{self.without_html(typed)}{self.close}"
 
     def without_html(self, text: str) -> str:
@@ -97,8 +109,9 @@ class NoteSigns:
         if not self.begin:
             return text
         if self.begin in text:
+            again = f"(?:{self.middle}[{_DIGITS}]+)?"
+            text = re.sub(f"{self.begin}([{_DIGITS}]+){again}{self.close}", self._as_typed, text)
             text = re.sub(f"{self.begin}[{_DIGITS}]+{self.middle}", "", text)
-            text = re.sub(f"{self.begin}([{_DIGITS}]+){self.close}", self._as_typed, text)
         text = text.replace(self.close, "") if self.close in text else text
         return text.replace(self.bracket, "&lt;" if html else "<") if self.bracket in text else text
 
@@ -108,7 +121,10 @@ class NoteSigns:
 
     @property
     def pattern(self) -> str:
-        """Return what the inline processor looks for: group 1 is the number, group 2 the words of a bracket."""
+        """Return what the inline processor looks for.
+
+        Group 1 is the number, group 2 the words of a bracket, or which call of a footnote it is, from the second on.
+        """
         return f"{self.begin}([{_DIGITS}]+)(?:{self.middle}((?:(?!{self.close}).)*))?{self.close}"
 
     @property
@@ -160,6 +176,9 @@ class NoteMarks(InlineProcessor):
             return None, None, None
         # A `sup` with such an id is what the table of contents leaves out of a heading's name.
         element = Element("sup", {"id": f"fnref:{note.id}", "class": "bitext-call"})
-        element.text = m[2]
-        self.signs.made.append((element, note))
+        if note.form == "footnote":
+            self.signs.made.append(Made(element, note, int((m[2] or "0").translate(_FROM_SIGN))))
+        else:
+            element.text = m[2]
+            self.signs.made.append(Made(element, note))
         return element, m.start(0), m.end(0)

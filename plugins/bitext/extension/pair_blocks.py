@@ -126,6 +126,7 @@ class PairBlocks(Treeprocessor):
         """Take out sentinels that something swallowed, and report the line of what they stood before."""
         pieces = self.parts.translation.pieces
         found = {group.pieces[0] for group in groups}
+        found |= {index for index, piece in enumerate(pieces) if piece.start in self.parts.translation.wordless}
         lost = [index for index, piece in enumerate(pieces) if _has_sentinel(piece) and index not in found]
         if not lost:
             return
@@ -207,6 +208,8 @@ class _Filling:
 
     def _alert(self, index: int, elements: Sequence[Element]) -> None:
         alert = self.parts.translation.alerts[index]
+        if alert.line - self.parts.translation.body_line in self.parts.translation.wordless:
+            return
         box = render_alert(alert, self.commentary.get(alert.line))
         protect(box)
         for one in elements:

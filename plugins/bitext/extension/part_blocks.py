@@ -135,15 +135,16 @@ def _parted(lines: Sequence[str], pieces: Sequence[Piece], parts: PartBlocks) ->
             parted.append(piece.text)
         elif piece.kind == "definition":
             note = footnotes.get(piece.start)
-            if note:
+            end = note.end if note else parts.translation.wordless.get(piece.start)
+            if end:
                 parted.append("")
-                done = note.end
+                done = end
         else:
             parted += ["", parts.sentinel(index), ""]
             if piece.kind == "alert":
                 # The sign is ours to read; what is left is an ordinary quotation.
                 done = parts.translation.alerts[piece.index].end - parts.translation.body_line + 1
-                parted += [">", *map(parts.signs.without_html, lines[piece.start + 1 : done])]
+                parted += [">", *parts.signs.without_html("\n".join(lines[piece.start + 1 : done])).split("\n")]
     parted += lines[done:]
     for index, piece in enumerate(pieces):
         if piece.kind == "definition" and piece.start in footnotes:

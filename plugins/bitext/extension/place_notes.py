@@ -2,24 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 import markdown
+from markdown.util import HtmlStash
 
 from bitext.diagnostics import Finding, Location, Severity
-from bitext.extension.mark_words import MarkWords, WordsProblem
-from bitext.extension.note_signs import NoteSigns
-from bitext.extension.plain_text import protect_attributes
+from bitext.extension.mark_words import MarkWords
+from bitext.extension.note_findings import lost_message, offer_message, several_message
+from bitext.extension.note_signs import Made, NoteSigns
+from bitext.extension.plain_text import protect, protect_attributes
 from bitext.model.edition import SourceText, Translation
 from bitext.model.note import LemmaPart, Note
 from bitext.model.pairing import Pair
 from bitext.rendering.article import Article
 from bitext.rendering.element import OWN_LINK
-from bitext.rendering.notes import mark_attributes
+from bitext.rendering.notes import mark_attributes, render_again
 
 _MARKS = ("bitext-noteref", "bitext-bracket")
+
+
+@dataclass(slots=True)
+class _Side:
+    """The words of one side of a page, read once for all notes."""
+
+    columns: Callable[[int], Sequence[Element]]
+    """Returns where the words of a block's pair stand, by index of the block."""
+    stash: HtmlStash
+    linked: bool = False
+    """Whether the words lead to the note: on the side that has no other mark of it, the original's."""
+    _read: dict[tuple[int, ...], MarkWords] = field(default_factory=dict)
+    """By identities of the elements."""
+
+    def words(self, block: int) -> MarkWords:
+        """Return the words of the pair of a block."""
+        columns = self.columns(block)
+        key = tuple(map(id, columns))
+        if key not in self._read:
+            self._read[key] = MarkWords(columns, self.stash, self.linked)
+        return self._read[key]
+
+    def apply(self) -> None:
+        """Put the elements around all words that are to be marked."""
+        for words in self._read.values():
+            words.apply()
 
 
 @dataclass(slots=True)
@@ -40,22 +69,8 @@ class PlaceNotes:
 
     def in_source(self) -> None:
         """Mark the words of the original that notes are about; before the article's text is protected."""
-        if not self.source or not self.source.on_file:
-            return
-        for block, notes in self._by_block(footnotes_only=True).items():
-            words = MarkWords(self._source_columns(block), self.md.htmlStash, linked=True)
-            for note, part in _parts(notes, of_source=True):
-                words.lemma(note, part)
-            words.apply()
-            self._report(words.problems, self._source_place(block), linked=True)
-
-    def _by_block(self, *, footnotes_only: bool = False) -> dict[int, list[Note]]:
-        """Return the notes that say which words they are about, by the block that they hang on."""
-        found: dict[int, list[Note]] = {}
-        for note in self.translation.notes:
-            if note.calls and (note.lemma or (note.alternative and not footnotes_only)):
-                found.setdefault(note.block, []).append(note)
-        return found
+        if self.source and self.source.on_file:
+            self._mark_lemmas(_Side(self._source_columns, self.md.htmlStash, linked=True), {})
 
     def _source_columns(self, block: int) -> list[Element]:
         row = self.article.rows.get(block)
@@ -75,32 +90,82 @@ class PlaceNotes:
 
     def in_translation(self, title: Sequence[Element]) -> None:
         """Turn signs into marks, and mark the words that notes are about; `title`: the elements of the page's title."""
-        seen: set[int] = set()
-        for made, note in self.signs.made:
-            if note.form == "footnote":
-                self._finish_mark(made, note, first=note.number not in seen)
-            seen.add(note.number)
-        by_number: dict[int, list[Element]] = {}
-        for one, note in self.signs.made:
-            by_number.setdefault(note.number, []).append(one)
-        for block, notes in self._by_block().items():
-            self._mark_words(block, notes, by_number, title)
-        for one, note in self.signs.made:
-            if note.form == "bracket":
-                self._finish_bracket(one, note)
+        by_note: dict[int, list[Made]] = {}
+        for each in sorted(self.signs.made, key=lambda each: each.call):
+            by_note.setdefault(each.note.number, []).append(each)
+        for marks in by_note.values():
+            self._finish_marks(marks)
 
-    def _mark_words(
-        self, block: int, notes: Sequence[Note], made: Mapping[int, Sequence[Element]], title: Sequence[Element]
+        def columns(block: int) -> Sequence[Element]:
+            column = self.article.columns.get(block)
+            return title if column is None else [column]
+
+        side = _Side(columns, self.md.htmlStash)
+        for note in self.translation.notes:
+            if note.alternative and note.number in by_note:
+                self._offer(note, side.words(note.block), by_note[note.number][0].element)
+        self._mark_lemmas(side, by_note)
+        for each in self.signs.made:
+            if each.note.form == "bracket":
+                self._finish_bracket(each.element, each.note)
+
+    def _offer(self, note: Note, words: MarkWords, made: Element) -> None:
+        """Mark the words that a bracket offers another rendering for, and say where it has none or reads badly."""
+        offer = words.alternative(note, made)
+        if offer.found:
+            self.article.offered.add(note.number)
+        message = offer_message(note, offer)
+        if message:
+            grade: Severity = "information" if offer.found else "warning"
+            self.findings.append(Finding("C21", self._place(note), message, grade=grade))
+
+    def _mark_lemmas(self, side: _Side, by_note: Mapping[int, Sequence[Made]]) -> None:
+        """Mark the words of all lemmas on a side, in every pair that calls their note, and say which are nowhere."""
+        for note in self.translation.notes:
+            if note.calls and note.lemma:
+                marks = self._by_words(note, side, by_note.get(note.number, ()))
+                for part in note.lemma:
+                    if part.of_source is side.linked:
+                        self._mark_lemma(note, part, marks, linked=side.linked)
+        side.apply()
+
+    @staticmethod
+    def _by_words(note: Note, side: _Side, made: Iterable[Made]) -> list[tuple[int, MarkWords, list[Element]]]:
+        """Return where a note is called on a side: each pair once, the first first, with the note's marks in it."""
+        found: dict[int, tuple[int, MarkWords, list[Element]]] = {}
+        elements = {each.call: each.element for each in made}
+        for index, call in enumerate(note.calls):
+            words = side.words(call.block)
+            _, _, marks = found.setdefault(id(words), (call.block, words, []))
+            if index in elements:
+                marks.append(elements[index])
+        return list(found.values())
+
+    def _mark_lemma(
+        self, note: Note, part: LemmaPart, where: Sequence[tuple[int, MarkWords, list[Element]]], *, linked: bool
     ) -> None:
-        column = self.article.columns.get(block)
-        words = MarkWords(title if column is None else [column], self.md.htmlStash)
-        for note in notes:
-            if note.form == "bracket" and note.number in made and words.alternative(note, made[note.number][0]):
-                self.article.offered.add(note.number)
-        for note, part in _parts(notes, of_source=False):
-            words.lemma(note, part, made.get(note.number, ()))
-        words.apply()
-        self._report(words.problems, self._translation_place(block), linked=False)
+        done = far = False
+        for block, words, made in where:
+            # Which occurrence is meant is said of the first pair that has it.
+            outcome, count = words.lemma(note, replace(part, occurrence=0) if done else part, made)
+            if outcome == "several" and not done:
+                message = several_message(part, self._name(block), count, linked=linked)
+                self._say(note, message, self._see(block, of_source=linked), "information")
+            done = done or outcome in ("marked", "several")
+            far = far or outcome == "far"
+        if not done and not far:
+            message = lost_message(part, list(dict.fromkeys(self._name(block) for block, _, _ in where)))
+            self._say(note, message, self._see(where[0][0], of_source=linked), "warning")
+
+    def _say(self, note: Note, message: str, see: Location | None, grade: Severity) -> None:
+        self.findings.append(Finding("C21", self._place(note), message, see, grade))
+
+    def _name(self, block: int) -> str:
+        pair = self.pairs.get(block)
+        return f"pair {pair.label}" if pair else "the text"
+
+    def _see(self, block: int, *, of_source: bool) -> Location | None:
+        return self._source_place(block) if of_source else self._translation_place(block)
 
     def finish(self, root: Element) -> list[Finding]:
         """Take out the signs that Python-Markdown left where it makes no elements, and return what was found."""
@@ -124,19 +189,42 @@ class PlaceNotes:
                         parent.insert(list(parent).index(child) + 1, mark)
 
     def _report_unmade(self) -> None:
-        made = {note.number for _, note in self.signs.made}
+        made = {each.note.number for each in self.signs.made}
         for note in self.translation.notes:
             if note.calls and note.form != "alert" and note.number not in made:
                 what = f"[^{note.label}]" if note.form == "footnote" else "the note"
                 message = f"expected {what} in the text, found it in code or raw HTML; move it out"
                 self.findings.append(Finding("C21", self._place(note), message))
 
-    @staticmethod
-    def _finish_mark(made: Element, note: Note, *, first: bool) -> None:
-        made.tag, made.text = OWN_LINK, str(note.number)
-        made.attrib.clear()
-        made.attrib.update(mark_attributes(note, first=first))
-        protect_attributes(made)
+    def _finish_marks(self, marks: Sequence[Made]) -> None:
+        """Make the marks of a footnote, in the order of its calls, and the ways back to those after the first."""
+        note, aside = marks[0].note, self.article.notes.get(marks[0].note.number)
+        if note.form != "footnote" or aside is None:
+            return
+        again = list[tuple[int, str]]()
+        seen, places = set[int](), Counter[str]()
+        for number, each in enumerate(marks):
+            call = each.call if number else 0
+            made = each.element
+            made.tag, made.text = OWN_LINK, str(note.number)
+            made.attrib.clear()
+            made.attrib.update(mark_attributes(note, None if call in seen else call))
+            protect_attributes(made)
+            name = self._place_name(note.calls[call].block)
+            places[name] += call not in seen
+            if number and call not in seen:
+                again.append((call, f"{name} ({places[name]})" if places[name] > 1 else name))
+            seen.add(call)
+        if again:
+            line = render_again(note, again)
+            protect(line)
+            aside.append(line)
+
+    def _place_name(self, block: int) -> str:
+        """Return what readers call the place of a block."""
+        if block in self.article.rows:
+            return f"pair {self.pairs[block].label}"
+        return "the introduction" if block < 0 else "the title"
 
     def _finish_bracket(self, made: Element, note: Note) -> None:
         """Make the bracket of a sign: its number, and what was typed."""
@@ -148,7 +236,7 @@ class PlaceNotes:
         made.tag, made.text = "span", None
         made.attrib.clear()
         made.attrib.update({"class": "bitext-bracket", "id": note.id, "data-bitext-kind": note.kind})
-        mark = Element(OWN_LINK, mark_attributes(note, first=False))
+        mark = Element(OWN_LINK, mark_attributes(note))
         mark.text = str(note.number)
         made.extend([mark, typed])
         if note.alternative and note.number in self.article.offered:
@@ -168,28 +256,6 @@ class PlaceNotes:
         if block < 0:
             return None
         return Location(self.translation.path, self.translation.blocks[block].line)
-
-    def _report(self, problems: Sequence[WordsProblem], see: Location | None, *, linked: bool) -> None:
-        for problem in problems:
-            pair = self.pairs.get(problem.note.block)
-            where = f"pair {pair.label}" if pair else "the text"
-            message = _message(problem, where, linked=linked)
-            grade: Severity = "warning" if problem.kind == "lost" else "information"
-            self.findings.append(Finding("C21", self._place(problem.note), message, see, grade))
-
-
-def _parts(notes: Iterable[Note], *, of_source: bool) -> Iterator[tuple[Note, LemmaPart]]:
-    return ((note, part) for note in notes for part in note.lemma if part.of_source is of_source)
-
-
-def _message(problem: WordsProblem, where: str, *, linked: bool) -> str:
-    words = problem.part.text
-    if problem.kind == "lost":
-        which = f"{words} {problem.part.occurrence} times" if problem.part.occurrence > 1 else words
-        found = "fewer" if problem.part.occurrence > 1 else "none"
-        return f"expected {which} in {where}, found {found}; correct the bold words of the note"
-    do = f"write {words} (2) for the second" + ("" if linked else ", or put the mark right behind the words you mean")
-    return f"expected {words} once in {where}, found it {problem.count} times and marked the first; {do}"
 
 
 def _take_out(parent: Element, child: Element) -> None:

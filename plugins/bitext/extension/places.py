@@ -35,6 +35,11 @@ _MARKDOWN = re.compile(r"\.md(?:#|$)")
 _PLACE = re.compile(rf"<!--\s*({'|'.join(PLACES)})\s*-->\s*")
 
 
+def is_place(comment: str) -> bool:
+    """Return whether a comment is one that a list of ours stands in the place of."""
+    return _PLACE.fullmatch(comment) is not None
+
+
 def _of_term(render: Callable[[Term, TermUse, TermSite], Element], site: Site, page: str) -> Element:
     """Return a part of the page of a term; nothing, on any other page."""
     term = site.term(page)

@@ -36,7 +36,9 @@ def reserved_ids(parts: PartBlocks) -> Iterator[str]:
         yield from (f"p{number}" for number in (pair.number, *pair.inner_numbers))
     if translation.notes:
         yield "notes"
-        yield from (id_ for note in translation.notes for id_ in (note.id, f"{note.id}-ref"))
+        for note in translation.notes:
+            yield note.id
+            yield from map(note.call_id, range(max(len(note.calls), 1)))
     source = parts.site.corpus.source_of(translation)
     for sign in source.notes if source else ():
         yield from (sign.id, *sign.call_ids)

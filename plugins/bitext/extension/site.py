@@ -72,7 +72,7 @@ class Site:
         for page, translation in self._translations.items():
             self._waiting.setdefault(translation.source_id, set()).add(page)
         for finding in self.corpus.findings:
-            if finding.code not in _SHOWN_IN_PLACE:
+            if _is_for_readers(finding):
                 self._faults.setdefault(finding.location.path, []).append(str(finding))
 
     def _tell(self, finding: Finding) -> None:
@@ -112,7 +112,7 @@ class Site:
         self._translations[translation.page] = found.translation
         of_file = (each for each in self.corpus.findings if each.location.path == translation.path)
         findings = [*(each for each in of_file if not is_in_text(each, translation)), *found.findings]
-        self._faults[translation.path] = [str(each) for each in findings if each.code not in _SHOWN_IN_PLACE]
+        self._faults[translation.path] = [str(each) for each in findings if _is_for_readers(each)]
         if self._held is not None:
             self._held[translation.page] = list(found.findings)
         else:
@@ -219,6 +219,11 @@ def report_address(repository: str) -> str:
     if not repository:
         return ""
     return f"{repository.rstrip('/')}{'/-' if 'gitlab' in repository else ''}/issues/new"
+
+
+def _is_for_readers(finding: Finding) -> bool:
+    """Return whether a page says what is off with it: an error alone, and none that shows where it is."""
+    return finding.severity == "error" and finding.code not in _SHOWN_IN_PLACE
 
 
 def _below(address: str, path: str) -> str:

@@ -22,6 +22,7 @@ from bitext.config import Options, options_from
 from bitext.diagnostics import Finding, Location
 from bitext.errors import BitextError
 from bitext.extension import BitextExtension, Matches, Site
+from bitext.extension.drop_comments import shown_value
 from bitext.extension.given_text import NOTHING_YET
 from bitext.extension.hidden_alerts import HiddenAlerts
 from bitext.extension.site import ASSETS
@@ -38,6 +39,7 @@ from bitext.hosts.front_matter import (
     without_deep_values,
 )
 from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, without_cache
+from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
 from bitext.model.edition import Translation
 from bitext.pages import term_page, term_title
@@ -144,6 +146,7 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         self.cache = self.cache or CacheFolder(options.root)
         self.generated = add_generated(files, corpus, config, self.cache)
         self.site = Site(corpus, options, self._report, matches, addresses(files))
+        self.extension.kept_comments = kept_comments(config)
         self._say(self.site.at_once())
         if self.cache.fault:
             where = "memory alone" if self.generated is None else "a temporary folder"
@@ -176,7 +179,9 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
 
     @event_priority(_AFTER_META)
     def _clean_front_matter(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Make harmless what the theme will write of a page's front matter."""
+        """Make harmless what the theme will write of a page's front matter, and leave out comments."""
+        if self._translation(page):
+            page.meta.update({name: shown_value(value) for name, value in page.meta.items()})
         typed = text_of(page.file)
         templates = ["main.html", *self.config.templates]
         if type(page) is not Page and not place_of_key(typed, "template"):  # a plugin's own page chooses for itself
@@ -235,6 +240,7 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the host's names
         """Let go of a page's text: from here on the host holds the page itself."""
         if self.site and self.extension.page.path == page.file.src_uri:
+            page.markdown = self.extension.for_others(page.markdown or "")
             self._say(self.site.at_last(page.file.src_uri))
         self.extension.close()
 

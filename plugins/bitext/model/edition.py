@@ -128,6 +128,8 @@ class Translation:
     """Lines that are shown as they were typed."""
     notes: tuple[Note, ...] = ()
     """In the order of their numbers."""
+    wordless: Mapping[int, int] = field(default_factory=dict)
+    """Of footnotes and alerts that say nothing: the index of the first line in the body, and of that after the last."""
     marks_terms: bool = True
     """Whether terms are marked on it at all."""
     skipped_terms: Mapping[str, Location] = field(default_factory=dict)

@@ -29,6 +29,8 @@ class Alternative:
     """The other rendering."""
     replaces: str = ""
     """The words that it stands for, where the note says so (`or "x" for "a b"`)."""
+    quoted: bool = False
+    """Whether it is typed in quotation marks: what is not may be a remark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Call:
     """Offset in the body of its first character; of a bracket, of the white space before it."""
     end: int
     """Offset after its last character."""
+    block: int = -1
+    """Index of the translation's block that it stands in or below; -1 where that is the head of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Note:
     alternative: Alternative | None = None
     """Of a bracket that offers another rendering: which."""
     calls: tuple[Call, ...] = ()
-    """Where it is referred to, in the order of the text; the first is where it hangs."""
+    """Where it is referred to, in the order of the text, those in other notes behind; the first is where it hangs."""
     block: int = -1
     """Index of the translation's block that it hangs on; -1 where that is the head of the page."""
     first: int = 0
@@ -80,3 +84,7 @@ class Note:
     def id(self) -> str:
         """Return the identifier of the note on its page."""
         return f"n{self.number}"
+
+    def call_id(self, call: int) -> str:
+        """Return the identifier of the mark of one of its calls, by index."""
+        return f"{self.id}-ref{call + 1 if call else ''}"

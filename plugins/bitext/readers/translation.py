@@ -79,6 +79,9 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
     noted, problems = find(
         without_brackets(body, typed), first_line, (found.pieces, found.blocks, found.alerts, found.definitions), voices
     )
+    wordless = {problem.line for problem in problems if problem.kind == "empty"}
+    ends = [(each.start, each.end) for each in found.definitions]
+    ends += [(each.line - first_line, each.end - first_line + 1) for each in found.alerts]
     scanned = replace(
         translation,
         body=body,
@@ -89,6 +92,7 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         pieces=found.pieces,
         typed=typed,
         notes=noted,
+        wordless={start: end for start, end in ends if first_line + start in wordless},
         unmarked=unmarked(body, first_line, found.blocks),
     )
     unclosed = (_unclosed_html(translation.path, *place) for place in found.unclosed)
@@ -98,7 +102,7 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         *malformed,
         *unclosed,
         *long,
-        *(_problem(translation.path, each) for each in problems),
+        *(_problem(translation.path, each) for each in problems if each.label),
     )
 
 
@@ -139,6 +143,9 @@ def _problem(path: str, problem: Problem) -> Finding:
         case "twice":
             see = Location(path, problem.other)
             return Finding("C21", place, f"expected one footnote {mark}, found another; give it a name of its own", see)
+        case "empty":
+            do = f"write what it says behind the colon, or take it out, with {mark} in the text"
+            return Finding("C21", place, f"expected a note's words behind {mark}:, found none; {do}")
         case _:
             do = "end it with –Ed. or –Trans., unless it is the author's own"
             return Finding("C21", place, f"expected a signature, found none; {do}", grade="information")

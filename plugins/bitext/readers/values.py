@@ -12,6 +12,7 @@ from bitext.config import MAX_ID_BYTES
 from bitext.diagnostics import Finding, Location
 from bitext.model.edition import Bilingual
 from bitext.nearest import ASKED, Nearest, nearest
+from bitext.syntax.comments import without_any
 from bitext.syntax.frontmatter import FrontMatterError, Split, Value, parse
 
 _MISSPELT = 0.8  # of a key's letters: source_txt and titel are slips (0.95, 0.8), subtitle is a key of its own (0.77)
@@ -29,7 +30,8 @@ def front_matter(shown: str, split: Split, text: str) -> tuple[Value | None, Fin
             return None, Finding("F04", Location(shown), message)
         return None, None
     try:
-        return parse(split.yaml, split.yaml_line), None
+        read = parse(split.yaml, split.yaml_line)
+        return (_uncommented(read) if "<!--" in split.yaml else read), None
     except FrontMatterError as error:
         place = Location(shown, error.line, error.column)
         return None, Finding(
@@ -37,6 +39,15 @@ def front_matter(shown: str, split: Split, text: str) -> tuple[Value | None, Fin
             place,
             f"expected `key: value` lines of valid YAML, found {error.problem}; {error.do}",
         )
+
+
+def _uncommented(value: Value) -> Value:
+    """Return a value without the comments in its texts: they would be shown to readers."""
+    if value.kind == "list":
+        return value._replace(content=tuple(map(_uncommented, value.items)))
+    if value.kind == "mapping":
+        return value._replace(content=tuple((key, _uncommented(inner)) for key, inner in value.fields))
+    return value._replace(content=without_any(value.text)) if "<!--" in value.text else value
 
 
 @dataclass(slots=True)

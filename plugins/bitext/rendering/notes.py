@@ -17,8 +17,8 @@ KINDS = {"editor": "Editors", "translator": "Translators", "author": "Author"}
 _ONE = {"editor": "Editor", "translator": "Translator", "author": "Author"}
 
 
-def mark_attributes(note: Note, *, first: bool) -> dict[str, str]:
-    """Return the attributes of the mark that calls a note; `first`: whether it is the one to come back to."""
+def mark_attributes(note: Note, call: int | None = None) -> dict[str, str]:
+    """Return the attributes of the mark that calls a note; `call`: which of its calls a way leads back to."""
     about = "; ".join(part.text for part in note.lemma) or (note.head if note.form == "bracket" else "")
     attributes = {
         "class": "bitext-noteref",
@@ -28,12 +28,12 @@ def mark_attributes(note: Note, *, first: bool) -> dict[str, str]:
         "aria-label": f"Note {note.number}: {about}" if about else f"Note {note.number}",
         **UNSEARCHED,
     }
-    return {"id": f"{note.id}-ref", **attributes} if first else attributes
+    return attributes if call is None else {"id": note.call_id(call), **attributes}
 
 
-def render_mark(note: Note, *, first: bool = False) -> Element:
-    """Return the mark that calls a note."""
-    return element(OWN_LINK, mark_attributes(note, first=first), str(note.number))
+def render_mark(note: Note) -> Element:
+    """Return the mark of a note that stands where it is called."""
+    return element(OWN_LINK, mark_attributes(note), str(note.number))
 
 
 def render_note(note: Note) -> Element:
@@ -55,6 +55,21 @@ def render_note(note: Note) -> Element:
         **UNSEARCHED,
     }
     return element("aside", attributes, element(OWN_LINK, back, str(note.number)))
+
+
+def render_again(note: Note, places: Sequence[tuple[int, str]]) -> Element:
+    """Return the ways back from a note to its other marks; `places`: of each its call, and what to call the place."""
+    line = unsearched(classed("p", "bitext-again", "Also called in "))
+    for number, (call, name) in enumerate(places):
+        if number:
+            append(line, ", ")
+        to = {
+            "href": f"#{note.call_id(call)}",
+            "role": "doc-backlink",
+            "aria-label": f"Back to note {note.number} in {name}",
+        }
+        line.append(element(OWN_LINK, to, name))
+    return line
 
 
 def render_alert(alert: Alert, note: Note | None) -> Element:

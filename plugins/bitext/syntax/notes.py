@@ -12,14 +12,16 @@ from typing import Literal
 from bitext.model.note import Call, Note
 from bitext.model.text import Alert, Block, Definition, Piece
 from bitext.syntax.brackets import Bracket, brackets
+from bitext.syntax.comments import uncommented
 from bitext.syntax.prose import plain
-from bitext.syntax.signatures import Signatures, alternative_of, closed, kind_of, lemma_of
+from bitext.syntax.signatures import Signatures, alternative_of, kind_of, lemma_of
 
 _BEARING = ("paragraph", "heading", "item", "table", "quotation", "container")  # kinds of blocks that notes hang on
 _LINK_NAME = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 _DEFINED = re.compile(r"^[ >]*\[\^([^\]\n]*)\]:", re.MULTILINE)
 _LABEL = re.compile(r" {0,3}\[\^[^\]]*\]:[ ]*")
 _QUOTE = re.compile(r"^ {0,3}> ?", re.MULTILINE)
+_SIGNS = " \t\n>*_"  # what a note without a word may hold
 _HEAD = 60  # characters of a note that a list shows where it has no lemma
 _ENOUGH = 400  # characters of a note that its first words are looked for in
 
@@ -28,8 +30,9 @@ _ENOUGH = 400  # characters of a note that its first words are looked for in
 class Problem:
     """What is off with a note, before it is a finding."""
 
-    kind: Literal["undefined", "unused", "twice", "unsigned"]
+    kind: Literal["undefined", "unused", "twice", "unsigned", "empty"]
     label: str
+    """Of a footnote; empty for an alert that says nothing."""
     line: int
     column: int
     other: int = 0
@@ -95,6 +98,8 @@ class _Finder:
         return bool(self.definitions or self.alerts or "[^" in self.body or self._has_signature())
 
     def _has_signature(self) -> bool:
+        if "<!--" in self.body:
+            return True  # one may stand between a signature and its bracket
         closers = (match.start() for match in re.finditer(r"\]", self.body))
         return any(self.signatures.closing(self.body[max(end - 200, 0) : end]) for end in closers)
 
@@ -112,15 +117,19 @@ class _Finder:
 
     def _define(self, definition: Definition) -> None:
         """Take a footnote in; a second one of the same label is kept, and nothing can refer to it."""
-        content = _LABEL.sub("", self._text(definition.start, definition.end), count=1)
         label, line = definition.label, self.first_line + definition.start
+        content = self._text(definition.start, definition.end)
+        content = _uncommented(_LABEL.sub("", content, count=1))
+        if says_nothing(content, self.signatures):
+            self.problems.append(Problem("empty", label, line, 1))
+            return
         signature = self.signatures.of(content)
         name = self.voices.initials.get(signature, "")
         lemma = lemma_of(content, self.signatures)
         note = Note(
             0, "footnote", kind_of(signature, label, name, self.voices.translators), line,
             signature=signature, name=name, label=label, lemma=lemma,
-            head="" if lemma else _head(closed(content, self.signatures)), first=definition.start, end=definition.end,
+            head="" if lemma else _head(self.signatures.without(content)), first=definition.start, end=definition.end,
         )  # fmt: skip
         first = self.by_label.get(label)
         if first:
@@ -140,26 +149,30 @@ class _Finder:
     def _read(self, piece: Piece, start: int, end: int) -> None:
         if piece.kind == "alert":
             alert = self.alerts[piece.index]
-            if alert.before:
-                self._comment(alert, start)
+            self._alert(alert, start)
             end = self.offsets[alert.end - self.first_line + 1]
             self._calls(start, end, alert.before - 1, table=False, bracket_notes=False)
         elif piece.kind == "block" and self.blocks[piece.index].kind in _BEARING:
             table = self.blocks[piece.index].kind == "table"
             self._calls(start, end, piece.index, table=table, bracket_notes=True)
 
-    def _comment(self, alert: Alert, start: int) -> None:
-        """Take in an alert after a block, whose sign stands at an offset: commentary on its pair."""
+    def _alert(self, alert: Alert, start: int) -> None:
+        """Take in an alert, whose sign stands at an offset: after a block it is commentary on its pair."""
         first, end = alert.line - self.first_line, alert.end - self.first_line + 1
-        text = _QUOTE.sub("", self._text(first + 1, end)).strip()
+        text = _uncommented(_QUOTE.sub("", self._text(first + 1, end))).strip()
+        empty = says_nothing(text, self.signatures)
+        if empty:
+            self.problems.append(Problem("empty", "", alert.line, 1))
+        if empty or not alert.before:
+            return
         signature = self.signatures.of(text)
         name = self.voices.initials.get(signature, "")
         kind = kind_of(signature, "", name, self.voices.translators) if signature else "editor"
         note = Note(
-            0, "alert", kind, alert.line, signature=signature, name=name, head=_head(closed(text, self.signatures)),
+            0, "alert", kind, alert.line, signature=signature, name=name, head=_head(self.signatures.without(text)),
             first=first, end=end,
         )  # fmt: skip
-        self.found.append(_Found(note, [Call(start, start)], alert.before - 1))
+        self.found.append(_Found(note, [Call(start, start, alert.before - 1)], alert.before - 1))
 
     def _calls(self, start: int, end: int, block: int, *, table: bool, bracket_notes: bool) -> None:
         """Read what refers to notes in a range, and the bracket notes in it."""
@@ -182,7 +195,7 @@ class _Finder:
             self.found.append(found)
             found.block = block
             found.within = within
-        found.calls.append(Call(bracket.start, bracket.end))
+        found.calls.append(Call(bracket.start, bracket.end, block))
 
     def _refer_within(self, definition: Definition) -> None:
         """Read what the text of a footnote refers to."""
@@ -191,9 +204,10 @@ class _Finder:
         label = _LABEL.match(self.body, start, end)
         if label is None or self.body.find("[^", label.end(), end) < 0:
             return
+        holder = self.by_label.get(definition.label)
         for bracket in sorted(brackets(self.body, start, end), key=lambda each: each.start):
             if bracket.start >= label.end() and self.body[bracket.start + 1] == "^":
-                self._refer(bracket, self.by_label[definition.label].block, definition.label)
+                self._refer(bracket, holder.block if holder else -1, definition.label)
 
     def _stands_alone(self, bracket: Bracket) -> bool:
         """Return whether brackets are no part of a link, a picture or a definition."""
@@ -207,20 +221,20 @@ class _Finder:
         return not (after == ":" and indent <= 3 and not self.body[bracket.start - indent : bracket.start].strip())
 
     def _bracket(self, bracket: Bracket, block: int, start: int) -> None:
-        content = self.body[bracket.start + 1 : bracket.end - 1]
+        content = _uncommented(self.body[bracket.start + 1 : bracket.end - 1])
         signed = self.signatures.closing(content)
-        if not signed or not content[: signed.start()].strip() or not self._stands_alone(bracket):
+        if not signed or not content[: signed.start].strip(_SIGNS) or not self._stands_alone(bracket):
             return
-        name = self.voices.initials.get(signed[1], "")
-        kind = kind_of(signed[1], "", name, self.voices.translators)
-        says = content[: signed.start()].strip()
+        name = self.voices.initials.get(signed.name, "")
+        kind = kind_of(signed.name, "", name, self.voices.translators)
+        says = f"{content[: signed.start].strip()}{signed.left}"
         line, column = self._place(bracket.start)
         space = bracket.start
         while space > start and self.body[space - 1] in " \t\n":
             space -= 1
-        call = Call(space, bracket.end)
+        call = Call(space, bracket.end, block)
         note = Note(
-            0, "bracket", kind, line, column, signature=signed[1], name=name, head=_head(says),
+            0, "bracket", kind, line, column, signature=signed.name, name=name, head=_head(says),
             alternative=alternative_of(says),
         )  # fmt: skip
         self.found.append(_Found(note, [call], block))
@@ -243,6 +257,15 @@ class _Finder:
         """Return the line in the file and the column of an offset in the body."""
         line = bisect_right(self.offsets, offset) - 1
         return self.first_line + line, offset - self.offsets[line] + 1
+
+
+def says_nothing(text: str, signatures: Signatures) -> bool:
+    """Return whether a note's Markdown, comments left out, has no word but a signature: it makes no box."""
+    return not signatures.without(text).strip(_SIGNS)
+
+
+def _uncommented(text: str) -> str:
+    return uncommented(text, lambda _: False)
 
 
 def _head(text: str) -> str:

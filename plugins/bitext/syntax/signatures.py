@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from bitext.han import HAN, has_han
 from bitext.model.note import Alternative, LemmaPart, NoteKind
+from bitext.syntax.code import CodeSpans
 from bitext.syntax.prose import plain
 
-_SIGNED = r"(?:(?<![^\W_])-|[\u2013\u2014])\s*({names})\s*$"  # a hyphen after a letter is one of a word's
+# A hyphen after a letter is one of a word's, unless another dash follows: some type two for a long one.
+_DASHES = (
+    r"(?:(?<![^\W_])-|-(?=[ \t]{{0,3}}[-\u2013\u2014])|[\u2013\u2014])(?:[ \t\u00a0]{{0,3}}[-\u2013\u2014]){{0,4}}"
+)
+_SIGNED = r"([*_]{{0,3}})" + _DASHES + r"\s{{0,20}}({names})([*_]{{0,3}})"
+_ENDS = re.compile(r"[ \t]*(?:\Z|\n[ \t>]*(?:\Z|\n|(?:[*+-]|\d{1,9}\.)[ \t])| {2}\n|\\\n|\n[ \t]*>)")
+"""What follows the last words of a paragraph, an item, a quotation or a line that is broken off."""
+_LINE_ENDS = re.compile(r"[ \t]*(?:\n|\Z)")
 _OPENS = r"(?:\*\*|__)({names})[ ]*(?::(?:\*\*|__)|(?:\*\*|__):)"
 _NAMES = {"Ed.": "editor", "Eds.": "editor", "Trans.": "translator", "Tr.": "translator"}
 _LEMMA = re.compile(r"\s*(\*\*|__)(?=\S)((?:(?!\1).)+?)(?:[:\uff1a]\s*\1|\1\s*[:\uff1a])", re.DOTALL)
@@ -19,10 +28,36 @@ _OCCURRENCE = re.compile(r"\((\d{1,4})\)$")
 _POINTERS = re.compile(r"(?<! )[ ]*\(\d{1,4}\)(?=\s*(?:[/\uff0f:\uff1a]|\*\*|__))")
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u300a\u300b\u300c\u300d"
 _OFFERS = re.compile(r"\s*(?:or|also|lit(?:\.|erally)?)(?:\s+|,\s+|:\s*)(?=\S)", re.IGNORECASE)
+_HEDGES = re.compile(
+    r"\A(?:(?:perhaps|maybe|possibly|simply|rather|better|even|just|(?:more[ ])?(?:precisely|literally|exactly"
+    r"|accurately|closely|strictly|idiomatically))[,:]?[ ]+){1,3}(?=[\"'\u201c\u2018])",
+    re.IGNORECASE,
+)
+"""What may stand before the rendering itself, which is in quotation marks then."""
 _QUOTED = re.compile(r"\"([^\"]+)\"|\u201c([^\u201d]+)\u201d|\u2018([^\u2019]+)\u2019|'([^']+)'(?!\w)")
 _FOR = re.compile(r"\s*+(?:,\s*+)?\bfor\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:(]|,\s")
 _WORDS = 8  # an alternative without quotation marks that is longer is a remark
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signature that was found in a text."""
+
+    name: str
+    """Without the dash."""
+    start: int
+    """Offset of the dash, or of the emphasis that begins with it."""
+    end: int
+    """Offset after the name, and after emphasis that ends with it."""
+    left: str
+    """The signs that end emphasis here which began before the dash."""
+
+
+def _signed(match: re.Match[str]) -> Signed:
+    opens, name, closes = match.groups()
+    own = opens and closes
+    return Signed(name, match.start() + (0 if own else len(opens)), match.end(), "" if own else closes)
 
 
 class Signatures:
@@ -31,18 +66,42 @@ class Signatures:
     def __init__(self, declared: Iterable[str] = ()) -> None:
         """Take the initials that the front matter declares."""
         names = "|".join(re.escape(name) for name in sorted((*_NAMES, *declared), key=lambda name: -len(name)))
-        self._closing = re.compile(_SIGNED.format(names=names))
+        self._anywhere = re.compile(_SIGNED.format(names=names))
+        self._closing = re.compile(_SIGNED.format(names=names) + r"\s*$")
         self._opening = re.compile(_OPENS.format(names=names))
 
-    def closing(self, text: str) -> re.Match[str] | None:
-        """Return the dash and the name that a text ends with; group 1 is the name."""
+    def closing(self, text: str) -> Signed | None:
+        """Return the signature that a text ends with."""
         tail = max(len(text) - 200, 0)  # nobody's initials are longer, and a search from the start takes long
-        return self._closing.search(text, tail)
+        match = self._closing.search(text, tail)
+        return _signed(match) if match else None
 
     def of(self, text: str) -> str:
-        """Return the name that a note's Markdown is signed with: at its end, or in bold at its head."""
-        match = self.closing(text.rstrip().rstrip("*_")) or self._opening.match(text.lstrip())
-        return match[1] if match else ""
+        """Return the name that a note is signed with: the last at the end of a paragraph, or in bold at its head."""
+        name = ""
+        for signed in self._all(text):
+            name = signed.name
+        match = None if name else self._opening.match(text.lstrip())
+        return match[1] if match else name
+
+    def without(self, text: str) -> str:
+        """Return a note's Markdown without its signatures."""
+        parts, done = list[str](), 0
+        for signed in self._all(text):
+            parts += [text[done : signed.start].rstrip(" \t"), signed.left]
+            done = signed.end
+        return self.without_opening("".join([*parts, text[done:]]).strip())
+
+    def _all(self, text: str) -> Iterator[Signed]:
+        """Yield the signatures of a note's Markdown: each at the end of a paragraph, or on a line of its own."""
+        code = CodeSpans(text)
+        for match in self._anywhere.finditer(text):
+            ends = _ENDS.match(text, match.end()) or (
+                _LINE_ENDS.match(text, match.end())
+                and not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" \t>")
+            )
+            if ends and not code.parted_at(match.end()):
+                yield _signed(match)
 
     def without_opening(self, text: str) -> str:
         """Return a text without the signature in bold at its head."""
@@ -86,19 +145,13 @@ def without_occurrences(text: str) -> str:
     return text if not match else _POINTERS.sub("", text[: match.end()]) + text[match.end() :]
 
 
-def closed(text: str, signatures: Signatures) -> str:
-    """Return a note's Markdown without its signature."""
-    text = text.strip()
-    end = signatures.closing(text)
-    return signatures.without_opening(text[: end.start()].rstrip() if end else text)
-
-
 def alternative_of(text: str) -> Alternative | None:
     """Return the rendering that a bracket offers instead, `text` being what it says without its signature."""
+    text = plain(text)
     opening = _OFFERS.match(text)
     if not opening:
         return None
-    rest = plain(text[opening.end() :])
+    rest = _HEDGES.sub("", text[opening.end() :])
     quoted = _QUOTED.match(rest)
     if not quoted:
         words = _CLAUSE.split(rest, maxsplit=1)[0].strip()
@@ -106,4 +159,4 @@ def alternative_of(text: str) -> Alternative | None:
     offered = next(filter(None, quoted.groups())).strip(" ,.;")
     replaced = _FOR.match(rest, quoted.end())
     target = _QUOTED.match(rest, replaced.end()) if replaced else None
-    return Alternative(offered, next(filter(None, target.groups())).strip() if target else "")
+    return Alternative(offered, next(filter(None, target.groups())).strip() if target else "", quoted=True)

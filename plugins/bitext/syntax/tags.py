@@ -48,6 +48,17 @@ def _tag(match: re.Match[str]) -> Tag:
     return Tag(match["name"].lower(), attributes, bool(match["closes"]))
 
 
+def tag_at(html: str, begin: int) -> tuple[str, int]:
+    """Return the name of the tag that opens an element at an offset, and the offset after it.
+
+    The name is empty where another tag stands there, or none of our grammar; after that one goes on by a character.
+    """
+    match = _TAG.match(html, begin)
+    if match is None:
+        return "", begin + 1
+    return "" if match["closes"] else match["name"].lower(), match.end()
+
+
 def is_comment(typed: str) -> bool:
     """Return whether a text is one comment, for every browser."""
     return _COMMENT.fullmatch(typed) is not None

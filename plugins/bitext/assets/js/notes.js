@@ -111,11 +111,11 @@ function tell(trigger) {
   // A commentary stands below its own mark.
   const shown = face() !== "hidden" && note?.matches(".bitext-alert");
   if (!note || !ref || shown || kinds().some(({ checked, value }) => !checked && value === note.dataset.bitextKind)) return;
-  const copy = without(note, ".bitext-back, .bitext-noteref");
+  const copy = without(note, ".bitext-back, .bitext-again, .bitext-noteref");
   for (const one of copy.querySelectorAll("[id]")) one.removeAttribute("id");
   const words = [...row.querySelectorAll(`.bitext-lemma[data-bitext-note="${id}"]`)];
   /** @type {HTMLElement | null} */
-  const bracket = row.querySelector(`:is(#${id}, #${id}-ref)[data-bitext-alternative]`);
+  const bracket = ref.closest("[data-bitext-alternative]");
   const content = [...copy.childNodes];
   if (bracket) content.push(swapButton(bracket, words.filter((word) => word.closest(".bitext-translation"))));
   return { mark: trigger.matches("a") ? trigger : ref, label: ref.ariaLabel ?? "", content, words };
