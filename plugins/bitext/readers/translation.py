@@ -33,7 +33,7 @@ KEYS = (
 """What the front matter of a translation may hold of ours; all else in it belongs to the host and its plugins."""
 
 _NO, _YES = ("false", "no", "off"), ("true", "yes", "on")
-_NAMES_A_SOURCE = re.compile(r"^[\"']?source_text[\"']?[ \t]*:", re.MULTILINE)
+_NAMES_A_SOURCE = re.compile(r"^[\"']?source_text[\"']?[ \t]*[:\uff1a]", re.MULTILINE)
 
 
 def read_translation(path: Path, page: str, shown: str, within: Path) -> tuple[Translation, tuple[Finding, ...]] | None:

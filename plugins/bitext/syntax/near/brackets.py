@@ -17,7 +17,10 @@ from bitext.syntax.signatures import Signatures
 _BEARING = ("paragraph", "heading", "item", "table", "quotation", "container")
 _DASH = r"(?:(?<![^\W_])[-\u2010\u2011]|--+|[\u2012-\u2015\u2212\uff0d\ufe63~\uff5e]{1,4})"
 _EDITOR = r"eds?|editors?|editors?['’]?s?[ -]note|ed\.?[ ]?note|编者注?|编注"
-_TRANSLATOR = r"trans|transl|tr|tn|t\.[ ]?n|t/n|translators?|translators?['’]?s?[ -]note|trans\.?[ ]?note|tr\.?[ ]?note|译者注?|译注"
+_TRANSLATOR = (
+    r"trans|transl|tr|tn|t\.[ ]?n|t/n|translators?|translators?['’]?s?[ -]note"
+    r"|trans\.?[ ]?note|tr\.?[ ]?note|译者注?|译注"
+)
 _SIGNED = re.compile(
     rf"{_DASH}\s{{0,3}}(?:\*\*|__|[*_])?(?:(?P<ed>{_EDITOR})|(?P<tr>{_TRANSLATOR}))[.\uff0e。:,;]{{0,2}}"
     r"(?:\*\*|__|[*_])?\s{0,3}$",
