@@ -45,12 +45,12 @@ def rename(path: Path, name: str) -> str:
 
 
 def near_folder(wanted: Path) -> Path | None:
-    """Return the folder that lies where one is wanted that is not there, with a name like it and Markdown in it."""
-    if wanted.exists() or not wanted.parent.is_dir():
+    """Return the folder with a name like that of one which is not there, or has no text in it, and with texts in it."""
+    if not wanted.parent.is_dir() or next(wanted.rglob("*.md"), None):
         return None
     name = _letters(wanted.name)
     for path in sorted(wanted.parent.iterdir()):
-        if _letters(path.name) == name and path.is_dir() and next(path.glob("*.md"), None):
+        if path != wanted and _letters(path.name) == name and path.is_dir() and next(path.glob("*.md"), None):
             return path
     return None
 

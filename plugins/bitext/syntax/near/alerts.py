@@ -32,6 +32,7 @@ _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?) ?(?P<word>[A-Za-z]{2,14})[ \t]*(?P<
 _SIGNED = re.compile(
     r"(?:[-\u2013\u2014][ ]?(?:Eds?|Trans|Tr)\.[ \t*_]*$)|^[ \t]*(?:\*\*|__)(?:Eds?|Trans|Tr)\.", re.MULTILINE
 )
+_SHORT = 80  # characters of a line that is shown as it was typed
 _LOOKED_AT = 100  # lines of an admonition in which a signature is looked for
 
 
@@ -85,7 +86,8 @@ def _slip(alert: Alert, lines: Sequence[str]) -> Slip:
     elif rest:
         do += f", and the words on the line below it: > {shortened(rest)}"
     edits = (Edit(alert.line, 1, line, f"{sign}\n> {rest}" if rest else sign),) if quoted else ()
-    return Slip(alert.line, 1, expected, shortened(line), do, edits=edits)
+    typed = line.strip() if len(line) < _SHORT else shortened(line)  # its spaces may be what is wrong
+    return Slip(alert.line, 1, expected, typed, do, edits=edits)
 
 
 def _others(sign: str) -> str:

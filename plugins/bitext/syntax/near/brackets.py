@@ -155,7 +155,8 @@ class _Finder:
             round_ = sign in ")）}\uff5d" and not _ABBREVIATED.match(match["ed"] or match["tr"])
             if at in closed or round_ or text[at + 1 : at + 2] in ("(", "["):
                 continue
-            opened = opened or [(each.start(), each[0]) for each in _OPENS.finditer(text, start, end)]
+            if opened is None:
+                opened = [(each.start(), each[0]) for each in _OPENS.finditer(text, start, end)]
             index = bisect_left(opened, (match.start(), "")) - 1
             begin, opener = opened[index] if index >= 0 else (-1, "")
             if index < 0 or len(opener) > 1 or match.start() - begin > _FAR:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 from bitext.edits import Edit
@@ -124,7 +125,8 @@ def _misplaced(page: Readable, comment: Comment, parsed: ParsedMark | str, block
         return None
     if "\n" in typed:
         return Slip(line, column, f"{right} on one line", "it on several", "write it so", "C20")
-    block = next((each for each in blocks if each.line <= line <= each.end), None)
+    index = bisect_right(blocks, line, key=lambda each: each.line) - 1
+    block = blocks[index] if index >= 0 and line <= blocks[index].end else None
     if block is None:
         where, above = "it indented", "write it at the start of its line"
     else:
