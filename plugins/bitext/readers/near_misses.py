@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from bitext.diagnostics import Finding, Location
 from bitext.model.note import Note
-from bitext.syntax.marks import MARK_FORMS
-from bitext.syntax.near.alerts import alert_slips
+from bitext.nearest import Nearest
+from bitext.syntax.marks import MARK_FORMS, mangled_within
+from bitext.syntax.near.alerts import alert_slips, signed_slips
 from bitext.syntax.near.brackets import bracket_slips
 from bitext.syntax.near.bullets import bullet_slips
 from bitext.syntax.near.comments import comment_slips, list_slips, mark_slip
@@ -18,6 +21,7 @@ from bitext.syntax.near.slip import Slip
 from bitext.syntax.notes import Problem
 from bitext.syntax.translation_blocks import Scan, scan
 
+_LONG = 4  # characters of a label: [^2] is not meant by [^3]
 _LINK_NAME = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 
 
@@ -34,6 +38,7 @@ def near_misses(
     marks = {mark.line for mark in found.marks} | {line for line, _ in found.malformed}
     slips = [
         *alert_slips(found.alerts, lines, first_line),
+        *signed_slips(found.blocks),
         *comment_slips(page, found.blocks, marks),
         *footnote_slips(page, found.blocks, found.definitions, wanted(body)),
         *bracket_slips(page, found.blocks, tuple(notes), initials, links),
@@ -46,15 +51,38 @@ def near_misses(
 
 def near_lists(path: str, body: str, first_line: int) -> list[Finding]:
     """Return what looks like a list's comment in the text of a page that is no translation."""
-    if "<!--" not in body:
+    if "<!--" not in body and next(mangled_within(body), None) is None:
         return []
     page = Readable.of(body, scan(body, first_line).blocks, first_line)
     return [slip.finding(path) for slip in list_slips(page)]
 
 
-def left(problems: Iterable[Problem], said: Collection[str]) -> Iterable[Problem]:
-    """Yield what is off with notes, but for the footnotes of which all has been said."""
-    return (each for each in problems if not (each.label in said and each.kind in ("undefined", "unused")))
+def left(problems: Iterable[Problem], said: Collection[str]) -> list[Problem]:
+    """Return what is off with notes, but for the footnotes of which all has been said.
+
+    Where a mark has no footnote and a footnote that is called nearly so has no mark, that is one slip: the first has
+    the label of the second as `near`.
+    """
+    rest = [each for each in problems if not (each.label in said and each.kind in ("undefined", "unused"))]
+    unused = {each.label for each in rest if each.kind == "unused"}
+    if not unused or not any(each.kind == "undefined" for each in rest):
+        return rest
+    folded = {_folded(label): label for label in unused}
+    nearest = Nearest([label for label in unused if len(label) >= _LONG], 0.8)
+    rest = [
+        replace(
+            each, near=folded.get(_folded(each.label)) or (nearest.to(each.label) if len(each.label) >= _LONG else "")
+        )
+        if each.kind == "undefined"
+        else each
+        for each in rest
+    ]
+    taken = {each.near for each in rest if each.kind == "undefined"}
+    return [each for each in rest if not (each.kind == "unused" and each.label in taken)]
+
+
+def _folded(label: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", label).split()).casefold()
 
 
 def _malformed(path: str, line: int, text: str, typed: str) -> Finding:

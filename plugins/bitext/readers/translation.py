@@ -127,6 +127,9 @@ def _problem(path: str, problem: Problem) -> Finding:
     """Return what is off with a note."""
     mark, place = f"[^{problem.label}]", Location(path, problem.line, problem.column)
     match problem.kind:
+        case "undefined" if problem.near:
+            near = f"[^{problem.near}]"
+            return Finding("C21", place, f"expected a footnote {mark}, found {near}, which nothing calls; write {near}")
         case "undefined":
             do = f"write it on a line of its own ({mark}: …), or correct the mark"
             return Finding("C21", place, f"expected a footnote {mark}, found none; {do}")

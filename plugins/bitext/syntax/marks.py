@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,12 +22,20 @@ _OTHER_WORDS = re.compile(
 )
 """A comment that says what a mark says, in words that are none of ours."""
 _MANGLED = re.compile(
-    r"[ \t]{0,3}(?P<open>(?:\\?[<\u2039\uff1c〈«]|&lt;)[ ]?[!！]?[ ]?"
-    r"[-\u2010-\u2015\u2212\uff0d]{0,4}|\{[#%]-?|%%|\[|//|;;)"
+    r"[ \t]{0,3}(?P<open>(?:\\?[<\u2039\uff1c〈«]|&lt;)[ ]?\\?[!！]?"
+    r"(?:[ ]?[-\u2010-\u2015\u2212\uff0d]){0,4}|\{[#%]-?|%%|\[|//|;;)"
     r"[ \t]{0,3}(?P<says>[A-Za-z][^<>\n\[\]{}]{0,300})(?<![^\w.])[ \t]{0,3}"
-    r"(?P<close>[-\u2010-\u2015\u2212\uff0d]{0,4}[ ]?[!！]?[ ]?(?:\\?[>\u203a\uff1e〉»]|&gt;)?|-?[#%]\}|%%|\])[ \t]*"
+    r"(?P<close>(?:[-\u2010-\u2015\u2212\uff0d][ ]?){0,4}[!！]?[ ]?"
+    r"(?:\\?[>\u203a\uff1e〉»]|&gt;)?|-?[#%]\}|%%|\])[ \t]*"
 )
 """A line that a word processor, or the habit of another notation, has made of a comment."""
+_DASHES = "[-\u2010-\u2015\u2212\uff0d]{1,4}"
+_WITHIN = re.compile(
+    rf"(?:[<\u2039\uff1c]|&lt;)[ ]?[!！][ ]?{_DASHES}[ ]?"
+    r"(?:source|untranslated|terms|texts|notes|glossary|renderings)\b[^<>\u2039\u203a\n]{0,200}?"
+    rf"{_DASHES}[ ]?(?:[>\u203a\uff1e]|&gt;)",
+    re.IGNORECASE,
+)
 _TERMS = re.compile(r"terms[ ]?:[ ]?(on|off)", re.IGNORECASE)
 _A_YEAR = 1000  # [source: 2022] says where a table is from
 MARK_FORMS = "<!-- source: 12 -->, <!-- source: 12-13 -->, <!-- source: none --> or <!-- untranslated: 12 reason -->"
@@ -77,6 +86,11 @@ def parse(line: str) -> ParsedMark | str | None:
 def mangled(line: str) -> bool:
     """Return whether a line is no comment, and was meant as one that is a mark or a switch of terms."""
     return bool(_said_by_mangled(line))
+
+
+def mangled_within(text: str) -> Iterator[re.Match[str]]:
+    """Yield the places in a text where a word processor has made something else of a comment of ours."""
+    return _WITHIN.finditer(text) if "!" in text or "！" in text else iter(())
 
 
 def meant(line: str) -> str:

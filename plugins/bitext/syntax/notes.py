@@ -37,6 +37,8 @@ class Problem:
     column: int
     other: int = 0
     """Line of the other place that has to do with it."""
+    near: str = ""
+    """Of a mark without its footnote: the label of one without a mark that is called nearly so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from bitext.edits import Edit
-from bitext.model.text import Alert
+from bitext.model.text import Alert, Block
 from bitext.nearest import nearest
 from bitext.syntax.near.slip import Slip, shortened
 
@@ -23,15 +23,24 @@ _OTHERS = {
     "FAIL": "CAUTION", "MISSING": "CAUTION",
 }  # fmt: skip
 """What other programs call theirs, and what comes nearest to it here."""
-_SIGN = r"[\[【\uff3b][ \t]?[!！][ \t]?(?P<word>[A-Za-z][A-Za-z '’.-]{0,20}?)[ \t]?(?:[|:][^\]\n]{0,40})?[\]】\uff3d]"
+_SIGN = (
+    r"[\[【\uff3b][ \t]?[!！]{1,2}[ \t]?(?P<word>[A-Za-z][A-Za-z '’.-]{0,20}?)[ \t]?(?:[|:][^\]\n]{0,40})?[\]】\uff3d]"
+)
 _QUOTED = re.compile(rf" {{0,3}}>[ \t]{{0,8}}(?:\*\*|__)?{_SIGN}[+-]?(?:\*\*|__)?(?::|(?=[ \t]|$))[ \t]*(?P<rest>.*)")
-_UNSIGNED = re.compile(r" {0,3}>[ \t]{0,3}\[(?P<word>NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?P<rest>)$")
+_UNSIGNED = re.compile(
+    r" {0,3}>[ \t]{0,3}(?:[\[({]{1,2}[!\uff01]{0,2}|[!\uff01])(?P<word>NOTE|TIP|IMPORTANT|WARNING|CAUTION)"
+    r"[!\uff01]?[\])}]{0,2}"
+    r"[ \t]*(?P<rest>)$"
+)
 _BARE = re.compile(rf" {{0,3}}(?:\*\*|__)?{_SIGN}[+-]?(?:\*\*|__)?(?::|(?=[ \t]|$))[ \t]*(?P<rest>.*)")
 _FENCED = re.compile(r" {0,3}:{3,}[ \t]{0,3}\{?\.?(?P<word>[A-Za-z]{2,14})\}?[ \t]*(?P<rest>[^\n]*)$")
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?) ?(?P<word>[A-Za-z]{2,14})[ \t]*(?P<rest>[^\n]*)$")
 _SIGNED = re.compile(
     r"(?:[-\u2013\u2014][ ]?(?:Eds?|Trans|Tr)\.[ \t*_]*$)|^[ \t]*(?:\*\*|__)(?:Eds?|Trans|Tr)\.", re.MULTILINE
 )
+_SIGNED_AT_END = re.compile(r"[ ][\u2013\u2014][ ]?(?:Eds?|Trans|Tr)\.[*_]{0,3}$")
+_SIGNED_AT_HEAD = re.compile(r"(?: {0,3}>[ ]?)?(?:\*\*|__)(?:Eds?|Trans|Tr)\.(?::(?:\*\*|__)|(?:\*\*|__):)")
+_TAIL = 30  # characters in which a signature stands
 _SHORT = 80  # characters of a line that is shown as it was typed
 _LOOKED_AT = 100  # lines of an admonition in which a signature is looked for
 
@@ -68,6 +77,20 @@ def alert_slips(alerts: Sequence[Alert], body: Sequence[str], first_line: int) -
             sign = f"> [!{alert.kind.upper()}]"
             do = "write them on the lines below it, each with > at its head, or take it out"
             slips.append(Slip(alert.line, 1, f"words below {sign}", "none", do))
+    return slips
+
+
+def signed_slips(blocks: Iterable[Block]) -> list[Slip]:
+    """Return what to say of paragraphs and quotations that are signed like a note and stand in no bracket."""
+    slips = []
+    for block in blocks:
+        text = block.text.rstrip()
+        if block.kind not in ("paragraph", "quotation") or "[" in text:
+            continue
+        if _SIGNED_AT_END.search(text[-_TAIL:]) or _SIGNED_AT_HEAD.match(text):
+            do = "write > [!NOTE] above it, and > at the head of each line"
+            found = f"{shortened(text)}, which is signed like one"
+            slips.append(Slip(block.line, 1, "an alert, or a note in brackets", found, do, grade="information"))
     return slips
 
 

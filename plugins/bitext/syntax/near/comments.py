@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from bitext.edits import Edit
 from bitext.model.text import Block
-from bitext.syntax.marks import ParsedMark, mangled, meant, parse
+from bitext.syntax.marks import ParsedMark, mangled, mangled_within, meant, parse
 from bitext.syntax.near.forms import Form, form_of
 from bitext.syntax.near.readable import Comment, Readable
 from bitext.syntax.near.slip import Slip, shortened
 
 _OFF, _ON = "<!-- terms: off -->", "<!-- terms: on -->"
+_SIGNS = "<>\u2039\u203a\uff1c\uff1e!\uff01-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d&lgt; "
 _CLOSES = re.compile(r"[-\u2010-\u2015\u2212\uff0d]{0,3}[ ]?(?:[>\u203a\uff1e〉»])?[ \t]*$")
 _READ = re.compile(r"<!--[ \t]*terms[ \t]*:[ \t]*(on|off)[ \t]*-->", re.IGNORECASE)
 """A switch as the terms read it."""
@@ -29,17 +30,27 @@ def comment_slips(page: Readable, blocks: Sequence[Block], marks: Collection[int
         if not slip and (page.place(comment.start)[0] not in marks):
             slip = _of_translation(page, comment, blocks, switches)
         slips += [slip] if slip else []
-    return [*slips, *switches.slips()]
+    return [*slips, *switches.slips(), *_mangled_within(page, marks)]
+
+
+def _mangled_within(page: Readable, marks: Collection[int]) -> Iterator[Slip]:
+    """Yield what to say of comments in the midst of a paragraph that a word processor has changed."""
+    for match in mangled_within(page.text):
+        line, column = page.place(match.start())
+        right = meant(match[0])
+        if right and line not in marks:
+            code = "C30" if right in (_OFF, _ON) else "C20"
+            yield Slip(line, column, right, match[0], "write it so, on a line of its own", code)
 
 
 def list_slips(page: Readable) -> list[Slip]:
     """Return what is off with the comments of an ordinary page that stand for lists."""
-    slips = []
+    slips = list(_mangled_lists(page))
     for comment in page.comments:
-        form = form_of(comment.says) if comment.closed else None
+        form = form_of(comment.says.partition("\n")[0] if not comment.closed else comment.says)
         if form and form.kind == "list":
             typed = page.body[comment.start : comment.end]
-            if f"<!-- {' '.join(comment.says.split())} -->" != form.right:
+            if not comment.closed or f"<!-- {' '.join(comment.says.split())} -->" != form.right:
                 slips.append(_misspelt(page, comment, form))
             elif not _is_alone(page, comment):
                 do = "put it on a line of its own, with a blank line above and below"
@@ -47,6 +58,15 @@ def list_slips(page: Readable) -> list[Slip]:
                     Slip(*page.place(comment.start), f"{form.right} on a line of its own", f"{typed} beside text", do)
                 )
     return slips
+
+
+def _mangled_lists(page: Readable) -> Iterator[Slip]:
+    for match in mangled_within(page.text):
+        form = form_of(match[0].strip(_SIGNS))
+        if form and form.kind == "list":
+            line, column = page.place(match.start())
+            edits = (Edit(line, column, match[0], form.right),)
+            yield Slip(line, column, form.right, match[0], "write it so, on a line of its own", edits=edits)
 
 
 def mark_slip(line: int, column: int, typed: str) -> Slip | None:

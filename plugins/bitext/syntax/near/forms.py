@@ -25,7 +25,8 @@ _NUMBERS = re.compile(
 )
 _MORE_NUMBERS = re.compile(r"\d{1,6}(?:[ ]?[,\uff0c、;&+][ ]?\d{1,6}){1,50}")
 _SPELT = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_NOTHING = ("none", "non", "nothing", "no", "nil", "null", "nobody", "n/a", "-", "\u2013", "\u2014", "0")
+_ROMAN = re.compile(r"[IVXL]{1,7}\b")
+_NOTHING = ("none", "non", "na", "added", "nothing", "no", "nil", "null", "nobody", "n/a", "-", "\u2013", "\u2014", "0")
 _LOOKALIKE = str.maketrans({"\uff1a": ":", "\ufe55": ":", "\u2236": ":", "\u00a0": " ", "\u3000": " "})
 
 
@@ -76,7 +77,7 @@ def _numbers(rest: str) -> tuple[int, int, str] | None:
 def is_remark(rest: str) -> bool:
     """Return whether what stands behind `source:` says where something is from, and names no block."""
     words = re.findall(r"[A-Za-z]+", rest[:60].lower())
-    if not rest[:1].isalpha() or not words or words[0] in _SPELT:
+    if not rest[:1].isalpha() or not words or words[0] in _SPELT or _ROMAN.match(rest):
         return False
     return not (right_mark(f"source: {rest}") or nearest(rest.lower(), ("none",), 0.75))
 
@@ -84,6 +85,8 @@ def is_remark(rest: str) -> bool:
 def form_of(says: str) -> Form | None:
     """Return the switch or the list that a comment is meant to be; nothing, where it is neither."""
     says = " ".join(says.translate(_LOOKALIKE).split())
+    if says.lower().strip(".:") == "terms":
+        return Form("switch", "<!-- terms: off --> or <!-- terms: on -->")
     switch = _SWITCH.fullmatch(says)
     if switch and nearest(switch[1].lower(), ("terms",), 0.75):
         value = switch[2].lower()
