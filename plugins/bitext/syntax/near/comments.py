@@ -14,7 +14,7 @@ from bitext.syntax.near.readable import Comment, Readable
 from bitext.syntax.near.slip import Slip, shortened
 
 _OFF, _ON = "<!-- terms: off -->", "<!-- terms: on -->"
-_SIGNS = "<>\u2039\u203a\uff1c\uff1e!\uff01-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d&lgt; "
+_SIGNS = "<>\u2039\u203a\uff1c\uff1e!\uff01-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d "
 _CLOSES = re.compile(r"[-\u2010-\u2015\u2212\uff0d]{0,3}[ ]?(?:[>\u203a\uff1e〉»])?[ \t]*$")
 _READ = re.compile(r"<!--[ \t]*terms[ \t]*:[ \t]*(on|off)[ \t]*-->", re.IGNORECASE)
 """A switch as the terms read it."""
@@ -62,7 +62,7 @@ def list_slips(page: Readable) -> list[Slip]:
 
 def _mangled_lists(page: Readable) -> Iterator[Slip]:
     for match in mangled_within(page.text):
-        form = form_of(match[0].strip(_SIGNS))
+        form = form_of(match[0].replace("&lt;", "<").replace("&gt;", ">").strip(_SIGNS))
         if form and form.kind == "list":
             line, column = page.place(match.start())
             edits = (Edit(line, column, match[0], form.right),)
