@@ -98,7 +98,7 @@ class _Finder:
         begin = len(content) - len(tail)
         strict = self.signatures.closing(content)
         if strict:
-            if not bracket.holds or bracket.nested or not content[: strict.start()].strip():
+            if not bracket.holds or bracket.nested or not content[: strict.start].strip():
                 return None
             do = "write the inner ones as ( ), or write a footnote"
             return self._slip(bracket, f"[{content}]", "no brackets inside a note", do)
