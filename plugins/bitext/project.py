@@ -19,9 +19,13 @@ from bitext.model.edition import SourceText, Translation
 from bitext.model.glossary import Glossary
 from bitext.model.text import Block, Mark
 from bitext.nearest import Nearest
+from bitext.readers.files import read as read_file
 from bitext.readers.glossary import read_glossary
+from bitext.readers.near_names import Strays, near_folder, near_names, rename
+from bitext.readers.ordinary_pages import near_misses_of_page
 from bitext.readers.source import read_source_text
-from bitext.readers.translation import read_translation, with_body
+from bitext.readers.translation import from_file, read_translation, with_body
+from bitext.syntax.near.front_matter import Known
 from bitext.syntax.passages import linked_terms, source_passages, translation_passages
 from bitext.tree import Tree
 
@@ -38,13 +42,20 @@ def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matc
     texts, findings = _source_texts(options)
     translations: dict[str, Translation] = {}
     nearest = Nearest(texts)
+    known = Known(frozenset(texts), nearest.to)
+    elsewhere = near_folder(options.source_texts)
+    strays = Strays(elsewhere or options.source_texts)
     for page, path in sorted(pages if pages is not None else _pages(options.docs)):
-        read = read_translation(path, page, options.shown(path), _tree(path, options))
-        if read:
+        file = read_file(path, options.shown(path), _tree(path, options), old_line_ends=True)
+        read = from_file(file, page)
+        if not read:
+            findings += near_misses_of_page(file, known)
+        else:
             translation, found = read
             translations[page], more, _ = paired(translation, texts.get(translation.source_id))
-            findings += (*found, *_without_source(translation, nearest, options), *more)
+            findings += (*found, *_without_source(translation, nearest, options, strays, elsewhere), *more)
     findings += _unknown_relations(texts, nearest)
+    findings += _other_names(options, elsewhere)
     glossary, found = read_glossary(options.docs, options.shown, _tree(options.docs, options))
     findings += (*found, *_unknown_terms(translations, glossary))
     if pages is None:
@@ -199,15 +210,34 @@ def _pages(docs: Path) -> Iterable[tuple[str, Path]]:
     return ((path.relative_to(docs).as_posix(), path) for path in docs.rglob("*.md"))
 
 
-def _without_source(translation: Translation, texts: Nearest, options: Options) -> tuple[Finding, ...]:
+def _without_source(
+    translation: Translation, texts: Nearest, options: Options, strays: Strays, elsewhere: Path | None
+) -> tuple[Finding, ...]:
+    """Return what to say of a page whose original is not there.
+
+    `strays`: files of other names. `elsewhere`: the folder that the originals lie in, where its name is said already.
+    """
     id_ = translation.source_id
-    if not id_ or id_ in texts.words:
+    if not id_ or id_ in texts.words or (elsewhere and (elsewhere / f"{id_}.md").is_file()):
         return ()
     folder = options.shown(options.source_texts)
-    near = texts.to(id_)
+    stray = strays.named(id_)
+    near = "" if stray else texts.to(id_)
+    found = f"found {stray.name}" if stray else "found no such file"
     do = f"write {near}" if near else f"make it with `bitext new {id_}`, or correct source_text"
-    message = f"expected the source text {folder}/{id_}.md, found no such file; {do}"
+    do = rename(stray, f"{id_}.md") if stray else do
+    message = f"expected the source text {folder}/{id_}.md, {found}; {do}"
     return (Finding("F07", translation.source_place or Location(translation.path), message),)
+
+
+def _other_names(options: Options, elsewhere: Path | None) -> list[Finding]:
+    """Return what is off with the names of files and folders; `elsewhere`: see `_without_source`."""
+    found = list(near_names(options.docs, options.root, options.shown))
+    if elsewhere:
+        name, typed = options.shown(options.source_texts), options.shown(elsewhere)
+        message = f"expected the originals in {name}, found {typed}; rename it, or name it in mkdocs.yml (source_texts)"
+        found.append(Finding("C30", Location(typed), message))
+    return found
 
 
 def _unknown_relations(texts: Mapping[str, SourceText], nearest: Nearest) -> list[Finding]:

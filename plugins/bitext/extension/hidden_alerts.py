@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bitext.syntax.runs import ALERT
-
-_SIGN = re.compile(f"^{ALERT.pattern}", re.MULTILINE | re.IGNORECASE)
+# Those too that only look like one of ours: to plugins, they may be an alert of another kind.
+_SIGN = re.compile(r"^ {0,3}>[ \t]?\[!(?=[A-Za-z])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

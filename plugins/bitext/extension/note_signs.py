@@ -15,6 +15,7 @@ from markdown.util import HtmlStash
 
 from bitext.model.note import Call, Note
 from bitext.syntax.allowlist import TYPED
+from bitext.syntax.near.footnotes import LABEL
 from bitext.syntax.signatures import without_occurrences
 
 _POOL = [*map(chr, range(0xFDDC, 0xFDF0)), *(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))]
@@ -27,7 +28,6 @@ _ADDRESS_OR_TAG = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Where a `<` begins neither an address nor an element that stands in a line of text, nor a comment."""
-_LABEL = re.compile(r" {0,3}\[\^[^\]]*\]:[ ]*")
 _INDENT = "    "
 
 PRIORITY = 178
@@ -101,7 +101,7 @@ class NoteSigns:
         """Return the Markdown of a footnote as a text of its own, `lines` being those of the body."""
         first, *more = lines[note.first : note.end]
         dedented = [line.expandtabs(4).removeprefix(_INDENT) if line[:1] in " \t" else line for line in more]
-        text = without_occurrences("\n".join([_LABEL.sub("", first, count=1), *dedented]))
+        text = without_occurrences("\n".join([LABEL.sub("", first, count=1), *dedented]))
         return self.without_html(text).split("\n")
 
     def restored(self, text: str, *, html: bool = False) -> str:

@@ -208,6 +208,10 @@ class _Filling:
 
     def _alert(self, index: int, elements: Sequence[Element]) -> None:
         alert = self.parts.translation.alerts[index]
+        if not alert.known:
+            self.alerts.extend(elements)
+            self._place_of_alert(alert.before).extend(elements)
+            return
         if alert.line - self.parts.translation.body_line in self.parts.translation.wordless:
             return
         box = render_alert(alert, self.commentary.get(alert.line))

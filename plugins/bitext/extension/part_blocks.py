@@ -141,7 +141,7 @@ def _parted(lines: Sequence[str], pieces: Sequence[Piece], parts: PartBlocks) ->
                 done = end
         else:
             parted += ["", parts.sentinel(index), ""]
-            if piece.kind == "alert":
+            if piece.kind == "alert" and parts.translation.alerts[piece.index].known:
                 # The sign is ours to read; what is left is an ordinary quotation.
                 done = parts.translation.alerts[piece.index].end - parts.translation.body_line + 1
                 parted += [">", *parts.signs.without_html("\n".join(lines[piece.start + 1 : done])).split("\n")]

@@ -97,6 +97,8 @@ class Alert:
     """Last line in the file."""
     before: int
     """Index of the translation block that it stands above; 0 makes it the introduction."""
+    known: bool = True
+    """Whether it is written as an alert is; else it only looks like one, and is shown as it was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ class Definition:
     """Index of its first line in the body."""
     end: int
     """Index of the line after its last."""
+    known: bool = True
+    """Whether its head is written as a footnote's is; else it only looks like one, and is read all the same."""
 
 
 @dataclass(frozen=True, slots=True)

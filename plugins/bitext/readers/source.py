@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from dataclasses import replace
 from pathlib import Path
 
 from bitext.config import DATE_FIELDS, TEXT_TYPES
@@ -12,6 +14,7 @@ from bitext.readers.files import File, control_characters, read
 from bitext.readers.values import Fields, front_matter
 from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import Split, Value, split
+from bitext.syntax.near.front_matter import MOST_LINES, opening_slip
 from bitext.syntax.source_blocks import scan
 from bitext.syntax.source_notes import source_notes
 
@@ -53,6 +56,9 @@ def from_file(file: File, id_: str) -> tuple[SourceText, tuple[Finding, ...]]:
     mapping, fault = front_matter(file.shown, parts, file.text)
     if fault:
         return _unusable(file, id_, fault)
+    slip = opening_slip(file.text.split("\n", MOST_LINES), _has_a_key) if mapping is None else None
+    if slip:
+        return _unusable(file, id_, replace(slip, code="F04").finding(file.shown))
     if mapping is None:
         message = (
             "expected a front matter between two lines of ---, found none; "
@@ -60,6 +66,11 @@ def from_file(file: File, id_: str) -> tuple[SourceText, tuple[Finding, ...]]:
         )
         return _unusable(file, id_, Finding("F04", Location(file.shown), message))
     return _source_text(file, id_, parts, mapping)
+
+
+def _has_a_key(line: str) -> bool:
+    """Return whether a line begins with a key of ours."""
+    return re.split("[:=\uff1a]", line, maxsplit=1)[0].strip().lower() in KEYS
 
 
 def _unusable(file: File, id_: str, fault: Finding) -> tuple[SourceText, tuple[Finding, ...]]:

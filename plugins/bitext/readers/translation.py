@@ -9,11 +9,11 @@ from pathlib import Path
 from bitext.diagnostics import Finding, Location
 from bitext.model.edition import Translation
 from bitext.readers.files import File, control_characters, read, too_long
+from bitext.readers.near_misses import left, near_misses
 from bitext.readers.values import Fields, front_matter
 from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import Split, Value, split
 from bitext.syntax.heavy import heavy, without_brackets
-from bitext.syntax.marks import MARK_FORMS
 from bitext.syntax.notes import Problem, Voices, find
 from bitext.syntax.passages import unmarked
 from bitext.syntax.translation_blocks import scan
@@ -33,7 +33,7 @@ KEYS = (
 """What the front matter of a translation may hold of ours; all else in it belongs to the host and its plugins."""
 
 _NO, _YES = ("false", "no", "off"), ("true", "yes", "on")
-_NAMES_A_SOURCE = re.compile(r"^[\"']?source_text[\"']?[ \t]*:", re.MULTILINE)
+_NAMES_A_SOURCE = re.compile(r"^[\"']?source_text[\"']?[ \t]*[:\uff1a]", re.MULTILINE)
 
 
 def read_translation(path: Path, page: str, shown: str, within: Path) -> tuple[Translation, tuple[Finding, ...]] | None:
@@ -66,14 +66,6 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
     characters = control_characters(body, translation.path, first_line)
     body = showable(body)
     found = scan(body, first_line)
-    malformed = (
-        Finding(
-            "C20",
-            Location(translation.path, line),
-            f"expected {MARK_FORMS}, found {text}; write it so, on a line of its own",
-        )
-        for line, text in found.malformed
-    )
     voices = Voices(translation.initials, translation.translators)
     typed = heavy(body, found.blocks, first_line)
     noted, problems = find(
@@ -82,6 +74,7 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
     wordless = {problem.line for problem in problems if problem.kind == "empty"}
     ends = [(each.start, each.end) for each in found.definitions]
     ends += [(each.line - first_line, each.end - first_line + 1) for each in found.alerts]
+    near, said = near_misses(translation.path, body, first_line, found, noted, translation.initials)
     scanned = replace(
         translation,
         body=body,
@@ -99,10 +92,10 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
     long = (too_long(translation.path, first_line + run.start, run.why) for run in typed)
     return scanned, (
         *characters,
-        *malformed,
+        *near,
         *unclosed,
         *long,
-        *(_problem(translation.path, each) for each in problems if each.label),
+        *(_problem(translation.path, each) for each in left(problems, said) if each.label),
     )
 
 
@@ -134,6 +127,9 @@ def _problem(path: str, problem: Problem) -> Finding:
     """Return what is off with a note."""
     mark, place = f"[^{problem.label}]", Location(path, problem.line, problem.column)
     match problem.kind:
+        case "undefined" if problem.near:
+            near = f"[^{problem.near}]"
+            return Finding("C21", place, f"expected a footnote {mark}, found {near}, which nothing calls; write {near}")
         case "undefined":
             do = f"write it on a line of its own ({mark}: …), or correct the mark"
             return Finding("C21", place, f"expected a footnote {mark}, found none; {do}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from bitext.config import MAX_ID_BYTES
@@ -14,6 +14,7 @@ from bitext.model.edition import Bilingual
 from bitext.nearest import ASKED, Nearest, nearest
 from bitext.syntax.comments import without_any
 from bitext.syntax.frontmatter import FrontMatterError, Split, Value, parse
+from bitext.syntax.near.front_matter import MOST_LINES, closing_slip
 
 _MISSPELT = 0.8  # of a key's letters: source_txt and titel are slips (0.95, 0.8), subtitle is a key of its own (0.77)
 _OWN_WORDS = ("publisher", "translation")  # as near as a slip, and what others may well call a key of theirs
@@ -26,8 +27,7 @@ def front_matter(shown: str, split: Split, text: str) -> tuple[Value | None, Fin
     """Return the front matter's mapping, or why there is none; neither, where the file has no front matter."""
     if not split.present:
         if text.startswith("---\n"):
-            message = "expected a line of --- that closes the front matter, found none; add it below the last key"
-            return None, Finding("F04", Location(shown), message)
+            return None, replace(closing_slip(text.split("\n", MOST_LINES)), code="F04").finding(shown)
         return None, None
     try:
         read = parse(split.yaml, split.yaml_line)

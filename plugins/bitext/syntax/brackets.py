@@ -44,6 +44,21 @@ def brackets(text: str, start: int, end: int, *, cells: bool = False) -> list[Br
     return found
 
 
+def unclosed(text: str, start: int, end: int, *, cells: bool = False) -> list[int]:
+    """Return the offsets between two of `text` at which brackets open that nothing closes, in order."""
+    lost: list[int] = []
+    opened: list[int] = []
+    for sign, position in _tokens(text, start, end):
+        if sign == "[":
+            opened.append(position)
+        elif sign == "]" and opened:
+            opened.pop()
+        elif len(sign) > 1 or (cells and sign in "|\n"):
+            lost += opened
+            opened.clear()
+    return [*lost, *opened]
+
+
 def _close(bracket: Bracket, outermost: list[Bracket]) -> list[Bracket]:
     """Return the outermost pairs with one more, which may hold the last of those before it."""
     while outermost and outermost[-1].start > bracket.start:

@@ -43,6 +43,10 @@ class CodeSpans:
                 self._spans += _in_paragraph(text, *paragraph.span())
         self._starts = [span.start for span in self._spans]
 
+    def __iter__(self) -> Iterator[Code]:
+        """Yield them in order."""
+        return iter(self._spans)
+
     def at(self, offset: int) -> Code | None:
         """Return the span that the tick at an offset opens."""
         index = bisect_left(self._starts, offset)

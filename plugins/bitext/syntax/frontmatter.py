@@ -21,6 +21,7 @@ except ImportError:  # pragma: no cover  # a PyYAML without its C library
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_NO_COLON = re.compile(r"[A-Za-z_-]{1,30}[ ]?(\uff1a|:(?=\S))")
 MAX_DEPTH = 20  # a front matter is three deep
 MAX_VALUES = 10_000  # and has thirty values
 MAX_LIST_VALUES = 1_000_000  # an entry of a glossary has twenty; a file may be of five megabytes
@@ -99,6 +100,10 @@ def parse(text: str, first_line: int = 2) -> Value:
     root = _root(text, first_line, MAX_VALUES)
     if root is None or (root.kind == "text" and not root.text):
         return Value((), "mapping", first_line, 1)
+    if root.kind == "text" and (slip := _NO_COLON.match(root.text)):
+        wide = slip[1] == "\uff1a"
+        found = "a full-width colon (\uff1a)" if wide else "a colon without a space behind it"
+        raise FrontMatterError(root.line, root.column + slip.start(1), found, "write `: `, with a space after it")
     if root.kind != "mapping":
         raise FrontMatterError(root.line, root.column, f"a {root.kind}", "write `key: value`, a line each")
     for line, column, problem in bad_keys(root):

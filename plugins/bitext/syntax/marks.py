@@ -3,15 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from bitext.nearest import nearest
+from bitext.syntax.near.forms import is_remark, right_mark
 
-_COMMENT = re.compile(r" {0,3}<!--[ \t]*([A-Za-z]+)[ \t]*(:?)[ \t]*(.*?)[ \t]*-->[ \t]*(.*)")
+_OPENING = re.compile(r" {0,3}<!--[- \t]*([A-Za-z]+)[ \t]*([:：=;]?)")
 _WORDS = ("source", "untranslated")
-_SAYS_WHICH = re.compile(r"none\b|\d", re.IGNORECASE)
+_SAYS_WHICH = re.compile(r"none\b|#?\d", re.IGNORECASE)
+_NUMBERS_ALONE = re.compile(r"none\.?|#?\d[\d ,\uff0c、&\u2013\u2014~-]{0,60}", re.IGNORECASE)
 _RANGE = re.compile(r"(\d{1,6})(?:[ ]?[-\u2013\u2014][ ]?(\d{1,6}))?(?![\w])[ \t,:]*(.*)")
+_OTHER_WORDS = re.compile(
+    r" {0,3}<!--[ \t]{0,9}(?:(?:not|non|un)[ -]?translated|omitted|skipped|left out|source[ -](?:blocks?|texts?))"
+    r"[ \t]{0,3}[:：=][ \t]{0,3}#?\d",
+    re.IGNORECASE,
+)
+"""A comment that says what a mark says, in words that are none of ours."""
+_MANGLED = re.compile(
+    r"[ \t]{0,3}(?P<open>(?:\\?[<\u2039\uff1c〈«]|&lt;)[ ]?\\?[!！]?"
+    r"(?:[ ]?[-\u2010-\u2015\u2212\uff0d]){0,4}|\{[#%]-?|%%|\[|//|;;)"
+    r"[ \t]{0,3}(?P<says>[A-Za-z][^<>\n\[\]{}]{0,300})(?<![^\w.])[ \t]{0,3}"
+    r"(?P<close>(?:[-\u2010-\u2015\u2212\uff0d][ ]?){0,4}[!！]?[ ]?"
+    r"(?:\\?[>\u203a\uff1e〉»]|&gt;)?|-?[#%]\}|%%|\])[ \t]*"
+)
+"""A line that a word processor, or the habit of another notation, has made of a comment."""
+_DASHES = "[-\u2010-\u2015\u2212\uff0d]{1,4}"
+_WITHIN = re.compile(
+    rf"(?:[<\u2039\uff1c]|&lt;)[ ]?[!！][ ]?{_DASHES}[ ]?"
+    r"(?:source|untranslated|terms|texts|notes|glossary|renderings)\b[^<>\u2039\u203a\n]{0,200}?"
+    rf"{_DASHES}[ ]?(?:[>\u203a\uff1e]|&gt;)",
+    re.IGNORECASE,
+)
+_TERMS = re.compile(r"terms[ ]?:[ ]?(on|off)", re.IGNORECASE)
+_A_YEAR = 1000  # [source: 2022] says where a table is from
 MARK_FORMS = "<!-- source: 12 -->, <!-- source: 12-13 -->, <!-- source: none --> or <!-- untranslated: 12 reason -->"
 """How marks look, for messages."""
 
@@ -30,15 +56,21 @@ def parse(line: str) -> ParsedMark | str | None:
     """Return the mark on a line of its own; what it says, where that is no mark; nothing, where none was meant.
 
     A mark is meant by its word with a colon, and by a word like it, or without the colon, before a number.
+    "source: Xinhua" is a remark.
     """
-    match = _COMMENT.fullmatch(line)
-    if not match:
+    opening, end = _OPENING.match(line), line.find("-->")
+    if not opening or end < opening.end():
         return None
-    word, colon, rest, after = match[1].lower(), match[2], match[3], match[4]
-    if word not in _WORDS or not colon:
+    word, colon = opening[1].lower(), opening[2]
+    rest, after = line[opening.end() : end].rstrip("-").strip(" \t"), line[end + 3 :].strip(" \t")
+    if word not in _WORDS or colon != ":":
         near = nearest(word, _WORDS, 0.8)
-        meant = near and near[0] == word[0] and _SAYS_WHICH.match(rest)
-        return line.strip() if meant else None
+        # "source 2022 yearbook" is a remark; what is left out without a colon has a reason behind its number.
+        says = _SAYS_WHICH.match(rest) if colon or near == "untranslated" else _NUMBERS_ALONE.fullmatch(rest)
+        meant_ = (near and near[0] == word[0] and says) or _OTHER_WORDS.match(line)
+        return line.strip() if meant_ else None
+    if word == "source" and is_remark(rest):
+        return None
     if after:
         return line.strip()
     if word == "source" and rest.lower() == "none":
@@ -49,3 +81,34 @@ def parse(line: str) -> ParsedMark | str | None:
     first = int(numbers[1])
     kind: Literal["source", "untranslated"] = "source" if word == "source" else "untranslated"
     return ParsedMark(kind, first, int(numbers[2] or first), numbers[3])
+
+
+def mangled(line: str) -> bool:
+    """Return whether a line is no comment, and was meant as one that is a mark or a switch of terms."""
+    return bool(_said_by_mangled(line))
+
+
+def mangled_within(text: str) -> Iterator[re.Match[str]]:
+    """Yield the places in a text where a word processor has made something else of a comment of ours."""
+    return _WITHIN.finditer(text) if "!" in text or "！" in text else iter(())
+
+
+def meant(line: str) -> str:
+    """Return the mark or the switch that a line is meant to be, written right; empty, where that is not certain."""
+    return _said_by_mangled(line) or right_mark(line.strip().removeprefix("<!--").partition("-->")[0].strip(" \t-"))
+
+
+def _said_by_mangled(line: str) -> str:
+    """Return the mark or the switch that a line which is no comment is meant to be; empty, where it is none of them."""
+    if "ource" not in line and "ranslat" not in line and "erms" not in line:
+        return ""  # as for nearly every line
+    match = _MANGLED.fullmatch(line)
+    if not match or (line.lstrip().startswith("<!--") and line.rstrip().endswith("-->")):
+        return ""
+    says = match["says"].strip()
+    if switch := _TERMS.fullmatch(says):
+        return f"<!-- terms: {switch[1].lower()} -->"
+    parsed = parse(f"<!-- {says} -->")
+    if not isinstance(parsed, ParsedMark) or (match["open"] in ("[", "//", ";;") and parsed.first >= _A_YEAR):
+        return ""
+    return right_mark(says)

@@ -13,13 +13,13 @@ from bitext.model.note import Call, Note
 from bitext.model.text import Alert, Block, Definition, Piece
 from bitext.syntax.brackets import Bracket, brackets
 from bitext.syntax.comments import uncommented
+from bitext.syntax.near.footnotes import LABEL
 from bitext.syntax.prose import plain
 from bitext.syntax.signatures import Signatures, alternative_of, kind_of, lemma_of
 
 _BEARING = ("paragraph", "heading", "item", "table", "quotation", "container")  # kinds of blocks that notes hang on
 _LINK_NAME = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 _DEFINED = re.compile(r"^[ >]*\[\^([^\]\n]*)\]:", re.MULTILINE)
-_LABEL = re.compile(r" {0,3}\[\^[^\]]*\]:[ ]*")
 _QUOTE = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 _SIGNS = " \t\n>*_"  # what a note without a word may hold
 _HEAD = 60  # characters of a note that a list shows where it has no lemma
@@ -37,6 +37,8 @@ class Problem:
     column: int
     other: int = 0
     """Line of the other place that has to do with it."""
+    near: str = ""
+    """Of a mark without its footnote: the label of one without a mark that is called nearly so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ class _Finder:
         """Take a footnote in; a second one of the same label is kept, and nothing can refer to it."""
         label, line = definition.label, self.first_line + definition.start
         content = self._text(definition.start, definition.end)
-        content = _uncommented(_LABEL.sub("", content, count=1))
+        content = _uncommented(LABEL.sub("", content, count=1))
         if says_nothing(content, self.signatures):
             self.problems.append(Problem("empty", label, line, 1))
             return
@@ -149,7 +151,8 @@ class _Finder:
     def _read(self, piece: Piece, start: int, end: int) -> None:
         if piece.kind == "alert":
             alert = self.alerts[piece.index]
-            self._alert(alert, start)
+            if alert.known:
+                self._alert(alert, start)
             end = self.offsets[alert.end - self.first_line + 1]
             self._calls(start, end, alert.before - 1, table=False, bracket_notes=False)
         elif piece.kind == "block" and self.blocks[piece.index].kind in _BEARING:
@@ -201,7 +204,7 @@ class _Finder:
         """Read what the text of a footnote refers to."""
         start = self.offsets[definition.start]
         end = self.offsets[definition.end]
-        label = _LABEL.match(self.body, start, end)
+        label = LABEL.match(self.body, start, end)
         if label is None or self.body.find("[^", label.end(), end) < 0:
             return
         holder = self.by_label.get(definition.label)

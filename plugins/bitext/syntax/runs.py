@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from bitext.model.text import Alert, Definition, Kind, Piece
 from bitext.syntax.lines import Lines
+from bitext.syntax.marks import mangled
+from bitext.syntax.near.alerts import near_admonition, near_alert
+from bitext.syntax.near.footnotes import Head, head_of, wanted
 
 # A backslash takes the character after it along, and a line feed is none: `# a\` is no heading there.
 _HASH = re.compile(r"#{1,6}(?:[^\\]|\\.)*+$")
@@ -35,7 +38,7 @@ _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])(?:\{[^{}]*\})?$")
 _INDENT = "    "
 _DEDENTED = re.compile(r" {0,3}\S")
 
-Absorbing = Literal["", "list", "code", "definition", "container"]
+Absorbing = Literal["", "list", "code", "definition", "container", "alert"]
 
 
 @dataclass(slots=True)
@@ -65,6 +68,10 @@ class Runs:
     """What takes indented lines in."""
     in_list: bool = False
     in_quote: bool = False
+    mangled: list[int] = field(default_factory=list)
+    """Lines that were meant as comments of ours and are none."""
+    called: Mapping[str, int] | None = None
+    """The labels that the text calls and no footnote has, once that has been asked."""
 
     def read(self, start: int, end: int) -> None:
         """Read the lines from `start` up to `end`."""
@@ -117,6 +124,9 @@ class Runs:
             self.absorbing = ""
         if self.absorbing == "definition":
             return self._more_of_definition(start, end)
+        if self.absorbing == "alert":
+            self.alerts[-1] = replace(self.alerts[-1], end=self.first_line + end - 1)
+            return end
         if self.absorbing in ("list", "container"):
             self.blocks[-1].end = end
             return end
@@ -134,7 +144,7 @@ class Runs:
 
     def _more_of_definition(self, start: int, end: int) -> int:
         """Read indented lines that belong to the definition above them, up to the next one."""
-        end = self.lines.first(_FOOTNOTE, start, end)
+        end = self._before_footnote(start, end)
         if self.definitions:
             self.definitions[-1] = replace(self.definitions[-1], end=end)
         return end
@@ -166,6 +176,10 @@ class Runs:
 
     def _container(self, start: int, end: int) -> None:
         """Read an admonition or a tab; tabs that follow one another are one block, as the page shows them."""
+        if near_admonition(self.lines.expanded, start):
+            self._near_alert(start, end)
+            self.absorbing = "alert"
+            return
         tab = self.lines.expanded[start].startswith("===")
         if tab and self.absorbing == "container" and self.lines.typed[self.blocks[-1].start].startswith("==="):
             self.blocks[-1].end = end
@@ -189,20 +203,34 @@ class Runs:
             line, last = self.first_line + start, self.first_line + end - 1
             self.alerts.append(Alert(kind, line, last, len(self.blocks)))  # type: ignore[arg-type]  # the pattern admits no other
             self.close()
+        elif near_alert(self.lines.expanded[start]):
+            self._near_alert(start, end)
         elif self.in_quote:
             self.blocks[-1].end = end
         else:
             self.add("quotation", start, end)
             self.in_quote = True
 
+    def _near_alert(self, start: int, end: int) -> None:
+        """Take lines for what was meant as an alert: they are the editors' words, and no block."""
+        self.pieces.append(Piece("alert", len(self.alerts), start))
+        line, last = self.first_line + start, self.first_line + end - 1
+        self.alerts.append(Alert("note", line, last, len(self.blocks), known=False))
+        self.close()
+
     def _prose(self, start: int, end: int) -> int:
         """Read a paragraph, and the definition that cuts it short; return the line to go on from."""
         for index in range(start, end):
             line = self.lines.expanded[index]
-            if _FOOTNOTE.match(line):
+            if head := head_of(line, self._called(), begins=index == start):
                 self._paragraph(start, index)
                 self.absorbing = "definition"
-                return self._definition(index, end)
+                return self._definition(index, end, head)
+            if mangled(line):
+                self._paragraph(start, index)
+                self.pieces.append(Piece("mark", 0, index))
+                self.mangled.append(index)
+                return index + 1
             if ("]:" in line or "] :" in line) and (after := self._definition_end(index, end)):
                 self._paragraph(start, index)
                 self.absorbing = "" if self.absorbing == "definition" else self.absorbing
@@ -210,13 +238,25 @@ class Runs:
         self._paragraph(start, end)
         return end
 
-    def _definition(self, index: int, end: int) -> int:
+    def _definition(self, index: int, end: int, head: Head) -> int:
         """Read a footnote's definition; return the line after it: it takes those that follow without a blank one."""
-        end = self.lines.first(_FOOTNOTE, index + 1, end)
-        label = self.lines.expanded[index].partition("[^")[2].partition("]:")[0]
+        end = self._before_footnote(index + 1, end)
         self.pieces.append(Piece("definition", len(self.definitions), index))
-        self.definitions.append(Definition(label, index, end))
+        known = _FOOTNOTE.match(self.lines.expanded[index]) is not None
+        self.definitions.append(Definition(head.label, index, end, known))
         return end
+
+    def _before_footnote(self, start: int, end: int) -> int:
+        """Return the first line from `start` that begins a footnote, or `end`."""
+        called = self._called()
+        lines = self.lines.expanded
+        return next((index for index in range(start, end) if head_of(lines[index], called, begins=False)), end)
+
+    def _called(self) -> Mapping[str, int]:
+        """Return the labels that the text calls and no footnote has, with how often they stand there."""
+        if self.called is None:
+            self.called = wanted(self.lines.body)
+        return self.called
 
     def _definition_end(self, index: int, end: int) -> int:
         """Return the line after the definition that begins at this line, or 0."""
@@ -227,6 +267,9 @@ class Runs:
     def _paragraph(self, start: int, end: int) -> None:
         if not any(line.strip() for line in self.lines.expanded[start:end]):
             return  # white space of any kind makes no paragraph
+        if near_alert(self.lines.expanded[start]):
+            self._near_alert(start, end)
+            return
         described = self.blocks and self.blocks[-1].kind == "paragraph" and not self.in_quote
         if described and _DESCRIPTION.match(self.lines.expanded[start]):
             self.blocks[-1].end = end

@@ -65,9 +65,12 @@ class _Scanner:
             tuple(self.runs.alerts),
             tuple(self.runs.definitions),
             tuple(self.runs.pieces),
-            tuple(self.malformed),
+            tuple(sorted([*self.malformed, *self._mangled()])),
             tuple(self.unclosed),
         )
+
+    def _mangled(self) -> list[tuple[int, str]]:
+        return [(self.first_line + index, self.lines.typed[index].strip()) for index in self.runs.mangled]
 
     def _step(self, index: int) -> int:
         """Read what begins at a line and return the line to go on from."""
