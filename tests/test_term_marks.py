@@ -41,7 +41,7 @@ def _passage(text: str) -> Passage:
 def _shown(source: str, translation: str, marks: Marks) -> str:
     sides = []
     for text, passages in ((source, marks.source), (translation, marks.translation)):
-        for start, end, term in reversed([mark for marks in passages for mark in marks]):
+        for start, end, term, _ in reversed([mark for marks in passages for mark in marks]):
             text = f"{text[:start]}[{text[start:end]}={term}]{text[end:]}"  # noqa: PLW2901  # from the last to the first
         sides.append(text)
     return " | ".join(sides)

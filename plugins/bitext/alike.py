@@ -119,6 +119,11 @@ def _plain(cluster: str) -> str:
     return _TABLE.get(cluster, cluster if unicodedata.combining(cluster) else "")
 
 
+def characters() -> tuple[str, ...]:
+    """Return all characters that are compared as others, or as none."""
+    return (*_TABLE, *_listed(INVISIBLE), *_listed(_MARKS))
+
+
 def letters() -> tuple[str, ...]:
     """Return the characters for which a text is folded to find Chinese words in it, punctuation aside.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from bitext.annotation.english import WIDE, WORD, English, comparable, english
+from bitext.annotation.english import WIDE, WORD, English, comparable, english, has_hyphen, is_joined
 from bitext.annotation.hits import Hit, Use
 from bitext.annotation.stem_forms import Form, best_of, forms_of
 from bitext.annotation.sweep import Patterns, Sweep, data_patterns
@@ -65,9 +65,12 @@ class Alone:
             for number, start, end in found
             if uses[number] and not word[data[start - 1]] and not word[data[end]]
         ]
+        hyphens = has_hyphen(text)
+        if hyphens and hits:
+            hits = [(start, end, each) for start, end, each in hits if not is_joined(text, start, end)]
         if len(hits) == len(found):
             return hits
-        return self._sweep(English(text, data, None)).run(found)
+        return self._sweep(English(text, data, None, hyphens)).run(found)
 
     def _narrowed(self, text: str) -> list[Hit]:
         """Return the hits of a text in which white space is wider than one space."""
@@ -86,4 +89,4 @@ class Alone:
 
 def _uses(whole: bytes, forms: Sequence[Form]) -> tuple[Use, ...]:
     """Return the terms of forms that are alike, each with the rendering that fits best."""
-    return best_of(forms, English(whole.decode("latin-1"), whole + b" ", None), 0, len(whole))
+    return best_of(forms, English(whole.decode("latin-1"), whole + b" ", None, hyphens=False), 0, len(whole))
