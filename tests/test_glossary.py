@@ -134,7 +134,6 @@ BAD: list[tuple[str, str | bytes, list[str]]] = [
         "neither id nor headword",
         "- {type: term}\n",
         [
-            "1:3: error[F14] expected an id, found none; write id: and a name of letters a–z, digits and hyphens",
             "1:3: error[F14] expected a headword, found none; write zh: and the Chinese word",
         ],
     ),

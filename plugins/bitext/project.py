@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bitext.alignment import Insertion, Outcome
 from bitext.alignment import pair as pair_blocks
+from bitext.alike import difference, fold
 from bitext.annotation.concordance import Counting, PairText
 from bitext.annotation.matches import Matches
 from bitext.config import Options
@@ -36,14 +37,16 @@ def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matc
     is a file; everything else that is off is a finding.
     """
     texts, findings = _source_texts(options)
+    looks = {fold(id_): id_ for id_ in texts}
     translations: dict[str, Translation] = {}
     nearest = Nearest(texts)
     for page, path in sorted(pages if pages is not None else _pages(options.docs)):
         read = read_translation(path, page, options.shown(path), _tree(path, options))
         if read:
-            translation, found = read
+            translation, found = _resolved(read[0], texts, looks), read[1]
             translations[page], more, _ = paired(translation, texts.get(translation.source_id))
             findings += (*found, *_without_source(translation, nearest, options), *more)
+    texts = {text.id: _related(text, texts, looks) for text in texts.values()}
     findings += _unknown_relations(texts, nearest)
     glossary, found = read_glossary(options.docs, options.shown, _tree(options.docs, options))
     findings += (*found, *_unknown_terms(translations, glossary))
@@ -53,6 +56,19 @@ def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matc
     return Corpus(
         texts, translations, ordered, glossary, concordance(glossary, texts, translations, matches or Matches())
     )
+
+
+def _resolved(translation: Translation, texts: Mapping[str, SourceText], looks: Mapping[str, str]) -> Translation:
+    """Return a translation that names its original as the file is called; `looks`: ids by what they look like."""
+    id_ = translation.source_id
+    real = id_ if id_ in texts else looks.get(fold(id_), id_)
+    return translation if real == id_ else replace(translation, source_id=real)
+
+
+def _related(text: SourceText, texts: Mapping[str, SourceText], looks: Mapping[str, str]) -> SourceText:
+    """Return a source text that names the texts it is related to as their files are called."""
+    related = tuple(id_ if id_ in texts else looks.get(fold(id_), id_) for id_ in text.related)
+    return text if related == text.related else replace(text, related=related)
 
 
 def concordance(
@@ -161,7 +177,8 @@ def read_again(
     found = read_translation(options.root / translation.path, translation.page, translation.path, options.root)
     if source and source.path:
         source, _ = read_source_text(options.root / source.path, source.path, options.root)
-    return paired(found[0] if found else translation, source)[0], source
+    again = replace(found[0], source_id=translation.source_id) if found else translation
+    return paired(again, source)[0], source
 
 
 def _source_texts(options: Options) -> tuple[dict[str, SourceText], list[Finding]]:
@@ -175,9 +192,13 @@ def _source_texts(options: Options) -> tuple[dict[str, SourceText], list[Finding
     seen: dict[str, str] = {}
     for path in sorted(folder.rglob("*.md")):
         text, found = read_source_text(path, options.shown(path), _tree(path, options))
-        other = seen.setdefault(text.id.casefold(), text.path)
+        other = seen.setdefault(fold(text.id).casefold(), text.path)
         if other != text.path:
-            message = f"expected one source text with the id {text.id}, found another, {other}; rename one of them"
+            why = difference(text.path.rpartition("/")[2], other.rpartition("/")[2])
+            alike = f" (it looks the same; this one has {why})" if why else ""
+            message = (
+                f"expected one source text with the id {text.id}, found another, {other}{alike}; rename one of them"
+            )
             raise DuplicateIdError(Finding("F08", Location(text.path), message))
         texts[text.id] = text
         findings += found

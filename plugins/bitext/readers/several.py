@@ -15,7 +15,7 @@ _ADJECTIVE = re.compile(
     r"(?:al|ive|ic|ous|ful|able|ible|ed|ing|(?<!m)ent|ant|ary|less|thy|ady|ppy|ern|ar|ish|free|fair|open|safe|strong)$"
 )
 _WORD = re.compile(r"[a-z']+")
-_SMALL = frozenset("the a an of in to for on at by from into as".split())
+_SMALL = frozenset(["the", "a", "an", "of", "in", "to", "for", "on", "at", "by", "from", "into", "as"])
 
 _ZH_SURE = re.compile(r"\s*[；;|\n]\s*|\s*[/／]\s*")
 _ZH_LIST = re.compile(r"\s*[、，,]\s*")

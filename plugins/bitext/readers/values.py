@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -149,6 +150,8 @@ class Fields:
                 "F06", value, f"{found}{len(value.text.encode('utf-8', 'replace'))}; give the text a shorter one"
             )
             return ""
+        if value is not None and value.kind == "text":
+            self.values = {**self.values, name: value._replace(content=unicodedata.normalize("NFC", value.text))}
         return self._matching(
             name, is_id, "the id of a source text", "write the name of its file without folder and ending"
         )
