@@ -133,7 +133,7 @@ def letters() -> tuple[str, ...]:
 
 
 def spellings(word: str) -> tuple[str, ...]:
-    """Return a word folded, and with the punctuation that texts have where it has other: of Chinese, of a typewriter."""
+    """Return a word folded, and with the punctuation that texts have for its own: of Chinese, of a typewriter."""
     plain = fold(word)
     if plain.isalnum():
         return (plain,)

@@ -121,7 +121,7 @@ def _latin(text: str) -> bytes:
 
 
 def narrowed(text: str) -> English:
-    """Return a text in which white space is wider than one space somewhere, a hyphen is beside it, or which is folded."""
+    """Return a text that has white space wider than one space somewhere, a hyphen beside it, or signs to be folded."""
     folding = folded(text)
     if folding:
         text = folding.text

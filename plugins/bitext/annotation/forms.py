@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from os.path import commonprefix
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from bitext.annotation.plurals import irregular, stands_behind_its_noun
 from bitext.annotation.verbs import Verb, places, verbs_at
@@ -133,11 +132,21 @@ def _stems_of_last(words: str, rendering: str) -> Iterator[Stem]:
         yield Stem(stem, endings, own)
 
 
+_Words = TypeVar("_Words", str, bytes)
+
+
+def shared_beginning(words: Sequence[_Words]) -> _Words:
+    """Return what words have in common at their beginning; there is one at least."""
+    first, last = min(words), max(words)
+    end = next((index for index, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
+    return first[:end]
+
+
 def _grouped(forms: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield beginnings that forms have in common, each with its endings, the longest first."""
     for _, group in groupby(sorted(forms), key=lambda form: form[:_ENOUGH]):
         alike = list(group)
-        text = commonprefix(alike) if len(alike) > 1 else alike[0]
+        text = shared_beginning(alike) if len(alike) > 1 else alike[0]
         yield text, tuple(sorted((form[len(text) :] for form in alike), key=lambda ending: (-len(ending), ending)))
 
 

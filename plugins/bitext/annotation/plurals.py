@@ -114,7 +114,8 @@ _BEHIND = frozenset(("general", "elect", "designate", "emeritus", "plenipotentia
 _AGREEING = frozenset(
     ("attorney", "secretary", "governor", "director", "inspector", "consul", "auditor", "procurator", "solicitor",
      "postmaster", "surgeon", "adjutant", "agent", "president", "minister", "ambassador", "professor", "court",
-     "prosecutor", "advocate", "chairman", "bishop", "princess", "battle", "poet", "commissioner", "counsel", "registrar")
+     "prosecutor", "advocate", "chairman", "bishop", "princess", "battle", "poet", "commissioner",
+     "registrar")
 )  # fmt: skip
 
 _FORMS = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from os.path import commonprefix
 from typing import NamedTuple
 
 from bitext.annotation.alone import Alone
 from bitext.annotation.english import WIDE, WORDS_ALONE, English, comparable, has_hyphen, narrowed
+from bitext.annotation.forms import shared_beginning
 from bitext.annotation.hits import Hit
 from bitext.annotation.stem_forms import Form, forms_of, hits_of
 from bitext.model.glossary import Term
@@ -117,7 +117,7 @@ def _roots(forms: Sequence[Form]) -> Iterator[_Root]:
         key = form.stem if form.stem.startswith(_EVERYWHERE) else form.stem[:_ROOT]
         groups.setdefault(key, []).append(form)
     for group in groups.values():
-        data = commonprefix([form.stem for form in group])
+        data = shared_beginning([form.stem for form in group])
         yield _Root(data, group[0] if len(group) == 1 else None, tuple(group))
 
 

@@ -7,10 +7,18 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text: a list of hundreds would stand on as many lines."""
+    return frozenset(text.split())
+
+
 # Base, past, participle; the participle left out where it is the past.
 _IRREGULAR = """
-arise arose arisen | awake awoke awoken | bear bore borne | beat beat beaten | become became become | begin began begun
-bend bent | bid bid | bind bound | blow blew blown | break broke broken | breed bred | bring brought | broadcast broadcast
+arise arose arisen | awake awoke awoken | bear bore borne | beat beat beaten | become became become
+begin began begun
+bend bent | bid bid | bind bound | blow blew blown | break broke broken | breed bred | bring brought
+broadcast broadcast
 build built | burn burnt | buy bought | cast cast | catch caught | choose chose chosen | cling clung | come came come
 cost cost | cut cut | deal dealt | dig dug | do did done | draw drew drawn | drink drank drunk | drive drove driven
 eat ate eaten | fall fell fallen | feed fed | feel felt | fight fought | find found | flee fled | fly flew flown
@@ -31,494 +39,73 @@ write wrote written
 """
 
 # Verbs that are no nouns, or seldom: the table need not be whole, as suffixes, particles and *to* tell of others.
-_VERBS = frozenset(
-    [
-        "abide",
-        "abolish",
-        "absorb",
-        "accelerate",
-        "accept",
-        "accomplish",
-        "accumulate",
-        "achieve",
-        "acquire",
-        "adapt",
-        "adhere",
-        "adjust",
-        "administer",
-        "adopt",
-        "advocate",
-        "allocate",
-        "allow",
-        "analyze",
-        "announce",
-        "apply",
-        "appoint",
-        "arrange",
-        "assess",
-        "assist",
-        "assure",
-        "attain",
-        "avoid",
-        "boost",
-        "broaden",
-        "carry",
-        "celebrate",
-        "coordinate",
-        "combat",
-        "combine",
-        "commit",
-        "compete",
-        "complete",
-        "comply",
-        "concentrate",
-        "conduct",
-        "confront",
-        "connect",
-        "conserve",
-        "consider",
-        "consolidate",
-        "constitute",
-        "construct",
-        "consult",
-        "continue",
-        "contribute",
-        "convene",
-        "cooperate",
-        "create",
-        "cultivate",
-        "curb",
-        "decide",
-        "declare",
-        "deepen",
-        "defend",
-        "define",
-        "defuse",
-        "deliver",
-        "demonstrate",
-        "deploy",
-        "determine",
-        "develop",
-        "devise",
-        "disclose",
-        "discover",
-        "disseminate",
-        "distribute",
-        "diversify",
-        "eliminate",
-        "eradicate",
-        "embrace",
-        "emancipate",
-        "emerge",
-        "emphasize",
-        "enable",
-        "encourage",
-        "enforce",
-        "enhance",
-        "enjoy",
-        "enlarge",
-        "enrich",
-        "ensure",
-        "establish",
-        "evaluate",
-        "examine",
-        "execute",
-        "expand",
-        "explore",
-        "extend",
-        "facilitate",
-        "follow",
-        "forge",
-        "formulate",
-        "foster",
-        "fulfil",
-        "fulfill",
-        "generate",
-        "govern",
-        "guarantee",
-        "guide",
-        "handle",
-        "harmonize",
-        "hasten",
-        "identify",
-        "illuminate",
-        "implement",
-        "improve",
-        "include",
-        "incorporate",
-        "indigenize",
-        "inherit",
-        "initiate",
-        "innovate",
-        "inspect",
-        "inspire",
-        "integrate",
-        "intensify",
-        "introduce",
-        "invest",
-        "invigorate",
-        "involve",
-        "launch",
-        "liberate",
-        "lighten",
-        "lower",
-        "maintain",
-        "mobilize",
-        "modernize",
-        "nurture",
-        "observe",
-        "obtain",
-        "open",
-        "operate",
-        "optimize",
-        "organize",
-        "participate",
-        "perfect",
-        "persist",
-        "perform",
-        "popularize",
-        "preserve",
-        "prevent",
-        "proceed",
-        "prohibit",
-        "prolong",
-        "promote",
-        "propose",
-        "prosper",
-        "protect",
-        "prove",
-        "provide",
-        "publish",
-        "punish",
-        "pursue",
-        "raise",
-        "realize",
-        "receive",
-        "recognize",
-        "recommend",
-        "rectify",
-        "reduce",
-        "refine",
-        "reflect",
-        "regulate",
-        "reinforce",
-        "rejuvenate",
-        "relieve",
-        "remain",
-        "remedy",
-        "remove",
-        "renew",
-        "replace",
-        "represent",
-        "require",
-        "resolve",
-        "respect",
-        "restore",
-        "restrict",
-        "restructure",
-        "reunify",
-        "revitalize",
-        "revive",
-        "safeguard",
-        "satisfy",
-        "secure",
-        "select",
-        "serve",
-        "settle",
-        "share",
-        "shorten",
-        "simplify",
-        "solve",
-        "stabilize",
-        "stimulate",
-        "streamline",
-        "strengthen",
-        "subscribe",
-        "succeed",
-        "suppress",
-        "supervise",
-        "surpass",
-        "sustain",
-        "tackle",
-        "tighten",
-        "transcend",
-        "transform",
-        "translate",
-        "unify",
-        "unite",
-        "unleash",
-        "upgrade",
-        "utilize",
-        "venerate",
-        "weaken",
-        "widen",
-    ]
+_VERBS = _words(
+    """
+    abide abolish absorb accelerate accept accomplish accumulate achieve acquire adapt adhere adjust administer adopt
+    advocate allocate allow analyze announce apply appoint arrange assess assist assure attain avoid boost broaden
+    carry celebrate coordinate combat combine commit compete complete comply concentrate conduct confront
+    connect conserve
+    consider consolidate constitute construct consult continue contribute convene cooperate create cultivate curb
+    decide declare deepen defend define defuse deliver demonstrate deploy determine develop devise disclose discover
+    disseminate distribute diversify eliminate eradicate embrace emancipate emerge emphasize enable encourage enforce
+    enhance enjoy enlarge enrich ensure establish evaluate examine execute expand explore extend facilitate
+    follow forge
+    formulate foster fulfil fulfill generate govern guarantee guide handle harmonize hasten identify
+    illuminate implement
+    improve include incorporate indigenize inherit initiate innovate inspect inspire integrate intensify introduce
+    invest invigorate involve launch liberate lighten lower maintain mobilize modernize nurture observe obtain open
+    operate optimize organize participate perfect persist perform popularize preserve prevent proceed prohibit prolong
+    promote propose prosper protect prove provide publish punish pursue raise realize receive recognize recommend
+    rectify reduce refine reflect regulate reinforce rejuvenate relieve remain remedy remove renew replace represent
+    require resolve respect restore restrict restructure reunify revitalize revive safeguard satisfy secure select
+    serve settle share shorten simplify solve stabilize stimulate streamline strengthen subscribe succeed suppress
+    supervise surpass sustain tackle tighten transcend transform translate unify unite unleash upgrade utilize
+    venerate weaken widen
+    """
 )
 # Nouns as well, with one meaning as either: the state is not *stated*, but a plan is planned.
-_ALSO_NOUNS = frozenset(
-    [
-        "reform",
-        "plan",
-        "design",
-        "research",
-        "review",
-        "audit",
-        "control",
-        "export",
-        "import",
-        "trade",
-        "supply",
-        "support",
-        "study",
-        "test",
-        "transfer",
-        "exchange",
-        "increase",
-        "decrease",
-        "change",
-        "attack",
-        "defeat",
-        "struggle",
-        "search",
-        "protest",
-        "report",
-        "debate",
-        "sacrifice",
-        "practice",
-        "repair",
-        "rescue",
-        "revolt",
-        "rule",
-        "sanction",
-        "survey",
-        "vote",
-        "visit",
-        "aid",
-        "reward",
-        "award",
-        "progress",
-        "use",
-    ]
+_ALSO_NOUNS = _words(
+    """
+    reform plan design research review audit control export import trade supply support study test transfer exchange
+    increase decrease change attack defeat struggle search protest report debate sacrifice practice repair rescue
+    revolt rule sanction survey vote visit aid reward award progress use
+    """
 )
-_NOUNS_TOO = frozenset(
-    [
-        "bear",
-        "beat",
-        "bend",
-        "bid",
-        "bind",
-        "blow",
-        "break",
-        "burn",
-        "buy",
-        "cast",
-        "catch",
-        "come",
-        "cost",
-        "cut",
-        "deal",
-        "dig",
-        "draw",
-        "drink",
-        "drive",
-        "fall",
-        "feed",
-        "feel",
-        "fight",
-        "find",
-        "fly",
-        "forge",
-        "go",
-        "grind",
-        "hide",
-        "hit",
-        "hold",
-        "hurt",
-        "lay",
-        "lead",
-        "leave",
-        "let",
-        "lie",
-        "mean",
-        "meet",
-        "pay",
-        "put",
-        "read",
-        "ride",
-        "ring",
-        "rise",
-        "run",
-        "say",
-        "set",
-        "shake",
-        "shine",
-        "shoot",
-        "show",
-        "shrink",
-        "shut",
-        "sing",
-        "sink",
-        "sit",
-        "sleep",
-        "spend",
-        "split",
-        "spread",
-        "spring",
-        "stand",
-        "steal",
-        "stick",
-        "strike",
-        "sweep",
-        "swim",
-        "swing",
-        "take",
-        "tear",
-        "tell",
-        "think",
-        "throw",
-        "wear",
-        "win",
-    ]
+_NOUNS_TOO = _words(
+    """
+    bear beat bend bid bind blow break burn buy cast catch come cost cut deal dig draw drink drive fall feed
+    feel fight
+    find fly forge go grind hide hit hold hurt lay lead leave let lie mean meet pay put read ride ring rise
+    run say set
+    shake shine shoot show shrink shut sing sink sit sleep spend split spread spring stand steal stick strike
+    sweep swim
+    swing take tear tell think throw wear win
+    """
 )
 """Irregular verbs that mean something else alone, as nouns or otherwise: they need a word behind them."""
-_PARTICLES = frozenset(
-    [
-        "up",
-        "out",
-        "off",
-        "down",
-        "on",
-        "over",
-        "away",
-        "back",
-        "through",
-        "forward",
-        "into",
-        "about",
-        "along",
-        "together",
-        "ahead",
-    ]
-)
-_DETERMINERS = frozenset(
-    ["a", "an", "the", "all", "its", "our", "their", "his", "her", "this", "these", "that", "those", "to"]
-)
-_NO_VERBS = frozenset(
-    [
-        "thing",
-        "king",
-        "ring",
-        "spring",
-        "string",
-        "wing",
-        "sling",
-        "nothing",
-        "something",
-        "anything",
-        "everything",
-        "evening",
-        "morning",
-        "ceiling",
-        "sibling",
-        "darling",
-        "pudding",
-        "shilling",
-        "sterling",
-        "during",
-        "being",
-        "wellbeing",
-        "housing",
-        "clothing",
-        "engineering",
-        "marketing",
-        "accounting",
-        "banking",
-        "wedding",
-        "proceeding",
-        "according",
-        "regarding",
-        "including",
-        "concerning",
-        "outstanding",
-        "interesting",
-        "willing",
-    ]
+_PARTICLES = _words("up out off down on over away back through forward into about along together ahead")
+_DETERMINERS = _words("a an the all its our their his her this these that those to")
+_NO_VERBS = _words(
+    """
+    thing king ring spring string wing sling nothing something anything everything evening morning ceiling sibling
+    darling pudding shilling sterling during being wellbeing housing clothing engineering marketing accounting banking
+    wedding proceeding according regarding including concerning outstanding interesting willing
+    """
 )
 # Before a noun they are what it is like: a *developed* country is no *developing* one.
-_LIKE = frozenset(
-    [
-        "developing",
-        "advancing",
-        "leading",
-        "working",
-        "living",
-        "driving",
-        "growing",
-        "emerging",
-        "existing",
-        "following",
-        "running",
-        "standing",
-        "rising",
-        "increasing",
-        "declining",
-        "remaining",
-        "underlying",
-        "ongoing",
-        "ruling",
-        "participating",
-        "competing",
-        "operating",
-        "manufacturing",
-        "training",
-        "teaching",
-        "learning",
-        "planning",
-        "opening",
-        "meeting",
-        "building",
-        "banking",
-        "trading",
-        "fishing",
-        "mining",
-        "processing",
-        "publishing",
-        "purchasing",
-        "financing",
-        "lending",
-        "borrowing",
-        "shipping",
-        "swimming",
-        "writing",
-        "reading",
-        "speaking",
-        "fighting",
-        "turning",
-        "starting",
-    ]
+_LIKE = _words(
+    """
+    developing advancing leading working living driving growing emerging existing following running standing rising
+    increasing declining remaining underlying ongoing ruling participating competing operating manufacturing training
+    teaching learning planning opening meeting building banking trading fishing mining processing publishing
+    purchasing financing lending borrowing shipping swimming writing reading speaking fighting turning starting
+    """
 )
 _SUFFIX = re.compile(r"[a-z]{3}(?:ize|ify|yze)$")
 _SHORT = re.compile(r"(?:[^aeiou]+|qu|^)[aeiou][^aeiouwxy]$")
 _VOWELS = re.compile("[aeiouy]+")
 _LAST_STRESSED = re.compile(r"(?:mit|fer|cur|trol|gret|pel|get|quip|ter|lot|gin|cel|bel)$")
-_NOT_SO = frozenset(
-    [
-        "offer",
-        "suffer",
-        "differ",
-        "foster",
-        "alter",
-        "enter",
-        "matter",
-        "better",
-        "cater",
-        "utter",
-        "target",
-        "budget",
-        "filter",
-        "label",
-    ]
-)
+_NOT_SO = _words("offer suffer differ foster alter enter matter better cater utter target budget filter label")
 _LONGEST = 30  # letters: no verb is longer, and what is need not be looked at
 
 
@@ -564,7 +151,8 @@ def conjugated(base: str) -> Verb:
 @cache
 def _table() -> tuple[dict[str, tuple[tuple[str, ...], tuple[str, ...]]], dict[str, str]]:
     """Return past and participle by base, and the base by each of both."""
-    by_base, bases = {}, {}
+    by_base: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+    bases: dict[str, str] = {}
     for line in re.split(r"\s*[|\n]\s*", _IRREGULAR.strip()):
         base, past, *more = line.split()
         participle = more[0] if more else past

@@ -1,8 +1,8 @@
 """Where a short headword lies across two words: 面的, a taxi, is no word in 对面的墙壁.
 
-Chinese has no spaces. The words before and behind are told by a list of those that are most common; a text is parted
-into them from the left and from the right, each time the longest that fits, and the way that leaves fewer characters over
-counts. Where it parts the headword, or where both do, it is no word there.
+Chinese has no spaces. The words before and behind are told by a list of the most common. A text is parted into them
+from the left and from the right, each time the longest that fits, and the way that leaves fewer characters over counts.
+Where it parts the headword, or where both do, it is no word there.
 """
 
 from __future__ import annotations

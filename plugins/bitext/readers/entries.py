@@ -51,9 +51,9 @@ class Entry:
 
 
 def read_entries(text: str, shown: str, findings: list[Finding]) -> Iterator[Entry]:
-    """Yield the entries of a file that have a headword, and an id or a reading that makes one; add what is off with any of them to `findings`.
+    """Yield the entries of a file that have a headword, and an id or a reading that makes one.
 
-    `text`: the file, LF line ends. `shown`: its path as messages name it.
+    `text`: the file, LF line ends. `shown`: its path as messages name it. `findings`: takes what is off with any.
     """
     try:
         root = parse_list(text)

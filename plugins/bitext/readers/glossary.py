@@ -72,7 +72,7 @@ def without_collecting() -> Iterator[None]:
 
 
 def unique(entries: Iterable[Entry], findings: list[Finding]) -> tuple[Entry, ...]:
-    """Return the entries whose id and headword no earlier one has; an id that was typed comes before one that was made."""
+    """Return the entries whose id and headword no earlier one has; a typed id comes before one that was made."""
     entries = tuple(entries)
     typed = {entry.term.id.casefold(): entry for entry in reversed(entries) if not entry.made}
     kept: list[Entry] = []

@@ -28,7 +28,16 @@ RENDERING_KEYS = {
     "definition": "put it with the entry, outside of the renderings",
 }
 
-_QUOTES = {'"': '"', "'": "'", "\u201c": "\u201d", "\u2018": "\u2019", "「": "」", "『": "』", "＂": "＂", "«": "»"}
+_QUOTES = {
+    '"': '"',
+    "'": "'",
+    "\u201c": "\u201d",
+    "\u2018": "\u2019",
+    "「": "」",
+    "『": "』",
+    "\uff02": "\uff02",
+    "«": "»",
+}
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ\u0300-\u036f'’:]{2,}")
 _READING = re.compile(
     rf"^(?P<zh>[^A-Za-zÀ-ɏ]*[{HAN}])\s*[(（\[/,，]?\s*(?P<reading>[A-Za-zÀ-ɏ][^{HAN}]*?)\s*[)）\]/]?$"
