@@ -56,8 +56,10 @@ def _is_parted(here: tuple[int, int], run: str, words: set[tuple[int, int]]) -> 
         return here not in words
     ending = next((word for word in words if word[1] == start + 1), None)
     beginning = next((word for word in words if word[0] == start + 1), None)
-    if not ending or not beginning:
-        return here not in words  # it is inside a longer word, or the word itself
+    if (
+        not ending or not beginning
+    ):  # it is the word itself, or part of a longer one: 学生 in 大学生 is a word, 带一 is none
+        return not any(word[0] == start or word[1] == end for word in words)
     parts = [run[word[0] : word[1]] for word in (ending, beginning)]
     return max(map(len, parts)) > 1 and all(len(part) > 1 or part in _ALONE for part in parts)
 
