@@ -67,8 +67,10 @@ class Headwords:
             return hits
         if any(number >= len(self._owners) for number, _, _ in found):
             folding = folded(text)
-            if folding:
-                return [(*folding.span(start, end), uses) for start, end, uses in self.find(folding.text)]
+            if folding:  # where something is left that does not fold, such as an accent of its own, it is nobody's
+                found = self._patterns.find(folding.text)
+                hits = self._sweep(folding.text).run(found)
+                return [(*folding.span(start, end), uses) for start, end, uses in hits]
         return self._sweep(text).run(found)
 
     def _sweep(self, text: str) -> Sweep[str]:
@@ -80,7 +82,7 @@ class Headwords:
     def _accept(self, text: str, number: int, start: int, end: int) -> Hit | None:
         if self._uses[number]:
             return start, end, self._uses[number]
-        if not _stands_apart(text, start, end):
+        if number >= len(self._owners) or not _stands_apart(text, start, end):
             return None
         uses = tuple(owner.use[0] for owner in self._owners[number] if not _is_in(owner.longer, text, start))
         return (start, end, uses) if uses else None

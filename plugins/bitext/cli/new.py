@@ -61,6 +61,8 @@ def _check(id_: str, title: str) -> None:
     if is_too_long(id_):
         expected = f"expected an id of at most {MAX_ID_BYTES} bytes"
         raise click.ClickException(f"{expected}, found one of {len(os.fsencode(id_))}; choose a shorter one")
+    if why := difference(id_, fold(id_)):
+        raise click.ClickException(f"expected the id of a text, found {id_}, which has {why}; write {fold(id_)}")
     if not is_id(id_) or id_.endswith(".md"):
         do = "write letters, digits and hyphens, such as water-2024"
         raise click.ClickException(f"expected the id of a text, no path and no file, found {id_}; {do}")

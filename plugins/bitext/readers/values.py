@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from bitext.alike import fold
 from bitext.config import MAX_ID_BYTES
 from bitext.diagnostics import Finding, Location
 from bitext.model.edition import Bilingual
@@ -153,7 +154,10 @@ class Fields:
         if value is not None and value.kind == "text":
             self.values = {**self.values, name: value._replace(content=unicodedata.normalize("NFC", value.text))}
         return self._matching(
-            name, is_id, "the id of a source text", "write the name of its file without folder and ending"
+            name,
+            lambda id_: is_id(fold(id_)),
+            "the id of a source text",
+            "write the name of its file without folder and ending",
         )
 
     def mapping(self, name: str) -> dict[str, str]:
