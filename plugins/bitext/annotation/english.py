@@ -12,7 +12,7 @@ _SIGNS = {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2010": 
 """Signs that Latin-1 has not, that every text has, and what they are compared as."""
 
 _DASHES = "\u2012\u2013\u2212"
-_HYPHEN = re.compile(f"[-\u2010\u2011{_DASHES}]")
+_OTHER_HYPHEN = re.compile(f"[\u2010\u2011{_DASHES}]")
 _JOINING_DASH = re.compile(rf"(?<=\S)[{_DASHES}](?=\S)")
 _OTHERS = re.escape("".join(sign for sign in characters() if sign not in {*_SIGNS, *_DASHES}))
 _WIDE = re.compile(rf"[^\S ]|  |[{_OTHERS}]")
@@ -90,7 +90,12 @@ def english(text: str) -> English:
 
 def has_hyphen(text: str) -> bool:
     """Return whether there is a hyphen in a text, or a dash, which inside a word is one."""
-    return "-" in text or (not text.isascii() and _HYPHEN.search(text) is not None)
+    return "-" in text or has_other_hyphen(text)
+
+
+def has_other_hyphen(text: str) -> bool:
+    """Return whether there is one that is not that of typewriters."""
+    return not text.isascii() and _OTHER_HYPHEN.search(text) is not None
 
 
 def comparable(text: str) -> bytes | None:
