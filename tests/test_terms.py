@@ -150,6 +150,10 @@ def test_headwords(terms: tuple[Term, ...], text: str, expected: str) -> None:
         (("chairman", "salesperson"), "chairmen, salespeople", "[chairmen], [salespeople]"),
         (("people", "human", "media"), "person, humen, medium, peoples", "person, humen, medium, [peoples]"),
         (("phenomena", "analyses", "men"), "a phenomenon, an analysis, a man", "a [phenomenon], an [analysis], a [man]"),
+        (("means", "goods", "series"), "mean, good, sery, means, goods, a series", "mean, good, sery, [means], [goods], a [series]"),
+        (("passer-by",), "passers-by", "[passers-by]"),
+        (("agreeing", "travel"), "agreed, agrees, travelled, traveling", "[agreed], [agrees], [travelled], [traveling]"),
+        (("fighting tigers and swatting flies",), "fought tigers and swatted flies", "[fought tigers and swatted flies]"),
         # Characters that look the same.
         (("finance", "5G", "office"), "ﬁnance, \uff15\uff27, o\ufb03ce", "[ﬁnance], [\uff15\uff27], [o\ufb03ce]"),
         (("Zūnyì Conference",), "the Zu\u0304nyi\u0300 Conference", "the [Zu\u0304nyi\u0300 Conference]"),

@@ -29,7 +29,7 @@ _RULES = tuple(
     )
 )
 _LONGEST = 4  # letters that a rule looks at: to search in long words for their ends would take most of the time
-_HEAD = re.compile(r"\b(\w+)(?=[ -](?:of|for|in|by|on|at|to|with|under|from|against|between)[ -])")
+_HEAD = re.compile(r"\b(\w+)(?=[ -](?:of|for|in|by|on|at|to|with|under|from|against|between)[ -]|-by$)")
 _PAIR = re.compile(r"([^\W\d_]+)(?=[ -]([^\W\d_]+)$)")
 _LAST = re.compile(r"[^\W\d_]+$")
 _ARTICLE = re.compile(r"(?<=[^\W\d_] )(?:the|an?) (?=\w)")

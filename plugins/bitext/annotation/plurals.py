@@ -100,6 +100,19 @@ quiz quizzes
 bus buses busses
 gas gases gasses
 money moneys monies
+means
+series
+species
+headquarters
+crossroads
+aircraft
+sheep
+goods
+arms
+customs
+proceeds
+premises
+outskirts
 """
 _ONE_WAY = frozenset(("people", "data", "media", "opera", "staff", "momentum", "gas", "money"))
 """Words of their own besides: *people* is no *person*, and *the media* are not *medium*."""

@@ -61,6 +61,28 @@ _VERBS = _words(
     serve settle share shorten simplify solve stabilize stimulate streamline strengthen subscribe succeed suppress
     supervise surpass sustain tackle tighten transcend transform translate unify unite unleash upgrade utilize
     venerate weaken widen
+    abandon admit agree amend appear appreciate approve argue ask assert assume authorize believe
+    belong borrow calculate
+    cancel cease cherish cite clarify collect communicate compare compel compensate compile compose comprehend conceal
+    conclude condemn confer confirm confiscate conform conquer contain contend convert convey
+    convict convince criticize
+    dedicate deny depend deprive describe destroy detain deteriorate diminish disagree disappear
+    discuss dismiss dispatch
+    disrupt dissolve distinguish disturb divide dominate donate educate elect elevate emit employ
+    endorse endure engage
+    enlighten entrust equip erect evade evolve exceed exclude exert exist expel explain expose
+    express fail grant happen
+    hinder hire illustrate imitate imply impose imprison inform inhabit injure insist install instruct interpret
+    intervene isolate join justify listen locate manage merge migrate minimize modify multiply
+    negotiate neglect nominate
+    notify nullify obey oblige occupy occur offend oppose oppress originate overthrow pacify
+    penetrate permit persecute
+    persuade postpone predict prefer prepare prescribe pretend privatize proclaim prosecute provoke
+    quantify react recover
+    refer rehabilitate reject rely remember renounce repeal repress resist respond retain retire reveal rotate scatter
+    seize specify stipulate submit subsidize suffer suggest summarize summon surrender survive
+    suspend symbolize tolerate
+    transmit travel unfold urge vanish verify violate warn worship
     """
 )
 # Nouns as well, with one meaning as either: the state is not *stated*, but a plan is planned.
@@ -97,8 +119,8 @@ _LIKE = _words(
     """
     developing advancing leading working living driving growing emerging existing following running standing rising
     increasing declining remaining underlying ongoing ruling participating competing operating manufacturing training
-    teaching learning planning opening meeting building banking trading fishing mining processing publishing
-    purchasing financing lending borrowing shipping swimming writing reading speaking fighting turning starting
+    teaching learning planning banking trading fishing mining processing publishing
+    purchasing financing lending borrowing shipping swimming speaking turning starting
     """
 )
 _SUFFIX = re.compile(r"[a-z]{3}(?:ize|ify|yze)$")
@@ -176,6 +198,8 @@ def _bases(word: str) -> tuple[str, ...]:
     known = tuple(each for each in found if each in _VERBS or each in _ALSO_NOUNS or each in _table()[0])
     if known:
         return known[:1]
+    if stem.endswith("e"):
+        return (stem,)  # agreeing
     if _SHORT.fullmatch(stem):
         return (f"{stem}e",)  # caring is of care: of car it would be carring
     return tuple(each for each in found if each)
