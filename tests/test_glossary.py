@@ -240,6 +240,8 @@ def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -
         ("中国的发展", "term", "zhōngguó de fāzhǎn"),
         ("卡脖子", "term", "qiǎbózi"),
         ("AI", "term", "AI"),
+        ("大数据", "term", "dà shùjù"),
+        ("自主创新", "term", "zìzhǔ chuàngxīn"),
         ("镍钴锰", "term", "niègǔměng"),
         ("镍钴锰铁", "term", "niègǔ měngtiě"),
         ("镍钴锰铁铜", "term", "niègǔ měngtiětóng"),
