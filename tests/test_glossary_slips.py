@@ -164,3 +164,13 @@ def test_an_id_is_made_of_the_reading(tmp_path: Path) -> None:
         "glossary.yml:7:3: error[F14] expected an id, found none, and the reading of ！ makes none; write id: and a name of "
         "letters a–z, digits and hyphens",
     ]
+
+
+def test_words_that_look_the_same_are_meant(tmp_path: Path) -> None:
+    """Where an entry names a headword or a longer word, its characters are compared as they look."""
+    text = (
+        "- {id: a, zh: 大数据, not_in: [⼤数据库], renderings: [big data]}\n- {id: b, zh: 网络, see_also: [⼤数据]}\n"
+    )
+    assert findings(tmp_path, text) == [
+        "2:31: error[F14] expected the id of another entry in see_also, found ⼤数据; write a"
+    ]

@@ -116,10 +116,10 @@ def _unknown_terms(translations: Mapping[str, Translation], glossary: Glossary) 
     """Return a finding for each term that a page names and the glossary does not have."""
     findings = []
     nearest = Nearest(glossary.by_id)
-    by_headword = {term.zh: term.id for term in glossary}
+    by_headword = {fold(term.zh): term.id for term in glossary}
     for translation in translations.values():
         for id_ in sorted(translation.skipped_terms.keys() - glossary.by_id.keys()):
-            near = by_headword.get(id_) or nearest.to(id_)
+            near = by_headword.get(fold(id_)) or nearest.to(id_)
             do = f"write {near}" if near else "correct it, or take it out"
             message = f"expected the id of a term in terms.skip, found {id_}; {do}"
             findings.append(Finding("F14", translation.skipped_terms[id_], message))

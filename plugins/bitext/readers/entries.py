@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast, get_args
 
+from bitext.alike import fold
 from bitext.config import MAX_ID_BYTES
 from bitext.diagnostics import Finding, Location
 from bitext.model.glossary import Citation, Rendering, Status, Term, TermType
@@ -210,7 +211,7 @@ def _not_in(fields: Fields, zh: str) -> tuple[str, ...]:
 
 
 def _is_longer(word: str, zh: str) -> bool:
-    return zh in word and len(zh) < len(word) <= _LONGEST
+    return fold(zh) in fold(word) and len(fold(zh)) < len(fold(word)) <= _LONGEST
 
 
 def _renderings(fields: Fields) -> tuple[Rendering, ...]:

@@ -142,7 +142,7 @@ def linked(
         term = entry.term
         kept = tuple(id_ for id_ in term.see_also if id_ in ids and id_ != term.id)
         if len(kept) < len(term.see_also):
-            named = named or {other.term.zh: other.term.id for other in entries}
+            named = named or {fold(other.term.zh): other.term.id for other in entries}
             findings += _into_the_void(entry, ids, named, nearest)
             term = replace(term, see_also=kept)
         terms.append(term)
@@ -162,7 +162,7 @@ def _into_the_void(
                 "F14", place, f"expected the id of another entry in see_also, found its own, {id_}; take it out"
             )
         elif id_ not in ids:
-            near = named.get(id_) or nearest.to(id_, entry.term.id)
+            near = named.get(fold(id_)) or nearest.to(id_, entry.term.id)
             do = f"write {near}" if near else "correct it, or take it out"
             yield Finding("F14", place, f"expected the id of another entry in see_also, found {id_}; {do}")
 

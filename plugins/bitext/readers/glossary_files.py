@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
+from bitext.alike import fold
 from bitext.diagnostics import Finding, Location
 from bitext.model.glossary import Glossary, Term
 from bitext.readers.drafts import Draft, text
@@ -98,10 +99,11 @@ def _name(drafts: Iterable[Draft], glossary: Glossary) -> None:
     drafts = tuple(drafts)
     here = {id_.casefold(): id_ for id_ in glossary.by_id}
     taken = {*here, *(draft.text("id").casefold() for draft in drafts)}
+    headwords = {fold(term.zh): term for term in glossary}
     numbers: Counter[str] = Counter()
     ids: dict[str, str] = {}
     for draft in drafts:
-        same = glossary.by_headword.get(draft.text("zh"))
+        same = headwords.get(fold(draft.text("zh")))
         id_ = here.get(draft.text("id").casefold()) or (same.id if same else draft.text("id"))
         if not id_ and draft.text("zh"):
             id_ = _made(draft, taken, numbers)
