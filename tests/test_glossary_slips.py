@@ -172,5 +172,5 @@ def test_words_that_look_the_same_are_meant(tmp_path: Path) -> None:
         "- {id: a, zh: 大数据, not_in: [⼤数据库], renderings: [big data]}\n- {id: b, zh: 网络, see_also: [⼤数据]}\n"
     )
     assert findings(tmp_path, text) == [
-        "2:31: error[F14] expected the id of another entry in see_also, found ⼤数据; write a"
+        "2:30: error[F14] expected the id of another entry in see_also, found ⼤数据; write a"
     ]

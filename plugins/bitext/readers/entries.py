@@ -60,7 +60,7 @@ def read_entries(text: str, shown: str, findings: list[Finding]) -> Iterator[Ent
         root = parse_list(text)
     except FrontMatterError as error:
         message = (
-            f"expected a list of entries, each with `- id: …` first, in valid YAML, found {error.problem}; {error.do}; "
+            f"expected a list of entries, each with `- zh: …` first, in valid YAML, found {error.problem}; {error.do}; "
             "until then the site has no term of this file"
         )
         findings.append(Finding("F13", Location(shown, error.line, error.column), message))
@@ -77,7 +77,7 @@ def read_entry(value: Value, shown: str, findings: list[Finding]) -> Entry | Non
     place = Location(shown, value.line, value.column)
     if value.kind != "mapping":
         found = value.text or ("nothing" if value.kind == "text" else f"a {value.kind}")
-        message = f"expected an entry, found {found}; write `- id: …`, and `zh: …` below it"
+        message = f"expected an entry, found {found}; write `- zh: …` and the Chinese word"
         findings.append(Finding("F14", place, message))
         return None
     fields = _fields(value, KEYS, ENTRY_KEYS, shown, findings)
