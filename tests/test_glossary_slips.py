@@ -79,6 +79,7 @@ def test_a_rendering_with_a_comma_of_its_own(tmp_path: Path, zh: str, en: str) -
         ("zh: 网络/数据", "expected one headword, found 网络/数据; write an entry for each: 网络, 数据"),
         ("zh: 网络；数据", "expected one headword, found 网络；数据; write an entry for each: 网络, 数据"),
         ("zh: 网络强国/網絡強國", "expected one headword, found 网络强国/網絡強國; write 网络强国: it is found in other characters too"),
+        ("zh: 网络 强国", "expected a headword without spaces in it, found 网络 强国; write 网络强国, or an entry for each word"),
         ("zh: wǎngluò", "expected a headword in Chinese, found wǎngluò; write the Chinese word, and pinyin: wǎngluò below it"),
         ("zh: cyber superpower\n  renderings: [网络强国]", "expected Chinese in zh and English in renderings, found cyber superpower and 网络强国; write zh: 网络强国, and renderings: [cyber superpower]"),
     ],
@@ -92,6 +93,7 @@ def test_a_headword_that_no_text_has(tmp_path: Path, entry: str, expected: str) 
     "entry",
     [
         "zh: 5G网络",
+        "zh: 5G 网络",
         "zh: 互联网+",
         "zh: iPhone手机",
         "zh: AI技术",

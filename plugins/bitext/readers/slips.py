@@ -43,6 +43,7 @@ _READING = re.compile(
     rf"^(?P<zh>[^A-Za-zÀ-ɏ]*[{HAN}])\s*[(（\[/,，]?\s*(?P<reading>[A-Za-zÀ-ɏ][^{HAN}]*?)\s*[)）\]/]?$"
 )
 _TONES = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]")
+_SPACE = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _DIGITS = re.compile(r"(?<=[a-zü])[1-5]")
 _WORD = 4  # letters: fewer may be a name, or a sign
 _MOST = 60  # characters of a headword that is looked at: a longer one is a text
@@ -55,7 +56,7 @@ def headword_slips(zh: str, type_: str, place: Location, renderings: Sequence[st
     """
     if not zh or len(zh) > _MOST:
         return
-    message = _swapped(zh, renderings) or _quoted(zh) or _with_reading(zh, type_) or _several(zh, type_)
+    message = _swapped(zh, renderings) or _quoted(zh) or _with_reading(zh, type_) or _several(zh, type_) or _spaced(zh)
     if message:
         yield Finding("C30", place, message)
 
@@ -101,6 +102,15 @@ def _with_reading(zh: str, type_: str) -> str:
     if not is_reading:
         return ""
     return f"expected the Chinese word alone, found {zh}; write zh: {word}, and pinyin: {reading} below it"
+
+
+def _spaced(zh: str) -> str:
+    """Return what is to be said of a space between two Chinese characters; nothing of one beside Latin letters."""
+    if not _SPACE.search(zh):
+        return ""
+    return (
+        f"expected a headword without spaces in it, found {zh}; write {_SPACE.sub('', zh)}, or an entry for each word"
+    )
 
 
 def _several(zh: str, type_: str) -> str:
