@@ -105,7 +105,7 @@ def test_an_export_of_what_cannot_be_read_replaces_nothing(project: Path, capsys
         status, out, error = run(*arguments, capsys=capsys)
         assert (status, out) == (2, "")
         assert error.splitlines() == [
-            f"{FILE}:17:1: error[F13] expected a list of entries, each with `- id: …` first, in valid YAML, found a tab; "
+            f"{FILE}:17:1: error[F13] expected a list of entries, each with `- zh: …` first, in valid YAML, found a tab; "
             "write spaces instead; until then the site has no term of this file",
             "bitext: expected a glossary that can be read, found these; correct them first",
         ]

@@ -73,7 +73,7 @@ def test_an_example_gives_what_the_guide_shows(example: Mapping[str, str], tmp_p
 
 def test_all_examples_are_found() -> None:
     """So that nothing is taught that is not built."""
-    assert len(examples()) == 9
+    assert len(examples()) == 12
 
 
 def test_every_key_of_an_entry() -> None:

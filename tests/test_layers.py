@@ -18,6 +18,7 @@ TABLE: dict[str, frozenset[str]] = {
         "edits": "",
         "diagnostics": "edits",
         "nearest": "",
+        "alike": "",
         "tree": "diagnostics",
         "han": "",
         "segmentation": "",
@@ -26,10 +27,10 @@ TABLE: dict[str, frozenset[str]] = {
         "config": "diagnostics errors nearest",
         "model": "diagnostics",
         "syntax": "diagnostics edits errors han model.note model.text nearest",
-        "readers": "config diagnostics edits errors han model nearest syntax tree",
+        "readers": "alike config diagnostics edits errors han model nearest syntax tree",
         "alignment": "diagnostics errors model segmentation",
-        "annotation": "diagnostics errors han model",
-        "project": "alignment annotation config diagnostics errors model nearest readers syntax tree",
+        "annotation": "alike diagnostics errors han model",
+        "project": "alike alignment annotation config diagnostics errors model nearest readers syntax tree",
         "rendering": "diagnostics han model",
         "search": "diagnostics model",
         "exports": "diagnostics model",
@@ -38,7 +39,7 @@ TABLE: dict[str, frozenset[str]] = {
         "extension": "annotation config diagnostics errors han model pages project rendering syntax",
         "hosts": "assets config diagnostics errors extension model pages project search",
         "cli": (
-            "alignment annotation assets checks config diagnostics errors exports han model nearest pages project"
+            "alike alignment annotation assets checks config diagnostics errors exports han model nearest pages project"
             " readers rendering search segmentation syntax tree"
         ),
     }.items()

@@ -41,7 +41,7 @@ def _passage(text: str) -> Passage:
 def _shown(source: str, translation: str, marks: Marks) -> str:
     sides = []
     for text, passages in ((source, marks.source), (translation, marks.translation)):
-        for start, end, term in reversed([mark for marks in passages for mark in marks]):
+        for start, end, term, _ in reversed([mark for marks in passages for mark in marks]):
             text = f"{text[:start]}[{text[start:end]}={term}]{text[end:]}"  # noqa: PLW2901  # from the last to the first
         sides.append(text)
     return " | ".join(sides)
@@ -127,3 +127,62 @@ def test_the_first_in_a_pair_is_the_first_of_all_its_passages() -> None:
     cells = [Passage("digital economy"), Passage("digital economy")]
     (marks,) = choose([occurrences(MATCHER, [Passage("数字经济"), Passage("数字经济")], cells)], "first-in-pair")
     assert list(map(len, marks.source)) == list(map(len, marks.translation)) == [1, 0]
+
+
+def marked(
+    source: str, translation: str, *terms: Term, rule: Rule = "first-in-pair", forced: tuple[str, ...] = ()
+) -> str:
+    """Return both sides of a pair with the marks of some terms."""
+    found = occurrences(Matcher.of(Glossary(terms)), [Passage(source)], [_passage(translation)], forced=forced)
+    return _shown(source, translation, choose([found], rule)[0])
+
+
+def entry(zh: str, *renderings: str, alone: bool | None = None) -> Term:
+    """Return a term whose id is t."""
+    return Term("t", zh, renderings=tuple(map(Rendering, renderings)), alone=alone)
+
+
+@pytest.mark.parametrize(
+    ("term", "pair", "expected"),
+    [
+        (entry("面的", "taxi"), ("他看着对面的墙壁", "the wall"), "他看着对面的墙壁 | the wall"),
+        (entry("面的", "taxi"), ("他看着对面的墙壁", "the taxi"), "他看着对面的墙壁 | the taxi"),
+        (entry("面的", "taxi"), ("他坐面的", "the taxi"), "他坐[面的=t] | the [taxi=t]"),
+        (entry("似的", "like"), ("类似的事", "like it"), "类似的事 | like it"),
+        (entry("不一", "differ"), ("都不一样", "differ"), "都不一样 | differ"),
+        (entry("国家", "state"), ("中国家庭", "a state"), "中国家庭 | a state"),
+        (entry("国家", "state"), ("发展中国家", "a state"), "发展中[国家=t] | a [state=t]"),
+        (entry("网络", "network"), ("互联网络", "a network"), "互联[网络=t] | a [network=t]"),
+        (entry("国家", "state"), ("国家", "«state»"), "[国家=t] | «state»"),
+        (entry("道", "Way"), ("道可道", "the Way"), "[道=t]可道 | the [Way=t]"),
+        (entry("道", "Way"), ("知道", "the Way"), "知道 | the Way"),
+        (entry("道", "Way"), ("道可道", "it"), "道可道 | it"),
+        (entry("AI", "artificial intelligence"), ("AI", "it"), "[AI=t] | it"),
+        (entry("国家", "state", alone=True), ("中国家庭", "it"), "中[国家=t]庭 | it"),
+        (entry("网络强国", "power", alone=False), ("网络强国", "it"), "网络强国 | it"),
+        (entry("网络强国", "power", alone=False), ("网络强国", "a power"), "[网络强国=t] | a [power=t]"),
+        (entry("⼤家", "everybody"), ("⼤家", "everybody"), "[⼤家=t] | [everybody=t]"),
+    ],
+)
+def test_a_short_headword_needs_its_rendering(term: Term, pair: tuple[str, str], expected: str) -> None:
+    """Two characters lie side by side by chance; three do not, and the entry may say otherwise."""
+    assert marked(*pair, term) == expected
+
+
+def test_a_link_bears_a_short_headword_out() -> None:
+    """It says that the term is there, whatever its words."""
+    assert marked("国家", "[the realm]", entry("国家", "state"), forced=("t",)) == "[国家=t] | [the realm]"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("states and the state", "states and the [state=t]"),
+        ("states and nations", "[states=t] and nations"),
+        ("nations, states, the State", "nations, states, the [State=t]"),
+        ("the state, the state", "the [state=t], the state"),
+    ],
+)
+def test_the_form_of_the_glossary_comes_first(text: str, expected: str) -> None:
+    """Of several forms the one that was typed is marked; of several of these, the first."""
+    assert marked("网络国家", text, entry("网络国家", "state", "nation")) == f"[网络国家=t] | {expected}"

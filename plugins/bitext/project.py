@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bitext.alignment import Insertion, Outcome
 from bitext.alignment import pair as pair_blocks
+from bitext.alike import difference, fold
 from bitext.annotation.concordance import Counting, PairText
 from bitext.annotation.matches import Matches
 from bitext.config import Options
@@ -40,6 +41,7 @@ def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matc
     is a file; everything else that is off is a finding.
     """
     texts, findings = _source_texts(options)
+    looks = {fold(id_): id_ for id_ in texts}
     translations: dict[str, Translation] = {}
     nearest = Nearest(texts)
     known = Known(frozenset(texts), nearest.to)
@@ -51,9 +53,10 @@ def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matc
         if not read:
             findings += near_misses_of_page(file, known)
         else:
-            translation, found = read
+            translation, found = _resolved(read[0], texts, looks), read[1]
             translations[page], more, _ = paired(translation, texts.get(translation.source_id))
             findings += (*found, *_without_source(translation, nearest, options, strays, elsewhere), *more)
+    texts = {text.id: _related(text, texts, looks) for text in texts.values()}
     findings += _unknown_relations(texts, nearest)
     findings += _other_names(options, elsewhere)
     glossary, found = read_glossary(options.docs, options.shown, _tree(options.docs, options))
@@ -64,6 +67,19 @@ def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matc
     return Corpus(
         texts, translations, ordered, glossary, concordance(glossary, texts, translations, matches or Matches())
     )
+
+
+def _resolved(translation: Translation, texts: Mapping[str, SourceText], looks: Mapping[str, str]) -> Translation:
+    """Return a translation that names its original as the file is called; `looks`: ids by what they look like."""
+    id_ = translation.source_id
+    real = id_ if id_ in texts else looks.get(fold(id_), id_)
+    return translation if real == id_ else replace(translation, source_id=real)
+
+
+def _related(text: SourceText, texts: Mapping[str, SourceText], looks: Mapping[str, str]) -> SourceText:
+    """Return a source text that names the texts it is related to as their files are called."""
+    related = tuple(id_ if id_ in texts else looks.get(fold(id_), id_) for id_ in text.related)
+    return text if related == text.related else replace(text, related=related)
 
 
 def concordance(
@@ -111,10 +127,10 @@ def _unknown_terms(translations: Mapping[str, Translation], glossary: Glossary) 
     """Return a finding for each term that a page names and the glossary does not have."""
     findings = []
     nearest = Nearest(glossary.by_id)
-    by_headword = {term.zh: term.id for term in glossary}
+    by_headword = {fold(term.zh): term.id for term in glossary}
     for translation in translations.values():
         for id_ in sorted(translation.skipped_terms.keys() - glossary.by_id.keys()):
-            near = by_headword.get(id_) or nearest.to(id_)
+            near = by_headword.get(fold(id_)) or nearest.to(id_)
             do = f"write {near}" if near else "correct it, or take it out"
             message = f"expected the id of a term in terms.skip, found {id_}; {do}"
             findings.append(Finding("F14", translation.skipped_terms[id_], message))
@@ -172,7 +188,8 @@ def read_again(
     found = read_translation(options.root / translation.path, translation.page, translation.path, options.root)
     if source and source.path:
         source, _ = read_source_text(options.root / source.path, source.path, options.root)
-    return paired(found[0] if found else translation, source)[0], source
+    again = replace(found[0], source_id=translation.source_id) if found else translation
+    return paired(again, source)[0], source
 
 
 def _source_texts(options: Options) -> tuple[dict[str, SourceText], list[Finding]]:
@@ -186,9 +203,13 @@ def _source_texts(options: Options) -> tuple[dict[str, SourceText], list[Finding
     seen: dict[str, str] = {}
     for path in sorted(folder.rglob("*.md")):
         text, found = read_source_text(path, options.shown(path), _tree(path, options))
-        other = seen.setdefault(text.id.casefold(), text.path)
+        other = seen.setdefault(fold(text.id).casefold(), text.path)
         if other != text.path:
-            message = f"expected one source text with the id {text.id}, found another, {other}; rename one of them"
+            why = difference(text.path.rpartition("/")[2], other.rpartition("/")[2])
+            alike = f" (it looks the same; this one has {why})" if why else ""
+            message = (
+                f"expected one source text with the id {text.id}, found another, {other}{alike}; rename one of them"
+            )
             raise DuplicateIdError(Finding("F08", Location(text.path), message))
         texts[text.id] = text
         findings += found

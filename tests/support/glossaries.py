@@ -6,8 +6,12 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
+from bitext.alike import fold
+from bitext.diagnostics import Location
 from bitext.model.glossary import Citation, Glossary, Rendering, Status, Term, TermType
 from bitext.readers.entries import is_term_id
+from bitext.readers.several import renderings_in
+from bitext.readers.slips import headword_slips
 
 # No text of a glossary begins or ends with white space; a line break is a line feed; XML has no control characters.
 PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=12)
@@ -24,13 +28,20 @@ RENDERINGS = st.lists(
     max_size=3,
     unique_by=lambda rendering: rendering.en,
 ).map(tuple)
+HEADWORDS = WORDS.filter(lambda zh: not any(headword_slips(zh, "term", Location(""), ())))
+
+
+def _without_slips(term: Term) -> bool:
+    """Return whether nothing of a term looks like a list, or like the other side."""
+    found = [*headword_slips(term.zh, term.type, Location(""), [rendering.en for rendering in term.renderings])]
+    return not found and not any(renderings_in(rendering.en, term.zh) for rendering in term.renderings)
 
 
 @st.composite
 def glossaries(draw: st.DrawFn) -> Glossary:
     """Draw a glossary in which nothing is off."""
     ids = draw(st.lists(IDS, max_size=4, unique_by=str.casefold))
-    headwords = draw(st.lists(WORDS, min_size=len(ids), max_size=len(ids), unique=True))
+    headwords = draw(st.lists(HEADWORDS, min_size=len(ids), max_size=len(ids), unique_by=fold))
     return Glossary(tuple(draw(terms(id_, zh, ids)) for id_, zh in zip(ids, headwords, strict=True)))
 
 
@@ -49,4 +60,4 @@ def terms(id_: str, zh: str, ids: list[str]) -> st.SearchStrategy[Term]:
         see_also=st.lists(st.sampled_from(others), max_size=2).map(tuple) if others else st.just(()),
         sources=st.lists(CITATIONS, max_size=2).map(tuple),
         alone=st.sampled_from([None, True, False]),
-    )
+    ).filter(_without_slips)

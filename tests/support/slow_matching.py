@@ -3,55 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+from bitext.alike import fold, folded
+from bitext.annotation.forms import stems
 from bitext.annotation.hits import Hit, Use
 from bitext.model.glossary import Term
 
-SELECTORS = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 WORD = r"[^\W_\u2e80-\U0010ffff]"
-SEPARATOR = r"(?:\s+|[-\u2010\u2011])"
+SEPARATOR = r"(?:\s+|-)"
+LETTER = r"[^\W\d_\u2e80-\U0010ffff]"
+NO_HYPHEN_BEFORE = f"(?<!{LETTER}-)"
+NO_HYPHEN_BEHIND = f"(?!-{LETTER})"
 APOSTROPHE = "['\u2018\u2019]"
 
 
 def headwords(text: str, terms: Collection[Term]) -> list[Hit]:
     """Return what a reader would mark in Chinese, going from character to character."""
-    own = {term.zh for term in terms}
+    own = {fold(term.zh) for term in terms}
     candidates = []
     for term in terms:
-        for form in {term.zh, *(form for form in term.forms if form not in own)}:
-            bounded = f"{_latin_bound(form[0], '<')}{_spread(form)}{_latin_bound(form[-1], '')}{SELECTORS}*"
-            candidates.append((re.compile(bounded), form, (*term.not_in, *term.not_in_forms), Use(term.id)))
+        for form in {fold(term.zh), *(form for form in map(fold, term.forms) if form not in own)}:
+            bounded = f"{_latin_bound(form[0], '<')}{re.escape(form)}{_latin_bound(form[-1], '')}"
+            longer = [fold(word) for word in (*term.not_in, *term.not_in_forms)]
+            candidates.append((re.compile(bounded), form, longer, Use(term.id, alone=_is_long(term))))
 
     def at(position: int) -> Iterator[tuple[int, Use]]:
         for pattern, form, longer, use in candidates:
-            match = pattern.match(text, position)
-            if match and not any(_inside(text, position, form, word) for word in longer):
+            match = pattern.match(plain, position)
+            if match and not any(_inside(plain, position, form, word) for word in longer):
                 yield match.end(), use
 
-    return _leftmost_longest(text, at)
+    plain, places = _folded(text)
+    return [(places[start], places[end], uses) for start, end, uses in _leftmost_longest(plain, at)]
+
+
+def _is_long(term: Term) -> bool:
+    return (
+        term.alone
+        if term.alone is not None
+        else len(fold(term.zh)) > 2 or not re.search("[\u2e80-\U0010ffff]", term.zh)
+    )
+
+
+def _folded(text: str) -> tuple[str, Sequence[int]]:
+    """Return a text as it is compared, and where each of its characters stands."""
+    return folded(text) or (text, range(len(text) + 1))
 
 
 def _latin_bound(character: str, behind: str) -> str:
     if not re.match("[A-Za-z0-9]", character):
         return ""
-    return f"(?<![A-Za-z0-9]{SELECTORS})(?<![A-Za-z0-9])" if behind else f"(?!{SELECTORS}*[A-Za-z0-9])"
-
-
-def _spread(word: str) -> str:
-    return f"{SELECTORS}*".join(map(re.escape, word))
+    return "(?<![A-Za-z0-9])" if behind else "(?![A-Za-z0-9])"
 
 
 def _inside(text: str, position: int, form: str, word: str) -> bool:
     """Return whether the form at `position` is part of a longer word that stands there."""
-    for match in re.finditer(f"(?={re.escape(form)})", word):
-        before = f"{SELECTORS}*".join(map(re.escape, word[: match.start()])) + f"{SELECTORS}*"
-        for begin in range(position + 1):
-            if re.compile(f"{before}\\Z").match(text[begin:position]) and re.compile(
-                _spread(word[match.start() :])
-            ).match(text, position):
-                return True
-    return False
+    starts = [match.start() for match in re.finditer(f"(?={re.escape(form)})", word)]
+    return any(position >= start and text.startswith(word, position - start) for start in starts)
 
 
 def renderings(text: str, terms: Iterable[Term], *, alone: bool = False) -> list[Hit]:
@@ -61,42 +70,22 @@ def renderings(text: str, terms: Iterable[Term], *, alone: bool = False) -> list
         for term in terms
         for rendering in term.renderings
         if not alone or (term.alone if term.alone is not None else " " in rendering.en)
-        for pattern in map(_pattern, numbers(rendering.en))
+        for pattern in map(_pattern, forms(rendering.en))
     ]
 
     def at(position: int) -> Iterator[tuple[int, Use]]:
         for pattern, use in candidates:
-            match = pattern.match(text, position)
+            match = pattern.match(plain, position)
             if match:
                 yield match.end(), use
 
-    return _leftmost_longest(text, at)
+    plain, places = _folded(text)
+    return [(places[start], places[end], uses) for start, end, uses in _leftmost_longest(plain, at)]
 
 
-def numbers(rendering: str) -> set[str]:
-    """Return a rendering in the singular and in the plural, of its last word and of its head."""
-    found = {rendering, *_numbers_of_last(rendering)}
-    head = re.search(r"\b\w+(?= (?:of|for|in) )", rendering)
-    for each in _numbers_of_last(head[0]) if head else ():
-        varied = rendering[: head.start()] + each + rendering[head.end() :] if head else rendering
-        found |= {varied, *_numbers_of_last(varied)}
-    return found
-
-
-def _numbers_of_last(words: str) -> set[str]:
-    for ending, others in (
-        ("[^aeiou\\W\\d]ies", [(3, "y")]),
-        ("[^aeiou\\W\\d]y", [(1, "ies")]),
-        ("sis", [(2, "es")]),
-        ("[^s]ses", [(2, "is"), (1, "")]),
-        ("(ss|x|ch|sh)es", [(2, ""), (1, "")]),
-        ("(ss|x|z|ch|sh|us|ics|news)", [(0, "es")]),
-        ("[^\\W\\d_]{2}s", [(1, "")]),
-        ("[^\\W\\d_]", [(0, "s")]),
-    ):
-        if re.search(f"{ending}$", words, re.IGNORECASE):
-            return {words[: len(words) - cut] + added for cut, added in others}
-    return set()
+def forms(rendering: str) -> set[str]:
+    """Return a rendering with every ending that it may have."""
+    return {stem.text + ending for stem in stems(fold(rendering)) for ending in stem.endings if stem.text}
 
 
 def _pattern(form: str) -> re.Pattern[str]:
@@ -104,7 +93,7 @@ def _pattern(form: str) -> re.Pattern[str]:
     first, last = (
         f"(?{sign}{WORD})" if re.match(WORD, end) else "" for sign, end in (("<!", form[0]), ("!", form[-1]))
     )
-    return re.compile(f"{first}{''.join(parts)}{last}")
+    return re.compile(f"{NO_HYPHEN_BEFORE}{first}{''.join(parts)}{last}{NO_HYPHEN_BEHIND}")
 
 
 def _letter(character: str) -> str:

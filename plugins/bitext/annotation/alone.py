@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from bitext.annotation.english import WIDE, WORD, English, comparable, english
+from bitext.annotation.english import WIDE, WORD, English, comparable, english, has_hyphen, has_other_hyphen
 from bitext.annotation.hits import Hit, Use
 from bitext.annotation.stem_forms import Form, best_of, forms_of
 from bitext.annotation.sweep import Patterns, Sweep, data_patterns
@@ -60,14 +60,25 @@ class Alone:
             return self._narrowed(text)
         found = self._patterns.find(data.title())
         word, uses = WORD, self._uses
-        hits = [
-            (start, end, uses[number])
-            for number, start, end in found
-            if uses[number] and not word[data[start - 1]] and not word[data[end]]
-        ]
-        if len(hits) == len(found):
+        if "-" in text:  # where one stands beside a hit, the sweep tells what it makes of it
+            hits = [
+                (start, end, uses[number])
+                for number, start, end in found
+                if uses[number]
+                and not word[data[start - 1]]
+                and not word[data[end]]
+                and text[end : end + 1] != "-"
+                and text[start - 1 : start] != "-"
+            ]
+        else:
+            hits = [
+                (start, end, uses[number])
+                for number, start, end in found
+                if uses[number] and not word[data[start - 1]] and not word[data[end]]
+            ]
+        if len(hits) == len(found) and not has_other_hyphen(text):
             return hits
-        return self._sweep(English(text, data, None)).run(found)
+        return self._sweep(English(text, data, None, has_hyphen(text))).run(found)
 
     def _narrowed(self, text: str) -> list[Hit]:
         """Return the hits of a text in which white space is wider than one space."""
@@ -86,4 +97,4 @@ class Alone:
 
 def _uses(whole: bytes, forms: Sequence[Form]) -> tuple[Use, ...]:
     """Return the terms of forms that are alike, each with the rendering that fits best."""
-    return best_of(forms, English(whole.decode("latin-1"), whole + b" ", None), 0, len(whole))
+    return best_of(forms, English(whole.decode("latin-1"), whole + b" ", None, hyphens=False), 0, len(whole))

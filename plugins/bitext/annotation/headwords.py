@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from bitext.alike import fold, folded, letters, spellings
 from bitext.annotation.hits import Hit, Use
 from bitext.annotation.sweep import Patterns, Sweep, text_patterns
+from bitext.han import has_han
 from bitext.model.glossary import Term
 
-_SELECTORS = tuple(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
-"""They choose a glyph and are no part of the word. Looked for with the headwords: that costs nothing."""
-_NO_SELECTORS = str.maketrans(dict.fromkeys(_SELECTORS, ""))
+_FOLDED = letters()
+"""What a text is folded for: ⼤ is 大. Looked for with the headwords: that costs nothing."""
+_SHORT = 2  # characters: so few may lie across two words of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +39,24 @@ class Headwords:
             ()
             if _is_latin(pattern[0]) or _is_latin(pattern[-1]) or any(owner.longer for owner in owners)
             else tuple(owner.use[0] for owner in owners)
-            for pattern, owners in zip(self._patterns.all, self._owners, strict=False)  # the selectors are nobody's
+            for pattern, owners in zip(self._patterns.all, self._owners, strict=False)  # what is folded is nobody's
         ]
-        self._uses += [()] * len(_SELECTORS)
+        self._uses += [()] * len(_FOLDED)
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> Headwords:
         """Return the headwords of the terms; a form that is another term's own headword is that term's."""
         terms = tuple(terms)
-        own = {_bare(term.zh) for term in terms}
+        own = {fold(term.zh) for term in terms}
         owners: dict[str, list[_Owner]] = {}
         for term in terms:
-            longer = tuple(map(_bare, (*term.not_in, *term.not_in_forms)))
-            use = (Use(term.id),)
-            zh = _bare(term.zh)
-            for form in dict.fromkeys((zh, *map(_bare, term.forms))):
-                if form and (form == zh or form not in own):
-                    owners.setdefault(form, []).append(_Owner(use, tuple(_places(form, longer))))
-        return cls(text_patterns([*owners, *_SELECTORS]), [tuple(each) for each in owners.values()])
+            longer = tuple(each for word in (*term.not_in, *term.not_in_forms) for each in spellings(word))
+            zh = fold(term.zh)
+            use = (Use(term.id, alone=_counts_alone(term, zh)),)
+            forms = [zh, *(form for each in term.forms if (form := fold(each)) not in own)]
+            for spelling in dict.fromkeys(each for form in forms if form for each in _spellings(form, own, zh)):
+                owners.setdefault(spelling, []).append(_Owner(use, tuple(_places(spelling, longer))))
+        return cls(text_patterns([*owners, *_FOLDED]), [tuple(each) for each in owners.values()])
 
     def find(self, text: str) -> list[Hit]:
         """Return where headwords stand in a text, from left to right; none crosses another."""
@@ -64,7 +66,11 @@ class Headwords:
         if len(hits) == len(found):
             return hits
         if any(number >= len(self._owners) for number, _, _ in found):
-            return _selected(text, self.find)
+            folding = folded(text)
+            if folding:  # where something is left that does not fold, such as an accent of its own, it is nobody's
+                found = self._patterns.find(folding.text)
+                hits = self._sweep(folding.text).run(found)
+                return [(*folding.span(start, end), uses) for start, end, uses in hits]
         return self._sweep(text).run(found)
 
     def _sweep(self, text: str) -> Sweep[str]:
@@ -76,14 +82,21 @@ class Headwords:
     def _accept(self, text: str, number: int, start: int, end: int) -> Hit | None:
         if self._uses[number]:
             return start, end, self._uses[number]
-        if not _stands_apart(text, start, end):
+        if number >= len(self._owners) or not _stands_apart(text, start, end):
             return None
         uses = tuple(owner.use[0] for owner in self._owners[number] if not _is_in(owner.longer, text, start))
         return (start, end, uses) if uses else None
 
 
-def _bare(word: str) -> str:
-    return word.translate(_NO_SELECTORS) if not word.isascii() else word
+def _counts_alone(term: Term, zh: str) -> bool:
+    """Return whether a headword is marked where its pair has none of its renderings."""
+    if term.alone is not None:
+        return term.alone
+    return len(zh) > _SHORT or not has_han(zh)
+
+
+def _spellings(form: str, own: Collection[str], zh: str) -> Iterable[str]:
+    return (each for each in spellings(form) if each == zh or each not in own)
 
 
 def _places(form: str, longer: Iterable[str]) -> Iterable[tuple[str, int]]:
@@ -110,10 +123,3 @@ def _stands_apart(text: str, start: int, end: int) -> bool:
         (before and _is_latin(text[start]) and _is_latin(before))
         or (after and _is_latin(text[end - 1]) and _is_latin(after))
     )
-
-
-def _selected(text: str, find: Callable[[str], list[Hit]]) -> list[Hit]:
-    """Return the hits of a text with variation selectors in it; those that follow a hit belong to it."""
-    places = [index for index, character in enumerate(text) if ord(character) not in _NO_SELECTORS]
-    places.append(len(text))
-    return [(places[start], places[end], uses) for start, end, uses in find(_bare(text))]

@@ -12,6 +12,10 @@ class Use(NamedTuple):
     """Its id."""
     rendering: str = ""
     """In a translation: the rendering that stands there, as the glossary has it."""
+    own: bool = True
+    """Whether it stands there in the form that the glossary has, and not in another number or form of a verb."""
+    alone: bool = True
+    """Whether the place counts where the other side of its pair has nothing of the term."""
 
 
 Hit: TypeAlias = tuple[int, int, tuple[Use, ...]]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
 from bitext.annotation.hits import Hit
+from bitext.annotation.word_ends import is_across_words
 
 Rule = Literal["first-in-pair", "first-in-section", "all", "none"]
 """What is marked, of the places where a term stands; a term that a link names is, whatever the rule."""
@@ -37,6 +38,8 @@ class Mark(NamedTuple):
     end: int
     term: str
     """Its id."""
+    own: bool = True
+    """Whether it is the rendering's own form, which is marked before others."""
 
 
 class Occurrences(NamedTuple):
@@ -72,18 +75,37 @@ def occurrences(
     `source`: nothing, where there is no original. `forced`: ids of the terms that links of the translation name.
     `skip`: ids of terms that are left alone. A word that is closed tells that its term is there, and is not marked.
     """
-    sources = [matcher.source(passage.text) for passage in source or ()]
+    forced = frozenset(forced).difference(skip)
+    sources = [_whole(matcher.source(passage.text), passage.text) for passage in source or ()]
     terms = [term for term in terms_of(sources) if term not in skip]
     translations = [matcher.translation(passage.text, None if source is None else terms) for passage in translation]
     if source is None:
-        terms = [term for term in terms_of(translations) if term not in skip]
-    kept = frozenset(terms) if skip else None
+        found = terms = [term for term in terms_of(translations) if term not in skip]
+    else:
+        found = _borne_out(terms, sources, {*terms_of(translations), *forced})
+    kept = frozenset(found) if skip or len(found) < len(terms) else None
     return Occurrences(
-        tuple(terms),
+        tuple(found),
         tuple([_open(hits, passage, kept) for hits, passage in zip(sources, source or (), strict=True)]),
         tuple([_open(hits, passage, kept) for hits, passage in zip(translations, translation, strict=True)]),
-        frozenset(forced).difference(skip),
+        forced,
     )
+
+
+def _whole(hits: Sequence[Hit], text: str) -> Sequence[Hit]:
+    """Return the hits of an original without those of short headwords that lie across two words of it."""
+    if all(uses[0].alone for _, _, uses in hits):
+        return hits
+    return [(start, end, uses) for start, end, uses in hits if uses[0].alone or not is_across_words(text, start, end)]
+
+
+def _borne_out(terms: list[str], sources: Sequence[Sequence[Hit]], rendered: Collection[str]) -> list[str]:
+    """Return the terms of a pair without short headwords of which it has no rendering: parts of other words, often.
+
+    `rendered`: ids of the terms that the translation has.
+    """
+    doubtful = {use.term for hits in sources for _, _, uses in hits for use in uses if not use.alone}
+    return [term for term in terms if term in rendered or term not in doubtful] if doubtful else terms
 
 
 def terms_of(passages: Iterable[Sequence[Hit]]) -> list[str]:
@@ -148,11 +170,15 @@ def _one(hit: Hit, order: dict[str, int], taken: set[str]) -> Mark:
     start, end, uses = hit
     if len(uses) == 1:
         taken.add(uses[0].term)
-        return Mark(start, end, uses[0].term)
-    candidates = [use.term for use in uses if use.term in order]
-    term = candidates[0] if len(candidates) == 1 else min(candidates, key=lambda each: (each in taken, order[each]))
-    taken.add(term)
-    return Mark(start, end, term)
+        return Mark(start, end, uses[0].term, uses[0].own)
+    candidates = [use for use in uses if use.term in order]
+    use = (
+        candidates[0]
+        if len(candidates) == 1
+        else min(candidates, key=lambda each: (each.term in taken, order[each.term]))
+    )
+    taken.add(use.term)
+    return Mark(start, end, use.term, use.own)
 
 
 def _homes(pairs: Sequence[_Named]) -> list[set[str]]:
@@ -177,13 +203,14 @@ def _every(passages: Iterable[Iterable[Mark]], terms: Collection[str]) -> tuple[
     return tuple(tuple(mark for mark in marks if mark.term in terms) for marks in passages)
 
 
-def _first(passages: Iterable[Iterable[Mark]], terms: Iterable[str]) -> tuple[tuple[Mark, ...], ...]:
+def _first(passages: Iterable[Sequence[Mark]], terms: Iterable[str]) -> tuple[tuple[Mark, ...], ...]:
+    """Return the first mark of each term, and of those the first that has the rendering's own form, if any has."""
+    passages = tuple(passages)
     left = set(terms)
-    return tuple(tuple(_taken(marks, left)) for marks in passages)
-
-
-def _taken(marks: Iterable[Mark], left: set[str]) -> Iterator[Mark]:
-    for mark in marks:
-        if mark.term in left:
-            left.discard(mark.term)
-            yield mark
+    chosen: dict[str, tuple[bool, int, Mark]] = {}
+    for number, marks in enumerate(passages):
+        for mark in marks:
+            if mark.term in left and (mark.term not in chosen or (mark.own and not chosen[mark.term][0])):
+                chosen[mark.term] = (mark.own, number, mark)
+    kept = {(number, mark) for _, number, mark in chosen.values()}
+    return tuple(tuple(mark for mark in marks if (number, mark) in kept) for number, marks in enumerate(passages))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bitext.alike import fold, folded
 from bitext.han import has_han
 from bitext.model.note import LemmaPart
 
@@ -49,7 +50,19 @@ def occurrences(words: str, texts: Sequence[str]) -> list[tuple[int, Span]]:
     chinese = has_han(words)
     found = [(index, span) for index, text in enumerate(texts) for span in _as_typed(words, text, whole=not chinese)]
     # A pattern takes ten times as long to make as a note to place: few notes need one.
-    return found or _alike(words, texts, whole=not chinese)
+    return found or _alike(words, texts, whole=not chinese) or _folded(words, texts, whole=not chinese)
+
+
+def _folded(words: str, texts: Sequence[str], *, whole: bool) -> list[tuple[int, Span]]:
+    """Return where words stand that look the same: ⼤ for 大, a dash for a hyphen, a letter with its accent apart."""
+    plain = fold(words)
+    folds = [folded(text) for text in texts]
+    if not plain.strip() or (plain == words and not any(folds)):
+        return []
+    shown = [text if each is None else each.text for text, each in zip(texts, folds, strict=True)]
+    found = [(index, span) for index, text in enumerate(shown) for span in _as_typed(plain, text, whole=whole)]
+    places = [(index, span, folds[index]) for index, span in found or _alike(plain, shown, whole=whole)]
+    return [(index, span if each is None else each.span(*span)) for index, span, each in places]
 
 
 def _alike(words: str, texts: Sequence[str], *, whole: bool) -> list[tuple[int, Span]]:

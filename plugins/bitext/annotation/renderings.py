@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bitext.annotation.alone import Alone
-from bitext.annotation.english import WIDE, WORDS_ALONE, English, comparable, narrowed
+from bitext.annotation.english import WIDE, WORDS_ALONE, English, comparable, has_hyphen, narrowed
+from bitext.annotation.forms import shared_beginning
 from bitext.annotation.hits import Hit
 from bitext.annotation.stem_forms import Form, forms_of, hits_of
 from bitext.model.glossary import Term
 
+_ROOT = 4  # letters
+_EVERYWHERE = (b"the ", b"of ", b"a ", b"an ", b"to ")
 _MANY = 24  # terms: from so many on, it pays to look first whether a word of theirs is there at all
 
 
@@ -44,7 +47,7 @@ class Renderings:
             data = page.data
         assert data is not None  # noqa: S101  # a narrowed text has some
         found = self._stems(data, terms)
-        return hits_of(page or English(text, data, None), found) if found else []
+        return hits_of(page or English(text, data, None, has_hyphen(text)), found) if found else []
 
     def _stems(self, data: bytes, terms: Collection[str]) -> list[tuple[int, Form]]:
         """Return where the stems of the terms' renderings stand."""
@@ -52,12 +55,16 @@ class Renderings:
         if len(terms) > _MANY:
             words = _words(data)
             terms = [term for term in terms if made[term].first in words]
-        found = [(start, form) for term in terms for stem, form in made[term].stems if (start := find(stem)) >= 0]
-        for start, form in tuple(found):
-            again = find(form.stem, start + 1)
-            while again >= 0:
-                found.append((again, form))
-                again = find(form.stem, again + 1)
+        roots = [(start, root) for term in terms for sought, root in made[term].roots if (start := find(sought)) >= 0]
+        found: list[tuple[int, Form]] = []
+        for first, root in roots:
+            start = first
+            while start >= 0:
+                if root.only:
+                    found.append((start, root.only))
+                else:
+                    found += [(start, form) for form in root.forms if data.startswith(form.stem, start)]
+                start = find(root.data, start + 1)
         return found
 
     def find_alone(self, text: str) -> list[Hit]:
@@ -70,10 +77,19 @@ class Renderings:
         return self._alone.find(text)
 
 
+class _Root(NamedTuple):
+    """What forms of a term begin with: it is looked for once for all of them."""
+
+    data: bytes
+    only: Form | None
+    """The form whose stem it is, where there is but one."""
+    forms: tuple[Form, ...]
+
+
 class _Sought(NamedTuple):
     """The renderings of a term, ready to be looked for."""
 
-    stems: tuple[tuple[bytes, Form], ...]
+    roots: tuple[tuple[bytes, _Root], ...]
     first: bytes
     """The word that they all begin with; nothing, where they have none in common, or it may be but part of a word."""
 
@@ -90,8 +106,19 @@ class _Made(dict[str, _Sought]):
         forms = [form for rendering in term.renderings for form in forms_of(term, rendering)] if term else []
         firsts = {form.first for form in forms}
         first = firsts.pop() if len(firsts) == 1 else b""
-        made = self[id_] = _Sought(tuple((form.stem, form) for form in forms), first)
+        made = self[id_] = _Sought(tuple((root.data, root) for root in _roots(forms)), first)
         return made
+
+
+def _roots(forms: Sequence[Form]) -> Iterator[_Root]:
+    """Yield the beginnings of forms, those together that have enough in common, and not the words of every text."""
+    groups: dict[bytes, list[Form]] = {}
+    for form in forms:
+        key = form.stem if form.stem.startswith(_EVERYWHERE) else form.stem[:_ROOT]
+        groups.setdefault(key, []).append(form)
+    for group in groups.values():
+        data = shared_beginning([form.stem for form in group])
+        yield _Root(data, group[0] if len(group) == 1 else None, tuple(group))
 
 
 def _words(data: bytes) -> set[bytes]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bitext.annotation.english import WORD, WORDS_ALONE, English, compared, english
+from bitext.alike import fold
+from bitext.annotation.english import WORD, WORDS_ALONE, English, compared, english, is_joined
 from bitext.annotation.forms import Stem, stems
 from bitext.annotation.hits import Hit, Use
 from bitext.model.glossary import Rendering, Term
@@ -25,6 +26,10 @@ class Form:
     """Whether the stem itself is a form: no ending is one of the endings."""
     typed: bytes
     """The ending that the rendering itself has."""
+    length: int
+    """Of the rendering itself; 0, where none of the endings makes it."""
+    tells: bool
+    """Whether no other of the forms is as long."""
     text: str
     """The stem's characters."""
     capitals: tuple[int, ...]
@@ -38,6 +43,9 @@ class Form:
     term: str
     """The term's id."""
     uses: tuple[Use]
+    """Of the rendering's own form."""
+    other_uses: tuple[Use]
+    """Of all its others."""
 
     def end(self, page: English, start: int) -> int:
         """Return where the form ends that begins at `start`, or 0; its stem is known to stand there."""
@@ -47,14 +55,27 @@ class Form:
             return 0
         stop = start + len(self.stem)
         if self.may_end and not WORD[data[stop]]:  # as it does most of the time
-            return stop if self.is_plain or self._is_as_typed(page.text, start) else 0
+            return stop if self._holds(page, start, stop) else 0
         for letters, closes_word in self.endings:
             if data.startswith(letters, stop):
                 end = stop + len(letters)
                 after = WORD[data[end]]
                 if not (after and closes_word and (after == 1 or page.is_word(end))):
-                    return end if self.is_plain or self._is_as_typed(page.text, start) else 0
+                    return end if self._holds(page, start, end) else 0
         return 0
+
+    def _holds(self, page: English, start: int, end: int) -> bool:
+        if page.hyphens and is_joined(page.text, start, end):
+            return False
+        return self.is_plain or self._is_as_typed(page.text, start)
+
+    def at(self, page: English, start: int, end: int) -> tuple[Use]:
+        """Return what the form is that stands from `start` to `end`."""
+        if end - start != self.length:
+            return self.other_uses
+        if self.tells or page.data[start + len(self.stem) : end] == self.typed:
+            return self.uses
+        return self.other_uses
 
     def _is_as_typed(self, text: str, start: int) -> bool:
         for index in self.capitals:
@@ -70,7 +91,7 @@ class Form:
 def forms_of(term: Term, rendering: Rendering) -> Iterator[Form]:
     """Yield the forms of a rendering: one for each of its stems."""
     use = Use(term.id, rendering.en)
-    for stem in stems(rendering.en):
+    for stem in stems(fold(rendering.en)):
         if stem.text:
             yield _made(stem, use)
 
@@ -87,6 +108,8 @@ def _made(stem: Stem, use: Use) -> Form:
         endings=_endings(stem.endings, stem.text[-1].isalnum()),
         may_end="" in stem.endings,
         typed=stem.typed.encode(),
+        length=len(data) + len(stem.typed) if stem.typed in stem.endings else 0,
+        tells=sum(len(ending) == len(stem.typed) for ending in stem.endings) == 1,
         text=words.text,
         capitals=capitals,
         opens_word=words.is_word(0),
@@ -94,6 +117,7 @@ def _made(stem: Stem, use: Use) -> Form:
         is_plain=not capitals and b"?" not in data,
         term=use.term,
         uses=(use,),
+        other_uses=(use._replace(own=False),),
     )
 
 
@@ -108,7 +132,7 @@ def hits_of(page: English, stems: Sequence[tuple[int, Form]]) -> list[Hit]:
     if len(stems) == 1 and not page.places:  # as often as not
         (start, form) = stems[0]
         end = form.end(page, start)
-        return [(start, end, form.uses)] if end else []
+        return [(start, end, form.at(page, start, end))] if end else []
     holding = [
         (start, -end, number, form) for number, (start, form) in enumerate(stems) if (end := form.end(page, start))
     ]
@@ -121,7 +145,7 @@ def hits_of(page: English, stems: Sequence[tuple[int, Form]]) -> list[Hit]:
         if start < position:
             continue
         position = -back
-        uses: tuple[Use, ...] = form.uses
+        uses: tuple[Use, ...] = form.at(page, start, position)
         first = index - 1
         while index < len(holding) and holding[index][0] == start and holding[index][1] == back:
             index += 1
@@ -140,4 +164,4 @@ def best_of(forms: Sequence[Form], page: English, start: int, end: int) -> tuple
         id_ = form.term
         if id_ not in best or form.fitness(page, start, end) > best[id_].fitness(page, start, end):
             best[id_] = form
-    return tuple(form.uses[0] for form in best.values())
+    return tuple(form.at(page, start, end)[0] for form in best.values())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from bitext.alike import difference, fold
 from bitext.cli import templates
 from bitext.cli.configuration import configured, options_at
 from bitext.cli.files import sweep, write_new
@@ -35,6 +36,7 @@ def new(id_: str, title: str, language: str, type_: str | None, page: str, confi
     ID names the text for good: letters, digits, hyphens. No file is overwritten: what is there stays, and the other
     one is made.
     """
+    id_ = unicodedata.normalize("NFC", id_)
     _check(id_, title)
     options = options_at(config)
     sweep((options.docs, options.source_texts))
@@ -59,6 +61,8 @@ def _check(id_: str, title: str) -> None:
     if is_too_long(id_):
         expected = f"expected an id of at most {MAX_ID_BYTES} bytes"
         raise click.ClickException(f"{expected}, found one of {len(os.fsencode(id_))}; choose a shorter one")
+    if why := difference(id_, fold(id_)):
+        raise click.ClickException(f"expected the id of a text, found {id_}, which has {why}; write {fold(id_)}")
     if not is_id(id_) or id_.endswith(".md"):
         do = "write letters, digits and hyphens, such as water-2024"
         raise click.ClickException(f"expected the id of a text, no path and no file, found {id_}; {do}")
@@ -77,10 +81,12 @@ def _titles(id_: str, title: str) -> tuple[str, str]:
 def _source(id_: str, corpus: Corpus, options: Options) -> Path:
     """Return where the source text is, or goes."""
     for other in corpus.source_texts:
-        if other != id_ and other.casefold() == id_.casefold():
-            raise click.ClickException(f"expected an id of its own, found {id_}; there is {other}: write it like that")
-    path = next(options.source_texts.rglob(f"{id_}.md"), None) if id_ in corpus.source_texts else None
-    return path or options.source_texts / f"{id_}.md"
+        if other != id_ and fold(other).casefold() == fold(id_).casefold():
+            why = difference(id_, other)
+            there = f"there is {other}, which looks the same: yours has {why}" if why else f"there is {other}"
+            raise click.ClickException(f"expected an id of its own, found {id_}; {there}: write it like that")
+    there_is = corpus.source_texts.get(id_)
+    return options.root / there_is.path if there_is else options.source_texts / f"{id_}.md"
 
 
 def _page(id_: str, typed: str, corpus: Corpus, options: Options) -> Path:

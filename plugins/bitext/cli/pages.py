@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
+from bitext.alike import fold
 from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.model.corpus import Corpus
 from bitext.model.edition import Translation
 from bitext.nearest import nearest
+from bitext.readers.source import id_of
 from bitext.tree import real_path
 
 
@@ -26,7 +28,7 @@ def pages_named(typed: str, corpus: Corpus, options: Options) -> tuple[Translati
     for path in candidates:
         if translation := files.get(real_path(path)):
             return (translation,)
-    if found := corpus.translations_of(_id(typed, candidates, options)):
+    if found := corpus.translations_of(_id(typed, candidates, corpus, options)):
         return found
     raise click.ClickException(_nothing(typed, candidates, corpus))
 
@@ -47,11 +49,13 @@ def printed(findings: Iterable[Finding]) -> int:
     return int(errors)
 
 
-def _id(typed: str, candidates: list[Path], options: Options) -> str:
+def _id(typed: str, candidates: list[Path], corpus: Corpus, options: Options) -> str:
     """Return the id of the source text whose file was typed, or what was typed."""
     folder = real_path(options.source_texts)
     files = (real_path(path) for path in candidates)
-    return next((path.stem for path in files if path.is_file() and path.is_relative_to(folder)), typed)
+    named = next((id_of(path) for path in files if path.is_file() and path.is_relative_to(folder)), typed)
+    alike = (id_ for id_ in corpus.source_texts if fold(id_) == fold(named))
+    return named if named in corpus.source_texts else next(alike, named)
 
 
 def _nothing(typed: str, candidates: list[Path], corpus: Corpus) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from bitext.alike import fold
 from bitext.cli.configuration import configured, options_at
 from bitext.cli.files import Change, sweep, write_all
 from bitext.cli.front_matter import with_seal
@@ -18,7 +19,7 @@ from bitext.errors import BitextError
 from bitext.model.edition import SourceText
 from bitext.nearest import nearest
 from bitext.readers.files import read
-from bitext.readers.source import from_file
+from bitext.readers.source import from_file, id_of
 
 SHOWN = 12  # digits of a checksum, as in the findings
 
@@ -77,8 +78,10 @@ def seal(ids: Sequence[str], config: Path | None, *, every: bool, check: bool, y
 
 def _originals(ids: Sequence[str], options: Options) -> Iterator[Original]:
     """Yield the source texts of these ids, or all where none is named."""
-    paths = {path.stem: path for path in sorted(options.source_texts.rglob("*.md"))}
-    wanted = dict.fromkeys(id_.removesuffix(".md").rpartition("/")[2] for id_ in ids) or paths
+    paths = {id_of(path): path for path in sorted(options.source_texts.rglob("*.md"))}
+    looks = {fold(id_): id_ for id_ in paths}
+    typed = (id_.removesuffix(".md").rpartition("/")[2] for id_ in ids)
+    wanted = dict.fromkeys(id_ if id_ in paths else looks.get(fold(id_), id_) for id_ in typed) or paths
     for id_ in wanted:
         if id_ not in paths:
             near = nearest(id_, paths)
@@ -96,7 +99,7 @@ def _original(path: Path, options: Options) -> Original:
         data = path.read_bytes()
         return data
 
-    text, _ = from_file(read(path, options.shown(path), options.root, load=load), path.stem)
+    text, _ = from_file(read(path, options.shown(path), options.root, load=load), id_of(path))
     return Original(text, path, b"" if text.unreadable else data)
 
 

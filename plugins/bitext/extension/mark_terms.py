@@ -108,7 +108,7 @@ class MarkTerms:
     def _mark(self, pair: _PairText, marks: Marks) -> None:
         for side, chosen in ((pair.source, marks.source), (pair.translation, marks.translation)):
             for text, here in zip(side.texts, chosen, strict=True):
-                for start, end, id_ in reversed(here):
+                for start, end, id_, _ in reversed(here):
                     text.enclose(start, end, *self._codes(id_))
         named = [mark.term for side in (marks.source, marks.translation) for here in side for mark in here]
         # What stands only where nothing may be marked, as in the words of a note, is of the text all the same.

@@ -80,7 +80,10 @@ class Term:
     not_in_forms: tuple[str, ...] = ()
     """The same of the longer words."""
     alone: bool | None = None
-    """Whether renderings are marked in pages without an original; where the entry does not say, those of two words."""
+    """Whether it is marked where the other side of a pair has nothing of it, or the page has no original.
+
+    Where the entry does not say, headwords of three characters are, and renderings of two words.
+    """
     essay: Essay | None = None
     place: Location | None = None
     """Where the entry begins, for findings and for a link to edit it."""

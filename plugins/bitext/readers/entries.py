@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast, get_args
 
+from bitext.alike import fold
 from bitext.config import MAX_ID_BYTES
 from bitext.diagnostics import Finding, Location
 from bitext.model.glossary import Citation, Rendering, Status, Term, TermType
 from bitext.readers.files import too_long
+from bitext.readers.ids import made_id
+from bitext.readers.slips import ENTRY_KEYS, headword_slips, rendering_slips
+from bitext.readers.slips import RENDERING_KEYS as MEANT_OF_A_RENDERING
 from bitext.readers.values import Fields, is_too_long, is_web_address
 from bitext.syntax.frontmatter import FrontMatterError, Value, bad_keys, parse_list
 from bitext.syntax.heavy import heavy
@@ -43,18 +47,20 @@ class Entry:
     """Where `id` and `zh` stand."""
     see_also_places: tuple[Location, ...]
     """Where each of the terms that it refers to is named."""
+    made: bool = False
+    """Whether the id was made of the reading."""
 
 
 def read_entries(text: str, shown: str, findings: list[Finding]) -> Iterator[Entry]:
-    """Yield the entries of a file that have an id and a headword; add what is off with any of them to `findings`.
+    """Yield the entries of a file that have a headword, and an id or a reading that makes one.
 
-    `text`: the file, LF line ends. `shown`: its path as messages name it.
+    `text`: the file, LF line ends. `shown`: its path as messages name it. `findings`: takes what is off with any.
     """
     try:
         root = parse_list(text)
     except FrontMatterError as error:
         message = (
-            f"expected a list of entries, each with `- id: …` first, in valid YAML, found {error.problem}; {error.do}; "
+            f"expected a list of entries, each with `- zh: …` first, in valid YAML, found {error.problem}; {error.do}; "
             "until then the site has no term of this file"
         )
         findings.append(Finding("F13", Location(shown, error.line, error.column), message))
@@ -62,6 +68,7 @@ def read_entries(text: str, shown: str, findings: list[Finding]) -> Iterator[Ent
     for value in root.items:
         entry = read_entry(value, shown, findings)
         if entry:
+            findings += _slips(entry)
             yield entry
 
 
@@ -70,25 +77,34 @@ def read_entry(value: Value, shown: str, findings: list[Finding]) -> Entry | Non
     place = Location(shown, value.line, value.column)
     if value.kind != "mapping":
         found = value.text or ("nothing" if value.kind == "text" else f"a {value.kind}")
-        message = f"expected an entry, found {found}; write `- id: …`, and `zh: …` below it"
+        message = f"expected an entry, found {found}; write `- zh: …` and the Chinese word"
         findings.append(Finding("F14", place, message))
         return None
-    fields = _fields(value, KEYS, shown, findings)
+    fields = _fields(value, KEYS, ENTRY_KEYS, shown, findings)
     for line, column, problem in bad_keys(value):
         message = f"expected each key once, found {problem}; take one of the two out"
         findings.append(Finding("F14", Location(shown, line, column), message))
     return _read(fields, place)
 
 
-def _fields(value: Value, keys: tuple[str, ...], shown: str, findings: list[Finding]) -> Fields:
+def _fields(
+    value: Value, keys: tuple[str, ...], meant: Mapping[str, str], shown: str, findings: list[Finding]
+) -> Fields:
+    """Return the values by key; report the keys that are none; `meant`: what to do about some of them."""
     fields = Fields(shown, {key.text: item for key, item in value.fields if key.kind == "text"}, findings)
-    fields.report_unknown(keys, (key for key, _ in value.fields if key.kind == "text"))
+    for key, _ in value.fields:
+        if key.kind == "text" and key.text in meant:
+            place = Location(shown, key.line, key.column)
+            message = f"expected a key that is known, found {key.text}; {meant[key.text]}"
+            findings.append(Finding("F05", place, message))
+    fields.report_unknown(keys, (key for key, _ in value.fields if key.kind == "text" and key.text not in meant))
     return fields
 
 
 def _read(fields: Fields, place: Location) -> Entry | None:
     """Return the entry, or nothing where it has no id that could be linked to, or no headword."""
-    id_, zh = _id(fields, place), _headword(fields, place)
+    zh = _headword(fields, place)
+    id_, made = _id(fields, place, zh)
     _report_heavy(fields, "definition")
     term = Term(
         id=id_,
@@ -104,7 +120,15 @@ def _read(fields: Fields, place: Location) -> Entry | None:
         place=place,
     )
     places = {name: fields.place(name) for name in ("id", "zh")}
-    return Entry(term, places, fields.places("see_also")) if id_ and zh else None
+    return Entry(term, places, fields.places("see_also"), made) if id_ and zh else None
+
+
+def _slips(entry: Entry) -> Iterator[Finding]:
+    """Yield what the entry has by mistake, as far as it can be told."""
+    term = entry.term
+    yield from headword_slips(term.zh, term.type, entry.places["zh"], [rendering.en for rendering in term.renderings])
+    for rendering in term.renderings:
+        yield from rendering_slips(rendering.en, term.zh, rendering.place or entry.places["zh"])
 
 
 def _headword(fields: Fields, place: Location) -> str:
@@ -129,20 +153,38 @@ def _is_wrong(fields: Fields, name: str) -> bool:
     return value is not None and value.kind != "text"
 
 
-def _id(fields: Fields, place: Location) -> str:
+def _id(fields: Fields, place: Location, zh: str) -> tuple[str, bool]:
+    """Return the id, or nothing where there is none that could be linked to; and whether it was made of the reading."""
     id_ = fields.text("id")
-    if not id_ and not _is_wrong(fields, "id"):
-        _report(fields, place, "expected an id, found none; write id: and a name of letters a–z, digits and hyphens")
-    if not id_ or is_term_id(id_):
-        return id_
+    if not id_:
+        return ("", False) if _is_wrong(fields, "id") or not zh else (_made_id(fields, place, zh), True)
+    if is_term_id(id_):
+        return id_, False
     if is_too_long(id_):
         found = f"expected an id of at most {MAX_ID_BYTES} bytes, found one of {len(id_.encode('utf-8', 'replace'))}"
         _report(fields, fields.place("id"), f"{found}; write a shorter one")
-        return ""
+        return "", False
     better = _NO_ID.sub("-", unicodedata.normalize("NFKD", id_.lower()).encode("ascii", "ignore").decode()).strip("-_")
     do = f"write {better}" if is_term_id(better) else "write the pinyin without tones"
     _report(fields, fields.place("id"), f"expected an id of letters a–z, digits and hyphens, found {id_}; {do}")
+    return "", False
+
+
+def _made_id(fields: Fields, place: Location, zh: str) -> str:
+    id_ = made_id(zh, _plain_text(fields, "pinyin"), _plain_text(fields, "type"))
+    if is_term_id(id_):
+        return id_
+    message = (
+        f"expected an id, found none, and the reading of {zh} makes none; "
+        "write id: and a name of letters a–z, digits and hyphens"
+    )
+    _report(fields, place, message)
     return ""
+
+
+def _plain_text(fields: Fields, name: str) -> str:
+    """Return a value without reporting it once more where it is none."""
+    return "" if _is_wrong(fields, name) else fields.text(name)
 
 
 def _report_heavy(fields: Fields, name: str) -> None:
@@ -169,7 +211,7 @@ def _not_in(fields: Fields, zh: str) -> tuple[str, ...]:
 
 
 def _is_longer(word: str, zh: str) -> bool:
-    return zh in word and len(zh) < len(word) <= _LONGEST
+    return fold(zh) in fold(word) and len(fold(zh)) < len(fold(word)) <= _LONGEST
 
 
 def _renderings(fields: Fields) -> tuple[Rendering, ...]:
@@ -201,7 +243,7 @@ def _rendering(fields: Fields, value: Value) -> tuple[Rendering, Status | None] 
         if value.text:
             return None
     elif value.kind == "mapping":
-        inner = _fields(value, RENDERING_KEYS, fields.shown, fields.findings)
+        inner = _fields(value, RENDERING_KEYS, MEANT_OF_A_RENDERING, fields.shown, fields.findings)
         en = _words(fields, " ".join(inner.text("en").split()), place)
         if inner.text("en") and not en:
             return None
@@ -235,7 +277,7 @@ def _citation(fields: Fields, value: Value) -> Citation | None:
         place = Location(fields.shown, value.line, value.column)
         _report(fields, place, "expected a source, found a list; write {text: …, url: …}")
         return None
-    inner = _fields(value, CITATION_KEYS, fields.shown, fields.findings)
+    inner = _fields(value, CITATION_KEYS, {}, fields.shown, fields.findings)
     text, url = inner.text("text"), inner.address("url")
     return Citation(text or url, url) if text or url else None
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from bitext.alike import difference, fold
 from bitext.diagnostics import Finding, Location
 from bitext.model.glossary import Essay, Glossary, Term
 from bitext.nearest import Nearest
@@ -39,8 +40,9 @@ def read_glossary(docs: Path, shown: Callable[[Path], str], within: Path) -> tup
                 findings.append(file.fault)
             else:
                 entries += read_entries(file.text, file.shown, findings)
-        terms = linked(unique(entries, findings), findings)
-        terms = _with_forms(_with_readings(terms))
+        kept = unique(entries, findings)
+        terms = _with_forms(_with_readings(linked(kept, findings)))
+        findings += _in_other_characters(kept, terms)
         unread = any(finding.code in UNREAD for finding in findings)
         terms = _with_essays(terms, docs, shown, within, findings, unread=unread)
     return Glossary(terms), tuple(sorted(findings, key=lambda finding: (finding.location, finding.code)))
@@ -70,27 +72,62 @@ def without_collecting() -> Iterator[None]:
 
 
 def unique(entries: Iterable[Entry], findings: list[Finding]) -> tuple[Entry, ...]:
-    """Return the entries whose id and headword no earlier one has."""
+    """Return the entries whose id and headword no earlier one has; a typed id comes before one that was made."""
+    entries = tuple(entries)
+    typed = {entry.term.id.casefold(): entry for entry in reversed(entries) if not entry.made}
     kept: list[Entry] = []
     ids: dict[str, Entry] = {}
     headwords: dict[str, Entry] = {}
     for entry in entries:
         term = entry.term
-        same_id, same_headword = ids.get(term.id.casefold()), headwords.get(term.zh)
-        if same_id:
-            findings.append(_second("id", term.id, entry.places["id"], same_id.places["id"]))
+        key, word = term.id.casefold(), fold(term.zh)
+        same_headword = headwords.get(word)
+        same_id = ids.get(key) or (typed.get(key) if entry.made else None)
+        if same_id and not (entry.made and same_headword):
+            findings.append(_second_id(entry, same_id))
         if same_headword:
-            findings.append(_second("headword", term.zh, entry.places["zh"], same_headword.places["zh"]))
+            first = same_headword.term.zh
+            why = difference(term.zh, first)
+            found = f"{term.zh} a second time" + (f": it has {why}" if why else "")
+            findings.append(_second("headword", found, "put the two together", entry, same_headword))
         if not (same_id or same_headword):
-            ids[term.id.casefold()] = headwords[term.zh] = entry
+            ids[key] = headwords[word] = entry
             kept.append(entry)
     return tuple(kept)
 
 
-def _second(what: str, found: str, place: Location, first: Location) -> Finding:
-    do = "put the two together" if what == "headword" else "choose another"
-    message = f"expected each {what} once, found {found} a second time; {do}"
-    return Finding("F14", place, message, first)
+def _second_id(entry: Entry, first: Entry) -> Finding:
+    if not entry.made:
+        return _second("id", f"{entry.term.id} a second time", "choose another", entry, first)
+    message = (
+        f"expected an id, found none, and {entry.term.id}, which the reading of {entry.term.zh} makes, is that of "
+        f"{first.term.zh}; write id: and another name"
+    )
+    return Finding("F14", entry.places["zh"], message, first.places["zh"])
+
+
+def _second(what: str, found: str, do: str, entry: Entry, first: Entry) -> Finding:
+    where = "zh" if what == "headword" else "id"
+    return Finding("F14", entry.places[where], f"expected each {what} once, found {found}; {do}", first.places[where])
+
+
+def _in_other_characters(entries: Iterable[Entry], terms: Sequence[Term]) -> Iterator[Finding]:
+    """Yield a finding for each headword that an earlier entry has in other characters.
+
+    Not for a single character: 后 and 後 are two words, and 后 is both.
+    """
+    places = {entry.term.id: entry.places["zh"] for entry in entries}
+    named = {term.zh: (number, term) for number, term in enumerate(terms)}
+    for number, term in enumerate(terms):
+        for form in term.forms if len(term.zh) > 1 else ():
+            before, other = named.get(form, (number, term))
+            if before < number and term.zh in other.forms:
+                message = (
+                    f"expected each headword once, found {term.zh}, which is {other.zh} in other characters; "
+                    "put the two together: either form is found"
+                )
+                yield Finding("F14", places[term.id], message, places[other.id])
+                break
 
 
 def linked(
@@ -105,7 +142,7 @@ def linked(
         term = entry.term
         kept = tuple(id_ for id_ in term.see_also if id_ in ids and id_ != term.id)
         if len(kept) < len(term.see_also):
-            named = named or {other.term.zh: other.term.id for other in entries}
+            named = named or {fold(other.term.zh): other.term.id for other in entries}
             findings += _into_the_void(entry, ids, named, nearest)
             term = replace(term, see_also=kept)
         terms.append(term)
@@ -125,7 +162,7 @@ def _into_the_void(
                 "F14", place, f"expected the id of another entry in see_also, found its own, {id_}; take it out"
             )
         elif id_ not in ids:
-            near = named.get(id_) or nearest.to(id_, entry.term.id)
+            near = named.get(fold(id_)) or nearest.to(id_, entry.term.id)
             do = f"write {near}" if near else "correct it, or take it out"
             yield Finding("F14", place, f"expected the id of another entry in see_also, found {id_}; {do}")
 

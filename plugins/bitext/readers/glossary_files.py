@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast, get_args
 
+from bitext.alike import fold
 from bitext.diagnostics import Finding, Location
-from bitext.model.glossary import Glossary, Term, TermType
+from bitext.model.glossary import Glossary, Term
 from bitext.readers.drafts import Draft, text
 from bitext.readers.entries import Entry, is_term_id, read_entry
 from bitext.readers.files import read
 from bitext.readers.glossary import linked, unique, without_collecting
+from bitext.readers.ids import made_id
 from bitext.readers.table_entries import table_drafts
 from bitext.readers.tbx_entries import tbx_drafts
 from bitext.syntax.frontmatter import Value
@@ -26,9 +25,6 @@ ENDINGS = (".csv", ".tsv", ".tbx")
 """How the names of files end that can be read."""
 
 _MAX_BYTES = 25_000_000  # a termbase takes five times the room of the same terms in YAML
-_LONGEST = 100  # letters of an id that is made: a headword may have three hundred characters
-_NO_LETTER = re.compile(r"[^a-z0-9]+")
-_APOSTROPHE = re.compile("['’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +99,11 @@ def _name(drafts: Iterable[Draft], glossary: Glossary) -> None:
     drafts = tuple(drafts)
     here = {id_.casefold(): id_ for id_ in glossary.by_id}
     taken = {*here, *(draft.text("id").casefold() for draft in drafts)}
+    headwords = {fold(term.zh): term for term in glossary}
     numbers: Counter[str] = Counter()
     ids: dict[str, str] = {}
     for draft in drafts:
-        same = glossary.by_headword.get(draft.text("zh"))
+        same = headwords.get(fold(draft.text("zh")))
         id_ = here.get(draft.text("id").casefold()) or (same.id if same else draft.text("id"))
         if not id_ and draft.text("zh"):
             id_ = _made(draft, taken, numbers)
@@ -129,25 +126,13 @@ def _refer(draft: Draft, ids: Mapping[str, str]) -> None:
 
 
 def _made(draft: Draft, taken: AbstractSet[str], numbers: Counter[str]) -> str:
-    """Return an id that nobody has: the reading without tones, a hyphen between its words, a number if need be.
+    """Return an id that nobody has: the one that the reading makes, and a number if need be.
 
     `numbers`: the last one that each reading got; it is counted on.
     """
-    plain = _without_tones(draft.text("pinyin") or _reading(draft))[:_LONGEST].strip("-") or "term"
+    plain = made_id(draft.text("zh"), draft.text("pinyin"), draft.text("type")) or "term"
     id_ = plain
     while id_ in taken or not is_term_id(id_):
         numbers[plain] += 1
         id_ = f"{plain}-{numbers[plain] + 1}"
     return id_
-
-
-def _without_tones(reading: str) -> str:
-    letters = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", reading.lower())).encode("ascii", "ignore").decode()
-    return _NO_LETTER.sub("-", letters).strip("-")
-
-
-def _reading(draft: Draft) -> str:
-    from bitext.readers.pinyin import reading  # noqa: PLC0415  # takes half a second, for nothing where ids are given
-
-    type_ = draft.text("type")
-    return reading(draft.text("zh"), cast("TermType", type_) if type_ in get_args(TermType) else "term")

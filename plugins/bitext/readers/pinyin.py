@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin
+from pypinyin.phrases_dict import phrases_dict
 from pypinyin.seg import mmseg
 
 from bitext.han import HAN
@@ -66,9 +67,19 @@ def _words(piece: str, is_name: bool) -> Iterator[str]:
     if not re.match(f"[{HAN}]", piece):
         yield piece.strip()
         return
-    for word in _joined(mmseg.seg.cut(piece)):
+    for word in _joined(_cut(piece)):
         read = _syllables(word)
         yield read if not is_name or word in _PARTICLES else read.capitalize()
+
+
+def _cut(piece: str) -> list[str]:
+    """Return the words of a piece; where 大数 leaves 据 over, and 数据 is a word too, 大 and 数据."""
+    words = list(mmseg.seg.cut(piece))
+    for index in range(len(words) - 1):
+        word, single = words[index], words[index + 1]
+        if len(word) == 2 and len(single) == 1 and word[1] + single in phrases_dict:
+            words[index], words[index + 1] = word[0], word[1] + single
+    return words
 
 
 def _joined(words: Iterable[str]) -> Iterator[str]:

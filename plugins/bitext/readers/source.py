@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,7 +46,15 @@ def read_source_text(path: Path, shown: str, within: Path) -> tuple[SourceText, 
 
     What cannot be read counts as not on file: the text has no blocks, and `unreadable` says why.
     """
-    return from_file(read(path, shown, within), path.stem)
+    return from_file(read(path, shown, within), id_of(path))
+
+
+def id_of(path: Path) -> str:
+    """Return the id of the source text in a file: the file's name, letters and their accents in one.
+
+    A disk may have them apart (macOS does), where keyboards write them in one.
+    """
+    return unicodedata.normalize("NFC", path.stem)
 
 
 def from_file(file: File, id_: str) -> tuple[SourceText, tuple[Finding, ...]]:

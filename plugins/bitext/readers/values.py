@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+from bitext.alike import fold
 from bitext.config import MAX_ID_BYTES
 from bitext.diagnostics import Finding, Location
 from bitext.model.edition import Bilingual
@@ -160,8 +162,13 @@ class Fields:
                 "F06", value, f"{found}{len(value.text.encode('utf-8', 'replace'))}; give the text a shorter one"
             )
             return ""
+        if value is not None and value.kind == "text":
+            self.values = {**self.values, name: value._replace(content=unicodedata.normalize("NFC", value.text))}
         return self._matching(
-            name, is_id, "the id of a source text", "write the name of its file without folder and ending"
+            name,
+            lambda id_: is_id(fold(id_)),
+            "the id of a source text",
+            "write the name of its file without folder and ending",
         )
 
     def mapping(self, name: str) -> dict[str, str]:

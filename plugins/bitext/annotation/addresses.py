@@ -1,0 +1,52 @@
+"""Addresses in a text: of pages and of mail. No term stands in one, on either side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bitext.annotation.hits import Hit
+from bitext.han import HAN
+
+_SIGNS = r"A-Za-z0-9\-._~:/?#@!$&'*+=%,;()\[\]"
+# Chinese characters may be part of an address; those of the text that goes on behind it without a space are not.
+_PAGE = re.compile(rf"(?:(?:https?|ftp)://|(?<![A-Za-z0-9.@/])www\.)[{_SIGNS}{HAN}]+", re.IGNORECASE)
+_MAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,8}")
+_TEXT_BEHIND = re.compile(rf"(?<=[A-Za-z0-9])[{HAN}]+$|[.,;:!?'*)\]]+$")
+_HOST = re.compile(rf"(?:[a-z]+://)?[^/?#{HAN}]*", re.IGNORECASE)
+_IN_HOST = frozenset("./-?=&#_")
+_BLANK = "\0"  # no word has it, and Latin-1 does
+
+
+def has_address(text: str) -> bool:
+    """Return whether an address may stand in a text."""
+    return "@" in text or ("/" in text and "://" in text) or ("." in text and "www." in text)
+
+
+def may_be_in_address(text: str, hits: Iterable[Hit]) -> bool:
+    """Return whether one of some Latin words may be part of an address.
+
+    To look for `www.` takes longer than for a single sign: a full stop stands before the words that come behind it.
+    """
+    if "@" in text or ("/" in text and "://" in text):
+        return True
+    for start, _, _ in hits:
+        if text[start - 1 : start] in _IN_HOST:
+            return "www." in text.lower()
+    return False
+
+
+def without_addresses(text: str) -> str:
+    """Return a text of the same length in which addresses are blanked."""
+    text = _PAGE.sub(lambda match: _blanked(match[0]), text)
+    return _MAIL.sub(lambda match: _BLANK * len(match[0]), text) if "@" in text else text
+
+
+def _blanked(found: str) -> str:
+    """Return what was found with its address blanked, and the text that stands behind it as it is."""
+    host = _HOST.match(found)
+    end = host.end() if host else 0
+    if found[end : end + 1] in ("/", "?", "#"):  # a path: Chinese words in it are of it, unless text follows a letter
+        behind = _TEXT_BEHIND.search(found, end)
+        end = behind.start() if behind else len(found)
+    return _BLANK * end + found[end:]
