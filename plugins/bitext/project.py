@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bitext.alignment import Insertion, Outcome
+from bitext.alignment import Outcome, Text, Texts
 from bitext.alignment import pair as pair_blocks
 from bitext.annotation.concordance import Counting, PairText
 from bitext.annotation.matches import Matches
 from bitext.config import Options
 from bitext.diagnostics import Finding, Location
+from bitext.edits import Edit
 from bitext.errors import ConfigurationError, DuplicateIdError
 from bitext.model.concordance import Concordance
 from bitext.model.corpus import Corpus
@@ -22,7 +23,10 @@ from bitext.nearest import Nearest
 from bitext.readers.glossary import read_glossary
 from bitext.readers.source import read_source_text
 from bitext.readers.translation import read_translation, with_body
+from bitext.syntax.characters import showable
 from bitext.syntax.passages import linked_terms, source_passages, translation_passages
+from bitext.syntax.source_blocks import scan as scan_source
+from bitext.syntax.translation_blocks import scan as scan_page
 from bitext.tree import Tree
 
 
@@ -42,8 +46,9 @@ def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matc
         read = read_translation(path, page, options.shown(path), _tree(path, options))
         if read:
             translation, found = read
-            translations[page], more, _ = paired(translation, texts.get(translation.source_id))
-            findings += (*found, *_without_source(translation, nearest, options), *more)
+            translations[page], outcome = paired(translation, texts.get(translation.source_id), found)
+            found = without_consequences(found, translation, outcome)
+            findings += (*found, *_without_source(translation, nearest, options), *outcome.findings)
     findings += _unknown_relations(texts, nearest)
     glossary, found = read_glossary(options.docs, options.shown, _tree(options.docs, options))
     findings += (*found, *_unknown_terms(translations, glossary))
@@ -111,18 +116,59 @@ def _unknown_terms(translations: Mapping[str, Translation], glossary: Glossary) 
 
 
 def paired(
-    translation: Translation, source: SourceText | None
-) -> tuple[Translation, tuple[Finding, ...], tuple[Insertion, ...]]:
-    """Return the translation with its pairs, what does not fit, and the marks that would make it fit."""
+    translation: Translation, source: SourceText | None, found: Iterable[Finding] = ()
+) -> tuple[Translation, Outcome]:
+    """Return the translation with its pairs, and what came of pairing: what does not fit, and what would mend it.
+
+    `found`: what is off with the page already; where mending that makes it fit, no more is said.
+    """
     body = translation.body
     # Not `splitlines`, for which U+2028 and a form feed end a line too.
     end_line = translation.body_line + body.count("\n") + (body[-1:] not in ("", "\n"))
-    outcome = _outcome(translation, source, translation.blocks, translation.marks, end_line)
-    return replace(translation, pairing=outcome.pairing), outcome.findings, outcome.insertions
+    said = tuple(edit for each in found if each.location.path == translation.path for edit in each.edits)
+    outcome = _outcome(
+        translation, source, translation.blocks, translation.marks, end_line, _texts(translation, source, said)
+    )
+    return replace(translation, pairing=outcome.pairing), outcome
+
+
+def without_consequences(found: Iterable[Finding], translation: Translation, outcome: Outcome) -> tuple[Finding, ...]:
+    """Return what is off with a page without what would be gone if the slips were mended that pairing has found."""
+    found = tuple(found)
+    if outcome.mended is None or not any(each.code in _OF_THE_BODY for each in found):
+        return found
+    left = {(each.code, each.message) for each in with_body(translation, outcome.mended, translation.body_line)[1]}
+    return tuple(
+        each for each in found if each.edits or each.code not in _OF_THE_BODY or (each.code, each.message) in left
+    )
+
+
+_OF_THE_BODY = ("C20", "C21")
+
+
+def _texts(translation: Translation, source: SourceText | None, said: tuple[Edit, ...] = ()) -> Texts | None:
+    """Return both files as pairing can read them again, where the original is on file."""
+    if not source or not source.on_file:
+        return None
+    original, page = (showable(source.body), source.body_line), (translation.body, translation.body_line)
+
+    def read_source(body: str) -> tuple[Sequence[Block], Sequence[Mark]]:
+        return scan_source(body, original[1]), ()
+
+    def read_page(body: str) -> tuple[Sequence[Block], Sequence[Mark]]:
+        found = scan_page(body, page[1])
+        return found.blocks, found.marks
+
+    return Texts(Text(*original, read_source), Text(*page, read_page), said)
 
 
 def _outcome(
-    translation: Translation, source: SourceText | None, blocks: Sequence[Block], marks: Sequence[Mark], end_line: int
+    translation: Translation,
+    source: SourceText | None,
+    blocks: Sequence[Block],
+    marks: Sequence[Mark],
+    end_line: int,
+    texts: Texts | None = None,
 ) -> Outcome:
     return pair_blocks(
         source.blocks if source else (),
@@ -131,6 +177,7 @@ def _outcome(
         source_path=source.path if source else "",
         path=translation.path,
         end_line=end_line,
+        texts=texts,
     )
 
 

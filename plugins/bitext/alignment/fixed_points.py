@@ -49,7 +49,9 @@ def number_matches(sides: Sides, section: Section) -> list[Match]:
     if not shared:
         return []
     blocks = _blocks(sides, section)
-    found = [(p, q) for p, q in _matches(_Points(sides, section, ours, theirs)) if compatible(blocks[0][p], blocks[1][q])]
+    found = [
+        (p, q) for p, q in _matches(_Points(sides, section, ours, theirs)) if compatible(blocks[0][p], blocks[1][q])
+    ]
     return [] if all(p == q for p, q in found) and fits(sides, section) else found
 
 

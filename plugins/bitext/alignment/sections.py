@@ -52,12 +52,11 @@ def stretches(sides: Sides, section: Section) -> Iterator[Stretch]:
             yield from _numbered(sides, part.rest)
 
 
-def misfits(sides: Sides, section: Section) -> Iterator[Section]:
-    """Return the sections that do not fit of all that lies between two marks, without a guess at their beads."""
+def sections(sides: Sides, section: Section) -> Iterator[Section]:
+    """Return the sections between the fixed points of all that lies between two marks, in order."""
     for part in _parts(sides, section, matches(sides, section)):
         inner = number_matches(sides, part.rest)
-        rests = (each.rest for each in _parts(sides, part.rest, inner)) if inner else (part.rest,)
-        yield from (rest for rest in rests if not fits(sides, rest))
+        yield from (each.rest for each in _parts(sides, part.rest, inner)) if inner else (part.rest,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def paste(translations: Sequence[Translation], corpus: Corpus, options: Options,
     data = path.read_bytes()  # before the page is read again, so that a change from here on is noticed
     read = read_translation(path, page.page, options.shown(path), options.root)
     translation = read[0] if read else page
-    insertions = paired(translation, corpus.source_of(translation))[2]
+    insertions = paired(translation, corpus.source_of(translation))[1].insertions
     if not insertions:
         click.echo(f"{page.path}: no marks to paste")
         return printed(findings_of(page, corpus))

@@ -95,9 +95,7 @@ def _block(kind: Kind, lines: Sequence[str], line: int, pending: str) -> Block:
     text = pending + "".join(
         (_unescaped(lines[0][marked:]) if not marked else lines[0][marked:], *map(_unescaped, lines[1:]))
     )
-    return Block(
-        kind, text, line, end, level, source_article(text), source_ordinal(text), number=source_number(text)
-    )
+    return Block(kind, text, line, end, level, source_article(text), source_ordinal(text), number=source_number(text))
 
 
 def _unescaped(line: str) -> str:
