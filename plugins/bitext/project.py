@@ -125,7 +125,7 @@ def paired(
     body = translation.body
     # Not `splitlines`, for which U+2028 and a form feed end a line too.
     end_line = translation.body_line + body.count("\n") + (body[-1:] not in ("", "\n"))
-    said = tuple(edit for each in found if each.location.path == translation.path for edit in each.edits)
+    said = tuple(each.edits for each in found if each.edits and each.location.path == translation.path)
     outcome = _outcome(
         translation, source, translation.blocks, translation.marks, end_line, _texts(translation, source, said)
     )
@@ -146,7 +146,9 @@ def without_consequences(found: Iterable[Finding], translation: Translation, out
 _OF_THE_BODY = ("C20", "C21")
 
 
-def _texts(translation: Translation, source: SourceText | None, said: tuple[Edit, ...] = ()) -> Texts | None:
+def _texts(
+    translation: Translation, source: SourceText | None, said: tuple[tuple[Edit, ...], ...] = ()
+) -> Texts | None:
     """Return both files as pairing can read them again, where the original is on file."""
     if not source or not source.on_file:
         return None

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 
 from bitext.alignment.advice import Advice, Insertion, advise
 from bitext.alignment.beads import Bead, Sides
-from bitext.alignment.marks import Settled, settle, unsupported
+from bitext.alignment.marks import settle, unsupported
 from bitext.alignment.numbering import numbered, with_added
 from bitext.alignment.sections import between_marks, stretches
 from bitext.alignment.slips.search import Search, State
-from bitext.alignment.slips.slip import Slip, Text, Written
+from bitext.alignment.slips.slip import Text, Written
 from bitext.alignment.slips.telling import told
 from bitext.alignment.titles import is_title, title_of
 from bitext.diagnostics import Finding
@@ -50,8 +50,8 @@ class Texts:
 
     original: Text
     page: Text
-    said: tuple[Edit, ...] = ()
-    """What would mend findings on the page that have been made already: what it explains is not said again."""
+    said: tuple[tuple[Edit, ...], ...] = ()
+    """What would mend each finding that has been made on the page: what it explains is not said again."""
 
 
 def pair(

@@ -8,6 +8,7 @@ from bitext.model.text import Block
 
 
 def is_title(block: Block) -> bool:
+    """Return whether a block is a title: a heading of the first level."""
     return block.kind == "heading" and block.level == 1
 
 

@@ -1,4 +1,4 @@
-"""Slips of copying: the original in the translation, a paragraph twice, two versions at once, line ends for blank lines."""
+"""Slips of copying: the original in the translation, a paragraph twice, two versions, line ends for blank lines."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def chinese(view: View) -> Iterator[Slip]:
     found = [block for block in view.translation if _is_chinese(_letters(block.text))]
     if found:
         edits = tuple(edit for block in found for edit in _emptied(view.page, block))
-        yield Slip("copy", view.at(found[0]), "", edits)
+        yield Slip("copy", view.at(found[0]), "", edits, written=False)
 
 
 def _emptied(page: Written, block: Block) -> Iterator[Edit]:

@@ -24,7 +24,8 @@ def unfinished(view: View) -> Iterator[Slip]:
         for k, line in enumerate(view.page.lines_of(block)):
             match = _UNFINISHED.match(line)
             if match and called.count(f"[^{match[1]}]") > 1:
-                what = f"expected a colon after [^{match[1]}], found none; write [^{match[1]}]: before the footnote's words"
+                label = f"[^{match[1]}]"
+                what = f"expected a colon after {label}, found none; write {label}: before the footnote's words"
                 yield Slip("footnote", view.at(block, k), what, (view.put(block.line + k, match.end() + 1, "", ":"),))
 
 

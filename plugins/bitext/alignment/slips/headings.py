@@ -21,7 +21,7 @@ _NAMED = re.compile(
 _CHINESE_HEADING = re.compile(
     r"\s{0,4}(?:第[〇零一二三四五六七八九十百\d]{1,6}[编章节部篇回]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|附)"
 )
-_ARTICLE = re.compile(r"[\s*_]{0,6}Art(?:icle|\.)\s{1,3}(\d{1,6}(?:[-\u2013]\d{1,4})?)", re.IGNORECASE)
+_ARTICLE = re.compile(r"([\s*_]{0,6})(Art(?:icle|\.)\s{1,3}\d{1,6}(?:[-\u2013]\d{1,4})?)", re.IGNORECASE)
 _LIKE_ARTICLE = re.compile(r"[\s*_]{0,6}([A-Za-z]{2,9})\.?\s{0,3}(\d{1,6}|[IVXLC]{1,7})\b")
 _ALIKE = 0.75  # from 0 to 1: Aritcle, Artikel
 
@@ -56,7 +56,7 @@ def _level(view: View, block: Block, level: int, source: int | None) -> Iterator
 
 
 def paragraphs(view: View) -> Iterator[Slip]:
-    """Yield paragraphs of the translation that stand for headings: by the number that both begin with, else by place."""
+    """Yield paragraphs of the translation that stand for headings: by the number that both have, else by place."""
     headings = [(i, block) for i, block in view.source if block.kind == "heading"]
     free = [block for block in view.translation if _may_be_heading(view, block)]
     if not headings or not free:
@@ -132,16 +132,14 @@ def article_numbers(view: View) -> Iterator[Slip]:
         if not source.article or source.article == block.article:
             continue
         line = view.page.lines_of(block)[0]
+        right, found, start, do = f"Article {source.article}", "", 0, ""
         if match := _ARTICLE.match(line):
-            found, start = match[1], match.start(1)
-            what = f"expected Article {source.article}, source block {i + 1}, found Article {found}; correct the number"
-            edit = view.put(block.line, start + 1, found, source.article)
-            yield Slip("article", view.at(block), f"{what}: write Article {source.article}", (edit,), i)
+            found, start, do = match[0][match.start(2) :], match.start(2), "correct the number: write"
         elif (match := _LIKE_ARTICLE.match(line)) and _like_article(match[1]):
-            found, start = match[0][match.start(1) - match.start() :], match.start(1)
-            what = f"expected Article {source.article}, source block {i + 1}, found {found}; write Article {source.article}"
-            edit = view.put(block.line, start + 1, found, f"Article {source.article}")
-            yield Slip("article", view.at(block), what, (edit,), i)
+            found, start, do = match[0][match.start(1) :], match.start(1), "write"
+        if found:
+            what = f"expected {right}, source block {i + 1}, found {found}; {do} {right}"
+            yield Slip("article", view.at(block), what, (view.put(block.line, start + 1, found, right),), i)
 
 
 def _like_article(word: str) -> bool:

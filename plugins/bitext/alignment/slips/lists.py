@@ -13,7 +13,9 @@ _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,4}\.) +\S")
 _NUMBER = re.compile(r"[ \u3000]{0,3}(\d{1,4})([)\uff09\u3001\uff0e])[ \t\u3000]{0,4}(?=\S)")
 # What word processors set before an item, as it arrives in plain text: bullets of Word, of its Symbol and Wingdings.
 _BULLET = re.compile(
-    r"[ \t\u3000]{0,4}([\u2022\u00b7\u25cf\u25aa\u25ab\u25a0\u25e6\u25cb\u2023\u2043\u2219\u2756\u27a2\u2713\uf0b7\uf0a7\uf0d8\uf0fc]"
+    r"[ \t\u3000]{0,4}("
+    r"[\u2022\u00b7\u25cf\u25aa\u25ab\u25a0\u25e6\u25cb\u2023\u2043"
+    r"\u2219\u2756\u27a2\u2713\uf0b7\uf0a7\uf0d8\uf0fc]"
     r"|[\u2013\u2014\u2212o](?=\t))[ \t\u3000\xa0]{0,8}(?=\S)"
 )
 _BAR = re.compile(r" {0,3}\|.{0,2000}\|[ \t]*$")

@@ -1,4 +1,4 @@
-"""A wrong mark: the first suspect where the blocks on both sides of it do not pair, and it goes where they do not lead."""
+"""A wrong mark: the first suspect where the blocks on both sides of it do not pair."""
 
 from __future__ import annotations
 

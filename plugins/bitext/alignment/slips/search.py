@@ -70,8 +70,8 @@ class Search:
 
     original: Text
     page: Text
-    said: Sequence[Edit]
-    """What others have found and would mend: it is tried first, and not said again."""
+    said: Sequence[tuple[Edit, ...]]
+    """What would mend what others have found, finding by finding: it is tried first, and not said again."""
     found: list[Slip] = field(default_factory=list)
     mended: list[Edit] = field(default_factory=list)
     """Of `said`, what helps."""
@@ -98,15 +98,18 @@ class Search:
         return state if self.found or self.mended else None
 
     def _said(self, state: State) -> State:
-        """Take what others would mend, where the page fits better with it."""
-        for edits in (self.said, *((edit,) for edit in self.said[:SUSPECTS])):
-            if not self.mended and edits and state.unfit:
-                self.mended = list(edits)
-                after = self._tried(())
-                if after and after.weight < state.weight:
-                    state = after
-                else:
-                    self.mended = []
+        """Take what others would mend, where the page fits better with it: all of it, or one after the other."""
+        everything = tuple(edit for edits in self.said for edit in edits)
+        for edits in (everything, *self.said[:SUSPECTS]):
+            before = self.mended
+            if not edits or not state.unfit or set(edits) <= set(before):
+                continue
+            self.mended = [*before, *edits]
+            after = self._tried(())
+            if after and after.weight < state.weight:
+                state = after
+            else:
+                self.mended = before
         return state
 
     def _copies(self, state: State) -> State:

@@ -54,7 +54,8 @@ def _message(kind: Kind, slips: Sequence[Slip], path: str) -> str:
         found = "expected a heading, as in the original, found a paragraph" if one else _HEADINGS
         return f"{found}; make {'this a heading' if one else 'these headings'}: {listed}"
     found = "expected a heading, as in the translation, found a paragraph" if one else _ORIGINAL_HEADINGS
-    return f"{found}; make {'this a heading' if one else 'these headings'} of the original: {listed}, or take the # out of {path}"
+    make = f"make {'this a heading' if one else 'these headings'} of the original: {listed}"
+    return f"{found}; {make}, or take the # out of {path}"
 
 
 _HEADINGS = "expected headings, as in the original, found paragraphs"
@@ -66,4 +67,5 @@ def _copied(slips: Sequence[Slip]) -> str:
     first = slips[0]
     what = f"source block {first.source + 1} itself" if first.source is not None else "Chinese text"
     also = f", and the original at {counted(lines[1:])} too" if len(lines) > 1 else ""
-    return f"expected the translation alone, found {what}{also}; write the translation alone here, and take the original out"
+    do = "write the translation alone here, and take the original out"
+    return f"expected the translation alone, found {what}{also}; {do}"
