@@ -92,7 +92,7 @@ def _numbered(sides: Sides, section: Section) -> Iterator[Stretch]:
     """Return the beads of a section between fixed points, cut at the numbers that its blocks begin with."""
     found = number_matches(sides, section)
     for part in _parts(sides, section, found) if found else ():
-        if (beads := _swallowing(sides, part)) and part.whole:
+        if (beads := _swallowing(sides, part, numbered=True)) and part.whole:
             yield Stretch(beads, part.whole)
         else:
             yield from part.held()
@@ -108,18 +108,27 @@ def _line(sides: Sides, section: Section, position: int) -> int:
     return section.stop_line
 
 
-def _swallowing(sides: Sides, part: _Part) -> list[Bead]:
+def _swallowing(sides: Sides, part: _Part, *, numbered: bool = False) -> list[Bead]:
     """Return the beads of an article and what follows it on one side alone, if that is rather a part of the article.
 
     An article of two paragraphs is one article: a paragraph too many after it is its second one on this side, where
-    the lengths say so, and neither added nor left out. So is what begins with a number of its own.
+    the lengths say so, and neither added nor left out. So it is with a paragraph that begins with a number of its own
+    (`numbered`), which is held less firmly: whatever does not fit after it may be a part of it.
     """
-    if part.point is None or part.whole is None or bool(part.rest.source) == bool(part.rest.translation):
+    if part.point is None or part.whole is None:
         return []
-    if sides.source[part.point[0]].kind == "heading" and not sides.source[part.point[0]].article:
+    source = sides.source[part.point[0]]
+    if numbered:
+        may_go_on = not fits(sides, part.rest)
+    else:
+        may_go_on = bool(source.article) and bool(part.rest.source) != bool(part.rest.translation)
+    beads = guess(sides, part.whole) if may_go_on else []
+    if not beads or beads[0].gap or len(beads[0].source) + len(beads[0].translation) == 2:
         return []
-    beads = guess(sides, part.whole)
-    return beads if len(beads[0].source) + len(beads[0].translation) > 2 and not beads[0].gap else []
+    swallowed = [sides.source[i] for i in beads[0].source[1:]] + [
+        sides.translation[j] for j in beads[0].translation[1:]
+    ]
+    return [] if numbered and any(block.number for block in swallowed) else beads
 
 
 def _stretch(sides: Sides, section: Section) -> Stretch:

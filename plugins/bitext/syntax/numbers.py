@@ -36,6 +36,7 @@ _SEGMENT = re.compile(
 )
 _PARAGRAPH = re.compile(r"\s{0,9}§{1,2}\s{0,2}(\d{1,4}(?:\.\d{1,4}){0,4})(?!\d)")
 _OUTLINE = re.compile(r"\s{0,9}(\d{1,3}(?:\.\d{1,3}){1,4})(?=\.?(?:\s|$)|[\u3001\uff0e\u3400-\u9fff])")
+_BRACKETED = re.compile(r"\s{0,9}\\?[\[\u3010\u3014](\d{1,4})\\?[\]\u3011\u3015](?![(:\[])")
 _COUNTERS = "年月日号时点分秒世届个名次位条章节项款种类大万亿千百十余多岁周天元倍成"
 _VERSE = re.compile(rf"\s{{0,9}}(\d{{1,3}})(?=\s|[\u3400-\u9fff])(?!\s{{0,2}}[{_COUNTERS}])")
 _VERSE_IN_ENGLISH = re.compile(r"(\d{1,3})[*_]{0,3}(?=\s)")
@@ -132,6 +133,8 @@ def _identifier(text: str, begin: int) -> str:
         return match[1].lower()
     if match := _PARAGRAPH.match(text, begin):
         return f"§{match[1]}"
+    if match := _BRACKETED.match(text, begin):
+        return str(int(match[1]))
     match = _OUTLINE.match(text, begin)
     return match[1] if match and not text.startswith(tuple(_COUNTERS), match.end()) else ""
 
