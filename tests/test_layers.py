@@ -25,11 +25,11 @@ TABLE: dict[str, frozenset[str]] = {
         "errors": "diagnostics",
         "config": "diagnostics errors nearest",
         "model": "diagnostics",
-        "syntax": "diagnostics errors han model.note model.text nearest",
-        "readers": "config diagnostics errors han model nearest syntax tree",
-        "alignment": "diagnostics errors model segmentation",
+        "syntax": "diagnostics edits errors han model.note model.text nearest",
+        "readers": "config diagnostics edits errors han model nearest syntax tree",
+        "alignment": "diagnostics edits errors model segmentation",
         "annotation": "diagnostics errors han model",
-        "project": "alignment annotation config diagnostics errors model nearest readers syntax tree",
+        "project": "alignment annotation config diagnostics edits errors model nearest readers syntax tree",
         "rendering": "diagnostics han model",
         "search": "diagnostics model",
         "exports": "diagnostics model",
@@ -38,8 +38,8 @@ TABLE: dict[str, frozenset[str]] = {
         "extension": "annotation config diagnostics errors han model pages project rendering syntax",
         "hosts": "assets config diagnostics errors extension model pages project search",
         "cli": (
-            "alignment annotation assets checks config diagnostics errors exports han model nearest pages project"
-            " readers rendering search segmentation syntax tree"
+            "alignment annotation assets checks config diagnostics edits errors exports han model nearest pages"
+            " project readers rendering search segmentation syntax tree"
         ),
     }.items()
 }

@@ -9,6 +9,7 @@ from bitext.alignment.beads import Bead, Section, Sides
 from bitext.alignment.fitting import fits
 from bitext.alignment.fixed_points import matches, number_matches
 from bitext.alignment.gale_church import guess
+from bitext.alignment.left_out import parted
 from bitext.alignment.marks import Settled
 
 
@@ -137,4 +138,4 @@ def _stretch(sides: Sides, section: Section) -> Stretch:
         return Stretch([Bead(range(i, i + 1), range(j, j + 1)) for i, j in pairs])
     if not section.translation:
         return Stretch([Bead(range(i, i + 1), range(0), "missing") for i in section.source], section)
-    return Stretch(guess(sides, section), section)
+    return Stretch(list(parted(sides, guess(sides, section))), section)

@@ -104,7 +104,7 @@ def _sure(path: str, offered: Sequence[Proposal], lines: Sequence[str]) -> Itera
 
 def _agreed(path: str, offered: Sequence[Proposal], lines: Sequence[str]) -> Iterator[Proposal]:
     """Yield the proposals that a person agrees with, each shown before."""
-    asked = bool(sys.stdin) and sys.stdin.isatty()
+    asked = on_terminal()
     answer = ""
     for index, proposal in enumerate(offered, 1):
         _show(path, proposal, lines)
@@ -118,6 +118,11 @@ def _agreed(path: str, offered: Sequence[Proposal], lines: Sequence[str]) -> Ite
         raise click.ClickException(
             "expected an answer, found no terminal to ask on; nothing was written, add --yes to write what is sure"
         )
+
+
+def on_terminal() -> bool:
+    """Return whether there is a person to ask."""
+    return bool(sys.stdin) and sys.stdin.isatty()
 
 
 def _answer(question: str) -> str:

@@ -40,8 +40,8 @@ PASSES = 3  # one slip hides another
 TRIALS = 60  # of a page
 WORK = 300_000  # blocks read in all trials of a page
 SUSPECTS = 12  # marks that are tried one by one
-LIKELY = 1.2  # nats: how much lengths may say, on average, against pairs that a cut at a line end makes
-CUTS = ("line end", "original line end")
+LIKELY = 1.2  # nats: how much lengths may say, on average, against the pairs that come of a cut or of a deletion
+CUTS = ("line end", "original line end", "twice")
 
 
 @dataclass(frozen=True, slots=True)
