@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import takewhile
 from unicodedata import normalize
 
 from bitext.alignment.slips.slip import Slip, View, Written, counted
@@ -12,6 +13,8 @@ from bitext.edits import Edit
 from bitext.model.text import Block
 
 LONG = 24  # letters of a paragraph that nobody writes twice by chance
+SHORT = 8  # … and that nobody writes twice running
+LINES = 40  # lines of a block that may be a paragraph in both languages
 CHINESE = 0.6  # of the letters of a block: then it is no English
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _SENTENCE_END = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019)\]*_]{0,4}(?:\[\^[^\]]{1,40}\])?(?: {2,}|\\)?$")
@@ -19,13 +22,32 @@ _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: [^\n]{0,200})?$")
 
 
 def originals(original: Written, page: Written) -> Iterator[Slip]:
-    """Yield the blocks of a page that are the original itself, letter for letter, all in one."""
+    """Yield the blocks and lines of a page that are the original itself, letter for letter, all in one."""
     of = {_letters(block.text): i for i, block in reversed(list(enumerate(original.blocks)))}
-    copied = [(block, of.get(_letters(block.text))) for block in page.blocks if _HAN.search(block.text)]
-    copied = [(block, i) for block, i in copied if i is not None]
-    if copied:
-        edits = tuple(edit for block, _ in copied for edit in _emptied(page, block))
-        yield Slip("copy", page.origin(copied[0][0].line), "", edits, copied[0][1])
+    edits: list[Edit] = []
+    first: tuple[int, int] | None = None
+    for block in page.blocks:
+        if not _HAN.search(block.text):
+            continue
+        i = of.get(_letters(block.text))
+        lines = page.lines_of(block)
+        copied = range(len(lines)) if i is not None else _outer(lines, of)
+        found = [Edit(page.origin(block.line + k), 1, lines[k], "") for k in copied if lines[k]]
+        if found and first is None:
+            first = found[0].line, of[_letters(lines[copied[0]])] if i is None else i
+        edits += found
+    if first:
+        yield Slip("copy", first[0], "", tuple(edits), first[1])
+
+
+def _outer(lines: Sequence[str], of: Container[str]) -> list[int]:
+    """Return which lines of a block are the original, if they are not all of it: only at its beginning and its end."""
+    copied = [_HAN.search(line) is not None and _letters(line) in of for line in lines]
+    if len(lines) > LINES or all(copied):
+        return []
+    above = list(takewhile(copied.__getitem__, range(len(lines))))
+    below = list(takewhile(copied.__getitem__, reversed(range(len(lines)))))
+    return above + below[::-1]
 
 
 def chinese(view: View) -> Iterator[Slip]:
@@ -59,9 +81,12 @@ def twice(view: View) -> Iterator[Slip]:
         return
     wanted = {_letters(block.text): block for block in view.translation}
     seen: dict[str, int] = {}
+    last = ""
     for block in view.sides.translation:
         letters = _letters(block.text)
-        if letters in wanted and len(letters) >= LONG and letters in seen and block in view.translation:
+        known = letters in seen and len(letters) >= (SHORT if letters == last else LONG)
+        last = letters
+        if known and letters in wanted and block in view.translation:
             at = view.at(block)
             what = f"expected this {_name(block)} once, found it at line {seen[letters]} too; take one of them out"
             yield Slip("twice", at, what, tuple(_emptied(view.page, block)))

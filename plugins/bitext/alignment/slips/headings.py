@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from bitext.alignment.gale_church import guess
 from bitext.alignment.slips.slip import Slip, View
+from bitext.alignment.titles import is_title
 from bitext.edits import Edit
 from bitext.model.text import Block
 
@@ -30,12 +31,22 @@ def levels(view: View) -> Iterator[Slip]:
     """Yield headings of another level than their counterparts, where there are as many on both sides, all in one."""
     ours = [(i, block) for i, block in view.source if block.kind == "heading"]
     theirs = [block for block in view.translation if block.kind == "heading"]
+    if _lacks_title(view) and theirs[:1] == [view.sides.translation[0]]:
+        yield from _level(view, theirs[0], 1, 0)
+        theirs = theirs[1:]
     if len(ours) != len(theirs):
         yield from _odd_levels(view, {block.level for _, block in ours}, theirs)
         return
     for (i, source), block in zip(ours, theirs, strict=True):
         if source.level != block.level:
             yield from _level(view, block, source.level, i)
+
+
+def _lacks_title(view: View) -> bool:
+    """Return whether the original has a title, and the page, whose first block is of this section, has none."""
+    first = view.sides.translation[:1]
+    ours = is_title(view.sides.source[0])
+    return ours and bool(first) and not is_title(first[0]) and view.section.translation[:1] == (0,)
 
 
 def _odd_levels(view: View, known: set[int], theirs: list[Block]) -> Iterator[Slip]:
@@ -58,6 +69,9 @@ def _level(view: View, block: Block, level: int, source: int | None) -> Iterator
 def paragraphs(view: View) -> Iterator[Slip]:
     """Yield paragraphs of the translation that stand for headings: by the number that both have, else by place."""
     headings = [(i, block) for i, block in view.source if block.kind == "heading"]
+    if _lacks_title(view) and _may_be_heading(view, view.sides.translation[0]):
+        yield _heading(view, view.sides.translation[0], 0)
+        return
     free = [block for block in view.translation if _may_be_heading(view, block)]
     if not headings or not free:
         return
@@ -68,11 +82,15 @@ def paragraphs(view: View) -> Iterator[Slip]:
         if block is None:
             continue
         del free[: free.index(block) + 1]
-        line = view.page.lines_of(block)[0]
-        strong = _STRONG.match(line.strip())
-        heading = f"{'#' * source.level} {(strong[1] if strong else line).strip()}"
-        own = f"`{heading[:80]}` (line {view.at(block)})"
-        yield Slip("heading", view.at(block), own, (view.put(block.line, 1, line, heading),), i)
+        yield _heading(view, block, i)
+
+
+def _heading(view: View, block: Block, source: int) -> Slip:
+    line = view.page.lines_of(block)[0]
+    strong = _STRONG.match(line.strip())
+    heading = f"{'#' * view.sides.source[source].level} {(strong[1] if strong else line).strip()}"
+    own = f"`{heading[:80]}` (line {view.at(block)})"
+    return Slip("heading", view.at(block), own, (view.put(block.line, 1, line, heading),), source)
 
 
 def _may_be_heading(view: View, block: Block) -> bool:

@@ -12,11 +12,12 @@ from bitext.model.text import Block
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,4}\.) +\S")
 _NUMBER = re.compile(r"[ \u3000]{0,3}(\d{1,4})([)\uff09\u3001\uff0e])[ \t\u3000]{0,4}(?=\S)")
 # What word processors set before an item, as it arrives in plain text: bullets of Word, of its Symbol and Wingdings.
+_ROUND = re.compile(r"[ \u3000]{0,3}[(\uff08](\d{1,4})[)\uff09][ \t\u3000]{0,4}(?=\S)")
 _BULLET = re.compile(
     r"[ \t\u3000]{0,4}("
     r"[\u2022\u00b7\u25cf\u25aa\u25ab\u25a0\u25e6\u25cb\u2023\u2043"
     r"\u2219\u2756\u27a2\u2713\uf0b7\uf0a7\uf0d8\uf0fc]"
-    r"|[\u2013\u2014\u2212o](?=\t))[ \t\u3000\xa0]{0,8}(?=\S)"
+    r"|[\u2013\u2014\u2212](?=[ \t])|o(?=\t))[ \t\u3000\xa0]{0,8}(?=\S)"
 )
 _BAR = re.compile(r" {0,3}\|.{0,2000}\|[ \t]*$")
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){0,200}\|?[ \t]*$")
@@ -26,19 +27,26 @@ _PIPE = re.compile(r"(?<!\\)\|")
 
 def list_signs(view: View) -> Iterator[Slip]:
     """Yield the signs of other programs at the head of items, of the whole section in one: `1)`, and Word's bullets."""
-    for sign, name in ((_BULLET, "- "), (_NUMBER, "1. ")):
-        edits: list[Edit] = []
-        found = ""
-        for block in view.swallowing:
-            if block.kind in ("paragraph", "item"):
-                edits += _signed(view, block, sign)
-        if edits:
-            found = next(edit.found for edit in edits if edit.found).strip()
-            shown = f"U+{ord(found):04X}" if "\ue000" <= found[0] <= "\uf8ff" else found
-            at = sorted({edit.line for edit in edits})
-            what = f'expected "{name}" before a list item, found {shown} ({counted(at)}); write "{name}" there'
-            above = any(edit.write == "\n" for edit in edits)
-            yield Slip("list sign", at[0], what + above * ", with a blank line above the list", tuple(edits))
+    yield from _signs(view, _BULLET, "- ")
+    yield from _signs(view, _NUMBER, "1. ")
+
+
+def list_brackets(view: View) -> Iterator[Slip]:
+    """Yield numbers in brackets at the head of items, all in one: they are text, where the original has no list."""
+    yield from _signs(view, _ROUND, "1. ")
+
+
+def _signs(view: View, sign: re.Pattern[str], name: str) -> Iterator[Slip]:
+    blocks = (block for block in view.swallowing if block.kind in ("paragraph", "item"))
+    edits = [edit for block in blocks for edit in _signed(view, block, sign)]
+    if not edits:
+        return
+    found = next(edit.found for edit in edits if edit.found).strip()
+    shown = f"U+{ord(found):04X}" if "\ue000" <= found[0] <= "\uf8ff" else found
+    at = sorted({edit.line for edit in edits})
+    what = f'expected "{name}" before a list item, found {shown} ({counted(at)}); write "{name}" there'
+    above = any(edit.is_line for edit in edits)
+    yield Slip("list sign", at[0], what + above * ", with a blank line above the list", tuple(edits))
 
 
 def _signed(view: View, block: Block, sign: re.Pattern[str]) -> Iterator[Edit]:
@@ -110,12 +118,12 @@ def _below(view: View, block: Block, lines: Sequence[str], sign: str, name: str)
 
 
 def _underlined(view: View, block: Block) -> Iterator[Slip]:
+    """Yield a line of dashes that makes a heading of the words above it: it was to stand alone, or not at all."""
     at = view.at(block, 1)
-    what = (
-        "expected a blank line above a line of dashes, found none, so that the words above it are a heading; "
-        f"put a blank line above line {at}"
-    )
-    yield Slip("line end", at, what, (view.blank_above(block.line + 1),))
+    line = view.page.lines_of(block)[1]
+    what = f"expected no heading, found words with a line of {line[0]} below them; "
+    yield Slip("line end", at, f"{what}put a blank line above line {at}", (view.blank_above(block.line + 1),))
+    yield Slip("paragraph", at, f"{what}take line {at} out", (view.put(block.line + 1, 1, line, ""),))
 
 
 def _parting(view: View, kind: str, block: Block, k: int, name: str) -> Slip:

@@ -31,6 +31,7 @@ FINDERS: tuple[Finder, ...] = (
     headings.article_numbers,
     copies.twice,
     copies.line_ends,
+    lists.list_brackets,
     headings.paragraphs,
     headings.headings,
     copies.original_line_ends,
