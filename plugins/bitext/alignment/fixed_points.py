@@ -20,6 +20,7 @@ from bitext.alignment.lengths import misfit
 from bitext.model.text import Block
 
 LONG = 100  # fixed points of the shorter side up to which a grid alone is quick and exact
+MANY = 1_000  # blocks of a section past which only numbers that stand once on a side are matched
 MOST = 50_000  # fixed points past which nobody reads the page, and matching them is given up
 
 Key = tuple[str, int, str]
@@ -45,14 +46,21 @@ def number_matches(sides: Sides, section: Section) -> list[Match]:
     `section`: what lies between two fixed points.
     """
     ours, theirs = (_in_sequence(blocks) for blocks in _blocks(sides, section))
-    shared = set(filter(None, ours)) & set(filter(None, theirs))
-    if not shared:
+    if max(len(ours), len(theirs)) > MANY:
+        ours, theirs = _once(ours), _once(theirs)
+    if not set(filter(None, ours)) & set(filter(None, theirs)):
         return []
     blocks = _blocks(sides, section)
     found = [
         (p, q) for p, q in _matches(_Points(sides, section, ours, theirs)) if compatible(blocks[0][p], blocks[1][q])
     ]
     return [] if all(p == q for p, q in found) and fits(sides, section) else found
+
+
+def _once(keys: Sequence[Key | None]) -> tuple[Key | None, ...]:
+    """Return keys without those that stand more than once."""
+    counts = Counter(keys)
+    return tuple(key if counts[key] == 1 else None for key in keys)
 
 
 def _blocks(sides: Sides, section: Section) -> tuple[list[Block], list[Block]]:

@@ -79,14 +79,14 @@ def twice(view: View) -> Iterator[Slip]:
     repeated = Counter(_letters(block.text) for _, block in view.source)
     if max(repeated.values(), default=0) > 1:
         return
-    wanted = {_letters(block.text): block for block in view.translation}
+    here = set(view.section.translation)
     seen: dict[str, int] = {}
     last = ""
-    for block in view.sides.translation:
+    for j, block in enumerate(view.sides.translation):
         letters = _letters(block.text)
         known = letters in seen and len(letters) >= (SHORT if letters == last else LONG)
         last = letters
-        if known and letters in wanted and block in view.translation:
+        if known and j in here:
             at = view.at(block)
             what = f"expected this {_name(block)} once, found it at line {seen[letters]} too; take one of them out"
             yield Slip("twice", at, what, tuple(_emptied(view.page, block)))

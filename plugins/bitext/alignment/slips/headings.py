@@ -12,6 +12,7 @@ from bitext.alignment.titles import is_title
 from bitext.edits import Edit
 from bitext.model.text import Block
 
+NEAR = 60  # paragraphs past the last heading in which the next one is looked for
 LONGEST = 160  # characters of a line that may be a heading
 _HASHES = re.compile(r"#{1,6}")
 _STRONG = re.compile(r"(?:\*\*|__)([^*_]{1,150})(?:\*\*|__)[ \t]*$")
@@ -76,12 +77,16 @@ def paragraphs(view: View) -> Iterator[Slip]:
     if not headings or not free:
         return
     beside = _by_guess(view)
+    at = 0
     for i, source in headings:
-        block = next((b for b in free if source.ordinal and source.ordinal == b.ordinal and _named(view, b)), None)
-        block = block or next((b for b in free if beside.get(b.line) == i), None)
-        if block is None:
+        window = range(at, min(at + NEAR, len(free)))
+        ordinal = source.ordinal or None
+        found = next((n for n in window if free[n].ordinal == ordinal and _named(view, free[n])), None)
+        if found is None:
+            found = next((n for n in window if beside.get(free[n].line) == i), None)
+        if found is None:
             continue
-        del free[: free.index(block) + 1]
+        block, at = free[found], found + 1
         yield _heading(view, block, i)
 
 

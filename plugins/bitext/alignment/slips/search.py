@@ -6,7 +6,8 @@ there are kinds of slips, however long the text is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -17,9 +18,10 @@ from bitext.alignment.marks import Settled, settle
 from bitext.alignment.sections import between_marks, sections
 from bitext.alignment.slips import copies, footnotes, headings, lists
 from bitext.alignment.slips.marks import corrections
-from bitext.alignment.slips.slip import Finder, Slip, Text, View, Written
+from bitext.alignment.slips.slip import Finder, Kind, Slip, Text, View, Written
 from bitext.alignment.titles import title_of
 from bitext.edits import Edit
+from bitext.model.text import Mark
 
 FINDERS: tuple[Finder, ...] = (
     copies.chinese,
@@ -38,8 +40,9 @@ FINDERS: tuple[Finder, ...] = (
 )
 """What is looked for, the plainest first."""
 PASSES = 3  # one slip hides another
-TRIALS = 60  # of a page
-WORK = 300_000  # blocks read in all trials of a page
+TRIALS = 40  # of a page
+WORK = 40_000  # blocks read in all trials of a page: a few seconds at the worst
+APART = 8  # slips or sections that are tried one by one
 SUSPECTS = 12  # marks that are tried one by one
 LIKELY = 1.2  # nats: how much lengths may say, on average, against the pairs that come of a cut or of a deletion
 CUTS = ("line end", "original line end", "twice")
@@ -57,6 +60,8 @@ class State:
     """All sections between marks and fixed points."""
     unfit: tuple[Section, ...]
     """Those that do not fit."""
+    beside: frozenset[int]
+    """Indices of the translation's blocks near the ends of what lies between two marks and does not fit."""
 
     @property
     def weight(self) -> int:
@@ -77,6 +82,8 @@ class Search:
     mended: list[Edit] = field(default_factory=list)
     """Of `said`, what helps."""
     trials: int = 0
+    read: int = 0
+    """Blocks that were read in the trials."""
 
     def run(self) -> State | None:
         """Return the state of the texts with all slips mended that were found; nothing, where there was none."""
@@ -125,34 +132,35 @@ class Search:
     def _marks(self, state: State) -> State:
         """Correct the marks that explain more than they say, the first suspect first."""
         suspects = 0
+        faulty = {finding.location.line for finding in state.settled.findings}
         for index in range(len(state.page.marks)):
             if index >= len(state.page.marks) or not (state.unfit or state.settled.findings):
                 break
-            marks = sorted(state.page.marks, key=lambda mark: (mark.before, mark.line))
-            if suspects >= SUSPECTS or not _is_suspect(state, marks[index].line, marks[index].before):
+            marks = state.page.marks
+            if not _is_suspect(state, marks[index], faulty):
                 continue
             suspects += 1
+            if suspects > SUSPECTS:
+                break
             for slip in corrections(state.page, marks, index, len(state.sides.source)):
                 after = self._tried([slip])
                 if after and _corrects(slip, state, after):
                     self.found.append(slip)
                     state = after
+                    faulty = {finding.location.line for finding in state.settled.findings}
                     break
         return state
 
     def _pass(self, state: State) -> State:
-        """Look for slips in all sections that do not fit."""
+        """Look for slips in all sections that do not fit: one way to explain each at a time, all sections at once."""
         views = [View(state.original, state.page, state.sides, section) for section in state.unfit]
-        offered = [[slip for find in FINDERS for slip in find(view)] for view in views]
-        open_ = dict(enumerate(offered))
-        for row in zip_longest(*offered):
-            trial = {index: slip for index, slip in enumerate(row) if slip and index in open_}
-            for index in self._repaired(state, {index: [slip] for index, slip in trial.items()}):
-                self.found.append(trial[index])
-                del open_[index]
-        joint = {index: _compatible(slips) for index, slips in open_.items() if len(slips) > 1}
-        for index in self._repaired(state, joint):
-            self.found += self._needed(state, index, joint[index])
+        ways = [_ways([slip for find in FINDERS for slip in find(view)]) for view in views]
+        explained: set[int] = set()
+        for row in zip_longest(*ways):
+            trial = {index: slips for index, slips in enumerate(row) if slips and index not in explained}
+            for index in self._repaired(state, trial):
+                self.found += self._needed(state, index, trial[index])
+                explained.add(index)
         return self._tried(()) or state
 
     def _repaired(self, state: State, trial: dict[int, list[Slip]]) -> list[int]:
@@ -161,17 +169,19 @@ class Search:
             return []
         after = self._tried([slip for slips in trial.values() for slip in slips])
         if after is None:
-            return [index for index, slips in trial.items() if len(trial) > 1 and self._repaired(state, {index: slips})]
-        good = [index for index, slips in trial.items() if _repairs(state, index, after, slips)]
+            few = len(trial) if 1 < len(trial) <= APART else 0
+            return [index for index in list(trial)[:few] if self._repaired(state, {index: trial[index]})]
+        known = {section.source for section in state.unfit}
+        good = [index for index, slips in trial.items() if _repairs(state, index, after, slips, known)]
         if good and len(good) < len(trial):
             return self._repaired(state, {index: trial[index] for index in good})
         return good
 
     def _needed(self, state: State, index: int, slips: list[Slip]) -> list[Slip]:
         """Return the slips without which a section would not fit, of those that together mend it."""
-        for slip in reversed(slips[1:]):
+        for slip in reversed(slips[1:]) if len(slips) <= APART else ():
             fewer = [each for each in slips if each is not slip]
-            if fewer and self._repaired(state, {index: fewer}):
+            if self._repaired(state, {index: fewer}):
                 slips = fewer
         return slips
 
@@ -180,6 +190,9 @@ class Search:
 
     def _state(self, slips: Sequence[Slip]) -> State | None:
         """Return both texts with slips mended; nothing, where their edits cannot be made together, or it is enough."""
+        self.trials += 1
+        if self.trials > TRIALS or self.read > WORK:
+            return None
         edits = [edit for slip in slips if not slip.in_original for edit in slip.edits]
         in_original = [edit for slip in slips if slip.in_original for edit in slip.edits]
         try:
@@ -187,9 +200,8 @@ class Search:
             page = Written.of(self.page, dict.fromkeys([*self.mended, *edits]))
         except ValueError:
             return None
-        self.trials += 1
-        size = len(original.blocks) + len(page.blocks)
-        if not original.blocks or self.trials > TRIALS or self.trials * size > max(WORK, size):
+        self.read += len(original.blocks) + len(page.blocks)
+        if not original.blocks:
             return None
         return _state(original, page)
 
@@ -201,20 +213,29 @@ def _state(original: Written, page: Written) -> State:
     end = page.first_line + len(page.lines)
     parts = [part for part in between_marks(sides, settled, title, end) if not isinstance(part, Bead)]
     found = tuple(section for part in parts for section in sections(sides, part))
-    return State(original, page, sides, settled, found, tuple(each for each in found if not fits(sides, each)))
+    unfit = tuple(each for each in found if not fits(sides, each))
+    ends = {end for each in unfit for end in (each.reach.start, each.reach.stop)}
+    beside = frozenset(end + step for end in ends for step in (-1, 0, 1))
+    return State(original, page, sides, settled, found, unfit, beside)
 
 
-def _touch(one: range, other: range) -> bool:
-    return one.start <= other.stop and other.start <= one.stop
+def _touching(found: Sequence[Section], source: range) -> Iterator[Section]:
+    """Yield the sections, of those in order, that source blocks lie in or border on."""
+    index = bisect_right(found, source.stop, key=lambda section: section.source.start) - 1
+    while index >= 0 and found[index].source.stop >= source.start:
+        yield found[index]
+        index -= 1
 
 
-def _repairs(before: State, index: int, after: State, slips: Sequence[Slip]) -> bool:
-    """Return whether a section fits now: nothing that touches it is unfit but what was so, and is another section."""
+def _repairs(before: State, index: int, after: State, slips: Sequence[Slip], known: Container[range]) -> bool:
+    """Return whether a section fits now: nothing that touches it is unfit but what was so, and is another section.
+
+    `known`: the source blocks of each section that did not fit before.
+    """
     if after.weight >= before.weight or len(after.settled.findings) > len(before.settled.findings):
         return False
     source = before.unfit[index].source
-    others = {each.source for number, each in enumerate(before.unfit) if number != index}
-    if any(_touch(each.source, source) and each.source not in others for each in after.unfit):
+    if any(each.source == source or each.source not in known for each in _touching(after.unfit, source)):
         return False
     if not any(slip.kind in CUTS for slip in slips):
         return True
@@ -225,17 +246,17 @@ def _repairs(before: State, index: int, after: State, slips: Sequence[Slip]) -> 
 def _costs(state: State, source: range) -> Iterator[float]:
     """Yield what lengths say against the pairs of the sections that touch these source blocks."""
     sides = state.sides
-    for section in state.sections:
-        if _touch(section.source, source):
-            for i, j in zip(section.source, section.translation, strict=False):
-                yield misfit(sides.source_lengths[i], sides.translation_lengths[j])
+    for section in _touching(state.sections, source):
+        for i, j in zip(section.source, section.translation, strict=False):
+            yield misfit(sides.source_lengths[i], sides.translation_lengths[j])
 
 
-def _is_suspect(state: State, line: int, block: int) -> bool:
+def _is_suspect(state: State, mark: Mark, faulty: Container[int]) -> bool:
     """Return whether a mark cannot be followed, or does not fit with what stands before it or after it."""
-    if any(finding.location.line == line for finding in state.settled.findings):
-        return True
-    return any(each.reach.start <= block + 1 and block - 1 <= each.reach.stop for each in state.unfit)
+    if mark.kind == "none":
+        index = bisect_right(state.unfit, mark.before, key=lambda section: section.reach.start) - 1
+        return index >= 0 and mark.before in state.unfit[index].reach
+    return mark.before in state.beside or mark.line in faulty
 
 
 def _corrects(slip: Slip, before: State, after: State) -> bool:
@@ -246,7 +267,18 @@ def _corrects(slip: Slip, before: State, after: State) -> bool:
     if slip.source is None:
         return len(after.unfit) < len(before.unfit) or len(after.settled.findings) < len(before.settled.findings)
     here = range(slip.source, slip.source + 1)
-    return not any(_touch(each.source, here) for each in after.unfit)
+    return not any(_touching(after.unfit, here))
+
+
+def _ways(slips: Sequence[Slip]) -> list[list[Slip]]:
+    """Return what may explain a section, the plainest first: all slips of a kind, one slip alone, all together."""
+    kinds: dict[Kind, list[Slip]] = {}
+    for slip in slips:
+        kinds.setdefault(slip.kind, []).append(slip)
+    of_a_kind = [_compatible(each) for each in kinds.values()]
+    alone = [[slip] for each in of_a_kind if len(each) > 1 for slip in each][:APART]
+    together = [_compatible(slips)] if len(kinds) > 1 else []
+    return of_a_kind + alone + together
 
 
 def _compatible(slips: Sequence[Slip]) -> list[Slip]:
