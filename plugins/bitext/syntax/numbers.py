@@ -37,6 +37,7 @@ _SEGMENT = re.compile(
 _PARAGRAPH = re.compile(r"\s{0,9}§{1,2}\s{0,2}(\d{1,4}(?:\.\d{1,4}){0,4})(?!\d)")
 _OUTLINE = re.compile(r"\s{0,9}(\d{1,3}(?:\.\d{1,3}){1,4})(?=\.?(?:\s|$)|[\u3001\uff0e\u3400-\u9fff])")
 _BRACKETED = re.compile(r"\s{0,9}\\?[\[\u3010\u3014](\d{1,4})\\?[\]\u3011\u3015](?![(:\[])")
+_DECIMAL = re.compile(r"\s{0,9}\d{1,6}\.\d")
 _COUNTERS = "年月日号时点分秒世届个名次位条章节项款种类大万亿千百十余多岁周天元倍成"
 _VERSE = re.compile(rf"\s{{0,9}}(\d{{1,3}})(?=\s|[\u3400-\u9fff])(?!\s{{0,2}}[{_COUNTERS}])")
 _VERSE_IN_ENGLISH = re.compile(r"(\d{1,3})[*_]{0,3}(?=\s)")
@@ -108,7 +109,7 @@ def source_number(text: str) -> str:
     """
     if found := _identifier(text, 0):
         return found
-    ordinal = source_ordinal(text)
+    ordinal = 0 if _DECIMAL.match(text) else source_ordinal(text)
     match = None if ordinal else _VERSE.match(text)
     return str(int(match[1])) if match else str(ordinal or "")
 
