@@ -383,6 +383,15 @@ def test_ideographic_spaces_at_the_head_of_english(tmp_path: Path) -> None:
         assert not [each for each in findings(tmp_path, SOURCE, page) if each.code == "C30"]
 
 
+def test_what_is_said_already_explains_a_misfit(tmp_path: Path) -> None:
+    """A heading that ideographic spaces make a paragraph: the spaces are said, as an error, and nothing else."""
+    (found,) = findings(tmp_path, SOURCE, PAGE.replace("## Chapter II", "\u3000\u3000## Chapter II"))
+    assert str(found) == (
+        "docs/water.md:19:1: error[C30] expected words at the head of line 19, found ideographic spaces (U+3000); "
+        "take them out"
+    )
+
+
 def test_consequences_of_a_slip_are_not_said(tmp_path: Path) -> None:
     """That a footnote is not found is what comes of its missing colon: it is not said beside it."""
     page = changed(PAGE, (("water.\n", "water.[^a]\n"), ("from today.\n", "from today.\n\n[^a] Of all kinds. –Ed.\n")))

@@ -42,6 +42,8 @@ class Outcome:
     """What the marks come from: the sections that no slip explains."""
     mended: str | None = None
     """The translation's body with the slips mended; nothing, where there are none."""
+    explained: frozenset[Edit] = frozenset()
+    """Of what had been said already: the edits without which the page would not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,14 @@ def pair(
     findings = [*told(search.found, path, source_path, lines), *mended.findings]
     findings.sort(key=lambda found: found.location)
     body = "\n".join(state.page.lines)
-    return replace(outcome, findings=tuple(findings), insertions=mended.insertions, advice=mended.advice, mended=body)
+    return replace(
+        outcome,
+        findings=tuple(findings),
+        insertions=mended.insertions,
+        advice=mended.advice,
+        mended=body,
+        explained=frozenset(search.mended),
+    )
 
 
 def _mended(state: State, paths: tuple[str, str], end_line: int) -> Outcome:

@@ -106,9 +106,9 @@ class Search:
         return state if self.found or self.mended else None
 
     def _said(self, state: State) -> State:
-        """Take what others would mend, where the page fits better with it: all of it, or one after the other."""
+        """Take what others would mend, where the page fits better with it: one after the other, or all of it."""
         everything = tuple(edit for edits in self.said for edit in edits)
-        for edits in (everything, *self.said[:SUSPECTS]):
+        for edits in (*self.said[:SUSPECTS], everything):
             before = self.mended
             if not edits or not state.unfit or set(edits) <= set(before):
                 continue
