@@ -31,13 +31,10 @@ def told(slips: Iterable[Slip], path: str, source_path: str, source_lines: Seque
 def _finding(slips: Sequence[Slip], message: str, path: str, source_path: str, source_lines: Sequence[int]) -> Finding:
     first = slips[0]
     place = Location(source_path if first.in_original else path, first.line)
-    see = None
-    if first.in_original:
-        see = Location(path)
-    elif first.source is not None:
-        see = Location(source_path, source_lines[first.source])
+    known = not first.in_original and first.source is not None and first.source < len(source_lines)
+    see = Location(source_path, source_lines[first.source or 0]) if known else None
     edits = tuple(sorted(dict.fromkeys(edit for slip in slips if slip.written for edit in slip.edits)))
-    return Finding("C20", place, message, None if first.in_original else see, edits=edits)
+    return Finding("C20", place, message, see, edits=edits)
 
 
 def _message(kind: Kind, slips: Sequence[Slip], path: str) -> str:
