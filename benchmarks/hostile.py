@@ -287,7 +287,8 @@ def _page(source: str, translation: str, front_matter: str = "title: A") -> Work
 
 
 def _article(text: SourceText, read: Translation) -> Element:
-    translation, findings, _ = paired(read, text)
+    translation, outcome = paired(read, text)
+    findings = outcome.findings
     root = Path()
     options = Options(root, root / "docs", root / "source_texts")
     site = Site(Corpus({"a": text}, {"a.md": translation}, findings), options)

@@ -267,15 +267,15 @@ CASES = [
     Case(
         "a mark that points nowhere",
         page(PAGE.replace("A\n", "<!-- source: 9 -->\nA\n")),
-        "docs/page.md:5:1: error[C20] expected a source block from 1 to 2, found 9; "
-        "correct the number, or remove the mark",
+        "docs/page.md:5:1: error[C20] expected source block 1 here, to which the blocks before it and after it lead, "
+        "found 9; write <!-- source: 1 --> (see source_texts/good.md:5)",
         box=False,
     ),
     Case(
         "marks that overlap",
         page("---\nsource_text: good\n---\n\n<!-- source: 1-2 -->\nA\n\n<!-- source: 2 -->\nB\n"),
-        "docs/page.md:8:1: error[C20] expected no more marks, as those above go up to the last source block, found 2; "
-        "remove the mark",
+        "docs/page.md:5:1: error[C20] expected no mark here, as the blocks pair in order without it, "
+        "found <!-- source: 1-2 -->; take it out",
         box=False,
     ),
     Case(

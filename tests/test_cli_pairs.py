@@ -7,16 +7,18 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, note
 from hypothesis import strategies as st
 
-from bitext.alignment import Insertion
 from bitext.cli import main
-from bitext.cli.marks import with_marks
+from bitext.cli.marks import fixed
+from bitext.edits import Edit
 from bitext.project import load
 from bitext.readers.configuration import read_options
 from tests.support.small_project import PAGE, files_of, write_project
@@ -188,7 +190,7 @@ def test_an_id_names_all_translations(project: Path, capsys: pytest.CaptureFixtu
     ]
     assert main(["pairs", "water", "--fix"]) == 2
     assert capsys.readouterr().err == (
-        "bitext: expected one page to write marks into, found docs/other.md and docs/water.md; name one of them\n"
+        "bitext: expected one page to write into, found docs/other.md and docs/water.md; name one of them\n"
     )
 
 
@@ -215,43 +217,103 @@ def test_what_names_no_page(project: Path, typed: str, message: str, capsys: pyt
 
 # --fix
 
+GAP = """\
+docs/water.md:10: expected a translation of source block 3, found none
+  original         9  第二条 本办法适用于全国。
+  put in          10  <!-- untranslated: 3 reason -->
 
-def test_marks_are_written_when_told(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """With --yes the marks are in the file; what an editor has still to write is said, with its line."""
-    before = (damaged / "docs" / "water.md").read_text(encoding="utf-8")
+"""
+
+
+def test_a_gap_is_never_written_without_its_reason(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --yes a block that is left out stays one: a placeholder would be published as its reason."""
+    before = files_of(damaged)
+    assert main(["pairs", "water", "--fix", "--yes"]) == 1
+    assert capsys.readouterr().out == (
+        "docs/water.md:10: left as it is: expected a translation of source block 3, found none; "
+        "translate it, or say in a mark why it is left out, which only you can know\n"
+        "nothing was written\n"
+        "docs/water.md:10:1: error[C01] expected a translation of source block 3, found none; translate it, or paste "
+        "<!-- untranslated: 3 reason --> above line 10 (see source_texts/water.md:9)\n"
+    )
+    assert files_of(damaged) == before
+
+
+def test_what_explains_a_misfit_is_written_when_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --yes a slip that explains the misfit is mended, both texts being shown; a second time there is nothing."""
+    path = project / "docs" / "water.md"
+    path.write_text(PAGE.replace("Article 2 These", "Article 3 These"), encoding="utf-8")
     assert main(["pairs", "water", "--fix", "--yes"]) == 0
     assert capsys.readouterr().out == (
-        "docs/water.md: 1 mark to paste\n"
-        "  above line 10: <!-- untranslated: 3 reason -->\n"
-        "wrote 1 mark into docs/water.md\n"
-        "docs/water.md:10: write why it is left out in place of the word “reason”\n"
+        "docs/water.md:10: expected Article 2, source block 3, found Article 3; correct the number: write Article 2\n"
+        "  original         9  第二条 本办法适用于全国。\n"
+        "  translation     10  Article 3 These Measures apply to the whole country.\n"
+        "  now             10  Article 3 These Measures apply to the whole country.\n"
+        "  then            10  Article 2 These Measures apply to the whole country.\n"
+        "\n"
+        "wrote 1 change into docs/water.md\n"
         "nothing is left that does not pair\n"
     )
-    after = (damaged / "docs" / "water.md").read_text(encoding="utf-8")
-    assert after == before.replace("Article 3", "<!-- untranslated: 3 reason -->\nArticle 3")
+    assert path.read_text(encoding="utf-8") == PAGE
     assert main(["pairs", "water", "--fix", "--yes"]) == 0
-    assert capsys.readouterr().out == "docs/water.md: no marks to paste\n"
-    assert (damaged / "docs" / "water.md").read_text(encoding="utf-8") == after
+    assert capsys.readouterr().out == "docs/water.md: nothing to write\n"
+
+
+LONG_SOURCE = "\n\n".join(f"{'水' * length}。" for length in (300, 200, 200, 40, 250))
+LONG_PAGE = [f"{'x' * round(length * 3.4)}." for length in (301, 201, 201, 41, 251)]
+
+
+def test_a_join_is_written_where_lengths_decide(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --yes the mark of a merge is written if the lengths leave no other pairing, and only then."""
+    head = "---\nsource_text: water\n---\n\n"
+    path = project / "docs" / "water.md"
+    write_project(project, {"source_texts/water.md": f"---\ntitle: 水\n---\n\n{LONG_SOURCE}\n"})
+    sure = [LONG_PAGE[0], f"{LONG_PAGE[1]} {LONG_PAGE[2]}", *LONG_PAGE[3:]]
+    path.write_text(head + "\n\n".join(sure) + "\n", encoding="utf-8")
+    assert main(["pairs", "water", "--fix", "--yes"]) == 0
+    assert (
+        path.read_text(encoding="utf-8")
+        == head + "\n\n".join([sure[0], f"<!-- source: 2-3 -->\n{sure[1]}", *sure[2:]]) + "\n"
+    )
+    capsys.readouterr()
+    unsure = [LONG_PAGE[0], "x" * 900, *LONG_PAGE[3:]]
+    path.write_text(head + "\n\n".join(unsure) + "\n", encoding="utf-8")
+    assert main(["pairs", "water", "--fix", "--yes"]) == 1
+    assert "left as it is: " in capsys.readouterr().out
+    assert not MARK.search(path.read_bytes())
 
 
 def test_nobody_to_ask(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Without a terminal the marks are shown, nothing is written, and the message says how to go on."""
+    """Without a terminal the changes are shown, nothing is written, and the message says so and how to go on."""
     before = files_of(damaged)
     assert main(["pairs", "water", "--fix"]) == 2
     said = capsys.readouterr()
-    assert said.out == "docs/water.md: 1 mark to paste\n  above line 10: <!-- untranslated: 3 reason -->\n"
-    assert (
-        said.err == "bitext: expected an answer, found no terminal to ask on; add --yes to go on without being asked\n"
+    assert said.out == GAP
+    assert said.err == (
+        "bitext: expected an answer, found no terminal to ask on; nothing was written, "
+        "add --yes to write what is sure\n"
     )
     assert files_of(damaged) == before
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 @pytest.mark.parametrize(
-    ("answer", "status", "marks"), [(b"y\n", 0, 1), (b"n\n", 1, 0), (b"\n", 1, 0), (b"\x04", 2, 0)]
+    ("answers", "status", "marks"),
+    [
+        ([b"y\n", b"boilerplate\n"], 0, [b"<!-- untranslated: 3 boilerplate -->"]),
+        ([b"a\n", b"boilerplate\n"], 0, [b"<!-- untranslated: 3 boilerplate -->"]),
+        ([b"y\n", b"\n"], 1, []),
+        ([b"y\n", b"reason\n"], 1, []),
+        ([b"y\n", b"a --> b\n"], 1, []),
+        ([b"n\n"], 1, []),
+        ([b"\n"], 1, []),
+        ([b"q\n"], 1, []),
+        ([b"?\n", b"n\n"], 1, []),
+        ([b"\x04"], 2, []),
+    ],
 )
-def test_a_person_is_asked(damaged: Path, answer: bytes, status: int, marks: int) -> None:
-    """On a terminal the marks are written after a yes, and after nothing else."""
+def test_a_person_is_asked(damaged: Path, answers: list[bytes], status: int, marks: list[bytes]) -> None:
+    """On a terminal a change is written after a yes, a gap after a reason too, and nothing otherwise."""
     import pty  # noqa: PLC0415 – not there on Windows
 
     ours, theirs = pty.openpty()
@@ -263,21 +325,68 @@ def test_a_person_is_asked(damaged: Path, answer: bytes, status: int, marks: int
         stderr=theirs,
     )
     os.close(theirs)
-    said = b""
-    while b"[y/N]" not in said:
-        said += os.read(ours, 4096)
-    assert b"Write 1 mark into docs/water.md?" in said
-    os.write(ours, answer)
+    questions = QUESTIONS if len(answers) > 1 and answers[0] != b"?\n" else QUESTIONS[:1] * 2
+    for question, answer in zip(questions, answers, strict=False):
+        said = b""
+        while question not in said:
+            said += os.read(ours, 4096)
+        os.write(ours, answer)
     assert process.wait(timeout=60) == status
     os.close(ours)
-    assert len(MARK.findall((damaged / "docs" / "water.md").read_bytes())) == marks
+    assert MARK.findall((damaged / "docs" / "water.md").read_bytes()) == marks
 
 
-def test_what_no_mark_cures_is_left(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:
+QUESTIONS = (b"1 of 1: write this? [y]es, [n]o, [a]ll from here on, [q]uit: ", b"Readers see the reason")
+
+
+def agreeing(*answers: str) -> AbstractContextManager[object]:
+    """Return a context in which a person gives these answers, and then `said` for every reason and yes for all else."""
+    given = iter(answers)
+    stack = ExitStack()
+    stack.enter_context(patch("bitext.cli.marks.on_terminal", return_value=True))
+    stack.enter_context(
+        patch(
+            "bitext.cli.marks.click.prompt",
+            side_effect=lambda question, **_: next(given, "said" if question.startswith("Why") else "y"),
+        )
+    )
+    return stack
+
+
+def test_changes_are_taken_one_by_one(project: Path) -> None:
+    """What is agreed with is written, what is not stays; `q` leaves the rest, and keeps what was agreed with before."""
+    path = project / "docs" / "water.md"
+    text = PAGE.replace("Article 2 These", "\u3000\u3000Article 9 These").replace("Article 3 The", "Article 8 The")
+    path.write_text(text, encoding="utf-8")
+    with agreeing("y", "n", "y"):
+        assert main(["pairs", "water", "--fix"]) == 1
+    assert path.read_text(encoding="utf-8") == text.replace("\u3000\u3000", "").replace("Article 8", "Article 3")
+    path.write_text(text, encoding="utf-8")
+    with agreeing("y", "q"):
+        assert main(["pairs", "water", "--fix"]) == 1
+    assert path.read_text(encoding="utf-8") == text.replace("\u3000\u3000", "")
+
+
+def test_a_page_that_has_changed_meanwhile_stays(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What somebody writes while a person reads the questions is not written over."""
+    path = damaged / "docs" / "water.md"
+
+    def answer(question: str, **_: object) -> str:
+        path.write_text("another text\n", encoding="utf-8")
+        return "said" if question.startswith("Why") else "y"
+
+    with agreeing(), patch("bitext.cli.marks.click.prompt", side_effect=answer):
+        assert main(["pairs", "water", "--fix"]) == 2
+    assert "found it changed since; nothing was written" in capsys.readouterr().err
+    assert path.read_text(encoding="utf-8") == "another text\n"
+
+
+def test_what_no_change_cures_is_left(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A fault that is not one of pairing is still there afterwards, and the status says so."""
     path = damaged / "docs" / "water.md"
     path.write_text(path.read_text(encoding="utf-8").replace("title:", "titel:"), encoding="utf-8")
-    assert main(["pairs", "water", "--fix", "--yes"]) == 1
+    with agreeing():
+        assert main(["pairs", "water", "--fix"]) == 1
     assert capsys.readouterr().out.splitlines()[-1] == (
         "docs/water.md:3:1: error[F05] expected a key that is known, found titel; write title"
     )
@@ -292,7 +401,8 @@ def test_a_page_of_nothing_but_a_head(project: Path) -> None:
         "---\nsource_text: water\n---\n\n",
     ):
         path.write_text(text, encoding="utf-8")
-        assert main(["pairs", "water", "--fix", "--yes"]) == 0
+        with agreeing():
+            assert main(["pairs", "water", "--fix"]) == 0
         assert path.read_text(encoding="utf-8").startswith(text)
         assert MARK.sub(b"", path.read_bytes()).decode().rstrip("\n") == text.rstrip("\n")
 
@@ -302,15 +412,17 @@ def test_what_ends_a_line_elsewhere_ends_none_here(project: Path) -> None:
     path = project / "docs" / "water.md"
     text = PAGE.replace("made to", "made\x0c to\u2028 ").split("Article 3")[0]
     path.write_text(text, encoding="utf-8")
-    assert main(["pairs", "water", "--fix", "--yes"]) == 0
-    assert path.read_text(encoding="utf-8") == f"{text}<!-- untranslated: 4 reason -->\n"
+    with agreeing():
+        assert main(["pairs", "water", "--fix"]) == 0
+    assert path.read_text(encoding="utf-8") == f"{text}<!-- untranslated: 4 said -->\n"
 
 
 def test_a_read_only_page_stays(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A page that nobody may write is not replaced."""
     (damaged / "docs" / "water.md").chmod(0o444)
     before = files_of(damaged)
-    assert main(["pairs", "water", "--fix", "--yes"]) == 2
+    with agreeing():
+        assert main(["pairs", "water", "--fix"]) == 2
     assert capsys.readouterr().err == (
         "docs/water.md:1:1: error[F17] expected a file that can be written, found it read-only; "
         "change its permissions, run this again\n"
@@ -321,7 +433,8 @@ def test_a_read_only_page_stays(damaged: Path, capsys: pytest.CaptureFixture[str
 def test_permissions_stay(damaged: Path) -> None:
     """Who may read the page before may read it afterwards."""
     (damaged / "docs" / "water.md").chmod(0o640)
-    assert main(["pairs", "water", "--fix", "--yes"]) == 0
+    with agreeing():
+        assert main(["pairs", "water", "--fix"]) == 0
     assert (damaged / "docs" / "water.md").stat().st_mode & 0o777 == 0o640
     assert sorted(path.name for path in (damaged / "docs").iterdir()) == ["water.md"]
 
@@ -343,14 +456,19 @@ def test_permissions_stay(damaged: Path) -> None:
 )
 def test_a_mark_ends_as_its_neighbours_do(data: bytes, lines: list[int], expected: bytes) -> None:
     """Line ends of all three kinds are kept, and a last line that has none still has none."""
-    insertions = [Insertion(line, str(number)) for number, line in enumerate(lines, 1)]
-    assert with_marks(data, insertions) == expected
+    edits = [Edit(line, 1, "", f"{number}\n") for number, line in enumerate(lines, 1)]
+    assert fixed(data, edits) == expected
 
 
 Row = tuple[str, str]
 HAN = st.text("水法节约用国家单位和个人", min_size=1, max_size=60)
-PARAGRAPHS = HAN.map(lambda han: (f"{han}。", "Water law " * max(1, len(han) // 3) + "."))
-ITEMS = HAN.map(lambda han: (f"- {han}", "- save water " * max(1, len(han) // 4)))
+PARAGRAPHS = HAN.map(lambda han: (f"{han}。", f"{words(han)}."))
+ITEMS = HAN.map(lambda han: (f"- {han}", f"- {words(han)}"))
+
+
+def words(han: str) -> str:
+    """Return English words, others for other characters, as long as a translation of these is."""
+    return " ".join(chr(97 + ord(character) % 26) * 3 for character in han).capitalize()
 
 
 @st.composite
@@ -405,7 +523,8 @@ def test_every_damage_is_cured_and_nothing_else_touched(
         }
         folder = write_project(Path(name), files)
         others = {path: content for path, content in files_of(folder).items() if path != "docs/water.md"}
-        assert main(["pairs", "water", "--fix", "--yes", "--config", str(folder / "mkdocs.yml")]) == 0
+        with agreeing():
+            assert main(["pairs", "water", "--fix", "--config", str(folder / "mkdocs.yml")]) == 0
         after = files_of(folder)
         fixed = after.pop("docs/water.md")
         assert after == others

@@ -28,9 +28,9 @@ TABLE: dict[str, frozenset[str]] = {
         "model": "diagnostics",
         "syntax": "diagnostics edits errors han model.note model.text nearest",
         "readers": "alike config diagnostics edits errors han model nearest syntax tree",
-        "alignment": "diagnostics errors model segmentation",
+        "alignment": "diagnostics edits errors model segmentation",
         "annotation": "alike diagnostics errors han model",
-        "project": "alike alignment annotation config diagnostics errors model nearest readers syntax tree",
+        "project": "alignment alike annotation config diagnostics edits errors model nearest readers syntax tree",
         "rendering": "diagnostics han model",
         "search": "diagnostics model",
         "exports": "diagnostics model",
@@ -39,8 +39,8 @@ TABLE: dict[str, frozenset[str]] = {
         "extension": "annotation config diagnostics errors han model pages project rendering syntax",
         "hosts": "assets config diagnostics errors extension model pages project search",
         "cli": (
-            "alike alignment annotation assets checks config diagnostics errors exports han model nearest pages project"
-            " readers rendering search segmentation syntax tree"
+            "alignment alike annotation assets checks config diagnostics edits errors exports han model"
+            " nearest pages project readers rendering search segmentation syntax tree"
         ),
     }.items()
 }

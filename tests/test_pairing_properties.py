@@ -444,7 +444,8 @@ def _read(text: str, line: int, before: int) -> Mark:
         return Mark("none", 0, 0, "", line, before, text)
     first, _, last = words[1].partition("-")
     kind = "source" if words[0] == "source:" else "untranslated"
-    return Mark(kind, int(first), int(last or first), " ".join(words[2:]), line, before, text)  # type: ignore[arg-type]
+    reason = "said" if kind == "untranslated" else ""  # in place of the word that the editor is to replace
+    return Mark(kind, int(first), int(last or first), reason, line, before, text)  # type: ignore[arg-type]
 
 
 MARKS = st.builds(

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bitext.alignment import Insertion, Outcome
+from bitext.alignment import Outcome, Text, Texts
 from bitext.alignment import pair as pair_blocks
 from bitext.alike import difference, fold
 from bitext.annotation.concordance import Counting, PairText
 from bitext.annotation.matches import Matches
 from bitext.config import Options
 from bitext.diagnostics import Finding, Location
+from bitext.edits import Edit
 from bitext.errors import ConfigurationError, DuplicateIdError
 from bitext.model.concordance import Concordance
 from bitext.model.corpus import Corpus
@@ -26,8 +27,11 @@ from bitext.readers.near_names import Strays, near_folder, near_names, rename
 from bitext.readers.ordinary_pages import near_misses_of_page
 from bitext.readers.source import read_source_text
 from bitext.readers.translation import from_file, read_translation, with_body
+from bitext.syntax.characters import showable
 from bitext.syntax.near.front_matter import Known
 from bitext.syntax.passages import linked_terms, source_passages, translation_passages
+from bitext.syntax.source_blocks import scan as scan_source
+from bitext.syntax.translation_blocks import scan as scan_page
 from bitext.tree import Tree
 
 
@@ -54,8 +58,13 @@ def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matc
             findings += near_misses_of_page(file, known)
         else:
             translation, found = _resolved(read[0], texts, looks), read[1]
-            translations[page], more, _ = paired(translation, texts.get(translation.source_id))
-            findings += (*found, *_without_source(translation, nearest, options, strays, elsewhere), *more)
+            translations[page], outcome = paired(translation, texts.get(translation.source_id), found)
+            found = without_consequences(found, translation, outcome)
+            findings += (
+                *found,
+                *_without_source(translation, nearest, options, strays, elsewhere),
+                *outcome.findings,
+            )
     texts = {text.id: _related(text, texts, looks) for text in texts.values()}
     findings += _unknown_relations(texts, nearest)
     findings += _other_names(options, elsewhere)
@@ -138,18 +147,75 @@ def _unknown_terms(translations: Mapping[str, Translation], glossary: Glossary) 
 
 
 def paired(
-    translation: Translation, source: SourceText | None
-) -> tuple[Translation, tuple[Finding, ...], tuple[Insertion, ...]]:
-    """Return the translation with its pairs, what does not fit, and the marks that would make it fit."""
+    translation: Translation, source: SourceText | None, found: Iterable[Finding] = ()
+) -> tuple[Translation, Outcome]:
+    """Return the translation with its pairs, and what came of pairing: what does not fit, and what would mend it.
+
+    `found`: what is off with the page already; where mending that makes it fit, no more is said.
+    """
     body = translation.body
     # Not `splitlines`, for which U+2028 and a form feed end a line too.
     end_line = translation.body_line + body.count("\n") + (body[-1:] not in ("", "\n"))
-    outcome = _outcome(translation, source, translation.blocks, translation.marks, end_line)
-    return replace(translation, pairing=outcome.pairing), outcome.findings, outcome.insertions
+    said = tuple(each.edits for each in found if each.edits and each.location.path == translation.path)
+    outcome = _outcome(
+        translation, source, translation.blocks, translation.marks, end_line, _texts(translation, source, said)
+    )
+    return replace(translation, pairing=outcome.pairing), outcome
+
+
+def without_consequences(found: Iterable[Finding], translation: Translation, outcome: Outcome) -> tuple[Finding, ...]:
+    """Return what is off with a page without what would be gone if the slips were mended that pairing has found.
+
+    What is said of such a slip's line already, but does not mend it, is gone too. A finding whose edits make the page
+    fit is an error, as one of pairing would be.
+    """
+    found = tuple(found)
+    if outcome.mended is None or not found:
+        return found
+    left = {(each.code, each.message) for each in with_body(translation, outcome.mended, translation.body_line)[1]}
+    mended = {each.location for each in outcome.findings if each.edits}
+
+    def stays(each: Finding) -> bool:
+        if each.edits:
+            return True
+        gone = each.code in _OF_THE_BODY and (each.code, each.message) not in left
+        return not gone and not (each.code == "C30" and each.location in mended)
+
+    return tuple(
+        replace(each, grade="error") if each.edits and outcome.explained.issuperset(each.edits) else each
+        for each in found
+        if stays(each)
+    )
+
+
+_OF_THE_BODY = ("C20", "C21")
+
+
+def _texts(
+    translation: Translation, source: SourceText | None, said: tuple[tuple[Edit, ...], ...] = ()
+) -> Texts | None:
+    """Return both files as pairing can read them again, where the original is on file."""
+    if not source or not source.on_file:
+        return None
+    original, page = (showable(source.body), source.body_line), (translation.body, translation.body_line)
+
+    def read_source(body: str) -> tuple[Sequence[Block], Sequence[Mark]]:
+        return scan_source(body, original[1]), ()
+
+    def read_page(body: str) -> tuple[Sequence[Block], Sequence[Mark]]:
+        found = scan_page(body, page[1])
+        return found.blocks, found.marks
+
+    return Texts(Text(*original, read_source), Text(*page, read_page), said)
 
 
 def _outcome(
-    translation: Translation, source: SourceText | None, blocks: Sequence[Block], marks: Sequence[Mark], end_line: int
+    translation: Translation,
+    source: SourceText | None,
+    blocks: Sequence[Block],
+    marks: Sequence[Mark],
+    end_line: int,
+    texts: Texts | None = None,
 ) -> Outcome:
     return pair_blocks(
         source.blocks if source else (),
@@ -158,6 +224,7 @@ def _outcome(
         source_path=source.path if source else "",
         path=translation.path,
         end_line=end_line,
+        texts=texts,
     )
 
 

@@ -1,6 +1,9 @@
 """Pairing of blocks: which source block each block of a translation renders."""
 
-from bitext.alignment.advice import Insertion
-from bitext.alignment.pairing import Outcome, pair
+from bitext.alignment.advice import Insertion, Part
+from bitext.alignment.evidence import DECISIVE
+from bitext.alignment.marks import is_placeholder, span
+from bitext.alignment.pairing import Outcome, Texts, pair
+from bitext.alignment.slips.slip import Text
 
-__all__ = ["Insertion", "Outcome", "pair"]
+__all__ = ["DECISIVE", "Insertion", "Outcome", "Part", "Text", "Texts", "is_placeholder", "pair", "span"]

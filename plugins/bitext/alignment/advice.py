@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bitext.alignment.beads import Bead, Section, Sides
+from bitext.alignment.evidence import margins
 from bitext.alignment.fitting import compatible
 from bitext.alignment.marks import span, untranslated
 from bitext.diagnostics import Finding, Location
@@ -26,6 +27,18 @@ class Insertion:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The marks of one bead."""
+
+    bead: Bead
+    """What the marks make firm."""
+    insertions: tuple[Insertion, ...]
+    """The marks: as many as the bead has blocks of the translation, or one for what is left out."""
+    margin: float
+    """How sure it is that a join is one, in nats: `evidence.DECISIVE` is enough; 0 for all else."""
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
     """What is said of a section that does not fit."""
 
@@ -33,6 +46,18 @@ class Advice:
     """What was expected and found, with the marks as far as they can be printed."""
     insertions: tuple[Insertion, ...]
     """All marks, in the order to paste them."""
+    sides: Sides
+    """Both texts."""
+    section: Section
+    """The section that does not fit."""
+    beads: tuple[Bead, ...]
+    """What is guessed of it."""
+
+    def parts(self) -> Iterator[Part]:
+        """Yield the marks in the order to paste them: those of a bead together, and of all that is left out running."""
+        sure = dict(zip(self.beads, margins(self.sides, self.section, self.beads), strict=True))
+        for bead, marks in _marked(self.sides, self.section, self.beads):
+            yield Part(bead, marks, sure.get(bead, 0.0))
 
 
 def advise(sides: Sides, section: Section, beads: Sequence[Bead], path: str, source_path: str) -> Advice:
@@ -40,34 +65,37 @@ def advise(sides: Sides, section: Section, beads: Sequence[Bead], path: str, sou
 
     `path`, `source_path`: of the translation and of the source text.
     """
-    marks = _insertions(sides, section, beads)
+    marks = [mark for _, found in _marked(sides, section, beads) for mark in found]
     odd = next((bead for bead in beads if bead.source and _mark(sides, bead) != ""), None)
     see = Location(source_path, sides.source[odd.source[0]].line) if odd else None
     message = _expected(sides, section) + _paste(marks)
     code = "C20" if section.translation else "C01"
-    return Advice(Finding(code, Location(path, marks[0].line), message, see), tuple(marks))
+    finding = Finding(code, Location(path, marks[0].line), message, see)
+    return Advice(finding, tuple(marks), sides, section, tuple(beads))
 
 
-def _insertions(sides: Sides, section: Section, beads: Sequence[Bead]) -> list[Insertion]:
-    """Return the marks that make these beads of a section firm, in the order of their lines.
+def _marked(sides: Sides, section: Section, beads: Sequence[Bead]) -> Iterator[tuple[Bead, tuple[Insertion, ...]]]:
+    """Yield the beads of a section that need marks to be firm, with these, in the order of their lines.
 
-    A block with its like needs none: between marks, what is left is as many on both sides, each with its like.
+    A block with its like needs none: between marks, what is left is as many on both sides, each with its like. What is
+    left out running is one bead.
     """
-    found: list[Insertion] = []
-    left_out: list[int] = []
+    left_out = range(0)
     for bead in beads:
         if not bead.translation:
-            left_out += bead.source
+            left_out = range(left_out.start if left_out else bead.source.start, bead.source.stop)
             continue
-        found += _leaving(left_out, sides.translation[bead.translation[0]].line)
-        left_out = []
+        yield from _leaving(left_out, sides.translation[bead.translation[0]].line)
+        left_out = range(0)
         if mark := _mark(sides, bead):
-            found += [Insertion(sides.translation[j].line, mark) for j in bead.translation]
-    return found + _leaving(left_out, section.stop_line)
+            yield bead, tuple(Insertion(sides.translation[j].line, mark) for j in bead.translation)
+    yield from _leaving(left_out, section.stop_line)
 
 
-def _leaving(left_out: Sequence[int], line: int) -> list[Insertion]:
-    return [Insertion(line, untranslated(left_out[0] + 1, left_out[-1] + 1))] if left_out else []
+def _leaving(left_out: range, line: int) -> Iterator[tuple[Bead, tuple[Insertion, ...]]]:
+    if left_out:
+        mark = Insertion(line, untranslated(left_out[0] + 1, left_out[-1] + 1))
+        yield Bead(left_out, range(0), "missing"), (mark,)
 
 
 def _mark(sides: Sides, bead: Bead) -> str:

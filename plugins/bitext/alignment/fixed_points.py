@@ -6,6 +6,7 @@ A match that has a near rival is none: the sections beside it become one, which 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -13,15 +14,20 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from bitext.alignment.beads import Section, Sides
-from bitext.alignment.fitting import fits, is_fixed_point
+from bitext.alignment.fitting import compatible, fits, is_fixed_point
 from bitext.alignment.grid import Grid, sure_matches
 from bitext.alignment.lengths import misfit
+from bitext.model.text import Block
 
 LONG = 100  # fixed points of the shorter side up to which a grid alone is quick and exact
+MANY = 1_000  # blocks of a section past which only numbers that stand once on a side are matched
 MOST = 50_000  # fixed points past which nobody reads the page, and matching them is given up
 
 Key = tuple[str, int, str]
+"""Kind, level, number."""
 Match = tuple[int, int]
+
+_LAST = re.compile(r"\d{1,6}$")
 
 
 def matches(sides: Sides, section: Section) -> list[Match]:
@@ -29,7 +35,63 @@ def matches(sides: Sides, section: Section) -> list[Match]:
 
     `section`: all that lies between two marks.
     """
-    points = _Points(sides, section)
+    return _matches(_Points(sides, section, *(tuple(map(_key, blocks)) for blocks in _blocks(sides, section))))
+
+
+def number_matches(sides: Sides, section: Section) -> list[Match]:
+    """Return the numbers at the head of blocks that surely match, as positions in the section's two sequences.
+
+    Nothing is returned where the section fits and the numbers say no other than its order. A number counts where its
+    side counts on from it or up to it, which a year and a quantity do not.
+    `section`: what lies between two fixed points.
+    """
+    ours, theirs = (_in_sequence(blocks) for blocks in _blocks(sides, section))
+    if max(len(ours), len(theirs)) > MANY:
+        ours, theirs = _once(ours), _once(theirs)
+    if not set(filter(None, ours)) & set(filter(None, theirs)):
+        return []
+    blocks = _blocks(sides, section)
+    found = [
+        (p, q) for p, q in _matches(_Points(sides, section, ours, theirs)) if compatible(blocks[0][p], blocks[1][q])
+    ]
+    return [] if all(p == q for p, q in found) and fits(sides, section) else found
+
+
+def _once(keys: Sequence[Key | None]) -> tuple[Key | None, ...]:
+    """Return keys without those that stand more than once."""
+    counts = Counter(keys)
+    return tuple(key if counts[key] == 1 else None for key in keys)
+
+
+def _blocks(sides: Sides, section: Section) -> tuple[list[Block], list[Block]]:
+    return [sides.source[i] for i in section.source], [sides.translation[j] for j in section.translation]
+
+
+def _key(block: Block) -> Key | None:
+    return block.shape if is_fixed_point(block) else None
+
+
+def _in_sequence(blocks: Sequence[Block]) -> tuple[Key | None, ...]:
+    """Return the keys of blocks by the numbers at their heads, where these are in sequence or are identifiers."""
+    numbered = [(index, *_counted(block.number)) for index, block in enumerate(blocks) if block.number]
+    keys: list[Key | None] = [None] * len(blocks)
+    for place, (index, before, last) in enumerate(numbered):
+        beside = (numbered[other] for other in (place - 1, place + 1) if 0 <= other < len(numbered))
+        if before[-1:] in (":", "§") or any(b == before and abs(n - last) == 1 for _, b, n in beside):
+            keys[index] = ("number", 0, blocks[index].number)
+    return tuple(keys)
+
+
+def _counted(number: str) -> tuple[str, int]:
+    """Return what stands before the part of a number that is counted on, and that part."""
+    match = _LAST.search(number)
+    if match is None:
+        return number, 0
+    before = number[: match.start()]
+    return ":" if ":" in before else before, int(match[0])
+
+
+def _matches(points: _Points) -> list[Match]:
     if points.source_keys == points.translation_keys:
         return list(zip(points.source, points.translation, strict=True))
     if max(len(points.source), len(points.translation)) > MOST:
@@ -44,6 +106,10 @@ class _Points:
 
     sides: Sides
     section: Section
+    ours: Sequence[Key | None]
+    """By position in the section: what a block of the source text matches by; nothing, if it is no fixed point."""
+    theirs: Sequence[Key | None]
+    """The same of the translation."""
     source: list[int] = field(init=False)
     """Positions of the source text's fixed points."""
     translation: list[int] = field(init=False)
@@ -57,10 +123,10 @@ class _Points:
 
     def __post_init__(self) -> None:
         sides, section = self.sides, self.section
-        self.source = [p for p, i in enumerate(section.source) if is_fixed_point(sides.source[i])]
-        self.translation = [p for p, j in enumerate(section.translation) if is_fixed_point(sides.translation[j])]
-        self.source_keys = [sides.source[section.source[p]].shape for p in self.source]
-        self.translation_keys = [sides.translation[section.translation[p]].shape for p in self.translation]
+        self.source = [p for p, key in enumerate(self.ours) if key]
+        self.translation = [p for p, key in enumerate(self.theirs) if key]
+        self.source_keys = [key for key in self.ours if key]
+        self.translation_keys = [key for key in self.theirs if key]
         self.source_sums = list(accumulate((sides.source_lengths[i] for i in section.source), initial=0.0))
         self.translation_sums = list(
             accumulate((sides.translation_lengths[j] for j in section.translation), initial=0.0)
@@ -72,6 +138,8 @@ class _Points:
             return None
         i = self.section.source[self.source[row]]
         j = self.section.translation[self.translation[column]]
+        if not compatible(self.sides.source[i], self.sides.translation[j]):
+            return None
         ordinals = ordinal_cost(self.sides.source[i].ordinal, self.sides.translation[j].ordinal)
         return ordinals + misfit(self.sides.source_lengths[i], self.sides.translation_lengths[j])
 

@@ -51,7 +51,7 @@ def guess(sides: Sides, section: Section) -> list[Bead]:
     if len(section.source) + len(section.translation) > MOST:
         steps = list(_in_order(len(section.source), len(section.translation)))
     else:
-        steps = _best_steps(_Evidence(sides, section))
+        steps = _walk(best_ways(Evidence(sides, section)), len(section.source), len(section.translation))
     beads = []
     row = column = 0
     for step in steps:
@@ -74,7 +74,7 @@ def _in_order(rows: int, columns: int) -> Iterator[_Step]:
 
 
 @dataclass(slots=True)
-class _Evidence:
+class Evidence:
     """What speaks against a bead, with all that can be known beforehand."""
 
     sides: Sides
@@ -133,9 +133,10 @@ def _tail(block: Block) -> float:
     return NUMBERED if block.ordinal else 0.0
 
 
-def _best_steps(evidence: _Evidence) -> list[_Step]:
+def best_ways(evidence: Evidence) -> Table:
+    """Return the cost of the best way to each node of the band, and the bead that it ends with."""
     rows, columns = len(evidence.section.source), len(evidence.section.translation)
-    table = _Table(band(rows, columns), [], [])
+    table = Table(band(rows, columns), [], [])
     for row, reach in enumerate(table.bands):
         table.costs.append([])
         table.shapes.append([])
@@ -143,11 +144,11 @@ def _best_steps(evidence: _Evidence) -> list[_Step]:
             cost, shape = _best(evidence, table, row, column)
             table.costs[row].append(cost)
             table.shapes[row].append(shape)
-    return _walk(table, rows, columns)
+    return table
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class Table:
     """What was found for each node of the band."""
 
     bands: list[range]
@@ -157,7 +158,7 @@ class _Table:
     """Index in `SHAPES` of the bead that this way ends with."""
 
 
-def _best(evidence: _Evidence, table: _Table, row: int, column: int) -> tuple[float, int]:
+def _best(evidence: Evidence, table: Table, row: int, column: int) -> tuple[float, int]:
     if row == column == 0:
         return 0.0, 0
     best, found = inf, 0
@@ -172,7 +173,7 @@ def _best(evidence: _Evidence, table: _Table, row: int, column: int) -> tuple[fl
     return best, found
 
 
-def _walk(table: _Table, row: int, column: int) -> list[_Step]:
+def _walk(table: Table, row: int, column: int) -> list[_Step]:
     path = []
     while row or column:
         sources, translations, _ = SHAPES[table.shapes[row][column - table.bands[row].start]]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from bitext.diagnostics import Finding, Location, one_line
 from bitext.model.text import Mark
 
+_PLACEHOLDERS = ("", "reason", "why", "the reason", "your reason", "reason here", "todo")
 SHOWN = 60  # characters of a mark in a message: an honest one has fewer
 
 
@@ -58,6 +59,10 @@ def settle(marks: Iterable[Mark], sources: int, translations: int, path: str) ->
             _follow(mark, settled, translations)
         if not fault and mark.kind == "untranslated" and not mark.reason.strip():
             fault = f"expected a reason, found none; write {untranslated(mark.first, mark.last)}"
+        elif not fault and mark.kind == "untranslated" and is_placeholder(mark.reason):
+            blocks = f"source block{'s' * (mark.last > mark.first)} {span(mark.first, mark.last)}"
+            verb = "are" if mark.last > mark.first else "is"
+            fault = f"expected why {blocks} {verb} left out, found {mark.reason}; write the reason in its place"
         if fault:
             settled.findings.append(Finding("C20", Location(path, mark.line), fault))
     return settled
@@ -73,6 +78,11 @@ def unsupported(marks: Iterable[Mark], source_path: str, path: str) -> list[Find
 def untranslated(first: int, last: int) -> str:
     """Return the mark that leaves out source blocks, to be pasted; the reason is the editor's to write."""
     return f"<!-- untranslated: {span(first, last)} reason -->"
+
+
+def is_placeholder(reason: str) -> bool:
+    """Return whether a reason is the word that stands in its place in a message, or says nothing."""
+    return reason.strip(" .\u2026:!?").casefold() in _PLACEHOLDERS
 
 
 def span(first: int, last: int, dash: str = "-") -> str:
@@ -123,7 +133,8 @@ def _follow(mark: Mark, settled: Settled, translations: int) -> None:
         points.append(Point(_indices(mark), range(mark.before, mark.before + 1), "", mark.line))
     else:
         at = max(min(mark.before, translations), points[-1].translation.stop if points else 0)
-        points.append(Point(_indices(mark), range(at, at), mark.reason, mark.line))
+        reason = "" if is_placeholder(mark.reason) else mark.reason  # nobody is to read the word "reason"
+        points.append(Point(_indices(mark), range(at, at), reason, mark.line))
 
 
 def _indices(mark: Mark) -> range:

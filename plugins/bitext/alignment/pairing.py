@@ -10,14 +10,19 @@ Beyond the promise are, by name:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bitext.alignment.advice import Advice, Insertion, advise
 from bitext.alignment.beads import Bead, Sides
-from bitext.alignment.marks import Settled, settle, unsupported
+from bitext.alignment.marks import settle, unsupported
 from bitext.alignment.numbering import numbered, with_added
 from bitext.alignment.sections import between_marks, stretches
+from bitext.alignment.slips.search import Search, State
+from bitext.alignment.slips.slip import Text, Written
+from bitext.alignment.slips.telling import told
+from bitext.alignment.titles import is_title, title_of
 from bitext.diagnostics import Finding
+from bitext.edits import Edit
 from bitext.model.pairing import Pair, Pairing
 from bitext.model.text import Block, Mark
 
@@ -29,9 +34,26 @@ class Outcome:
     pairing: Pairing
     """All pairs, in reading order."""
     findings: tuple[Finding, ...]
-    """One for each section that does not fit, and for each mark that cannot be followed, in the order of lines."""
-    insertions: tuple[Insertion, ...]
+    """One for each slip that explains why something does not fit, for each section that does not fit for another
+    reason, and for each mark that cannot be followed, in the order of lines."""
+    insertions: tuple[Insertion, ...] = ()
     """The marks that the findings ask for, in the order of lines; those of one line in the order to paste them."""
+    advice: tuple[Advice, ...] = ()
+    """What the marks come from: the sections that no slip explains."""
+    mended: str | None = None
+    """The translation's body with the slips mended; nothing, where there are none."""
+    explained: frozenset[Edit] = frozenset()
+    """Of what had been said already: the edits without which the page would not fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Both files, to be read again with slips mended."""
+
+    original: Text
+    page: Text
+    said: tuple[tuple[Edit, ...], ...] = ()
+    """What would mend each finding that has been made on the page: what it explains is not said again."""
 
 
 def pair(
@@ -42,18 +64,61 @@ def pair(
     source_path: str,
     path: str,
     end_line: int,
+    texts: Texts | None = None,
 ) -> Outcome:
     """Return which source block each block of a translation renders, with what does not fit and how to mend it.
 
     `source`: blocks of the original, none where it is not on file. `translation`, `marks`: of the page. `source_path`,
-    `path`: of the two files, for the findings. `end_line`: the line after the page's last. Nothing is raised: a page
+    `path`: of the two files, for the findings. `end_line`: the line after the page's last. `texts`: both files; without
+    them, slips of notation are not looked for, and marks are offered for everything. Nothing is raised: a page
     that does not fit is paired as best it can be, and each pair of such a section is marked as a guess.
     """
     if not source:
         return _without_source(translation, marks, source_path, path)
+    paths = path, source_path
+    outcome = _paired(source, translation, marks, paths, end_line)
+    search = Search(texts.original, texts.page, texts.said) if texts else None
+    state = search.run() if search else None
+    if not search or not state:
+        return outcome
+    mended = _mended(state, paths, end_line)
+    lines = [block.line for block in source]
+    findings = [*told(search.found, path, source_path, lines), *mended.findings]
+    findings.sort(key=lambda found: found.location)
+    body = "\n".join(state.page.lines)
+    return replace(
+        outcome,
+        findings=tuple(findings),
+        insertions=mended.insertions,
+        advice=mended.advice,
+        mended=body,
+        explained=frozenset(search.mended),
+    )
+
+
+def _mended(state: State, paths: tuple[str, str], end_line: int) -> Outcome:
+    """Return what comes of the texts with slips mended, its places those of the files as they are."""
+    page = state.page
+    marks = [replace(mark, line=page.origin(mark.line)) for mark in page.marks]
+    return _paired(_placed(state.original), _placed(page), marks, paths, end_line)
+
+
+def _placed(text: Written) -> list[Block]:
+    return [replace(block, line=text.origin(block.line), end=text.origin(block.end)) for block in text.blocks]
+
+
+def _paired(
+    source: Sequence[Block],
+    translation: Sequence[Block],
+    marks: Sequence[Mark],
+    paths: tuple[str, str],
+    end_line: int,
+) -> Outcome:
+    """Return what comes of both sides as they are. `paths`: of the translation and of the original."""
+    path, source_path = paths
     sides = Sides.of(source, translation)
     settled = settle(marks, len(source), len(translation), path)
-    title = _title(sides, settled)
+    title = title_of(sides, settled)
     beads = [title] if title.source or title.translation else []
     advised: list[Advice] = []
     for part in between_marks(sides, settled, title, end_line):
@@ -65,36 +130,17 @@ def pair(
             advised += [advise(sides, run.unfit, run.beads, path, source_path) for run in runs if run.unfit]
     pairing = Pairing(tuple(numbered(beads)), _title_index(sides, beads, title))
     findings = sorted([*settled.findings, *(advice.finding for advice in advised)], key=lambda found: found.location)
-    return Outcome(pairing, tuple(findings), tuple(mark for advice in advised for mark in advice.insertions))
+    insertions = tuple(mark for advice in advised for mark in advice.insertions)
+    return Outcome(pairing, tuple(findings), insertions, tuple(advised))
 
 
 def _without_source(translation: Sequence[Block], marks: Sequence[Mark], source_path: str, path: str) -> Outcome:
     pairs = tuple(Pair(str(j + 1), (), (j,)) for j in range(len(translation)))
-    title = 0 if translation and _is_title(translation[0]) else None
-    return Outcome(Pairing(pairs, title), tuple(unsupported(marks, source_path, path)), ())
-
-
-def _is_title(block: Block) -> bool:
-    return block.kind == "heading" and block.level == 1
-
-
-def _title(sides: Sides, settled: Settled) -> Bead:
-    """Return the titles that open the texts and that no mark speaks of, or an empty bead.
-
-    A title on one side alone is no slip: the front matter has one for the page, and an editor may set one.
-    """
-    source = _is_title(sides.source[0])
-    translation = bool(sides.translation) and _is_title(sides.translation[0])
-    first = settled.points[0] if settled.points else None
-    rendering = next((point for point in settled.points if point.renders), None)
-    marked = source and first is not None and first.source.start == 0
-    marked = marked or (translation and rendering is not None and rendering.translation.start == 0)
-    if marked or (source and translation and 0 in settled.added):
-        return Bead(range(0), range(0))
-    return Bead(range(int(source)), range(int(translation)), "" if source else "added")
+    title = 0 if translation and is_title(translation[0]) else None
+    return Outcome(Pairing(pairs, title), tuple(unsupported(marks, source_path, path)))
 
 
 def _title_index(sides: Sides, beads: Sequence[Bead], title: Bead) -> int | None:
-    if sides.translation and _is_title(sides.translation[0]):
+    if sides.translation and is_title(sides.translation[0]):
         return next(index for index, bead in enumerate(beads) if 0 in bead.translation)
     return 0 if title.source else None

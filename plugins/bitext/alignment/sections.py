@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from bitext.alignment.beads import Bead, Section, Sides
 from bitext.alignment.fitting import fits
-from bitext.alignment.fixed_points import matches
+from bitext.alignment.fixed_points import matches, number_matches
 from bitext.alignment.gale_church import guess
+from bitext.alignment.left_out import parted
 from bitext.alignment.marks import Settled
 
 
@@ -44,25 +45,61 @@ def _section(settled: Settled, source: range, translation: range, stop_line: int
 
 def stretches(sides: Sides, section: Section) -> Iterator[Stretch]:
     """Return the beads of all that lies between two marks: section, fixed point, section …, in order."""
-    found = list(matches(sides, section))
+    for part in _parts(sides, section, matches(sides, section)):
+        if (beads := _swallowing(sides, part)) and part.whole:
+            yield Stretch(beads, part.whole)
+        else:
+            yield from part.held()
+            yield from _numbered(sides, part.rest)
+
+
+def sections(sides: Sides, section: Section) -> Iterator[Section]:
+    """Return the sections between the fixed points of all that lies between two marks, in order."""
+    for part in _parts(sides, section, matches(sides, section)):
+        inner = number_matches(sides, part.rest)
+        yield from (each.rest for each in _parts(sides, part.rest, inner)) if inner else (part.rest,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A fixed point of both sides with the section after it."""
+
+    point: tuple[int, int] | None
+    """Indices of its blocks; nothing at the beginning."""
+    rest: Section
+    whole: Section | None
+    """The section with the fixed point before it."""
+
+    def held(self) -> Iterator[Stretch]:
+        """Return the fixed point as a bead, where there is one."""
+        if self.point:
+            i, j = self.point
+            yield Stretch([Bead(range(i, i + 1), range(j, j + 1))])
+
+
+def _parts(sides: Sides, section: Section, found: Sequence[tuple[int, int]]) -> Iterator[_Part]:
     ends = [*found[1:], (len(section.source), len(section.translation))]
     p, q = found[0] if found else ends[0]
-    yield _stretch(sides, section.part(section.source[:p], range(q), _line(sides, section, q), section.after))
+    yield _Part(None, section.part(section.source[:p], range(q), _line(sides, section, q), section.after), None)
     for (p, q), (below, beside) in zip(found, ends, strict=False):
         i, j = section.source[p], section.translation[q]
         stop_line = _line(sides, section, beside)
         rest = section.part(section.source[p + 1 : below], range(q + 1, beside), stop_line, j)
         after = section.translation[q - 1] if q else section.after
-        whole = section.part(section.source[p:below], range(q, beside), stop_line, after)
-        if (
-            sides.source[i].article
-            and bool(rest.source) != bool(rest.translation)
-            and (beads := _swallowing(sides, whole))
-        ):
-            yield Stretch(beads, whole)
+        yield _Part((i, j), rest, section.part(section.source[p:below], range(q, beside), stop_line, after))
+
+
+def _numbered(sides: Sides, section: Section) -> Iterator[Stretch]:
+    """Return the beads of a section between fixed points, cut at the numbers that its blocks begin with."""
+    found = number_matches(sides, section)
+    for part in _parts(sides, section, found) if found else ():
+        if (beads := _swallowing(sides, part, numbered=True)) and part.whole:
+            yield Stretch(beads, part.whole)
         else:
-            yield Stretch([Bead(range(i, i + 1), range(j, j + 1))])
-            yield _stretch(sides, rest)
+            yield from part.held()
+            yield _stretch(sides, part.rest)
+    if not found:
+        yield _stretch(sides, section)
 
 
 def _line(sides: Sides, section: Section, position: int) -> int:
@@ -72,14 +109,27 @@ def _line(sides: Sides, section: Section, position: int) -> int:
     return section.stop_line
 
 
-def _swallowing(sides: Sides, section: Section) -> list[Bead]:
+def _swallowing(sides: Sides, part: _Part, *, numbered: bool = False) -> list[Bead]:
     """Return the beads of an article and what follows it on one side alone, if that is rather a part of the article.
 
     An article of two paragraphs is one article: a paragraph too many after it is its second one on this side, where
-    the lengths say so, and neither added nor left out.
+    the lengths say so, and neither added nor left out. So it is with a paragraph that begins with a number of its own
+    (`numbered`), which is held less firmly: whatever does not fit after it may be a part of it.
     """
-    beads = guess(sides, section)
-    return beads if len(beads[0].source) + len(beads[0].translation) > 2 and not beads[0].gap else []
+    if part.point is None or part.whole is None:
+        return []
+    source = sides.source[part.point[0]]
+    if numbered:
+        may_go_on = not fits(sides, part.rest)
+    else:
+        may_go_on = bool(source.article) and bool(part.rest.source) != bool(part.rest.translation)
+    beads = guess(sides, part.whole) if may_go_on else []
+    if not beads or beads[0].gap or len(beads[0].source) + len(beads[0].translation) == 2:
+        return []
+    swallowed = [sides.source[i] for i in beads[0].source[1:]] + [
+        sides.translation[j] for j in beads[0].translation[1:]
+    ]
+    return [] if numbered and any(block.number for block in swallowed) else beads
 
 
 def _stretch(sides: Sides, section: Section) -> Stretch:
@@ -88,4 +138,4 @@ def _stretch(sides: Sides, section: Section) -> Stretch:
         return Stretch([Bead(range(i, i + 1), range(j, j + 1)) for i, j in pairs])
     if not section.translation:
         return Stretch([Bead(range(i, i + 1), range(0), "missing") for i in section.source], section)
-    return Stretch(guess(sides, section), section)
+    return Stretch(list(parted(sides, guess(sides, section))), section)

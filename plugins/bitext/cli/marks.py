@@ -1,112 +1,179 @@
-"""`bitext pairs --fix`: the marks that a page needs, each on a line of its own, and not a byte besides."""
+"""`bitext pairs --fix`: what a page needs to pair, one change at a time, and not a byte besides."""
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Sequence
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 import click
 
-from bitext.alignment import Insertion
-from bitext.cli.files import Change, sweep, write_all
+from bitext.alignment import is_placeholder
+from bitext.cli.files import Change, changed_since, sweep, write_all
 from bitext.cli.pages import findings_of, printed
-from bitext.cli.terminal import confirmed
+from bitext.cli.proposals import Proposal, proposals
+from bitext.cli.table import cut
+from bitext.cli.terminal import room
 from bitext.config import Options
+from bitext.diagnostics import one_line
+from bitext.edits import Edit, applied, lines_of
 from bitext.model.corpus import Corpus
 from bitext.model.edition import Translation
-from bitext.project import load, paired
+from bitext.project import load, paired, without_consequences
 from bitext.readers.translation import read_translation
 
-_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")  # where the host's Markdown ends lines
-_UNSAID = "reason"  # what a printed `untranslated` mark says until an editor does
+_NUMBER = 6  # columns of a line's number
+_ENOUGH = 400  # characters of a block: more than any terminal shows on a line
+_BEFORE = 30  # characters of a line that are shown before what changes in it
+_BLANK = "(a blank line)"
 
 
-def paste(translations: Sequence[Translation], corpus: Corpus, options: Options, *, yes: bool) -> int:
-    """Paste the marks that one page needs, after asking; return the status of what is left.
+def fix(translations: Sequence[Translation], corpus: Corpus, options: Options, *, yes: bool) -> int:
+    """Write what one page needs to pair, as far as a person agrees; return the status of what is left.
 
-    `yes`: paste them without asking. Raises ClickException where there is more than one page, nobody to ask, or the
-    page cannot be written.
+    `yes`: write what the evidence is enough for, without asking. Raises ClickException where there is more than one
+    page, nobody to ask, or the page cannot be written.
     """
     page = _only(translations)
     path = options.docs / page.page
     data = path.read_bytes()  # before the page is read again, so that a change from here on is noticed
-    read = read_translation(path, page.page, options.shown(path), options.root)
-    translation = read[0] if read else page
-    insertions = paired(translation, corpus.source_of(translation))[2]
-    if not insertions:
-        click.echo(f"{page.path}: no marks to paste")
+    offered = _offered(page, corpus, options)
+    if not offered:
+        click.echo(f"{page.path}: nothing to write")
         return printed(findings_of(page, corpus))
-    insertions = insertions if translation.blocks else _at_end(insertions)
-    _show(page.path, insertions, len(_LINE.findall(data)))
-    if not confirmed(f"Write {_marks(insertions)} into {page.path}?", yes=yes):
+    lines = lines_of(_text(data))
+    chosen = list(_sure(page.path, offered, lines) if yes else _agreed(page.path, offered, lines))
+    if not chosen:
         click.echo("nothing was written")
         return printed(findings_of(page, corpus))
+    try:
+        after = fixed(data, (edit for proposal in chosen for edit in proposal.edits))
+    except ValueError as error:
+        raise changed_since(page.path) from error
     sweep((options.docs,))
-    write_all([Change(path, page.path, data, with_marks(data, insertions))])
-    click.echo(f"wrote {_marks(insertions)} into {page.path}")
-    return _left(load(options), page.page)
+    write_all([Change(path, page.path, data, after)])
+    click.echo(f"wrote {_changes(len(chosen))} into {page.path}")
+    left = load(options)
+    found = findings_of(left.translations[page.page], left)
+    if not found:
+        click.echo("nothing is left that does not pair")
+    return printed(found)
 
 
-def with_marks(data: bytes, insertions: Sequence[Insertion]) -> bytes:
-    """Return a page with marks pasted: each a line of its own, ended as the line below it is.
+def fixed(data: bytes, edits: Iterable[Edit]) -> bytes:
+    """Return a page with edits made, and every other byte as it was: line ends and a byte-order mark too.
 
-    `insertions`: in the order of lines, those of one line in the order to paste them; one beyond the last line stands
-    at the end.
+    Raises ValueError where the page does not hold what an edit should find, or is not UTF-8.
     """
-    lines = _LINE.findall(data)
-    made = list(lines)
-    for insertion in reversed(insertions):
-        index = insertion.line - 1
-        end = _line_end(lines, index)
-        text = insertion.text.encode()
-        if index < len(lines):
-            made.insert(index, text + end)
-        elif lines and lines[-1][-1:] not in b"\r\n":
-            made.insert(len(lines), end + text)
-        else:
-            made.insert(len(lines), text + end)
-    return b"".join(made)
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+    return mark + applied(_text(data), edits).encode()
 
 
-def _line_end(lines: Sequence[bytes], index: int) -> bytes:
-    """Return how the line at an index ends; the one before it, where it does not end or is not there."""
-    for line in reversed(lines[: index + 1][-2:]):
-        if line[-1:] in b"\r\n":
-            return line[len(line.rstrip(b"\r\n")) :]
-    return b"\n"
+def _text(data: bytes) -> str:
+    return data.removeprefix(BOM_UTF8).decode()
+
+
+def _offered(page: Translation, corpus: Corpus, options: Options) -> list[Proposal]:
+    """Return what can be proposed for a page as its file is now."""
+    path = options.docs / page.page
+    translation, found = read_translation(path, page.page, options.shown(path), options.root) or (page, ())
+    source = corpus.source_of(translation)
+    translation, outcome = paired(translation, source, found)
+    findings = *without_consequences(found, translation, outcome), *outcome.findings
+    return proposals(translation, source, (each for each in findings if each.location.path == page.path), outcome)
 
 
 def _only(translations: Sequence[Translation]) -> Translation:
     if len(translations) == 1:
         return translations[0]
     names = " and ".join(translation.path for translation in translations)
-    raise click.ClickException(f"expected one page to write marks into, found {names}; name one of them")
+    raise click.ClickException(f"expected one page to write into, found {names}; name one of them")
 
 
-def _at_end(insertions: Sequence[Insertion]) -> tuple[Insertion, ...]:
-    """Return the marks of a page without a block: they stand below all there is."""
-    return tuple(Insertion(sys.maxsize, insertion.text) for insertion in insertions)
+def _sure(path: str, offered: Sequence[Proposal], lines: Sequence[str]) -> Iterator[Proposal]:
+    """Yield the proposals that the evidence is enough for; say what each writes, and why others are left."""
+    for proposal in offered:
+        if not proposal.left:
+            _show(path, proposal, lines)
+            yield proposal
+    for proposal in offered:
+        if proposal.left:
+            click.echo(one_line(f"{path}:{proposal.line}: left as it is: {proposal.says}; {proposal.left}"))
 
 
-def _show(path: str, insertions: Sequence[Insertion], last: int) -> None:
-    click.echo(f"{path}: {_marks(insertions)} to paste")
-    for insertion in insertions:
-        place = f"above line {insertion.line}" if insertion.line <= last else "at the end"
-        click.echo(f"  {place}: {insertion.text}")
+def _agreed(path: str, offered: Sequence[Proposal], lines: Sequence[str]) -> Iterator[Proposal]:
+    """Yield the proposals that a person agrees with, each shown before."""
+    asked = on_terminal()
+    answer = ""
+    for index, proposal in enumerate(offered, 1):
+        _show(path, proposal, lines)
+        if asked and answer != "a":
+            answer = _answer(f"{index} of {len(offered)}: write this?")
+        if answer == "q":
+            return
+        if asked and answer != "n":
+            yield from _with_reason(proposal) if proposal.needs_reason else (proposal,)
+    if not asked:
+        raise click.ClickException(
+            "expected an answer, found no terminal to ask on; nothing was written, add --yes to write what is sure"
+        )
 
 
-def _marks(insertions: Sequence[Insertion]) -> str:
-    return f"{len(insertions)} mark{'s' * (len(insertions) > 1)}"
+def on_terminal() -> bool:
+    """Return whether there is a person to ask."""
+    return bool(sys.stdin) and sys.stdin.isatty()
 
 
-def _left(corpus: Corpus, page: str) -> int:
-    """Say what is left to do on a page; return the status."""
-    translation = corpus.translations[page]
-    for mark in translation.marks:
-        if mark.reason == _UNSAID:
-            click.echo(f"{translation.path}:{mark.line}: write why it is left out in place of the word “{_UNSAID}”")
-    found = findings_of(translation, corpus)
-    if not found:
-        click.echo("nothing is left that does not pair")
-    return printed(found)
+def _answer(question: str) -> str:
+    """Return y, n, a or q; no other answer is taken, and none at all is no."""
+    while True:
+        answer = click.prompt(f"{question} [y]es, [n]o, [a]ll from here on, [q]uit", default="n", show_default=False)
+        if (first := answer.strip().lower()[:1]) in ("y", "n", "a", "q"):
+            return str(first)
+
+
+def _with_reason(proposal: Proposal) -> Iterator[Proposal]:
+    """Yield a gap with the reason that a person gives, which readers see; nothing, where none is given."""
+    reason = click.prompt("Why is it left out? Readers see the reason (none: skip)", default="", show_default=False)
+    reason = " ".join(reason.split())
+    if is_placeholder(reason) or "--" in reason or "<" in reason:
+        click.echo("skipped: that is no reason to print")
+    else:
+        yield proposal.with_reason(reason)
+
+
+def _show(path: str, proposal: Proposal, lines: Sequence[str]) -> None:
+    """Print a proposal: what it says, both texts, and what would be written."""
+    click.echo(one_line(f"{path}:{min(proposal.line, len(lines) + 1)}: {proposal.says}"))
+    for name, blocks in (("original", proposal.source), ("translation", proposal.translation)):
+        for index, block in enumerate(blocks):
+            click.echo(_row("" if index else name, block.line, " ".join(block.text[:_ENOUGH].split())))
+    for number, edits in groupby(proposal.edits, key=lambda edit: edit.line):
+        _show_line(number, tuple(edits), lines)
+    click.echo()
+
+
+def _show_line(number: int, edits: Sequence[Edit], lines: Sequence[str]) -> None:
+    """Print what would become of a line."""
+    beyond = number > len(lines)
+    for edit in edits:
+        if edit.is_line:
+            place = len(lines) + 1 if beyond else number
+            click.echo(_row("at the end" if beyond else "put in", place, edit.write.strip() or _BLANK))
+    changed = [edit for edit in edits if not edit.is_line]
+    if changed:
+        old = lines[number - 1].rstrip("\r\n")
+        new = applied(old, changed, number)
+        start = max(0, changed[0].column - _BEFORE)
+        click.echo(_row("now", number, "\u2026" * bool(start) + old[start : start + _ENOUGH]))
+        click.echo(_row("then", number, ("\u2026" * bool(start) + new[start : start + _ENOUGH]) or _BLANK))
+
+
+def _row(name: str, line: int, text: str) -> str:
+    head = f"  {name:<12}{line:>{_NUMBER}}  "
+    return head + cut(one_line(text), room() - len(head))
+
+
+def _changes(count: int) -> str:
+    return f"{count} change{'s' * (count > 1)}"

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from bitext.cli.configuration import configured, options_at
-from bitext.cli.marks import paste
+from bitext.cli.marks import fix as fix_page
 from bitext.cli.pages import findings_of, pages_named, printed
 from bitext.cli.table import Column, laid_out
 from bitext.cli.terminal import room
@@ -34,8 +34,8 @@ _MARKS = {"item": "- ", "quotation": "> ", "table": "| "}
 
 @click.command()
 @click.argument("page", required=False, default="")
-@click.option("--fix", is_flag=True, help="Write the marks that PAGE needs, after asking.")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--fix", is_flag=True, help="Write what PAGE needs to pair, change by change, after asking.")
+@click.option("--yes", is_flag=True, help="Do not ask: write what is sure, and leave the rest.")
 @configured
 def pairs(page: str, config: Path | None, *, fix: bool, yes: bool) -> int:
     """Show which block of PAGE renders which block of its original.
@@ -50,7 +50,7 @@ def pairs(page: str, config: Path | None, *, fix: bool, yes: bool) -> int:
         return _list(corpus)
     translations = pages_named(page, corpus, options)
     if fix:
-        return paste(translations, corpus, options, yes=yes)
+        return fix_page(translations, corpus, options, yes=yes)
     return max([_show(translation, corpus) for translation in translations])
 
 

@@ -70,6 +70,8 @@ class SourceText:
     """Where each of them is named, for findings."""
     body: str = ""
     """The body, CR LF and byte-order mark normalised, outer blank lines removed: what `sha256` is over."""
+    body_line: int = 1
+    """Line of the file that the body begins on."""
     blocks: tuple[Block, ...] = ()
     """The blocks of the body; none where the original is not on file."""
     notes: tuple[SourceNote, ...] = ()

@@ -34,6 +34,8 @@ class Block:
     """Of a table in a source text: its cells, row by row."""
     header: bool = False
     """Of a table in a source text: whether its first row is a header."""
+    number: str = ""
+    """The number at its head, as both languages have it: `12` (a verse, an item), `1.2`, `§5`, `1:12`, `mn1:2.3`."""
 
     @property
     def shape(self) -> tuple[str, int, str]:

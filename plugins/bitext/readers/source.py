@@ -112,6 +112,7 @@ def _source_text(file: File, id_: str, parts: Split, mapping: Value) -> tuple[So
         related=fields.texts("related"),
         related_places=fields.places("related"),
         body=body,
+        body_line=first_line,
         blocks=blocks,
         notes=source_notes(blocks),
         body_sha256=seal,

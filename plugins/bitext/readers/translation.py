@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from bitext.diagnostics import Finding, Location
+from bitext.edits import Edit
 from bitext.model.edition import Translation
 from bitext.readers.files import File, control_characters, read, too_long
 from bitext.readers.near_misses import left, near_misses
@@ -14,6 +16,7 @@ from bitext.readers.values import Fields, front_matter
 from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import Split, Value, split
 from bitext.syntax.heavy import heavy, without_brackets
+from bitext.syntax.ideographic import ideographic_indents
 from bitext.syntax.notes import Problem, Voices, find
 from bitext.syntax.passages import unmarked
 from bitext.syntax.translation_blocks import scan
@@ -32,6 +35,7 @@ KEYS = (
 )
 """What the front matter of a translation may hold of ours; all else in it belongs to the host and its plugins."""
 
+_PRINTED = 6  # lines named in one message: more are not read
 _NO, _YES = ("false", "no", "off"), ("true", "yes", "on")
 _NAMES_A_SOURCE = re.compile(r"^[\"']?source_text[\"']?[ \t]*[:\uff1a]", re.MULTILINE)
 
@@ -96,7 +100,18 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         *unclosed,
         *long,
         *(_problem(translation.path, each) for each in left(problems, said) if each.label),
+        *_indented(translation.path, tuple(ideographic_indents(body, first_line, found.blocks))),
     )
+
+
+def _indented(path: str, edits: tuple[Edit, ...]) -> Iterator[Finding]:
+    """Yield the finding on lines that begin with ideographic spaces, all in one."""
+    if edits:
+        lines = [str(edit.line) for edit in edits[:_PRINTED]]
+        more = f" and {len(edits) - _PRINTED} more" if len(edits) > _PRINTED else ""
+        where = f"line{'s' * (len(edits) > 1)} {', '.join(lines)}{more}"
+        message = f"expected words at the head of {where}, found ideographic spaces (U+3000); take them out"
+        yield Finding("C30", Location(path, edits[0].line, edits[0].column), message, edits=edits)
 
 
 def _unclosed_html(path: str, line: int, tag: str) -> Finding:

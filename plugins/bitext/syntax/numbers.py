@@ -28,6 +28,20 @@ _TRANSLATION_ARTICLE = re.compile(r"Art(?:icle|\.)\s{1,3}(\d{1,6})(?:[-\u2013](\
 _TRANSLATION_ORDINAL = re.compile(
     r"(?:(?:Part|Chapter|Section|Box|No\.)\s+)?(?:(\d{1,4})(?=[.):\s\\]|$)|\((\d{1,4})\)|([IVXLC]{1,7})(?=[.):]|\s|$))"
 )
+# What stands at the head of a block in both languages: an identifier of a segment or a verse, a section, a place of an
+# outline. Digits before a counter (3 years, 20 percent, 3月) are no number of the block.
+_SEGMENT = re.compile(
+    r"\s{0,9}([a-z]{1,8}\d{0,4}(?:[.\-]\d{1,4}){0,3}:\d{1,4}(?:[.\-]\d{1,4}){0,3}|\d{1,3}:\d{1,3})(?![\d.:\-]*[a-z0-9])",
+    re.IGNORECASE,
+)
+_PARAGRAPH = re.compile(r"\s{0,9}§{1,2}\s{0,2}(\d{1,4}(?:\.\d{1,4}){0,4})(?!\d)")
+_OUTLINE = re.compile(r"\s{0,9}(\d{1,3}(?:\.\d{1,3}){1,4})(?=\.?(?:\s|$)|[\u3001\uff0e\u3400-\u9fff])")
+_BRACKETED = re.compile(r"\s{0,9}\\?[\[\u3010\u3014](\d{1,4})\\?[\]\u3011\u3015](?![(:\[])")
+_DECIMAL = re.compile(r"\s{0,9}\d{1,6}\.\d")
+_COUNTERS = "年月日号时点分秒世届个名次位条章节项款种类大万亿千百十余多岁周天元倍成"
+_VERSE = re.compile(rf"\s{{0,9}}(\d{{1,3}})(?=\s|[\u3400-\u9fff])(?!\s{{0,2}}[{_COUNTERS}])")
+_VERSE_IN_ENGLISH = re.compile(r"(\d{1,3})[*_]{0,3}(?=\s)")
+_SMALL_ROMAN = re.compile(r"\(([ivxlc]{1,7})\)")
 _WORD = re.compile(r"([a-z]{4,12}?)(?:ly)?\b", re.IGNORECASE)
 
 
@@ -86,6 +100,44 @@ def translation_ordinal(markdown: str) -> int:
         word = match[1].lower()
         return _WORDS.index(word) + 1 if word in _WORDS else 0
     return 0
+
+
+def source_number(text: str) -> str:
+    """Return the number at the head of a Chinese block, in the form that both languages share, or nothing.
+
+    `3` for 3. （三） 三、 and for the verse `3 起初`; else an identifier as it stands: `1.2`, `§5`, `1:12`, `mn1:2.3`.
+    """
+    if found := _identifier(text, 0):
+        return found
+    ordinal = 0 if _DECIMAL.match(text) else source_ordinal(text)
+    match = None if ordinal else _VERSE.match(text)
+    return str(int(match[1])) if match else str(ordinal or "")
+
+
+def translation_number(markdown: str) -> str:
+    """Return the number at the head of an English block, in the form that both languages share, or nothing.
+
+    `3` for 3. (3) (iii) and for the verse `3 In the beginning`; else an identifier as it stands.
+    """
+    begin = _words_begin(markdown)
+    if found := _identifier(markdown, begin):
+        return found
+    if match := _SMALL_ROMAN.match(markdown, begin):
+        return str(_roman(match[1].upper()))
+    ordinal = translation_ordinal(markdown)
+    match = None if ordinal else _VERSE_IN_ENGLISH.match(markdown, begin)
+    return str(int(match[1])) if match else str(ordinal or "")
+
+
+def _identifier(text: str, begin: int) -> str:
+    if match := _SEGMENT.match(text, begin):
+        return match[1].lower()
+    if match := _PARAGRAPH.match(text, begin):
+        return f"§{match[1]}"
+    if match := _BRACKETED.match(text, begin):
+        return str(int(match[1]))
+    match = _OUTLINE.match(text, begin)
+    return match[1] if match and not text.startswith(tuple(_COUNTERS), match.end()) else ""
 
 
 def _joined(number: str, suffix: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bitext.model.text import Block, Kind
-from bitext.syntax.numbers import source_article, source_ordinal
+from bitext.syntax.numbers import source_article, source_number, source_ordinal
 
 # A mark stands at the very start of its line; indented, it is text, as the original's indents are.
 _MARK = re.compile(r"(#{1,6}) |(-) |(>)(?: |$)|(\|)")
@@ -87,13 +88,14 @@ def _block(kind: Kind, lines: Sequence[str], line: int, pending: str) -> Block:
     if kind == "quotation":
         parts = _parts(lines)
         parts = (pending + parts[0], *parts[1:])
-        return Block(kind, "".join(parts), line, end, parts=parts, ordinal=source_ordinal(parts[0]))
+        ordinal, number = source_ordinal(parts[0]), source_number(parts[0])
+        return Block(kind, "".join(parts), line, end, parts=parts, ordinal=ordinal, number=number)
     level = len(lines[0]) - len(lines[0].lstrip("#")) if kind == "heading" else 0
     marked = level + 1 if level else 2 if kind == "item" else 0
     text = pending + "".join(
         (_unescaped(lines[0][marked:]) if not marked else lines[0][marked:], *map(_unescaped, lines[1:]))
     )
-    return Block(kind, text, line, end, level, source_article(text), source_ordinal(text))
+    return Block(kind, text, line, end, level, source_article(text), source_ordinal(text), number=source_number(text))
 
 
 def _unescaped(line: str) -> str:
@@ -138,15 +140,4 @@ def _with_more(block: Block, space: str) -> Block:
         rows = (*rows[:-1], (*rows[-1][:-1], rows[-1][-1] + space))
     if parts:
         parts = (*parts[:-1], parts[-1] + space)
-    return Block(
-        block.kind,
-        block.text + space,
-        block.line,
-        block.end,
-        block.level,
-        block.article,
-        block.ordinal,
-        parts,
-        rows,
-        block.header,
-    )
+    return replace(block, text=block.text + space, parts=parts, rows=rows)

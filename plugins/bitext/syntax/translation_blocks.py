@@ -14,7 +14,7 @@ from bitext.model.text import Alert, Block, Definition, Kind, Mark, Piece
 from bitext.syntax.html import Unclosed
 from bitext.syntax.lines import Lines
 from bitext.syntax.marks import parse as parse_mark
-from bitext.syntax.numbers import translation_article, translation_ordinal
+from bitext.syntax.numbers import translation_article, translation_number, translation_ordinal
 from bitext.syntax.regions import Regions
 from bitext.syntax.runs import Open, Runs
 
@@ -165,4 +165,5 @@ class _Scanner:
             block.level,
             translation_article(text) if prose else "",
             translation_ordinal(text) if prose else 0,
+            number=translation_number(text) if prose else "",
         )

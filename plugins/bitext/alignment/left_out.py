@@ -1,0 +1,63 @@
+"""A block left out, or one merged with its neighbour: where the lengths of the pairs around it say it plainly.
+
+The guess weighs what is usual as well as lengths, and expects a usual ratio of the two languages. The pairs that it
+finds say more: how long this translation is for its original. Where a block of the translation is as long, by that,
+as one block of the original asks for, and not as long as the two that it is joined with, the other was left out. A
+mark for a merge that is none would hide that for good.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from bitext.alignment.beads import Bead, Sides
+from bitext.alignment.fitting import compatible
+from bitext.alignment.lengths import misfit
+
+PLAIN = 0.5
+"""Nats by which lengths must speak for one block alone against both.
+
+In 300 documents with merges, splits and losses it parts 14 joins, of which one was right.
+"""
+ENOUGH = 3
+"""Pairs of one block with one from which on their ratio says something."""
+LONG = 40
+"""Characters of a translation from which on its length says something of the ratio."""
+
+
+def parted(sides: Sides, beads: Sequence[Bead]) -> Iterator[Bead]:
+    """Yield the beads of a guess; two source blocks in one are parted where one of them is plainly left out."""
+    ratio = _ratio(sides, beads)
+    for bead in beads:
+        yield from _parted(sides, bead, ratio) if ratio and _is_merge(bead) else (bead,)
+
+
+def _is_merge(bead: Bead) -> bool:
+    return len(bead.source) == 2 and len(bead.translation) == 1
+
+
+def _ratio(sides: Sides, beads: Sequence[Bead]) -> float:
+    """Return how long a block is, in the middle, of what is expected of it; 0 where too few pairs tell."""
+    ratios = [
+        sides.translation_lengths[bead.translation[0]] / sides.source_lengths[bead.source[0]]
+        for bead in beads
+        if len(bead.source) == len(bead.translation) == 1
+        and sides.translation_lengths[bead.translation[0]] >= LONG
+        and sides.source_lengths[bead.source[0]]
+    ]
+    return median(ratios) if len(ratios) >= ENOUGH else 0.0
+
+
+def _parted(sides: Sides, bead: Bead, ratio: float) -> Iterator[Bead]:
+    found = sides.translation_lengths[bead.translation[0]]
+    expected = [ratio * sides.source_lengths[i] for i in bead.source]
+    alone = [misfit(each, found) for each in expected]
+    first = alone[0] <= alone[1]
+    kept, gone = (bead.source[:1], bead.source[1:]) if first else (bead.source[1:], bead.source[:1])
+    alike = compatible(sides.source[kept[0]], sides.translation[bead.translation[0]])
+    if not alike or min(alone) + PLAIN >= misfit(sum(expected), found):
+        yield bead
+        return
+    pair, gap = Bead(kept, bead.translation, guess=True), Bead(gone, range(0), "missing", guess=True)
+    yield from (pair, gap) if first else (gap, pair)

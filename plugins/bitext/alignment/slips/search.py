@@ -1,0 +1,293 @@
+"""The search for slips: each is tried, and explains a misfit only where the text with its edits fits.
+
+The edits of all sections are tried together, one of each section at a time, so that there are about as many trials as
+there are kinds of slips, however long the text is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from bitext.alignment.beads import Bead, Section, Sides
+from bitext.alignment.fitting import fits
+from bitext.alignment.lengths import misfit
+from bitext.alignment.marks import Settled, settle
+from bitext.alignment.sections import between_marks, sections
+from bitext.alignment.slips import copies, footnotes, headings, lists
+from bitext.alignment.slips.marks import corrections
+from bitext.alignment.slips.slip import Finder, Kind, Slip, Text, View, Written
+from bitext.alignment.titles import title_of
+from bitext.edits import Edit
+from bitext.model.text import Mark
+
+FINDERS: tuple[Finder, ...] = (
+    copies.chinese,
+    lists.joined,
+    lists.list_signs,
+    footnotes.unfinished,
+    footnotes.of_word_processors,
+    headings.levels,
+    headings.article_numbers,
+    copies.twice,
+    copies.line_ends,
+    lists.list_brackets,
+    headings.paragraphs,
+    headings.headings,
+    copies.original_line_ends,
+)
+"""What is looked for, the plainest first."""
+PASSES = 3  # one slip hides another
+TRIALS = 40  # of a page
+WORK = 40_000  # blocks read in all trials of a page: a few seconds at the worst
+APART = 8  # slips or sections that are tried one by one
+SUSPECTS = 12  # marks that are tried one by one
+LIKELY = 1.2  # nats: how much lengths may say, on average, against the pairs that come of a cut or of a deletion
+CUTS = ("line end", "original line end", "twice")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Both texts with some edits made, and how they fit."""
+
+    original: Written
+    page: Written
+    sides: Sides
+    settled: Settled
+    sections: tuple[Section, ...]
+    """All sections between marks and fixed points."""
+    unfit: tuple[Section, ...]
+    """Those that do not fit."""
+    beside: frozenset[int]
+    """Indices of the translation's blocks near the ends of what lies between two marks and does not fit."""
+
+    @property
+    def weight(self) -> int:
+        """Return how much does not fit: blocks of both sides, and marks that cannot be followed."""
+        blocks = sum(len(each.source) + len(each.translation) for each in self.unfit)
+        return blocks + len(self.settled.findings)
+
+
+@dataclass(slots=True)
+class Search:
+    """The slips of one page, as far as they have been found."""
+
+    original: Text
+    page: Text
+    said: Sequence[tuple[Edit, ...]]
+    """What would mend what others have found, finding by finding: it is tried first, and not said again."""
+    found: list[Slip] = field(default_factory=list)
+    mended: list[Edit] = field(default_factory=list)
+    """Of `said`, what helps."""
+    trials: int = 0
+    read: int = 0
+    """Blocks that were read in the trials."""
+
+    def run(self) -> State | None:
+        """Return the state of the texts with all slips mended that were found; nothing, where there was none."""
+        state = first = self._state(())
+        if not first:
+            return None
+        self.found += copies.conflicts(first.page)
+        state = self._tried(()) if self.found else first
+        if not state or not (state.weight or self.found):
+            return None
+        state = self._said(state)
+        state = self._copies(state)
+        state = self._marks(state)
+        for _ in range(PASSES):
+            before = len(self.found)
+            state = self._pass(state)
+            if len(self.found) == before or not state.unfit:
+                break
+        state = self._marks(state)
+        return state if self.found or self.mended else None
+
+    def _said(self, state: State) -> State:
+        """Take what others would mend, where the page fits better with it: one after the other, or all of it."""
+        everything = tuple(edit for edits in self.said for edit in edits)
+        for edits in (*self.said[:SUSPECTS], everything):
+            before = self.mended
+            if not edits or not state.unfit or set(edits) <= set(before):
+                continue
+            self.mended = [*before, *edits]
+            after = self._tried(())
+            if after and after.weight < state.weight:
+                state = after
+            else:
+                self.mended = before
+        return state
+
+    def _copies(self, state: State) -> State:
+        """Take out the original where it stands in the translation, if the page fits better without it."""
+        for slip in copies.originals(state.original, state.page) if state.unfit else ():
+            after = self._tried([slip])
+            if after and after.weight < state.weight:
+                self.found.append(slip)
+                return after
+        return state
+
+    def _marks(self, state: State) -> State:
+        """Correct the marks that explain more than they say, the first suspect first."""
+        suspects = 0
+        faulty = {finding.location.line for finding in state.settled.findings}
+        for index in range(len(state.page.marks)):
+            if index >= len(state.page.marks) or not (state.unfit or state.settled.findings):
+                break
+            marks = state.page.marks
+            if not _is_suspect(state, marks[index], faulty):
+                continue
+            suspects += 1
+            if suspects > SUSPECTS:
+                break
+            for slip in corrections(state.page, marks, index, len(state.sides.source)):
+                after = self._tried([slip])
+                if after and _corrects(slip, state, after):
+                    self.found.append(slip)
+                    state = after
+                    faulty = {finding.location.line for finding in state.settled.findings}
+                    break
+        return state
+
+    def _pass(self, state: State) -> State:
+        """Look for slips in all sections that do not fit: one way to explain each at a time, all sections at once."""
+        views = [View(state.original, state.page, state.sides, section) for section in state.unfit]
+        ways = [_ways([slip for find in FINDERS for slip in find(view)]) for view in views]
+        explained: set[int] = set()
+        for row in zip_longest(*ways):
+            trial = {index: slips for index, slips in enumerate(row) if slips and index not in explained}
+            for index in self._repaired(state, trial):
+                self.found += self._needed(state, index, trial[index])
+                explained.add(index)
+        return self._tried(()) or state
+
+    def _repaired(self, state: State, trial: dict[int, list[Slip]]) -> list[int]:
+        """Return which sections, by index, fit with the slips mended that are tried on them, all at once."""
+        if not trial:
+            return []
+        after = self._tried([slip for slips in trial.values() for slip in slips])
+        if after is None:
+            few = len(trial) if 1 < len(trial) <= APART else 0
+            return [index for index in list(trial)[:few] if self._repaired(state, {index: trial[index]})]
+        known = {section.source for section in state.unfit}
+        good = [index for index, slips in trial.items() if _repairs(state, index, after, slips, known)]
+        if good and len(good) < len(trial):
+            return self._repaired(state, {index: trial[index] for index in good})
+        return good
+
+    def _needed(self, state: State, index: int, slips: list[Slip]) -> list[Slip]:
+        """Return the slips without which a section would not fit, of those that together mend it."""
+        for slip in reversed(slips[1:]) if len(slips) <= APART else ():
+            fewer = [each for each in slips if each is not slip]
+            if self._repaired(state, {index: fewer}):
+                slips = fewer
+        return slips
+
+    def _tried(self, slips: Iterable[Slip]) -> State | None:
+        return self._state([*self.found, *slips])
+
+    def _state(self, slips: Sequence[Slip]) -> State | None:
+        """Return both texts with slips mended; nothing, where their edits cannot be made together, or it is enough."""
+        self.trials += 1
+        if self.trials > TRIALS or self.read > WORK:
+            return None
+        edits = [edit for slip in slips if not slip.in_original for edit in slip.edits]
+        in_original = [edit for slip in slips if slip.in_original for edit in slip.edits]
+        try:
+            original = Written.of(self.original, dict.fromkeys(in_original))
+            page = Written.of(self.page, dict.fromkeys([*self.mended, *edits]))
+        except ValueError:
+            return None
+        self.read += len(original.blocks) + len(page.blocks)
+        if not original.blocks:
+            return None
+        return _state(original, page)
+
+
+def _state(original: Written, page: Written) -> State:
+    sides = Sides.of(original.blocks, page.blocks)
+    settled = settle(page.marks, len(sides.source), len(sides.translation), "")
+    title = title_of(sides, settled)
+    end = page.first_line + len(page.lines)
+    parts = [part for part in between_marks(sides, settled, title, end) if not isinstance(part, Bead)]
+    found = tuple(section for part in parts for section in sections(sides, part))
+    unfit = tuple(each for each in found if not fits(sides, each))
+    ends = {end for each in unfit for end in (each.reach.start, each.reach.stop)}
+    beside = frozenset(end + step for end in ends for step in (-1, 0, 1))
+    return State(original, page, sides, settled, found, unfit, beside)
+
+
+def _touching(found: Sequence[Section], source: range) -> Iterator[Section]:
+    """Yield the sections, of those in order, that source blocks lie in or border on."""
+    index = bisect_right(found, source.stop, key=lambda section: section.source.start) - 1
+    while index >= 0 and found[index].source.stop >= source.start:
+        yield found[index]
+        index -= 1
+
+
+def _repairs(before: State, index: int, after: State, slips: Sequence[Slip], known: Container[range]) -> bool:
+    """Return whether a section fits now: nothing that touches it is unfit but what was so, and is another section.
+
+    `known`: the source blocks of each section that did not fit before.
+    """
+    if after.weight >= before.weight or len(after.settled.findings) > len(before.settled.findings):
+        return False
+    source = before.unfit[index].source
+    if any(each.source == source or each.source not in known for each in _touching(after.unfit, source)):
+        return False
+    if not any(slip.kind in CUTS for slip in slips):
+        return True
+    costs = list(_costs(after, source))
+    return bool(costs) and sum(costs) <= LIKELY * len(costs)
+
+
+def _costs(state: State, source: range) -> Iterator[float]:
+    """Yield what lengths say against the pairs of the sections that touch these source blocks."""
+    sides = state.sides
+    for section in _touching(state.sections, source):
+        for i, j in zip(section.source, section.translation, strict=False):
+            yield misfit(sides.source_lengths[i], sides.translation_lengths[j])
+
+
+def _is_suspect(state: State, mark: Mark, faulty: Container[int]) -> bool:
+    """Return whether a mark cannot be followed, or does not fit with what stands before it or after it."""
+    if mark.kind == "none":
+        index = bisect_right(state.unfit, mark.before, key=lambda section: section.reach.start) - 1
+        return index >= 0 and mark.before in state.unfit[index].reach
+    return mark.before in state.beside or mark.line in faulty
+
+
+def _corrects(slip: Slip, before: State, after: State) -> bool:
+    """Return whether with a mark corrected nothing beside it is unfit, and nothing new anywhere."""
+    known = {each.source for each in before.unfit}
+    if after.weight >= before.weight or any(each.source not in known for each in after.unfit):
+        return False
+    if slip.source is None:
+        return len(after.unfit) < len(before.unfit) or len(after.settled.findings) < len(before.settled.findings)
+    here = range(slip.source, slip.source + 1)
+    return not any(_touching(after.unfit, here))
+
+
+def _ways(slips: Sequence[Slip]) -> list[list[Slip]]:
+    """Return what may explain a section, the plainest first: all slips of a kind, one slip alone, all together."""
+    kinds: dict[Kind, list[Slip]] = {}
+    for slip in slips:
+        kinds.setdefault(slip.kind, []).append(slip)
+    of_a_kind = [_compatible(each) for each in kinds.values()]
+    alone = [[slip] for each in of_a_kind if len(each) > 1 for slip in each][:APART]
+    together = [_compatible(slips)] if len(kinds) > 1 else []
+    return of_a_kind + alone + together
+
+
+def _compatible(slips: Sequence[Slip]) -> list[Slip]:
+    """Return the slips whose edits can be made together, the plainest first."""
+    taken: dict[tuple[int, bool], Edit] = {}
+    chosen = []
+    for slip in slips:
+        places = {(edit.line, slip.in_original): edit for edit in slip.edits if not edit.is_line}
+        if all(taken.get(place, edit) == edit for place, edit in places.items()):
+            taken |= places
+            chosen.append(slip)
+    return chosen

@@ -1,0 +1,88 @@
+"""Edits, as properties: what they write is there, and every other character is as it was."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bitext.edits import Edit, applied, lines_of, with_origins
+
+ENDS = st.sampled_from(["\n", "\r\n", "\r"])
+WORDS = st.text("ab 水\u2028\x0c", max_size=6)
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> str:
+    """Return a text with lines of all ends, the last of which may have none."""
+    lines = draw(st.lists(st.tuples(WORDS, ENDS), max_size=6))
+    return "".join(line + end for line, end in lines) + draw(WORDS)
+
+
+@st.composite
+def changes(draw: st.DrawFn) -> tuple[str, list[Edit], str]:
+    """Return a text, edits that fit it, and what is left of it without the places that they change."""
+    text = draw(texts())
+    lines = lines_of(text)
+    edits, kept = [], []
+    for number, line in enumerate(lines, 1):
+        content = line.rstrip("\r\n")
+        if draw(st.booleans()) and draw(st.booleans()):
+            edits.append(Edit(number, 1, "", "#\n"))
+        start = draw(st.integers(0, len(content)))
+        stop = draw(st.integers(start, len(content)))
+        if draw(st.booleans()):
+            edits.append(Edit(number, start + 1, content[start:stop], draw(st.sampled_from(["", "@", "@@"]))))
+            kept.append(content[:start] + content[stop:] + line[len(content) :])
+        else:
+            kept.append(line)
+    return text, edits, "".join(kept)
+
+
+@given(changes())
+def test_every_other_character_is_as_it_was(change: tuple[str, list[Edit], str]) -> None:
+    """What is left after taking the written words out is the text without the places that were changed."""
+    text, edits, kept = change
+    made = applied(text, edits)
+    assert made.count("@") == sum(edit.write.count("@") for edit in edits)
+    assert "".join(part.replace("@", "") for part in lines_of(made) if part.strip("\r\n") != "#") == kept
+
+
+@given(texts())
+def test_no_edit_changes_nothing(text: str) -> None:
+    """Without edits a text is itself, line by line."""
+    assert applied(text, []) == text
+    assert [line for _, line in with_origins(text, [])] == list(range(1, len(lines_of(text)) + 1))
+
+
+@given(texts(), st.integers(1, 9))
+def test_a_line_put_in_is_a_line_of_its_own(text: str, number: int) -> None:
+    """Without the line that was put in, the lines are those of before, except that a last one may get an end."""
+    made = lines_of(applied(text, [Edit(number, 1, "", "@@@\n")]))
+    (index,) = [index for index, line in enumerate(made) if line.strip("\r\n") == "@@@"]
+    assert index == min(number - 1, len(lines_of(text)))
+    rest = "".join(made[:index] + made[index + 1 :])
+    assert rest == text or (rest.rstrip("\r\n") == text.rstrip("\r\n") and made[-1] == "@@@")
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        [Edit(1, 1, "x", "y")],
+        [Edit(1, 9, "", "y")],
+        [Edit(1, 1, "ab", ""), Edit(1, 2, "b", "")],
+        [Edit(9, 1, "a", "y")],
+        [Edit(0, 1, "", "y")],
+    ],
+    ids=["another word", "past the end", "overlap", "past the last line", "above the first line"],
+)
+def test_an_edit_that_does_not_fit_is_refused(edits: list[Edit]) -> None:
+    """Nothing is written where the text does not hold what an edit is to find."""
+    with pytest.raises(ValueError, match=r"edit|line"):
+        applied("ab\n", edits)
+
+
+def test_lines_come_from_where_they_stood() -> None:
+    """A line that was put in has the number of the line below it, and the rest keep theirs."""
+    made = with_origins("a\nb\nc\n", [Edit(6, 1, "", "\n"), Edit(7, 1, "c", "d")], first_line=5)
+    assert made == [("a\n", 5), ("\n", 6), ("b\n", 6), ("d\n", 7)]
