@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bitext.alignment import Insertion, Outcome
 from bitext.alignment import pair as pair_blocks
+from bitext.alignment.lines import with_lines
 from bitext.annotation.concordance import Counting, PairText
 from bitext.annotation.matches import Matches
 from bitext.config import Options
@@ -17,6 +18,7 @@ from bitext.model.concordance import Concordance
 from bitext.model.corpus import Corpus
 from bitext.model.edition import SourceText, Translation
 from bitext.model.glossary import Glossary
+from bitext.model.pairing import Pairing
 from bitext.model.text import Block, Mark
 from bitext.nearest import Nearest
 from bitext.readers.glossary import read_glossary
@@ -118,7 +120,16 @@ def paired(
     # Not `splitlines`, for which U+2028 and a form feed end a line too.
     end_line = translation.body_line + body.count("\n") + (body[-1:] not in ("", "\n"))
     outcome = _outcome(translation, source, translation.blocks, translation.marks, end_line)
-    return replace(translation, pairing=outcome.pairing), outcome.findings, outcome.insertions
+    pairing, more = _with_lines(outcome.pairing, translation.blocks, translation.path, source)
+    return replace(translation, pairing=pairing), (*outcome.findings, *more), outcome.insertions
+
+
+def _with_lines(
+    pairing: Pairing, blocks: Sequence[Block], path: str, source: SourceText | None
+) -> tuple[Pairing, tuple[Finding, ...]]:
+    if source is None or not source.on_file:
+        return pairing, ()
+    return with_lines(pairing, source.blocks, blocks, source.lines, path, source.path)
 
 
 def _outcome(
@@ -151,7 +162,8 @@ def reread(
     marks = [replace(mark, line=origin(mark.line)) for mark in scanned.marks]
     outcome = _outcome(translation, source, blocks, marks, lines[-1] + 1)
     placed = (replace(each, location=replace(each.location, line=origin(each.location.line))) for each in malformed)
-    return replace(scanned, pairing=outcome.pairing), (*placed, *outcome.findings)
+    pairing, more = _with_lines(outcome.pairing, blocks, translation.path, source)
+    return replace(scanned, pairing=pairing), (*placed, *outcome.findings, *more)
 
 
 def read_again(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from bitext.model.text import Alert, Block, Definition, Kind, Mark, Piece
 from bitext.syntax.html import Unclosed
+from bitext.syntax.line_ends import line_ends
 from bitext.syntax.lines import Lines
 from bitext.syntax.marks import parse as parse_mark
 from bitext.syntax.numbers import translation_article, translation_ordinal
@@ -154,6 +155,7 @@ class _Scanner:
     def _block(self, block: Open) -> Block:
         text = "\n".join(self.lines.typed[block.start : block.end]).rstrip()
         prose = block.kind in ("paragraph", "heading", "item", "quotation")
+        ends, hard = line_ends(block.kind, text)
         return Block(
             block.kind,
             text,
@@ -162,4 +164,6 @@ class _Scanner:
             block.level,
             translation_article(text) if prose else "",
             translation_ordinal(text) if prose else 0,
+            line_ends=ends,
+            hard_ends=hard,
         )
