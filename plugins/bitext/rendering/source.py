@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from bitext.model.text import Block, SourceNote
-from bitext.rendering.element import OWN_LINK, append, element
+from bitext.rendering.element import OWN_LINK, append, classed, element
 
 Inset = tuple[int, int, Element]
 """What stands in a text: the offset, how many characters it takes the place of, and the element."""
@@ -62,7 +62,9 @@ def _render(block: Block, signs: Sequence[Inset], *, lines: bool) -> Element:
         case "table":
             return _table(block, leaves)
         case "fence":
-            return element("pre", {"class": "bitext-code"}, leaves.leaf("code", block.text))
+            # No language of people: a font for Chinese would not align.
+            pre = element("pre", {"class": "bitext-code", "lang": ""}, leaves.leaf("code", block.text))
+            return classed("div", "highlight", pre)  # as extensions make it, so that themes set both alike
         case "image" if block.address:
             titled = {"title": block.title} if block.title else {}
             return element("p", None, element("img", {"src": block.address, "alt": block.alt, **titled}), block.text)
