@@ -23,7 +23,13 @@ def find_pictures(article: Element, source: SourceText, page: str, options: Opti
     for column in article.iter("div"):
         if column.get("class") == "bitext-source":
             for image in column.iter("img"):
-                address = image.get("src", "")
+                address, more = _split(image.get("src", ""))
                 path = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), unquote(address)))
                 if path.startswith(docs) and not address.startswith("/"):
-                    image.set("src", relative(path.removeprefix(docs), page))
+                    image.set("src", f"{relative(path.removeprefix(docs), page)}{more}")
+
+
+def _split(address: str) -> tuple[str, str]:
+    """Return the path of an address, and what it asks for of the file."""
+    end = min((at for sign in "?#" if (at := address.find(sign)) >= 0), default=len(address))
+    return address[:end], address[end:]

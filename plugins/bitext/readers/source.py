@@ -112,7 +112,7 @@ def _picture_findings(text: SourceText) -> Iterator[Finding]:
     """Yield a finding for each image that may not be shown: the page has it as it was typed."""
     for block in text.blocks:
         if block.kind == "image" and not block.address:
-            found = block.text.partition("](")[2].partition(" ")[0].rstrip(")")[:_SHOWN]
+            found = block.text.partition("](")[2].rstrip().removesuffix(")").partition(" ")[0][:_SHOWN]
             message = f"expected a picture of this site, found {found}; put the file into the docs folder, and name it"
             yield Finding("C29", Location(text.path, block.line), message)
 

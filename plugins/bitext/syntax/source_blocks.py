@@ -15,7 +15,8 @@ from bitext.syntax.source_tables import rows_of
 
 # A mark stands at the very start of its line; indented, it is text, as the original's indents are.
 _MARK = re.compile(r"(#{1,6}) |(-) |(>)(?: |$)|(\|)")
-_IMAGE = re.compile(r'!\[([^\[\]]{0,500})\]\(([^\s()<>"]{1,2000})(?: {1,3}"([^"]{0,500})")?\)([ \t]*)')
+_ADDRESS = r'(?:[^\s()<>"]|\([^\s()<>"]{0,200}\)){1,2000}+'
+_IMAGE = re.compile(rf'!\[([^\[\]]{{0,500}})\]\(({_ADDRESS})(?: {{1,3}}"([^"]{{0,500}})")?\)([ \t]*)')
 _ESCAPED = re.compile(rf"\\+(?=#{{1,6}} |- |> |\||```|~~~|{_IMAGE.pattern}$)")
 _KINDS: dict[str, Kind] = {"#": "heading", "-": "item", ">": "quotation", "|": "table"}
 
