@@ -123,6 +123,7 @@ def test_terms_and_notes_across_the_end_of_a_line() -> None:
         ("paragraph", "a\nb", ((1,), ())),
         ("paragraph", "a  \nb\\\nc<br>\nd", ((3, 6, 12), (3, 6, 12))),
         ("paragraph", "a\\\\\nb", ((3,), ())),
+        ("paragraph", "`a\\\nb`", ((3,), ())),
         ("quotation", "> a  \n> b\n>\n> c", ((5,), (5,))),
         ("item", "- a\n    b", ((3,), ())),
         ("item", "- a\n    - b", ((), ())),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from bitext.cli.pairs import rows
 from bitext.model.text import Block
 from bitext.project import load
 from bitext.readers.files import File
@@ -176,6 +177,15 @@ def test_a_site_with_them_builds_strictly(tmp_path: Path) -> None:
     assert [one["src"] for one in soup.select("article img")] == ["../../img/a.png"] * 2
     assert text_of(soup.select(".bitext-source pre")[0]) == "print(1)\n\nprint(2)"
     assert not load(options(folder)).findings
+
+
+def test_the_table_of_pairs_shows_them() -> None:
+    """`bitext pairs` says what each block is, and where the picture of an image stands."""
+    site = site_of(source_text(SOURCE), translation(ENGLISH))
+    shown = [row[3] for row in rows(site.corpus.translations["texts/page.md"], site.corpus.source_texts["text"])]
+    assert shown == [
+        "# 安装", "运行：", "``` print(1)\n\nprint(2)", "![图](a.png)", "- 甲 子", "- 乙", "完成。", "1. 一", "2. 二",
+    ]  # fmt: skip
 
 
 def test_terms_are_not_marked_in_code() -> None:

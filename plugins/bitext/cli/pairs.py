@@ -108,7 +108,8 @@ def rows(translation: Translation, source: SourceText | None) -> Iterator[tuple[
 
 def _original(block: Block) -> str:
     """Return the first words of a block of the original, with the mark that makes it what it is."""
-    mark = "#" * block.level + " " if block.level else _MARKS.get(block.kind, "")
+    counts = block.kind == "item" and block.text[:1].isdigit()  # its number is its mark
+    mark = "#" * block.level + " " if block.level else "" if counts else _MARKS.get(block.kind, "")
     shown = f"![{block.alt}]({block.address})" if block.address else " ".join(block.parts) or block.text
     return mark + shown[:_ENOUGH]
 

@@ -26,6 +26,7 @@ def line_ends(kind: Kind, markdown: str) -> tuple[tuple[int, ...], tuple[int, ..
     ends, hard = list[int](), list[int]()
     offset = -1
     before = ""  # the line above, without the sign of a quotation
+    ticks = 0  # in code a backslash is one
     for number, line in enumerate(markdown.split("\n")):
         mark = _QUOTE.match(line) if kind == "quotation" else None
         words = line[mark.end() :] if mark else line
@@ -34,9 +35,9 @@ def line_ends(kind: Kind, markdown: str) -> tuple[tuple[int, ...], tuple[int, ..
             return (), ()
         if not parted:
             ends.append(offset)
-            if is_hard(before):
+            if is_hard(before) and not (ticks % 2 and before.endswith("\\")):
                 hard.append(offset)
-        before = words
+        before, ticks = words, ticks + words.count("`")
         offset += len(line) + 1
     return tuple(ends), tuple(hard)
 
