@@ -10,7 +10,7 @@ from bitext.model.text import Block, SourceNote
 from bitext.syntax.numbers import value
 
 _NUMERAL = r"[0-9\uff10-\uff19]{1,3}|[\u3007零一二三四五六七八九十百]{1,5}"
-_MARK = "\u6ce8(?:\u91ca)?"  # 注, 注释
+_MARK = "\u6ce8(?:\u91ca)? ?"  # 注, 注释, 注 1
 _PAIRS = (("[", "]"), ("〔", "〕"), ("【", "】"), ("\uff3b", "\uff3d"))
 _BRACKETED = "|".join(rf"{re.escape(a)}(?:{_MARK})?(?:{_NUMERAL}){re.escape(b)}" for a, b in _PAIRS)
 # ※, ① to ⑳, ㉑ to ㉟, ㊱ to ㊿; numbers in brackets; in round ones, which enumerate too, only with 注.
