@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from bitext.extension import Site
 from bitext.project import load
+from tests.support.original_text import visible
 from tests.support.rendered import (
     options,
     parsed,
@@ -22,9 +22,6 @@ from tests.support.rendered import (
     text_of,
     translation,
 )
-
-SEPARATOR = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-MARK = re.compile(r"#{1,6} |- |> |\|")
 
 CHARACTERS = st.one_of(
     st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF),
@@ -48,7 +45,9 @@ FRAGMENTS = st.sampled_from(
         "<!-- source: 3 -->", "<!--", "-->", "&lt;", "&#20013;", "&#x4e2d;", "&amp;lt;", "&nbsp;", "&", "&copy", "\\",
         "\\*", "`码`", "```", "~~~", "---", "===", "***", "    缩进", "\t缩进", "\u3000\u3000首行", "  ", "\u3000", "\x0c",
         "{: .class }", "{#id}", "{{ jinja }}", "{% raw %}", "'引'", '"引"', "...", "--", "甲 ", " 甲", "http://a.example/",
-        "> [!NOTE]", "!!! note", '=== "一"', ":smile:", "$x$", "~删~", "==亮==", "++插++", "字" * 3000,
+        "    - 内", "\t- 内", "   - 三", " - 一", "    1. 内", "    \\- 内", "    \\\\2. 内", "      - 深", "2. 二", "3. 三",
+        "```py", "````", "~~~~", "~~~ 说", "\\![图](x.png)", "![图](x.png)  ", '![](y.png "题")', "![图](http://a.example/x.png)",
+        "![图](javascript:x)", "\\```", "\\~~~", "> [!NOTE]", "!!! note", '=== "一"', ":smile:", "$x$", "~删~", "==亮==", "++插++", "字" * 3000,
     )
 )  # fmt: skip
 
@@ -58,52 +57,16 @@ bodies = st.lists(st.tuples(lines, st.sampled_from(("\n", "\n\n", "\n\n\n"))), m
 )
 
 
-def visible(body: str) -> str:
-    """Return the text of a body by the letter of the format: line feeds, marks and a table's lines taken away."""
-    shown: list[str] = []
-    within = ""  # the mark of the block that a line may go on with
-    row = 0
-    for line in body.split("\n"):
-        mark = MARK.match(line)
-        row = row + 1 if line.startswith("|") and within == "|" else 0
-        if not line.strip():
-            shown.append(line)
-            within = ""
-        elif line.startswith("|"):
-            header_rule = row == 1 and SEPARATOR.fullmatch(line)
-            shown += [] if header_rule else cells(line)
-            within = "|"
-        elif mark:
-            shown.append(line[mark.end() :])
-            within = line[0] if line[0] in ">-" else ""
-        elif line == ">" and within == ">":
-            pass
-        else:
-            escaped = re.match(r"\\+", line)
-            is_mark = escaped and MARK.match(line, escaped.end())
-            shown.append(line[1:] if is_mark else line)
-            within = within if within in (">", "-") else ""
-    return "".join(shown)
-
-
-def cells(line: str) -> list[str]:
-    """Return the cells of a table's line: an escaped pipe is text, padding is ASCII, a last pipe opens no cell."""
-    parts = line.replace("\\|", "\n").split("|")[1:]
-    if len(parts) > 1 and not parts[-1].strip(" \t"):
-        parts.pop()
-    return [part.strip(" \t").replace("\n", "|") for part in parts]
-
-
 def shown_source(site: Site) -> str:
     """Return the text content of all the page's blocks of the original."""
     return "".join(map(text_of, parsed(render(site)).select(".bitext-source")))
 
 
-@given(body=bodies)
-def test_the_original_is_shown_character_for_character(body: str) -> None:
-    """The text of the `.bitext-source` blocks is the body, but for what the format takes away; twice gives the same."""
+@given(body=bodies, lines=st.sampled_from(("", "lines: keep")))
+def test_the_original_is_shown_character_for_character(body: str, lines: str) -> None:
+    """The text of the `.bitext-source` blocks is the body, but for what the format takes away, lines kept or not."""
     body = body.strip("\n")
-    site = site_of(source_text(body), translation("# Title\n\nText.\n\n[^1]: note\n\ntext[^1]"))
+    site = site_of(source_text(body, lines), translation("# Title\n\nText.\n\n[^1]: note\n\ntext[^1]"))
     expected = visible(body)
     assert shown_source(site) == expected
     assert "".join(block.text for block in site.corpus.source_texts["text"].blocks) == expected

@@ -43,6 +43,8 @@ TRANSLATIONS = {
     "marks": "'<!-- source: ' + '1' * 1_000_000 + ' -->'",
     "spaces in marks": "('<!-- source:' + ' ' * 300_000 + 'x -- >\\n') * 2",
     "paragraphs and quotations": "'a\\n> b\\n' * 50_000",
+    "breaks": "'a  \\nb\\\\\\nc<br>\\n' * 50_000",
+    "backslashes at the ends of lines": "('\\\\' * 100_000 + '\\n') * 5",
 }
 SOURCES = {
     "pipes": "'|' * 1_000_000",
@@ -54,6 +56,15 @@ SOURCES = {
     "items": "'- ' * 200_000",
     "one line of 5 MB": "'\\u4e2d' * 1_600_000",
     "numerals": "'\\u4e00' * 1_000_000",
+    "fences that nothing closes": "'```a\\n' * 200_000",
+    "fences of other lengths": "'`````\\n```\\n' * 100_000",
+    "items that count": "''.join(f'{i % 1000}. a\\n' for i in range(100_000))",
+    "items in items": "'- a\\n' + ''.join(' ' * (4 * (i % 50 + 1)) + '- b\\n' for i in range(40_000))",
+    "lists in lists": "'- a\\n' + ''.join(' ' * (4 * i) + '- b\\n' for i in range(1, 1_000))",
+    "addresses of images": "'![a](' + '(a' * 500_000",
+    "words of images": "'![' * 500_000",
+    "backslashes before images": "'\\\\' * 1_000_000 + '![a]('",
+    "lines": "'\\u4e2d\\n' * 500_000",
 }
 NOTES = {
     "brackets": "'a [b –Ed.] ' * 50_000",
@@ -76,9 +87,13 @@ SIGNS = {
     "signs": "'※' * 1_000_000",
     "signs in a text": "'文※' * 500_000 + '\\n\\n※注'",
     "notes of signs": "'文※①\\n\\n※注\\n\\n' * 20_000",
+    "numbers in brackets": "'文[1]' * 300_000 + '\\n\\n[1] 注'",
+    "brackets alone": "'〔' * 1_000_000",
+    "numerals in brackets": "'〔' + '\\u4e00' * 1_000_000",
+    "a block of notes": "'文' + ''.join(f'[{i}]' for i in range(1000)) + '\\n\\n' + ''.join(f'[{i}] 注\\n' for i in range(1000)) * 100",
 }
 TRANSLATION = r"from_file(File('a.md', f'---\nsource_text: a\n---\n{body}'), 'a.md')"
-SOURCE = "from_file(File('a.md', body), 'a')"
+SOURCE = r"from_file(File('a.md', f'---\ntitle: a\n---\n{body}'), 'a')"
 GLOSSARIES = {
     "entries": "''.join(f'- {{id: a{i}, zh: \\u56fd{i}}}\\n' for i in range(5_000))",
     "entries with one id": "'- {id: a, zh: b}\\n' * 5_000",

@@ -78,7 +78,11 @@ Added.
 
 [x]: other.md
 """
-FILES = {
+VERSE = "---\ntitle: 诗\nlines: keep\n---\n\n床前[1]，\n地上。\n\n```\na\n\nb\n```\n\n![图](../docs/a.png)\n\n1. 甲\n2. 乙\n\n[1] 注"
+FILES: dict[str, str | bytes] = {
+    "source_texts/verse.md": VERSE,
+    "docs/texts/verse.md": "---\nsource_text: verse\n---\nMoon\\\nand *frost.\n\n```\na\n```\n\n![i](../a.png)\n\n1. A\n2. B\n\n[1] Note",
+    "docs/a.png": b"\x89PNG",
     "source_texts/one.md": SOURCE,
     "source_texts/other.md": "---\ntitle: 另\n---\n",
     "docs/texts/one.md": PAGE,
@@ -100,7 +104,7 @@ def test_properdocs_makes_the_same_articles(project: Path) -> None:
     """ProperDocs runs the plugin as it is; every byte of the articles is the same."""
     done = build(project, "--strict", "--site-dir", "proper", host="properdocs")
     assert done.returncode == 0, done.stdout
-    assert len(articles(project / "site")) == 2
+    assert len(articles(project / "site")) == 3
     assert articles(project / "proper") == articles(project / "site")
 
 

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from bitext.config import Rule
 from tests.support.marked import GLOSSARY, listed, marked_page, marked_site
+from tests.support.original_text import visible
 from tests.support.project import build, write
 from tests.support.rendered import NO_TERMS, render, text_of
-from tests.test_fidelity import CHARACTERS, FRAGMENTS, INLINE, in_block, visible
+from tests.test_fidelity import CHARACTERS, FRAGMENTS, INLINE, in_block
 
 TERMS = st.sampled_from([form for term in GLOSSARY for form in (term.zh, *(each.en for each in term.renderings))])
 originals = st.lists(

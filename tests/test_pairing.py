@@ -298,17 +298,39 @@ def test_an_enumerated_paragraph_may_be_a_list_item() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1. 一", "1、一", "12\uff0e一", "（一）一", "(1)一", "一、一", "①一", "——一", "\u3000\u3000（十二）一"]
-)
+    "text",
+    [
+        "1. 一", "1、一", "12\uff0e一", "（一）一", "(1)一", "一、一", "①一", "——一", "\u3000\u3000（十二）一",
+        "一是加强", "\u3000\u3000二是节水", "三要巩固", "一则", "第一，", "第1、", "其一：", "首先，", "最后,", "4.1 总则", "4.1.2\u3000范围",
+        "·防治", "• 一", "●一", "■ 一", "◆一", "○一", "➢一", "▪一", "★一", "□一", "✓一", "❖一", "\uff0d一", "– 一", "* 一", "-一",
+        "\uf0b7\t一", "\uf0d8一", "⑴一", "⒈一", "⒜一", "ⓐ一", "❶一", "㈠一", "㊀一", "㉑一", "\u2160.一", "\u2163、一", "\u2161 一", "iv) 一",
+        "a.一", "\uff41\uff0e一", "A、一", "b) 一", "(a)一", "（ii）一", "甲、一", "（甲）一", "[1] 一", "〔一〕一", "【1】一",
+        "1）一", "一）一", "一．一",
+    ],
+)  # fmt: skip
 def test_enumerators(text: str) -> None:
     """These begin a paragraph that pairs with a list item."""
     assert is_enumerated(Block("paragraph", text, 1, 1))
 
 
-@pytest.mark.parametrize("text", ["1.5亿人", "一是加强", "2021年", "（国务院）", "第一，"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.5亿人", "2021年", "（国务院）", "第一季度", "第二产业", "第一章", "甲方应当", "一般来说", "一个", "一带一路", "三农问题", "-5度",
+        "\uff0d5℃", "—2021年", "**粗**", "A股市场", "AI是", "中国", "《办法》", "“一是”", "十一届三中全会", "首先要", "最后一公里", "其中，",
+        "2.5%", "丙烯酸", "---",
+    ],
+)  # fmt: skip
 def test_no_enumerators(text: str) -> None:
     """These do not: a number, a word, a bracket that only begins with one."""
     assert not is_enumerated(Block("paragraph", text, 1, 1))
+
+
+def test_the_ways_in_which_chinese_counts_may_be_items() -> None:
+    """Nothing is asked of the editor where English sets what Chinese counts; a paragraph stays right as well."""
+    ours = ["一是节水；", "·防治污染；", "⑴检查；", "\uff41\uff0e监督。"]
+    assert not paired(ours, ["1. first, save water;", "2. prevent;", "3. check;", "4. watch."]).findings
+    assert not paired(ours, ["First, save water;", "Prevent;", "Check;", "Watch."]).findings
 
 
 def test_a_title_on_the_page_alone() -> None:

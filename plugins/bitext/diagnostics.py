@@ -50,6 +50,7 @@ REGISTRY: dict[str, Code] = {
         Code("C27", "error", "a source text that has changed since it was sealed"),
         Code("C29", "error", "HTML, an attribute or an address that a page may not hold"),
         Code("C30", "warning", "what looks like the notation of Bitext and is none"),
+        Code("C31", "information", "lines that the page joins beside an original whose lines stand"),
         Code("F01", "error", "a file that cannot be read, or must not be published"),
         Code("F02", "error", "a file that is not UTF-8"),
         Code("F03", "error", "a file that is too large"),

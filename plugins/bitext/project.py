@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bitext.alignment import Outcome, Text, Texts
 from bitext.alignment import pair as pair_blocks
+from bitext.alignment.lines import with_lines
 from bitext.alike import difference, fold
 from bitext.annotation.concordance import Counting, PairText
 from bitext.annotation.matches import Matches
@@ -19,6 +20,7 @@ from bitext.model.concordance import Concordance
 from bitext.model.corpus import Corpus
 from bitext.model.edition import SourceText, Translation
 from bitext.model.glossary import Glossary
+from bitext.model.pairing import Pairing
 from bitext.model.text import Block, Mark
 from bitext.nearest import Nearest
 from bitext.readers.files import read as read_file
@@ -160,7 +162,17 @@ def paired(
     outcome = _outcome(
         translation, source, translation.blocks, translation.marks, end_line, _texts(translation, source, said)
     )
-    return replace(translation, pairing=outcome.pairing), outcome
+    pairing, more = _with_lines(outcome.pairing, translation.blocks, translation.path, source)
+    outcome = replace(outcome, pairing=pairing, findings=(*outcome.findings, *more))
+    return replace(translation, pairing=pairing), outcome
+
+
+def _with_lines(
+    pairing: Pairing, blocks: Sequence[Block], path: str, source: SourceText | None
+) -> tuple[Pairing, tuple[Finding, ...]]:
+    if source is None or not source.on_file:
+        return pairing, ()
+    return with_lines(pairing, source.blocks, blocks, source.lines, path, source.path)
 
 
 def without_consequences(found: Iterable[Finding], translation: Translation, outcome: Outcome) -> tuple[Finding, ...]:
@@ -245,7 +257,8 @@ def reread(
     marks = [replace(mark, line=origin(mark.line)) for mark in scanned.marks]
     outcome = _outcome(translation, source, blocks, marks, lines[-1] + 1)
     placed = (replace(each, location=replace(each.location, line=origin(each.location.line))) for each in malformed)
-    return replace(scanned, pairing=outcome.pairing), (*placed, *outcome.findings)
+    pairing, more = _with_lines(outcome.pairing, blocks, translation.path, source)
+    return replace(scanned, pairing=pairing), (*placed, *outcome.findings, *more)
 
 
 def read_again(

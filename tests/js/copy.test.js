@@ -46,3 +46,9 @@ test("white space at the ends of a block is layout, ideographic and no-break spa
 test("the HTML of a block is a paragraph in its language, its text escaped", () => {
   assert.equal(htmlOf(runs([1, TRANSLATION, "a < b & <img onerror=x>"])), '<p lang="en">a &#60; b &#38; &#60;img onerror=x&#62;</p>');
 });
+
+test("a break is a line, and the line feed of layout behind it nothing", () => {
+  const verse = runs([1, TRANSLATION, "a"], [1, TRANSLATION, "\0"], [1, TRANSLATION, " b"], [1, TRANSLATION, "\0"], [1, TRANSLATION, "\u3000c"]);
+  assert.equal(textOf(verse), "a\nb\n\u3000c");
+  assert.equal(htmlOf(verse), '<p lang="en">a<br>b<br>\u3000c</p>');
+});

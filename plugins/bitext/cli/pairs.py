@@ -29,7 +29,7 @@ _PAGE = (
 )
 _PAGES = (Column("page"), Column("state"), Column("findings", right=True))
 _ENOUGH = 400  # characters of a block: more than any terminal shows on a line
-_MARKS = {"item": "- ", "quotation": "> ", "table": "| "}
+_MARKS = {"item": "- ", "quotation": "> ", "table": "| ", "fence": "``` "}
 
 
 @click.command()
@@ -108,8 +108,10 @@ def rows(translation: Translation, source: SourceText | None) -> Iterator[tuple[
 
 def _original(block: Block) -> str:
     """Return the first words of a block of the original, with the mark that makes it what it is."""
-    mark = "#" * block.level + " " if block.level else _MARKS.get(block.kind, "")
-    return mark + block.text[:_ENOUGH]
+    counts = block.kind == "item" and block.text[:1].isdigit()  # its number is its mark
+    mark = "#" * block.level + " " if block.level else "" if counts else _MARKS.get(block.kind, "")
+    shown = f"![{block.alt}]({block.address})" if block.address else " ".join(block.parts) or block.text
+    return mark + shown[:_ENOUGH]
 
 
 def _instead(pair: Pair, translation: Translation, source: SourceText | None) -> str:

@@ -142,9 +142,14 @@ class InlineText:
         return made
 
 
-def texts_of(elements: Iterable[Element], stash: HtmlStash, without: Collection[str]) -> list[InlineText]:
-    """Return the texts of some elements in order, one for each block-level element; `without`: classes left out."""
-    reader = _Reader(stash, without)
+def texts_of(
+    elements: Iterable[Element], stash: HtmlStash, without: Collection[str], line_end: str = "\n"
+) -> list[InlineText]:
+    """Return the texts of some elements in order, one for each block-level element.
+
+    `without`: classes left out; `line_end`: what the end of a line is in the text, nothing in Chinese.
+    """
+    reader = _Reader(stash, without, line_end)
     for element in elements:
         reader.read(element, None)
     for text in reader.texts:
@@ -156,6 +161,7 @@ def texts_of(elements: Iterable[Element], stash: HtmlStash, without: Collection[
 class _Reader:
     stash: HtmlStash
     without: Collection[str]
+    line_end: str
     texts: list[InlineText] = field(default_factory=lambda: [InlineText()])
     opened: dict[str, int] = field(default_factory=dict)
     """By name: where in the text an element that closes it begins, of those that were typed as raw HTML."""
@@ -170,7 +176,7 @@ class _Reader:
             if block:
                 self._begin()
             if element.tag == "br":
-                self._add("\n", None)
+                self._add(self.line_end, None)
             current, begin = self.texts[-1], self.texts[-1].length
             self._node(element, None)
             for position, child in enumerate(element):

@@ -18,6 +18,9 @@ from bitext.rendering.article import Article
 from bitext.rendering.terms import term_tag
 from bitext.syntax.passages import term_of
 
+_NOT_PROSE = NOT_TEXT | {"bitext-code"}
+"""Classes of what an original's terms are not looked for in."""
+
 
 @dataclass(slots=True)
 class _Side:
@@ -80,8 +83,8 @@ class MarkTerms:
         columns = self.article.columns_of.get(pair.number, {})
         two = self.article.element.get("data-bitext-columns") == "2"
         source, translation = (
-            _Side(texts_of([columns[side]] if side in columns else [], self.stash, NOT_TEXT))
-            for side in ("source", "translation")
+            _Side(texts_of([columns[side]] if side in columns else [], self.stash, without, line_end))
+            for side, without, line_end in (("source", _NOT_PROSE, ""), ("translation", NOT_TEXT, "\n"))
         )
         forced = self._forced(columns.get("translation"))
         found = occurrences(

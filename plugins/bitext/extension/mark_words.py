@@ -59,8 +59,11 @@ class MarkWords:
     """By words: where they stand."""
 
     def __post_init__(self) -> None:
-        self.texts = texts_of(self.columns, self.stash, NOT_TEXT)
+        self.texts = self._read()
         self._places = {id(one): (text, offset) for text in self.texts for one, offset in text.skipped}
+
+    def _read(self) -> list[InlineText]:
+        return texts_of(self.columns, self.stash, NOT_TEXT, "" if self.linked else "\n")
 
     def lemma(self, note: Note, part: LemmaPart, made: Iterable[Element] = ()) -> tuple[Outcome, int]:
         """Note the words of a lemma for marking; `made`: the note's own marks, in the order of the text.
@@ -113,7 +116,7 @@ class MarkWords:
         # Their text has been cut: it is read again for each, and nobody overlaps hundreds of notes in earnest.
         for mark in overlapping[:_MANY]:
             index = self.texts.index(mark.text)
-            texts_of(self.columns, self.stash, NOT_TEXT)[index].wrap(*mark.span, self._maker(mark.note))
+            self._read()[index].wrap(*mark.span, self._maker(mark.note))
 
     def _maker(self, note: Note) -> Callable[[Element | None], Element]:
         def make(inside: Element | None) -> Element:

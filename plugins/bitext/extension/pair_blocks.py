@@ -16,6 +16,7 @@ from bitext.extension.inline_tags import InlineTags
 from bitext.extension.languages import mark_chinese
 from bitext.extension.mark_terms import MarkTerms
 from bitext.extension.part_blocks import PartBlocks
+from bitext.extension.pictures import find_pictures
 from bitext.extension.place_notes import PlaceNotes
 from bitext.extension.plain_text import protect
 from bitext.extension.reserve_ids import RESERVED
@@ -56,6 +57,8 @@ class PairBlocks(Treeprocessor):
         article = render_article(source, translation, site.surroundings(translation))
         notes = PlaceNotes(self.md, translation, source, article, self.parts.signs)
         notes.in_source()
+        if source:
+            find_pictures(article.element, source, translation.page, site.options)
         originals = self._apart(article)
         protect(article.element)
         groups, footnotes, head = self._groups(root)

@@ -13,6 +13,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
 from bitext.diagnostics import Location
+from bitext.extension.line_breaks import with_breaks
 from bitext.extension.note_signs import PRIORITY, NoteMarks, NoteSigns
 from bitext.extension.refusals import Lines
 from bitext.extension.show_typed import ShowTyped, as_typed, beginning
@@ -53,7 +54,7 @@ class PartBlocks(Preprocessor):
         self.signs = NoteSigns.of(body, self.translation.notes, alerts=bool(self.translation.alerts))
         if self.signs.begin:
             self.md.inlinePatterns.register(NoteMarks(self.signs), "bitext_notes", PRIORITY)
-        marked = self.signs.marked(body).split("\n")
+        marked = with_breaks(self.signs.marked(body).split("\n"), self.translation)
         if self.translation.typed:
             self.shown.begin = self.edge
             marked = as_typed(marked, self.translation.typed, self.edge)

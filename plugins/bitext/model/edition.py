@@ -68,6 +68,8 @@ class SourceText:
     """Ids of other texts: a report of this one, a draft of it."""
     related_places: tuple[Location, ...] = ()
     """Where each of them is named, for findings."""
+    lines: str = ""
+    """`keep`: the line ends of its blocks stand on the page; `join`: never; empty: where a translation sets lines."""
     body: str = ""
     """The body, CR LF and byte-order mark normalised, outer blank lines removed: what `sha256` is over."""
     body_line: int = 1

@@ -7,6 +7,8 @@ from typing import Literal
 
 Gap = Literal["", "untranslated", "missing", "added"]
 """Why a pair has one side only: left out on purpose, not translated, or added by the translators."""
+Lines = Literal["", "source", "both"]
+"""Whose line ends stand on the page: nobody's, the original's, or also those of the translation that are no breaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Pair:
     """Of an `untranslated` gap: why, as the mark says."""
     guess: bool = False
     """Whether the pair was guessed because its section does not fit."""
+    lines: Lines = ""
+    """Whose line ends stand on the page; those of the translation that are breaks always do."""
 
     @property
     def label(self) -> str:

@@ -16,8 +16,8 @@ class Block:
     kind: Kind
     """What it is."""
     text: str
-    """A source text: the characters that the reader sees, no more and no fewer, a table's cells run together.
-    A translation: the Markdown as typed."""
+    """A source text: the characters that the reader sees, no more and no fewer, a table's cells run together; no line
+    feeds but those of a fence. A translation: the Markdown as typed."""
     line: int
     """First line in the file."""
     end: int
@@ -29,13 +29,27 @@ class Block:
     ordinal: int = 0
     """The number that the block begins with (一、 第二章 （三） 4. Fifth,), else 0: evidence, not identity."""
     parts: tuple[str, ...] = ()
-    """Of a quotation in a source text: its paragraphs, whose texts joined are `text`."""
+    """Of a quotation in a source text: its paragraphs, whose texts joined are `text`. Of an item that holds items: what
+    it says itself, and then each of those."""
+    depths: tuple[int, ...] = ()
+    """Of an item in a source text that holds items: how deep each of its `parts` stands, 0 for the first."""
     rows: tuple[tuple[str, ...], ...] = ()
     """Of a table in a source text: its cells, row by row."""
     header: bool = False
     """Of a table in a source text: whether its first row is a header."""
     number: str = ""
     """The number at its head, as both languages have it: `12` (a verse, an item), `1.2`, `§5`, `1:12`, `mn1:2.3`."""
+    line_ends: tuple[int, ...] = ()
+    """Where a line of prose ends and the next begins. A source text: the offset in `text` of the character after it,
+    since the line feed itself is none. A translation: the offset in `text` of the line feed."""
+    hard_ends: tuple[int, ...] = ()
+    """Of a translation: those of `line_ends` at which the editor has typed a break."""
+    address: str = ""
+    """Of an image in a source text that may be shown: where it stands, as typed."""
+    alt: str = ""
+    """Of such an image: the words in its place."""
+    title: str = ""
+    """Of such an image: its title."""
 
     @property
     def shape(self) -> tuple[str, int, str]:
@@ -45,7 +59,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class SourceNote:
-    """A note that the original itself has: ※ or ① in its text, and the block that begins with the same sign."""
+    """A note that the original itself has: ※, ① or [1] in its text, and the block that begins with the same sign."""
 
     number: int
     """In the order of the notes, from 1."""
@@ -55,6 +69,8 @@ class SourceNote:
     """Where the sign stands in the text: index of the block, offset in the block's text."""
     place: tuple[int, int]
     """Where the note begins: the same."""
+    signs: tuple[str, ...] = ()
+    """The sign as it stands at each of the calls, where it may be written in another way (（注1） and 注1：)."""
 
     @property
     def id(self) -> str:

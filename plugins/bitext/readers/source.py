@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,6 +32,7 @@ KEYS = (
     "url",
     "archived_url",
     "license",
+    "lines",
     "sha256",
     "verified",
     "related",
@@ -39,6 +41,11 @@ KEYS = (
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "zh", "zh-CN", "zh-TW", "zh-HK", "lzh", "en")
 """Languages that a source text may be in."""
+
+LINES = ("keep", "join")
+"""What may be done with the line ends of a source text."""
+
+_SHOWN = 80  # characters of an address that a message shows
 
 
 def read_source_text(path: Path, shown: str, within: Path) -> tuple[SourceText, tuple[Finding, ...]]:
@@ -111,6 +118,7 @@ def _source_text(file: File, id_: str, parts: Split, mapping: Value) -> tuple[So
         verified=_verification(fields),
         related=fields.texts("related"),
         related_places=fields.places("related"),
+        lines=fields.one_of("lines", LINES),
         body=body,
         body_line=first_line,
         blocks=blocks,
@@ -118,7 +126,16 @@ def _source_text(file: File, id_: str, parts: Split, mapping: Value) -> tuple[So
         body_sha256=seal,
     )
     faults = control_characters(body, file.shown, first_line)
-    return text, (*fields.findings, *faults, *_seal_findings(text, fields))
+    return text, (*fields.findings, *faults, *_picture_findings(text), *_seal_findings(text, fields))
+
+
+def _picture_findings(text: SourceText) -> Iterator[Finding]:
+    """Yield a finding for each image that may not be shown: the page has it as it was typed."""
+    for block in text.blocks:
+        if block.kind == "image" and not block.address:
+            found = block.text.partition("](")[2].rstrip().removesuffix(")").partition(" ")[0][:_SHOWN]
+            message = f"expected a picture of this site, found {found}; put the file into the docs folder, and name it"
+            yield Finding("C29", Location(text.path, block.line), message)
 
 
 def _verification(fields: Fields) -> Verification | None:

@@ -168,11 +168,13 @@ def _row(article: Article, pair: Pair, source: SourceText | None, translation: T
     row.append(element(OWN_LINK, number, pair.label))
     for inner in pair.inner_numbers:
         row.append(_anchor(f"p{inner}"))
+    if pair.lines:
+        row.set("data-bitext-lines", "")
     if pair.guess:
         row.set("data-bitext-guess", "")
         row.append(element("span", {"class": "bitext-unchecked", **UNSEARCHED}, "unchecked"))
     if pair.source and source:
-        blocks = render_blocks(source.blocks, signs, pair.source)
+        blocks = render_blocks(source.blocks, signs, pair.source, lines=bool(pair.lines))
         row.append(element("div", {"class": "bitext-source", "lang": source.language}, *blocks))
         article.columns_of.setdefault(pair.number, {})["source"] = row[-1]
     if pair.gap:

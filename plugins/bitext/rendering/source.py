@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from bitext.model.text import Block, SourceNote
-from bitext.rendering.element import OWN_LINK, element
+from bitext.rendering.element import OWN_LINK, append, classed, element
 
-Signs = Mapping[int, Sequence[tuple[int, Element]]]
-"""By index of a block: the links that stand in it, with their offsets in its text, in order."""
+Inset = tuple[int, int, Element]
+"""What stands in a text: the offset, how many characters it takes the place of, and the element."""
+Signs = Mapping[int, Sequence[Inset]]
+"""By index of a block: the links that stand in it, in order."""
 
 
-def render_blocks(blocks: Sequence[Block], signs: Signs, indices: Iterable[int]) -> list[Element]:
-    """Return the elements of some blocks by index; their text content, joined, is the blocks' text."""
-    return [_linked(_render(blocks[index]), signs.get(index, ())) for index in indices]
+def render_blocks(
+    blocks: Sequence[Block], signs: Signs, indices: Iterable[int], *, lines: bool = False
+) -> list[Element]:
+    """Return the elements of some blocks by index; their text content, joined, is the blocks' text.
+
+    `lines`: whether the ends of lines stand, each as a `br`, which has no text.
+    """
+    return [_render(blocks[index], signs.get(index, ()), lines=lines) for index in indices]
 
 
 def render_title(block: Block, signs: Signs, index: int, language: str) -> Element:
     """Return a block of a source text that is its title, or a part of it: no row, but with its block's own number."""
     attributes = {"class": "bitext-source bitext-title", "id": f"p{index + 1}", "lang": language}
-    return _linked(element("p", attributes, block.text), signs.get(index, ()))
+    return _Leaves(signs.get(index, ())).leaf("p", block.text, attributes)
 
 
 def render_signs(notes: Iterable[SourceNote]) -> Signs:
     """Return the signs of a text's own notes, each a link to where the note begins or to where it is called."""
-    found: dict[int, list[tuple[int, Element]]] = {}
+    found: dict[int, list[Inset]] = {}
     for note in notes:
-        for id_, (index, offset) in zip(note.call_ids, note.calls, strict=True):
-            found.setdefault(index, []).append((offset, element(OWN_LINK, _sign(id_, note.id), note.sign)))
+        calls = zip(note.call_ids, note.calls, note.signs or (note.sign,) * len(note.calls), strict=True)
+        for id_, (index, offset), sign in calls:
+            found.setdefault(index, []).append((offset, len(sign), element(OWN_LINK, _sign(id_, note.id), sign)))
         back = element(OWN_LINK, _sign(note.id, note.call_ids[0]), note.sign)
-        found.setdefault(note.place[0], []).append((note.place[1], back))
+        found.setdefault(note.place[0], []).append((note.place[1], len(note.sign), back))
     return {index: sorted(signs, key=lambda each: each[0]) for index, signs in found.items()}
 
 
@@ -39,49 +47,78 @@ def _sign(id_: str, target: str) -> dict[str, str]:
     return {"class": "bitext-sign", "id": id_, "href": f"#{target}"}
 
 
-def _render(block: Block) -> Element:
+def _render(block: Block, signs: Sequence[Inset], *, lines: bool) -> Element:
+    ends = [(end, 0, element("br")) for end in block.line_ends] if lines else []
+    leaves = _Leaves(sorted([*ends, *signs], key=lambda each: each[:2]))
     match block.kind:
         case "heading":
             # No h element: the English heading beside it is the one in the table of contents.
             attributes = {"class": "bitext-heading", "role": "heading", "aria-level": str(block.level)}
-            return element("p", attributes, block.text)
+            return leaves.leaf("p", block.text, attributes)
         case "item":
-            return element("ul", None, element("li", None, block.text))
+            return _list(block, leaves)
         case "quotation":
-            return element("blockquote", None, *(element("p", None, part) for part in block.parts))
+            return element("blockquote", None, *(leaves.leaf("p", part) for part in block.parts))
         case "table":
-            return _table(block)
+            return _table(block, leaves)
+        case "fence":
+            # No language of people: a font for Chinese would not align.
+            pre = element("pre", {"class": "bitext-code", "lang": ""}, leaves.leaf("code", block.text))
+            return classed("div", "highlight", pre)  # as extensions make it, so that themes set both alike
+        case "image" if block.address:
+            titled = {"title": block.title} if block.title else {}
+            return element("p", None, element("img", {"src": block.address, "alt": block.alt, **titled}), block.text)
         case _:
-            return element("p", None, block.text)
+            return leaves.leaf("p", block.text)
 
 
-def _table(block: Block) -> Element:
-    rows = [list(row) for row in block.rows]
+def _list(block: Block, leaves: _Leaves) -> Element:
+    """Return the list of one item, with lists of the items in it; a number that is text has no sign beside it."""
+    texts, depths = block.parts or (block.text,), block.depths or (0,)
+    whole = _list_of(texts[0])
+    open_ = [whole]  # the list of each depth
+    for text, depth in zip(texts, depths, strict=True):  # no item is more than one deeper than the one before it
+        if depth == len(open_):
+            open_.append(_list_of(text))
+            open_[-2][-1].append(open_[-1])
+        del open_[depth + 1 :]
+        open_[-1].append(leaves.leaf("li", text))
+    return whole
+
+
+def _list_of(text: str) -> Element:
+    return element("ul", {"class": "bitext-numbered"} if text.lstrip()[:1].isdigit() else None)
+
+
+def _table(block: Block, leaves: _Leaves) -> Element:
+    rows = list(block.rows)
     table = element("table")
     if block.header:
-        head = element("tr", None, *(element("th", {"scope": "col"}, cell) for cell in rows.pop(0)))
+        head = element("tr", None, *(leaves.leaf("th", cell, {"scope": "col"}) for cell in rows.pop(0)))
         table.append(element("thead", None, head))
     table.append(
-        element("tbody", None, *(element("tr", None, *(element("td", None, cell) for cell in row)) for row in rows))
+        element("tbody", None, *(element("tr", None, *(leaves.leaf("td", cell) for cell in row)) for row in rows))
     )
     return table
 
 
-def _linked(rendered: Element, signs: Sequence[tuple[int, Element]]) -> Element:
-    """Return the element of a block with its signs, one character each, made links."""
-    waiting = deque(signs)
-    begin = 0
-    for holder in list(rendered.iter()) if signs else ():
-        text = holder.text or ""
-        here = list[tuple[int, Element]]()
-        while waiting and waiting[0][0] < begin + len(text):
-            offset, sign = waiting.popleft()
-            here.append((offset - begin, sign))
-        ends = [*(offset for offset, _ in here[1:]), len(text)]
-        for (offset, sign), end in zip(here, ends, strict=True) if here else ():
-            sign.tail = text[offset + 1 : end]
-            holder.append(sign)
-        if here:
-            holder.text = text[: here[0][0]]
-        begin += len(text)
-    return rendered
+class _Leaves:
+    """Makes the elements that hold the text of one block, from its first character to its last."""
+
+    def __init__(self, insets: Collection[Inset]) -> None:
+        """Take what stands in the text, in order."""
+        self.waiting = deque(insets)
+        self.begin = 0
+
+    def leaf(self, tag: str, text: str, attributes: Mapping[str, str] | None = None) -> Element:
+        """Return an element with the next part of the block's text, and what stands in it."""
+        leaf = element(tag, attributes)
+        done, end = 0, self.begin + len(text)
+        while self.waiting and self.waiting[0][0] < end:
+            offset, length, inset = self.waiting.popleft()
+            append(leaf, text[done : offset - self.begin])
+            append(leaf, inset)
+            done = offset - self.begin + length
+        append(leaf, text[done:])
+        self.begin = end
+        return leaf

@@ -32,7 +32,12 @@ _CELLS = re.compile(r"\n|(?<!\\)\|")
 
 
 def source_passages(block: Block) -> tuple[str, ...]:
-    """Return the texts of a source block that stand apart: paragraphs of a quotation, cells of a table."""
+    """Return the texts of a source block that stand apart: paragraphs, cells, items in an item.
+
+    Code and images have none. Lines are joined as in the block, so that a word is found across the end of one.
+    """
+    if block.kind in _UNREAD:
+        return ()
     if block.rows:
         return tuple(cell for row in block.rows for cell in row)
     return block.parts or (block.text,)

@@ -34,7 +34,7 @@ _END_BORDER = re.compile(r"(?<!\\)(?:\\\\)*\|$")
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)")  # a pipe in code parts no cells
 _PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
 LONG_ROW = 10_000  # characters: past that, nobody writes code in the head of a table, and looking for it takes long
-_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])(?:\{[^{}]*\})?$")
+_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)|\[[^\[\]]*\])(?:\{[^{}]*\})?$")
 _INDENT = "    "
 _DEDENTED = re.compile(r" {0,3}\S")
 

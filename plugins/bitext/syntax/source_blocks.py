@@ -1,65 +1,110 @@
-"""The blocks of a source text: four marks at the start of a line are structure, all else is text."""
+"""The blocks of a source text: a few marks at the start of a line are structure, all else is text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bitext.model.text import Block, Kind
+from bitext.syntax.allowlist import is_of_site
 from bitext.syntax.numbers import source_article, source_number, source_ordinal
+from bitext.syntax.source_fences import fences
+from bitext.syntax.source_items import Part, begins_item, counted, parts_of_item
+from bitext.syntax.source_tables import rows_of
 
 # A mark stands at the very start of its line; indented, it is text, as the original's indents are.
 _MARK = re.compile(r"(#{1,6}) |(-) |(>)(?: |$)|(\|)")
-_ESCAPED = re.compile(r"\\+(?=#{1,6} |- |> |\|)")
-_RULE_CELL = re.compile(r"[ \t]*+:?-++:?[ \t]*+")
-_PIPE = re.compile(r"(?<!\\)\|")
+_ADDRESS = r'(?:[^\s()<>"]|\([^\s()<>"]{0,200}\)){1,2000}+'
+_IMAGE = re.compile(rf'!\[([^\[\]]{{0,500}})\]\(({_ADDRESS})(?: {{1,3}}"([^"]{{0,500}})")?\)([ \t]*)')
+_ESCAPED = re.compile(rf"\\+(?=#{{1,6}} |- |> |\||```|~~~|{_IMAGE.pattern}$)")
 _KINDS: dict[str, Kind] = {"#": "heading", "-": "item", ">": "quotation", "|": "table"}
 
 
 def scan(body: str, first_line: int = 1) -> tuple[Block, ...]:
-    """Return the blocks of `body`, whose texts hold every character but line feeds and the marks.
+    """Return the blocks of `body`, whose texts hold every character but the marks and the line feeds outside fences.
 
     `body` has LF line ends and no front matter; `first_line` is its line in the file. Characters of a line that
     holds white space alone part two blocks like an empty line, and are kept at the end of the block before it.
     """
     blocks: list[Block] = []
     pending = ""  # white space before the first block: it has no block to stand at the end of
-    for kind, line, lines in _groups(body.split("\n")):
-        if kind is None:
-            if blocks:
-                blocks[-1] = _with_more(blocks[-1], lines[0])
-            else:
-                pending += lines[0]
-        else:
-            blocks.append(_block(kind, lines, first_line + line, pending))
+    for group in _groups(body.split("\n")):
+        if group.kind is not None:
+            block = _block(group, first_line + group.start)
+            blocks.append(_with_space(block, pending) if pending else block)
             pending = ""
+        elif blocks:
+            blocks[-1] = _with_more(blocks[-1], group.lines[0])
+        else:
+            pending += group.lines[0]
     if pending:
         blocks.append(Block("paragraph", pending, first_line, first_line))
     return tuple(blocks)
 
 
-def _groups(lines: Sequence[str]) -> Iterator[tuple[Kind | None, int, list[str]]]:
-    """Yield kind, index of the first line and lines of each block; no kind for white space between blocks."""
-    kind: Kind | None = None
-    start, group = 0, list[str]()
-    for index, line in enumerate(lines):
-        if not line or line.isspace():
-            if group:
-                yield kind, start, group
-            kind, group = None, []
-            if line:
-                yield None, index, [line]
+@dataclass(slots=True)
+class _Group:
+    """The lines of one block."""
+
+    kind: Kind | None
+    """Nothing for a line of white space between blocks."""
+    start: int
+    """Index of its first line."""
+    lines: list[str]
+    number: int | None = None
+    """What its first line counts, if it begins with a number, a full stop and a space."""
+
+    def takes(self, begins: Kind | None) -> bool:
+        """Return whether a line goes on with the block (a plain line does so lazily, as in Markdown)."""
+        if begins in ("quotation", "table"):
+            return begins == self.kind
+        return begins is None and self.kind not in ("heading", "table")
+
+
+def _groups(lines: Sequence[str]) -> Iterator[_Group]:
+    """Yield the lines of each block, and each line of white space between two."""
+    fenced = fences(lines)
+    open_: _Group | None = None
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        end = fenced.get(index)
+        if not line or line.isspace() or end:
+            if open_:
+                yield open_
+            open_ = None
+            if end:
+                yield _Group("fence", index, list(lines[index : end + 1]))
+            elif line:
+                yield _Group(None, index, [line])
+            index = (end or index) + 1
             continue
-        begins = _kind(line, kind)
-        if group and _continues(kind, begins):
-            group.append(line)
-            continue
-        if group:
-            yield kind, start, group
-        kind, start, group = begins or "paragraph", index, [line]
-    if group:
-        yield kind, start, group
+        following = _begun(line, index, open_)
+        if open_ and following:
+            yield open_
+        if following:
+            open_ = following
+        elif open_:
+            open_.lines.append(line)
+        index += 1
+    if open_:
+        yield open_
+
+
+def _begun(line: str, index: int, open_: _Group | None) -> _Group | None:
+    """Return the block that a line begins, if it does not go on with the one that is open."""
+    begins = _kind(line, open_.kind if open_ else None)
+    number = None if begins else counted(line)
+    if open_ and number is not None and open_.number is not None and number == open_.number + 1:
+        open_.kind = "item"  # two lines that count are a list
+        return _Group("item", index, [line], number)
+    if open_ and (open_.kind == "item" or open_.number is not None) and begins_item(line):
+        open_.kind = "item"
+        return _Group("item", index, [line], open_.number)
+    if open_ and open_.takes(begins):
+        return None
+    return _Group(begins or "paragraph", index, [line], number)
 
 
 def _kind(line: str, current: Kind | None) -> Kind | None:
@@ -70,74 +115,86 @@ def _kind(line: str, current: Kind | None) -> Kind | None:
     return _KINDS[line[0]]
 
 
-def _continues(kind: Kind | None, begins: Kind | None) -> bool:
-    """Return whether a line goes on with the block of `kind` (a plain line does so lazily, as in Markdown)."""
-    if begins in ("quotation", "table"):
-        return begins == kind
-    return begins is None and kind not in ("heading", "table")
+def _block(group: _Group, line: int) -> Block:
+    lines, end = group.lines, line + len(group.lines) - 1
+    match group.kind:
+        case "table":
+            rows, header = rows_of(lines)
+            return Block("table", "".join(cell for row in rows for cell in row), line, end, rows=rows, header=header)
+        case "fence":
+            return Block("fence", "\n".join(lines[1:-1]), line, end)
+        case "quotation":
+            return _of_parts("quotation", _paragraphs(lines), line, end)
+        case "heading":
+            level = len(lines[0]) - len(lines[0].lstrip("#"))
+            text = lines[0][level + 1 :]
+            article, ordinal = source_article(text), source_ordinal(text)
+            return Block("heading", text, line, end, level, article, ordinal, number=source_number(text))
+    if (image := _IMAGE.fullmatch(lines[0])) and len(lines) == 1 and group.kind == "paragraph":
+        alt, address, title, space = image.groups()
+        if is_of_site(address):
+            return Block("image", space, line, end, address=address, alt=alt, title=title or "")
+        return Block("image", lines[0], line, end)
+    lines = [_unescaped(each) for each in lines]
+    parts = parts_of_item(lines, marked=group.kind == "item")
+    if group.kind == "item" or len(parts) > 1:
+        return _of_parts("item", parts, line, end)
+    return _of_parts("paragraph", parts, line, end)
 
 
-def _block(kind: Kind, lines: Sequence[str], line: int, pending: str) -> Block:
-    end = line + len(lines) - 1
-    if kind == "table":
-        rows, header = _rows(lines)
-        text = pending + "".join(cell for row in rows for cell in row)
-        if pending:
-            rows = ((pending + rows[0][0], *rows[0][1:]), *rows[1:])
-        return Block(kind, text, line, end, rows=rows, header=header)
-    if kind == "quotation":
-        parts = _parts(lines)
-        parts = (pending + parts[0], *parts[1:])
-        ordinal, number = source_ordinal(parts[0]), source_number(parts[0])
-        return Block(kind, "".join(parts), line, end, parts=parts, ordinal=ordinal, number=number)
-    level = len(lines[0]) - len(lines[0].lstrip("#")) if kind == "heading" else 0
-    marked = level + 1 if level else 2 if kind == "item" else 0
-    text = pending + "".join(
-        (_unescaped(lines[0][marked:]) if not marked else lines[0][marked:], *map(_unescaped, lines[1:]))
-    )
-    return Block(kind, text, line, end, level, source_article(text), source_ordinal(text), number=source_number(text))
+def _of_parts(kind: Kind, parts: Sequence[Part], line: int, end: int) -> Block:
+    """Return a block of prose, whose parts have their lines."""
+    texts = tuple("".join(part.lines) for part in parts)
+    first = texts[0] if kind == "quotation" else "".join(texts)
+    kept = texts if kind == "quotation" or len(texts) > 1 else ()
+    depths = tuple(part.depth for part in parts) if kept and kind == "item" else ()
+    article = source_article(first) if kind != "quotation" else ""
+    block = Block(kind, "".join(texts), line, end, 0, article, source_ordinal(first), kept)
+    return replace(block, depths=depths, line_ends=_line_ends(parts), number=source_number(first))
+
+
+def _line_ends(parts: Sequence[Part]) -> tuple[int, ...]:
+    """Return the offsets at which lines end inside the parts; the end of a part is none."""
+    ends, offset = list[int](), 0
+    for part in parts:
+        for position, line in enumerate(part.lines):
+            offset += len(line)
+            if position < len(part.lines) - 1:
+                ends.append(offset)
+    return tuple(ends)
 
 
 def _unescaped(line: str) -> str:
     return line[1:] if line.startswith("\\") and _ESCAPED.match(line) else line
 
 
-def _parts(lines: Sequence[str]) -> tuple[str, ...]:
+def _paragraphs(lines: Sequence[str]) -> list[Part]:
     """Return the paragraphs of a quotation; a line of `>` alone parts them."""
-    parts: list[list[str]] = [[]]
+    parts = [Part([])]
     for line in lines:
         if line in (">", "> "):
-            parts.append([])
+            parts.append(Part([]))
         else:
-            parts[-1].append(line[2:] if line.startswith("> ") else _unescaped(line))
-    return tuple(part for each in parts if (part := "".join(each))) or ("",)
+            parts[-1].lines.append(line[2:] if line.startswith("> ") else _unescaped(line))
+    return [part for part in parts if any(part.lines)] or [Part([""])]
 
 
-def _rows(lines: Sequence[str]) -> tuple[tuple[tuple[str, ...], ...], bool]:
-    """Return the cells of a table, and whether the first row is its header."""
-    header = len(lines) > 1 and _is_rule(lines[1])
-    kept = [line for index, line in enumerate(lines) if not (header and index == 1)]
-    return tuple(_cells(line) for line in kept), header
-
-
-def _is_rule(line: str) -> bool:
-    """Return whether a line is the one of dashes below a table's header."""
-    cells = line.strip(" \t").removeprefix("|").removesuffix("|").split("|")
-    return all(_RULE_CELL.fullmatch(cell) for cell in cells)
-
-
-def _cells(line: str) -> tuple[str, ...]:
-    cells = _PIPE.split(line)[1:]
-    if len(cells) > 1 and not cells[-1].strip(" \t"):
-        cells = cells[:-1]
-    # Padding is ASCII: an ideographic space is text.
-    return tuple(cell.strip(" \t").replace("\\|", "|") for cell in cells)
+def _with_space(block: Block, space: str) -> Block:
+    """Return a block with white space before its text."""
+    rows, parts = block.rows, block.parts
+    if rows:
+        rows = ((space + rows[0][0], *rows[0][1:]), *rows[1:])
+    if parts:
+        parts = (space + parts[0], *parts[1:])
+    ends = tuple(end + len(space) for end in block.line_ends)
+    return replace(block, text=space + block.text, rows=rows, parts=parts, line_ends=ends)
 
 
 def _with_more(block: Block, space: str) -> Block:
+    """Return a block with white space behind its text."""
     rows, parts = block.rows, block.parts
     if rows:
         rows = (*rows[:-1], (*rows[-1][:-1], rows[-1][-1] + space))
     if parts:
         parts = (*parts[:-1], parts[-1] + space)
-    return replace(block, text=block.text + space, parts=parts, rows=rows)
+    return replace(block, text=block.text + space, rows=rows, parts=parts)

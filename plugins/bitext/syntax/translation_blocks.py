@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from bitext.model.text import Alert, Block, Definition, Kind, Mark, Piece
 from bitext.syntax.html import Unclosed
+from bitext.syntax.line_ends import line_ends
 from bitext.syntax.lines import Lines
 from bitext.syntax.marks import parse as parse_mark
 from bitext.syntax.numbers import translation_article, translation_number, translation_ordinal
@@ -157,6 +158,7 @@ class _Scanner:
     def _block(self, block: Open) -> Block:
         text = "\n".join(self.lines.typed[block.start : block.end]).rstrip()
         prose = block.kind in ("paragraph", "heading", "item", "quotation")
+        ends, hard = line_ends(block.kind, text)
         return Block(
             block.kind,
             text,
@@ -166,4 +168,6 @@ class _Scanner:
             translation_article(text) if prose else "",
             translation_ordinal(text) if prose else 0,
             number=translation_number(text) if prose else "",
+            line_ends=ends,
+            hard_ends=hard,
         )

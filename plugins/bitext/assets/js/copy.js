@@ -1,8 +1,9 @@
 // @ts-check
-// A selection with both ends on one side is copied as that side alone: blocks parted by a blank line, no numbers or marks.
+// A selection with both ends on one side is copied as that side alone: blocks parted by a blank line, no numbers or marks;
+// lines that stand are lines.
 // Its rules work on runs: the selected pieces of text in the order of the page.
 
-/** @typedef {{text: string, side?: string, block: unknown, lang?: string | null}} Run */
+/** A break is "\0", which no page holds. @typedef {{text: string, side?: string, block: unknown, lang?: string | null}} Run */
 
 const SIDES = ".bitext-source, .bitext-translation";
 const BLOCKS = `p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, figcaption, ${SIDES}`;
@@ -34,29 +35,29 @@ export function blocksOf(runs, side) {
 }
 
 /** @param {Run[]} runs */
-export const textOf = (runs) => trimmed(runs.map(({ text }) => text).join(""));
+export const textOf = (runs) => trimmed(runs.map(({ text }) => text).join("").replace(/\0 ?/g, "\n"));
 
 /** @param {Run[]} runs */
 export function htmlOf(runs) {
-  const text = textOf(runs).replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  const text = textOf(runs).replace(/[&<>\n]/g, (sign) => (sign < " " ? "<br>" : `&#${sign.charCodeAt(0)};`));
   return `<p lang="${runs[0].lang}">${text}</p>`;
 }
 
 /** @param {Range} range */
 function runsOf(range) {
-  const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
+  const nodes = document.createNodeIterator(range.commonAncestorContainer, 5); // elements and texts
   /** @type {Run[]} */
   const runs = [];
-  for (let node = walker.nextNode() ?? walker.root; node; node = /** @type {Node} */ (walker.nextNode())) {
+  for (let node; (node = nodes.nextNode()); ) {
     const parent = node.parentElement;
     if (!parent || !range.intersectsNode(node) || parent.closest(MARKS)) continue;
     const end = node === range.endContainer ? range.endOffset : undefined;
-    const text = (node.nodeValue ?? "").slice(node === range.startContainer ? range.startOffset : 0, end);
-    const cell = parent.closest(SIDES);
+    const text = node.nodeValue?.slice(node === range.startContainer ? range.startOffset : 0, end) ?? "";
+    const cell = /** @type {HTMLElement?} */ (parent.closest(SIDES));
     runs.push({
-      text: parent.closest("pre") ? text : text.replace(/[ \t\n]+/g, " "),
+      text: node.nodeName === "BR" ? "\0" : parent.closest("pre") ? text : text.replace(/[ \t\n]+/g, " "),
       side: cell?.classList[0],
-      lang: cell?.getAttribute("lang"),
+      lang: cell?.lang,
       block: parent.closest(BLOCKS),
     });
   }

@@ -1,0 +1,47 @@
+"""Where the lines of a translation's prose end, and at which of these ends the editor has typed a break."""
+
+from __future__ import annotations
+
+import re
+
+from bitext.model.text import Kind
+
+_PROSE = ("paragraph", "item", "quotation")
+_QUOTE = re.compile(r" {0,3}> ?")
+# What is no further line of the same prose: nothing, a list, a heading, a table, a rule, a fence, a definition, HTML.
+_ELSE = re.compile(
+    r"\s*(?:$|[-*+] |\d{1,9}\. |#|\||`{3}|~{3}|[=-]+\s*$|\[[^\]\n]{1,200}\]:|:\s|</?(?!br\b)[a-z])", re.IGNORECASE
+)
+_HARD = re.compile(r"(?: {2}|<br ?/?> {0,9}|(?<!\\)(?:\\\\){0,99}\\)$", re.IGNORECASE)
+
+
+def line_ends(kind: Kind, markdown: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the offsets of the line feeds that end a line of prose in a block, and those of them that are breaks.
+
+    A break is what Markdown has for it: two spaces, a backslash or `<br>` before the line feed. A block that holds
+    anything but lines of prose (a list in an item, say) has none.
+    """
+    if "\n" not in markdown or kind not in _PROSE:
+        return (), ()
+    ends, hard = list[int](), list[int]()
+    offset = -1
+    before = ""  # the line above, without the sign of a quotation
+    ticks = 0  # in code a backslash is one
+    for number, line in enumerate(markdown.split("\n")):
+        mark = _QUOTE.match(line) if kind == "quotation" else None
+        words = line[mark.end() :] if mark else line
+        parted = number == 0 or not before.strip() or not words.strip()
+        if number and words.strip() and _ELSE.match(words):
+            return (), ()
+        if not parted:
+            ends.append(offset)
+            if is_hard(before) and not (ticks % 2 and before.endswith("\\")):
+                hard.append(offset)
+        before, ticks = words, ticks + words.count("`")
+        offset += len(line) + 1
+    return tuple(ends), tuple(hard)
+
+
+def is_hard(line: str) -> bool:
+    """Return whether a line ends in a break."""
+    return line.endswith(("  ", "\\", ">", "> ")) and _HARD.search(line[-220:]) is not None
