@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -126,6 +127,37 @@ def test_an_export_says_what_it_lacks(project: Path, capsys: pytest.CaptureFixtu
     status, out, err = run("export", "terms.csv", capsys=capsys)
     assert (status, out) == (1, "terms.csv: 0 terms written\n")
     assert err == "docs/glossary.yml:1:3: error[F14] expected a headword, found none; write zh: and the Chinese word\n"
+
+
+def test_a_group_without_a_command_prints_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    """As `bitext` alone does: on lines, and without a fault."""
+    status, out, err = run(capsys=capsys)
+    assert (status, err) == (0, "")
+    assert out.startswith("Usage: bitext glossary [OPTIONS] [COMMAND] [ARGS]...\n\n  Write the glossary")
+    assert "\n  import " in out
+
+
+@pytest.mark.usefixtures("project")
+def test_an_export_to_where_nothing_can_be_written(capsys: pytest.CaptureFixture[str]) -> None:
+    """The file that was named is in the message, and not the one beside it."""
+    if not Path("/proc").is_dir():  # where even an administrator makes no file
+        pytest.skip("this system has no /proc")
+    status, out, err = run("export", "/proc/terms.csv", capsys=capsys)
+    assert (status, out) == (2, "")
+    assert err.startswith("/proc/terms.csv:1:1: error[F17] expected a file that can be written, found: ")
+    assert ".bitext-" not in err
+
+
+def test_an_export_into_a_folder_that_is_closed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the file can neither be made nor looked for, it is said that it cannot be written."""
+    folder = project / "closed"
+    folder.mkdir()
+    folder.chmod(0o444)
+    if os.geteuid() == 0:
+        pytest.skip("an administrator may enter every folder")
+    status, out, err = run("export", "closed/terms.csv", capsys=capsys)
+    assert (status, out) == (2, "")
+    assert err.startswith("closed/terms.csv:1:1: error[F17] expected a file that can be written, found: ")
 
 
 # Import

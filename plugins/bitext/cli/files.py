@@ -213,7 +213,10 @@ def _beside(change: Change) -> Iterator[Path]:
                 _make_alike(beside, real.stat())
         yield beside
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(
+            OSError
+        ):  # where it could not be made, it cannot be looked for either: the first error names the file
+            beside.unlink()
 
 
 def _put(beside: Path, path: Path, shown: str) -> None:

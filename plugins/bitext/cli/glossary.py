@@ -13,21 +13,28 @@ from bitext.cli.files import Change, changed_since, sweep, write, write_all
 from bitext.cli.merging import Difference, Merge, clashes, comparable, merge
 from bitext.cli.terminal import confirmed
 from bitext.config import MAX_FILE_BYTES, Options
-from bitext.diagnostics import Finding, Location
+from bitext.diagnostics import Finding, Location, one_line
 from bitext.errors import BitextError
 from bitext.exports import GLOSSARY_EXPORTERS
 from bitext.model.glossary import Glossary, Term
+from bitext.readers.decoding import codec_of
 from bitext.readers.entries import read_entries
 from bitext.readers.glossary import UNREAD, glossary_files, read_glossary
 from bitext.readers.glossary_files import GlossaryFile, read_glossary_file
+from bitext.readers.table_headings import FIELDS
 
 _DEFAULT = "csv"
+_LISTED = 30  # names that are left out: more than any program has
+_LONGEST = 60  # characters of one
 _BYTE_ORDER_MARK = "\ufeff"
 
 
-@click.group()
-def glossary() -> None:
+@click.group(invoke_without_command=True)
+@click.pass_context
+def glossary(context: click.Context) -> None:
     """Write the glossary for other programs, or take in theirs."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 @glossary.command()
@@ -59,10 +66,18 @@ def export(file: Path | None, format_: str | None, config: Path | None, *, yes: 
     data = exporter.write(terms).encode("utf-8")
     if file is None:
         click.echo(data, nl=False)
-    elif not file.exists() or confirmed(f"{file} is there. Replace it?", yes=yes):
+    elif not _is_there(file) or confirmed(f"{file} is there. Replace it?", yes=yes):
         write(file, file.as_posix(), data)
         click.echo(f"{file}: {_terms(len(terms))} written")
     return int(bool(findings))
+
+
+def _is_there(file: Path) -> bool:
+    """Return whether a file is there, as far as one can look: what keeps us from it, writing will say."""
+    try:
+        return file.exists()
+    except OSError:
+        return False
 
 
 def _format_of(file: Path | None) -> str:
@@ -78,22 +93,43 @@ def _format_of(file: Path | None) -> str:
 
 @glossary.command("import")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--column",
+    "columns",
+    metavar="KEY=COLUMN",
+    multiple=True,
+    help="The column of a table that holds a key of an entry, by its name or number; for each of several keys.",
+)
+@click.option("--encoding", metavar="NAME", help="The encoding of FILE. Left out: what FILE says, else a guess.")
 @click.option("--update", is_flag=True, help="Terms that are there and differ become as FILE has them.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask before anything is written.")
 @configured
-def import_(file: Path, config: Path | None, *, update: bool, dry_run: bool, yes: bool) -> int:
+def import_(
+    file: Path,
+    columns: tuple[str, ...],
+    encoding: str | None,
+    config: Path | None,
+    *,
+    update: bool,
+    dry_run: bool,
+    yes: bool,
+) -> int:
     """Put the terms of a table or a termbase into docs/glossary.yml.
 
     New ones go to its end. Those that are there stay as they are, and what FILE has otherwise is listed.
     """
+    chosen, codec = _chosen(columns), _codec(encoding)
     options = options_at(config)
     held = _contents(options)
     ours, findings = read_glossary(options.docs, options.shown, options.root)
     texts = {options.shown(path): path for path in glossary_files(options.docs)}
     if _reported(finding for finding in findings if finding.location.path in texts):
         raise click.ClickException("expected a glossary without faults, found these; correct them first")
-    theirs = read_glossary_file(file, file.as_posix(), ours)
+    theirs = read_glossary_file(file, file.as_posix(), ours, chosen=chosen, encoding=codec)
+    if not _is_right_encoding(file, theirs, unasked=dry_run or yes):
+        click.echo("nothing was written; add --encoding with the name of the right one")
+        return 1
     merged = merge(ours, [] if theirs.findings else theirs.terms)
     if _reported((*theirs.findings, *clashes(ours, merged, update=update))):
         click.echo("nothing was written")
@@ -105,6 +141,43 @@ def import_(file: Path, config: Path | None, *, update: bool, dry_run: bool, yes
     return 0
 
 
+def _chosen(columns: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the keys that were named, each with its column."""
+    chosen: list[tuple[str, str]] = []
+    for each in columns:
+        key, sign, column = (part.strip() for part in each.partition("="))
+        if key not in FIELDS or not sign or not column:
+            there = ", ".join(FIELDS)
+            message = f"expected --column KEY=COLUMN with one of the keys {there}, found {each or 'nothing'}"
+            raise click.ClickException(f"{message}; write --column zh=Term, or --column zh=1")
+        if key != "en" and any(key == other for other, _ in chosen):
+            raise click.ClickException(f"expected one column for {key}, found two; only en may have several")
+        chosen.append((key, column))
+    return chosen
+
+
+def _codec(encoding: str | None) -> str:
+    codec = codec_of(encoding) if encoding else ""
+    if encoding is not None and not codec:
+        message = f"expected the name of an encoding, found {encoding or 'nothing'}; write GB18030, Big5 or UTF-16"
+        raise click.ClickException(message)
+    return codec
+
+
+def _is_right_encoding(file: Path, theirs: GlossaryFile, *, unasked: bool) -> bool:
+    """Say which encoding was guessed, and return whether a person agrees; true, where the file itself says it.
+
+    Raises ClickException where there is nobody to ask.
+    """
+    if not theirs.guess:
+        return True
+    click.echo(
+        f"{file}: does not say its encoding; read as {theirs.guess} it begins {theirs.sample or 'without Chinese'}"
+    )
+    named = f"add --encoding {theirs.guess} if it is right, or --yes"
+    return confirmed("Is that right?", yes=unasked, otherwise=named)
+
+
 def _reported(findings: Iterable[Finding]) -> bool:
     """Print findings; return whether there were any."""
     lines = list(map(str, findings))
@@ -114,15 +187,25 @@ def _reported(findings: Iterable[Finding]) -> bool:
 
 
 def _say(file: Path, theirs: GlossaryFile, merged: Merge, *, update: bool) -> None:
+    for line in theirs.taken:
+        click.echo(one_line(f"{file}: {line}"))
     for difference in merged.differing:
         for line in difference.lines():
             click.echo(line)
     if theirs.left_out:
-        names = ", ".join(f"{name} ({count})" for name, count in theirs.left_out)
-        click.echo(f"{file}: left out, as a glossary has no place for it: {names}")
+        names = _listed(theirs.left_out)
+        click.echo(one_line(f"{file}: left out, as a glossary has no place for it: {names}"))
     counts = f"{len(merged.added)} new, {len(merged.differing)} different, {merged.same} the same"
     stay = "; add --update to take what differs from it" if merged.differing and not update else ""
     click.echo(f"{file}: {_terms(len(theirs.terms))}: {counts}{stay}")
+
+
+def _listed(counted: Sequence[tuple[str, int]]) -> str:
+    """Return names with how often each is there; of very many, those that are there most often."""
+    most = sorted(sorted(counted, key=lambda each: each[1])[-_LISTED:])
+    names = ", ".join(f"{name[:_LONGEST]}{'…' * (len(name) > _LONGEST)} ({count})" for name, count in most)
+    more = len(counted) - len(most)
+    return f"{names}, and {more} more" if more else names
 
 
 def _write(
@@ -178,7 +261,7 @@ def _renewed(
     expected = [comparable(changed.get(term.id, term)) for term in here] + [comparable(term) for term in added]
     findings: list[Finding] = []
     found = [comparable(entry.term) for entry in read_entries(text.replace("\r\n", "\n"), shown, findings)]
-    if found != expected or findings:
+    if found != expected:  # what is off with a term itself has been said of the file that it comes from
         raise not_as_expected(Location(shown))
     return _small_enough((mark + text).encode("utf-8"), shown)
 

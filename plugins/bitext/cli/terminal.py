@@ -25,14 +25,14 @@ def room() -> int:
     return max(shutil.get_terminal_size((UNKNOWN, 24)).columns, NARROWEST)
 
 
-def confirmed(question: str, *, yes: bool) -> bool:
+def confirmed(question: str, *, yes: bool, otherwise: str = "add --yes to go on without being asked") -> bool:
     """Return whether a person agrees; `yes`: they have said so in advance.
 
-    Raises ClickException where there is nobody to ask.
+    Raises ClickException where there is nobody to ask; `otherwise`: what to do then.
     """
     if yes:
         return True
     if not (sys.stdin and sys.stdin.isatty()):
-        message = "expected an answer, found no terminal to ask on; add --yes to go on without being asked"
+        message = f"expected an answer, found no terminal to ask on; {otherwise}"
         raise click.ClickException(message)
     return click.confirm(question, default=False)

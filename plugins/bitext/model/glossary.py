@@ -90,9 +90,10 @@ class Term:
 
     @property
     def preferred(self) -> str:
-        """Return the rendering that the editors prefer, or nothing where there is none at all."""
-        chosen = next((each for each in self.renderings if each.status == "preferred"), None)
-        return (chosen or self.renderings[0]).en if self.renderings else ""
+        """Return the rendering that the editors prefer, or nothing where there is none that may be used."""
+        usable = [each for each in self.renderings if each.status != "deprecated"]
+        chosen = next((each for each in usable if each.status == "preferred"), None)
+        return (chosen or usable[0]).en if usable else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
 from bitext.alike import fold
-from bitext.diagnostics import Finding, Location
+from bitext.diagnostics import Finding
 from bitext.model.glossary import Glossary, Term
-from bitext.readers.drafts import Draft, text
+from bitext.readers.cedict_entries import cedict_drafts, is_cedict
+from bitext.readers.drafts import Draft, Report, text
+from bitext.readers.encoded_files import EncodedFile, read_encoded
 from bitext.readers.entries import Entry, is_term_id, read_entry
-from bitext.readers.files import read
 from bitext.readers.glossary import linked, unique, without_collecting
 from bitext.readers.ids import made_id
 from bitext.readers.table_entries import table_drafts
-from bitext.readers.tbx_entries import tbx_drafts
+from bitext.readers.termbase_entries import termbase_drafts
 from bitext.syntax.frontmatter import Value
-from bitext.tree import real_path
 
-ENDINGS = (".csv", ".tsv", ".tbx")
+_TABLES = (".csv", ".tsv", ".txt", ".tab", ".u8")
+_TERMBASES = (".tbx", ".xml", ".mtf")
+ENDINGS = (*_TABLES, *_TERMBASES)
 """How the names of files end that can be read."""
 
 _MAX_BYTES = 25_000_000  # a termbase takes five times the room of the same terms in YAML
@@ -45,40 +47,58 @@ class GlossaryFile:
     """What a glossary has no place for, as the file calls it, and how often it has it."""
     findings: tuple[Finding, ...] = ()
     """What is off with the file."""
+    taken: tuple[str, ...] = ()
+    """What the file does not say itself, and what it was taken for: a line each."""
+    guess: str = ""
+    """The encoding, where nothing but the content says which it is."""
+    sample: str = ""
+    """The first Chinese words of a file whose encoding was guessed, so that a person can see whether it is right."""
 
 
-def read_glossary_file(path: Path, shown: str, glossary: Glossary) -> GlossaryFile:
+def read_glossary_file(
+    path: Path, shown: str, glossary: Glossary, *, chosen: Sequence[tuple[str, str]] = (), encoding: str = ""
+) -> GlossaryFile:
     """Return the terms of a file that ends in one of `ENDINGS`, and all that is off with it.
 
     `shown`: its path as messages name it. `glossary`: the terms there are already. A term of the file that has the id,
-    or else the headword, of one of them gets that one's id.
+    or else the headword, of one of them gets that one's id. `chosen`: keys of an entry, with the names or numbers of
+    the columns of a table that hold them. `encoding`: a codec; left out, the file says it, or it is guessed.
     """
-    file = read(path, shown, real_path(path).parent, old_line_ends=True, most=_MAX_BYTES)
+    file = read_encoded(path, shown, most=_MAX_BYTES, codec=encoding)
     if file.fault:
         return GlossaryFile(findings=(file.fault,))
-    findings: list[Finding] = []
+    report = Report(shown)
     with without_collecting():
-        drafts, left_out = _drafts(file.text, path.suffix.lower(), shown, findings)
+        drafts = _drafts(file, path.suffix.lower(), chosen, report)
         _name(drafts, glossary)
-        entries, given = _entries(drafts, shown, findings)
+        entries, given = _entries(drafts, shown, report.findings)
+    findings = report.findings
     terms = linked(unique(entries, findings), findings, frozenset(glossary.by_id))
     return GlossaryFile(
         tuple(Incoming(term, given[term.id]) for term in terms),
-        tuple(sorted(left_out.items())),
+        tuple(sorted((name, count) for name, count in report.left_out.items() if count)),
         tuple(sorted(findings, key=lambda finding: (finding.location, finding.code))),
+        tuple(report.taken),
+        file.guess,
+        file.sample,
     )
 
 
-def _drafts(
-    content: str, ending: str, shown: str, findings: list[Finding]
-) -> tuple[tuple[Draft, ...], Mapping[str, int]]:
-    if ending == ".tbx":
-        return tbx_drafts(content, shown, findings)
-    if ending in ENDINGS:
-        return table_drafts(content, shown, "," if ending == ".csv" else "\t", findings), {}
-    message = f"expected a file that ends in {', '.join(ENDINGS)}, found {ending or 'no ending'}; export it as one"
-    findings.append(Finding("F16", Location(shown), message))
-    return (), {}
+def _drafts(file: EncodedFile, ending: str, chosen: Sequence[tuple[str, str]], report: Report) -> tuple[Draft, ...]:
+    """Return the terms of a file in the format that it is in: what it begins with counts, what it is called less."""
+    is_xml = file.text.lstrip().startswith("<")
+    if ending not in ENDINGS:
+        message = f"expected a file that ends in {', '.join(ENDINGS)}, found {ending or 'no ending'}; export it as one"
+        report.fault("F16", 1, 1, message)
+        return ()
+    if ending not in _TERMBASES and not is_xml:
+        if is_cedict(file.text) and not chosen:
+            return cedict_drafts(file.text, report)
+        return table_drafts(file.text, "," if ending == ".csv" else "\t", chosen, report)
+    if chosen:
+        report.fault("F16", 1, 1, "expected a table for --column, found a termbase, which has no columns; leave it out")
+        return ()
+    return termbase_drafts(file.text, report)
 
 
 def _entries(
@@ -112,8 +132,7 @@ def _name(drafts: Iterable[Draft], glossary: Glossary) -> None:
             place = draft.fields.get("id")
             line, column = (place.line, place.column) if place else (draft.line, draft.column)
             draft.fields["id"] = text(id_, line, column)
-        if draft.name:
-            ids[draft.name] = id_
+        ids |= dict.fromkeys(filter(None, (draft.name, *draft.names)), id_)
     for draft in drafts:
         _refer(draft, ids)
 

@@ -4,170 +4,232 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from bitext.diagnostics import Finding, Location
+from bitext.model.glossary import Status, TermType
 from bitext.nearest import Nearest
-from bitext.readers.drafts import Draft, mapping, text, texts
-from bitext.readers.entries import KEYS, RENDERING_KEYS
+from bitext.readers.drafts import Draft, Report, mapping, text
+from bitext.readers.entries import RENDERING_KEYS
+from bitext.readers.numbered_pinyin import with_tone_marks
+from bitext.readers.statuses import is_yes, status_of
+from bitext.readers.table_cells import MEASURE_WORD, headwords_in, may_be_several, renderings_in, unguarded, value_of
+from bitext.readers.table_columns import Columns, columns_of
+from bitext.readers.table_headings import FORBIDDEN, INFO, kind_of
 from bitext.syntax.frontmatter import Value
 from bitext.syntax.table import Cell, TableError, rows
 
-COLUMNS = (*(key for key in KEYS if key != "renderings"), *RENDERING_KEYS)
-"""The heads of columns, as we write them."""
-
-_OTHER_HEADS = {
-    "chinese": "zh", "headword": "zh", "term": "zh", "zh_cn": "zh", "zh_hans": "zh",
-    "中文": "zh", "汉语": "zh", "原文": "zh", "术语": "zh", "词条": "zh",
-    "reading": "pinyin", "拼音": "pinyin",
-    "kind": "type", "类型": "type",
-    "english": "en", "rendering": "en", "renderings": "en", "translation": "en", "英文": "en", "英语": "en",
-    "译名": "en", "译文": "en",
-    "状态": "status",
-    "who": "by", "used_by": "by",
-    "notes": "note", "comment": "note", "comments": "note", "备注": "note", "注": "note", "注释": "note",
-    "definitions": "definition", "定义": "definition", "释义": "definition",
-    "related": "see_also", "参见": "see_also",
-    "来源": "sources",
-}  # fmt: skip
-_LISTS = ("not_in", "see_also", "sources")
-_CHOICES = ("type", "status", "alone")  # a spreadsheet likes to begin them with a capital
-_GUARDED = re.compile(
-    "'+[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]"
-)  # see the exporter: an apostrophe, so that it is no formula
-_ITEM = re.compile(r"(?:\\.?|[^\\|])+", re.DOTALL)
-_CITATION = re.compile(r"((?:\\.|[^\\<])*+)<((?:\\.|[^\\>])*+)>", re.DOTALL)
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_SEPARATOR = re.compile(r'"?sep=(?P<sign>[^"\n]|\\t)"?[ \t]{0,9}(?=\n|$)', re.IGNORECASE)
+_SIGNS = ",;\t|，；"
+_LOOKED_AT = 20  # lines: enough to know what parts the cells
+_OF_ONE = (*RENDERING_KEYS, FORBIDDEN, INFO)
 
 
-def table_drafts(content: str, shown: str, delimiter: str, findings: list[Finding]) -> tuple[Draft, ...]:
-    """Return the terms of a table in the order of their first rows; add what is off to `findings`.
+def table_drafts(content: str, delimiter: str, chosen: Sequence[tuple[str, str]], report: Report) -> tuple[Draft, ...]:
+    """Return the terms of a table in the order of their first rows.
 
-    `content`: the file, LF line ends. `shown`: its path as messages name it. `delimiter`: what parts the cells; for a
-    comma, a semicolon where the first line has more of them, as some spreadsheets write it.
+    `content`: the file, LF line ends. `delimiter`: what parts the cells, where nothing in the file says otherwise.
+    `chosen`: fields with the names or numbers of the columns that hold them. What is off, what was guessed, and what a
+    glossary has no place for, is added to `report`.
     """
-    first_line = content.partition("\n")[0]
-    if delimiter == "," and first_line.count(";") > first_line.count(","):
-        delimiter = ";"
+    named = _SEPARATOR.match(content)
+    if named:  # Excel's own line, which no other program writes; the lines below keep their numbers
+        content = content[named.end() :]
+        delimiter = "\t" if named["sign"] == r"\t" else named["sign"]
+    else:
+        delimiter = _delimiter(content, delimiter)
     try:
-        head, *body = [row for row in rows(content, delimiter) if any(cell.text for cell in row)] or [()]
+        table = [row for row in rows(content, delimiter) if any(cell.text for cell in row)]
     except TableError as error:
         expected = "a closing quotation mark" if error.problem == "none" else f"the next cell, found {error.problem}"
         found = "" if error.problem != "none" else ", found none"
         message = f'expected {expected}{found}; write "" for a quotation mark that is part of a cell'
-        findings.append(Finding("F16", Location(shown, error.line, error.column), message))
+        report.fault("F16", error.line, error.column, message)
         return ()
-    off: list[Finding] = []
-    columns = _columns(head, shown, off)
-    findings += off if any(columns) else ()  # a table without heads has only one fault
-    if "zh" not in columns:
-        found = ", ".join(cell.text for cell in head if cell.text) or "nothing"
-        message = f"expected a column zh in the first line, found {found}; write zh above the Chinese words"
-        findings.append(Finding("F14", _place(head[0], shown) if head else Location(shown), message))
+    columns = columns_of(table, chosen, report)
+    if columns is None:
         return ()
-    table = _Table(shown, findings)
-    for row in body:
-        table.add(dict(_cells(row, columns, shown, findings)), row)
-    return table.drafts()
+    reader = _Table(columns, report)
+    for row in table[1:] if columns.has_heads else table:
+        reader.add(row)
+    return reader.drafts()
 
 
-def _columns(head: Sequence[Cell], shown: str, findings: list[Finding]) -> tuple[str, ...]:
-    """Return our names of the columns; nothing for one that is not known, or stands there twice."""
-    columns: list[str] = []
-    known = set[str]()
-    likely = Nearest((*COLUMNS, *_OTHER_HEADS), 0.75)
-    for cell in head:
-        name = re.sub(r"[\s_-]+", "_", cell.text.casefold())
-        name = _OTHER_HEADS.get(name, name)
-        if name in known:
-            message = f"expected each column once, found {cell.text} a second time; take one of the two out"
-            findings.append(Finding("F14", _place(cell, shown), message))
-        elif name in COLUMNS:
-            columns.append(name)
-            known.add(name)
-            continue
-        elif name:
-            findings.append(_unknown(cell, likely.to(name), shown))
-        columns.append("")
-    return tuple(columns)
-
-
-def _unknown(cell: Cell, near: str, shown: str) -> Finding:
-    do = f"write {_OTHER_HEADS.get(near, near)}" if near else f"take it out, or write one of {', '.join(COLUMNS)}"
-    return Finding("F05", _place(cell, shown), f"expected a column that is known, found {cell.text}; {do}")
-
-
-def _cells(
-    row: Sequence[Cell], columns: Sequence[str], shown: str, findings: list[Finding]
-) -> Iterator[tuple[str, Value]]:
-    """Yield what a row holds, by column: its cells that are not empty."""
-    for number, cell in enumerate(row):
-        if not cell.text:
-            continue
-        if number >= len(columns):
-            message = f"expected {len(columns)} cells, found one more: {cell.text}; put quotation marks around a cell"
-            findings.append(Finding("F16", _place(cell, shown), f"{message} with a comma or a tab in it"))
-            return
-        if columns[number]:
-            yield columns[number], _value(columns[number], cell)
-
-
-def _value(column: str, cell: Cell) -> Value:
-    content = cell.text[1:] if _GUARDED.match(cell.text) else cell.text
-    if column in _CHOICES:
-        content = content.lower()
-    if column not in _LISTS:
-        return text(content, cell.line, cell.column)
-    items = [item for found in _ITEM.findall(content) if (item := found.strip())]
-    if column == "sources":
-        return Value(tuple(_citation(item, cell) for item in items), "list", cell.line, cell.column)
-    return texts(map(_plain, items), cell.line, cell.column)
-
-
-def _citation(item: str, cell: Cell) -> Value:
-    """Return `words <address>` as the two, and words, or an address alone, as they are."""
-    match = _CITATION.fullmatch(item)
-    if not match:
-        return text(_plain(item), cell.line, cell.column)
-    parts = {"text": _plain(match[1]).strip(), "url": _plain(match[2]).strip()}
-    fields = {key: text(part, cell.line, cell.column) for key, part in parts.items() if part}
-    return mapping(fields, cell.line, cell.column)
-
-
-def _plain(item: str) -> str:
-    return _ESCAPE.sub(r"\1", item)
-
-
-def _place(cell: Cell, shown: str) -> Location:
-    return Location(shown, cell.line, cell.column)
+def _delimiter(content: str, default: str) -> str:
+    """Return what parts the cells: of the signs in the first line, that which parts headings, or is in all lines."""
+    lines = [line for line in content[:100_000].split("\n") if line.strip()][:_LOOKED_AT]
+    if not lines:
+        return default
+    there = [sign for sign in _SIGNS if sign in lines[0]]
+    if len(there) < 2 or (default == "\t" and default in there):
+        return there[0] if there and default not in there else default
+    heads = {sign: sum(kind_of(cell.strip(' "')) != "" for cell in lines[0].split(sign)[:99]) for sign in there}
+    return max(
+        there,
+        key=lambda sign: (heads[sign], all(sign in line for line in lines), lines[0].count(sign), sign == default),
+    )
 
 
 class _Table:
     """Puts the rows of each term together."""
 
-    def __init__(self, shown: str, findings: list[Finding]) -> None:
-        self._shown = shown
-        self._findings = findings
+    def __init__(self, columns: Columns, report: Report) -> None:
+        self._columns = columns
+        self._report = report
         self._drafts: list[Draft] = []
         self._by_name: dict[tuple[str, str], Draft] = {}
+        self._groups = _groups(columns.fields)
+        self._parted: list[Cell] = []
+        self._whole: list[Cell] = []
+        self._nameless: list[Cell] = []
+        self._rows: set[tuple[str, ...]] = set()
+        self._types, self._statuses = Nearest(get_args(TermType)), Nearest(get_args(Status))
 
     def drafts(self) -> tuple[Draft, ...]:
-        """Return the terms, in the order of their first rows."""
+        """Return the terms, in the order of their first rows; say what was guessed on the way."""
+        report = self._report
+        for cells, said in (
+            (self._parted, "parted into several renderings"),
+            (self._whole, "read as one rendering, with its comma or slash"),
+        ):
+            if cells:
+                number = f"{len(cells)} cell{'' if len(cells) == 1 else 's'}"
+                shown = " ".join(cells[0].text.split())[:60]
+                report.taken.append(f"{number} {said}; the first, in line {cells[0].line}: {shown}")
+        if self._nameless:
+            first, more = self._nameless[0], len(self._nameless) - 1
+            found = f"none, nor in {more} more row{'' if more == 1 else 's'}" if more else "none"
+            message = f"expected a headword, found {found}; repeat it in each row of its term"
+            report.fault("F14", first.line, first.column, message)
         return tuple(draft.close() for draft in self._drafts)
 
-    def add(self, cells: dict[str, Value], row: Sequence[Cell]) -> None:
+    def add(self, row: Sequence[Cell]) -> None:
         """Add a row to its term: that of its id, else that of its headword."""
-        first = next(cell for cell in row if cell.text)
-        names = [(key, cells[key].text) for key in ("id", "zh") if key in cells]
-        if not names:
-            message = "expected a headword, found none; repeat it in each row of its term"
-            self._findings.append(Finding("F14", _place(first, self._shown), message))
+        fields, renderings = self._read(row)
+        content = tuple(cell.text for cell in row)
+        if content in self._rows:
+            self._report.left_out["row a second time"] += 1
             return
+        self._rows.add(content)
+        names = [(key, fields[key].text) for key in ("id", "zh") if key in fields]
+        if not names:
+            if self._columns.either:
+                self._report.left_out["row without a word in Chinese"] += 1
+            else:
+                self._nameless.append(next(cell for cell in row if cell.text))
+            return
+        first = next(cell for cell in row if cell.text)
         draft = self._of(names) or Draft(first.line, first.column)
         if not draft.fields:
             self._drafts.append(draft)
         for name in names:
             self._by_name.setdefault(name, draft)
-        self._fill(draft, cells)
+        self._fill(draft, fields, renderings)
+
+    def _read(self, row: Sequence[Cell]) -> tuple[dict[str, Value], list[dict[str, Value]]]:
+        """Return what a row says of its term, and of each of its renderings."""
+        fields: dict[str, Value] = {}
+        groups: dict[int, dict[str, list[Cell]]] = {}
+        columns = self._columns
+        for number, cell in enumerate(row):
+            if not cell.text:
+                continue
+            if number >= len(columns.fields):
+                message = f"expected {len(columns.fields)} cells, found one more: {cell.text}; put quotation marks"
+                self._report.fault(
+                    "F16", cell.line, cell.column, f"{message} around a cell with a comma or a tab in it"
+                )
+                break
+            field = columns.fields[number]
+            if not field:
+                self._report.left_out[f"column {columns.names[number] or number + 1}"] += 1
+            elif field in _OF_ONE:
+                groups.setdefault(self._groups[number], {}).setdefault(field, []).append(cell)
+            elif field == "type":
+                self._add_type(fields, cell)
+            else:
+                fields[field] = self._value(field, cell)
+        seen = set[str]()
+        return fields, [each for group in groups.values() for each in self._renderings(group, seen)]
+
+    def _value(self, field: str, cell: Cell) -> Value:
+        """Return what a cell says; what an export of ours says is taken as it is."""
+        if field == "zh":
+            return self._headword(cell)
+        value = value_of(field, cell)
+        if field == "pinyin" and not self._columns.is_export:
+            value = value._replace(content=with_tone_marks(value.text))
+        return value
+
+    def _headword(self, cell: Cell) -> Value:
+        words = [unguarded(cell)] if self._columns.is_export else headwords_in(unguarded(cell))
+        self._report.left_out["further term in zh"] += len(words) - 1
+        return text(words[0] if words else "", cell.line, cell.column)
+
+    def _add_type(self, fields: dict[str, Value], cell: Cell) -> None:
+        """Add what a term is; a word that is nearly one of ours is for the reader of entries to report."""
+        words = unguarded(cell).lower()
+        types = get_args(TermType)
+        if words in types or self._types.to(words):
+            fields["type"] = value_of("type", cell)
+        else:
+            self._report.left_out[f"type {words}"] += 1
+
+    def _renderings(self, group: dict[str, list[Cell]], seen: set[str]) -> Iterator[dict[str, Value]]:
+        """Yield the renderings of a row, those in one cell with what is said of it: a note is said of the first.
+
+        `seen`: those of the row so far; in a column of another kind of English, one may stand again.
+        """
+        details: dict[str, Value] = {}
+        for key in ("by", "note"):
+            cells = group.get(key, [])
+            if cells:
+                details[key] = text("; ".join(map(unguarded, cells)), cells[0].line, cells[0].column)
+        status = self._status(group)
+        if status:
+            details["status"] = status
+        en = group.get("en", [])
+        if not en and details and self._columns.is_export:
+            yield details
+        elif not en:
+            self._report.left_out.update(f"{key} without a rendering" for key in details)
+        for cell in en:
+            words = [each for each in self._words(cell) if each not in seen]
+            seen.update(words)
+            if words:
+                yield {"en": text(words[0], cell.line, cell.column), **details}
+            details = _of_the_others(details)
+            yield from ({"en": text(each, cell.line, cell.column), **details} for each in words[1:])
+
+    def _words(self, cell: Cell) -> list[str]:
+        """Return the renderings in a cell; of a table that we have written, it holds one."""
+        content = unguarded(cell)
+        if self._columns.is_export:
+            return [content]
+        words = renderings_in(content)
+        self._report.left_out["measure word"] += content.startswith(MEASURE_WORD) + content.count(f"/{MEASURE_WORD}")
+        if len(words) > 1:
+            self._parted.append(cell)
+        elif any(map(may_be_several, words)):
+            self._whole.append(cell)
+        return words
+
+    def _status(self, group: dict[str, list[Cell]]) -> Value | None:
+        """Return the status that a row gives to its rendering; one that is not known is said, and prefers nothing."""
+        found: Value | None = None
+        for cell in group.get("status", []):
+            words = unguarded(cell).lower()
+            status = status_of(words)
+            if status is None and self._statuses.to(words):
+                return text(words, cell.line, cell.column)  # a slip, which the reader of entries reports
+            if status is None:
+                self._report.left_out[f"status {words}"] += 1
+            found = text(status or "admitted", cell.line, cell.column)
+        for key, forbids in ((FORBIDDEN, is_yes), (INFO, lambda words: "forbidden" in words.casefold())):
+            for cell in group.get(key, []):
+                if forbids(cell.text):
+                    found = text("deprecated", cell.line, cell.column)
+        return found
 
     def _of(self, names: Sequence[tuple[str, str]]) -> Draft | None:
         """Return the term of a row; two ids with one headword are two terms, which is for others to report."""
@@ -177,24 +239,49 @@ class _Table:
             draft = same_headword if same_headword and "id" not in same_headword.fields else None
         return draft
 
-    def _fill(self, draft: Draft, cells: dict[str, Value]) -> None:
-        rendering = {key: value for key, value in cells.items() if key in RENDERING_KEYS}
-        if rendering:
-            place = rendering.get("en") or next(iter(rendering.values()))
-            draft.add("renderings", mapping(rendering, place.line, place.column))
-        for key, value in cells.items():
-            if key in RENDERING_KEYS:
-                continue
+    def _fill(self, draft: Draft, fields: dict[str, Value], renderings: Sequence[dict[str, Value]]) -> None:
+        for each in renderings:
+            place = each.get("en") or next(iter(each.values()))
+            draft.add("renderings", mapping(each, place.line, place.column))
+        for key, value in fields.items():
             before = draft.fields.setdefault(key, value)
-            if _content(before) != _content(value):
-                self._findings.append(self._two(key, draft, value, before))
+            if _content(before) == _content(value):
+                continue
+            if self._columns.either:
+                self._report.left_out[key] += 1
+            else:
+                self._report.findings.append(self._two(key, draft, value, before))
         draft.name = draft.text("id")
 
     def _two(self, key: str, draft: Draft, value: Value, before: Value) -> Finding:
         name = draft.text("id") or draft.text("zh")
         message = f"expected one {key} of {name} in all its rows, found another; write it once, in the first row"
-        place, see = (Location(self._shown, each.line, each.column) for each in (value, before))
+        place, see = (Location(self._report.shown, each.line, each.column) for each in (value, before))
         return Finding("F14", place, message, see)
+
+
+def _of_the_others(details: dict[str, Value]) -> dict[str, Value]:
+    """Return what is said of the further renderings of a row: the first alone is preferred, and has the note."""
+    others = {key: value for key, value in details.items() if key != "note"}
+    if "status" in others and others["status"].text == "preferred":
+        others["status"] = others["status"]._replace(content="admitted")
+    return others
+
+
+def _groups(fields: Sequence[str]) -> tuple[int, ...]:
+    """Return for each column the column of the rendering that it is about; -1 where it is about the headword.
+
+    Where there is one column of renderings, all are about it. Where there are several, each is about the one before it.
+    """
+    renderings = [index for index, field in enumerate(fields) if field == "en"]
+    if len(renderings) < 2:
+        return (0,) * len(fields)
+    groups: list[int] = []
+    current = renderings[0]
+    for index, field in enumerate(fields):
+        current = index if field == "en" else -1 if field == "zh" else current
+        groups.append(current)
+    return tuple(groups)
 
 
 def _content(value: Value) -> object:

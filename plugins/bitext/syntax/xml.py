@@ -1,4 +1,8 @@
-"""XML, every element with its place: no document type, so no entities either, and depth bounded."""
+"""XML, every element with its place: a document type is passed over, entities are refused, and depth is bounded.
+
+A document type that names a file is never followed: nothing is read but the text that was given. What can be made to
+grow without end, or to stand for another file, is an entity, and whoever declares or uses one is refused.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 MAX_DEPTH = 30  # a termbase is nine deep
+_SHOWN = 40  # characters of a name
 
 
 class XmlError(Exception):
@@ -45,12 +50,17 @@ class Element:
 def parse(text: str) -> Element:
     """Return the root element of a document.
 
-    Raises XmlError where the XML is not well-formed, has a document type, or is deeper than a termbase can be.
+    Raises XmlError where the XML is not well-formed, declares or uses an entity of its own, or is deeper than a
+    termbase can be.
     """
     parser = expat.ParserCreate("utf-8", " ")  # `text` is read already, whatever encoding it declares
     parser.buffer_text = True
+    parser.specified_attributes = True  # a document type may give each element a long one
+    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     builder = _Builder(parser)
-    parser.StartDoctypeDeclHandler = builder.refuse
+    parser.EntityDeclHandler = builder.refuse_declared
+    # Without it, an entity that a file elsewhere may declare would be left out without a word.
+    parser.SkippedEntityHandler = builder.refuse_used
     parser.StartElementHandler = builder.start
     parser.EndElementHandler = builder.end
     parser.CharacterDataHandler = builder.characters
@@ -69,9 +79,13 @@ class _Builder:
         self.root = Element("", {}, 1, 1)
         self._open = [self.root]
 
-    def refuse(self, name: str, *_: object) -> None:
-        """Raise, because what a document type declares can be made to grow without end, or to read other files."""
-        raise self._error(f"a document type (<!DOCTYPE {name})")
+    def refuse_declared(self, name: str, *_: object) -> None:
+        """Raise, because an entity can be made to grow without end, or to stand for another file."""
+        raise self._error(f"an entity (<!ENTITY {name[:_SHOWN]})")
+
+    def refuse_used(self, name: str, *_: object) -> None:
+        """Raise, because what an entity stands for is said in another file, if anywhere."""
+        raise self._error(f"the entity &{name[:_SHOWN]};")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Open an element."""
