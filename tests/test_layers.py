@@ -23,10 +23,11 @@ TABLE: dict[str, frozenset[str]] = {
         "segmentation": "",
         "assets": "",
         "errors": "diagnostics",
-        "config": "diagnostics errors nearest",
+        "options": "diagnostics errors nearest",
+        "config": "diagnostics errors options",
         "model": "diagnostics",
-        "syntax": "diagnostics edits errors han model.note model.text nearest",
-        "readers": "config diagnostics edits errors han model nearest syntax tree",
+        "syntax": "diagnostics errors han model.note model.text nearest",
+        "readers": "config diagnostics errors han model nearest options syntax tree",
         "alignment": "diagnostics errors model segmentation",
         "annotation": "diagnostics errors han model",
         "project": "alignment annotation config diagnostics errors model nearest readers syntax tree",
@@ -36,7 +37,7 @@ TABLE: dict[str, frozenset[str]] = {
         "checks": "diagnostics model",
         "pages": "diagnostics exports model rendering",
         "extension": "annotation config diagnostics errors han model pages project rendering syntax",
-        "hosts": "assets config diagnostics errors extension model pages project search",
+        "hosts": "assets config diagnostics errors extension model options pages project search",
         "cli": (
             "alignment annotation assets checks config diagnostics errors exports han model nearest pages project"
             " readers rendering search segmentation syntax tree"

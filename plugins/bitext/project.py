@@ -19,7 +19,7 @@ from bitext.model.edition import SourceText, Translation
 from bitext.model.glossary import Glossary
 from bitext.model.text import Block, Mark
 from bitext.nearest import Nearest
-from bitext.readers.files import read as read_file
+from bitext.readers.configuration import Places
 from bitext.readers.glossary import read_glossary
 from bitext.readers.near_names import Strays, near_folder, near_names, rename
 from bitext.readers.ordinary_pages import near_misses_of_page
@@ -40,23 +40,20 @@ def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matc
     is a file; everything else that is off is a finding.
     """
     texts, findings = _source_texts(options)
+    findings += options.doubts
     translations: dict[str, Translation] = {}
     nearest = Nearest(texts)
     known = Known(frozenset(texts), nearest.to)
     elsewhere = near_folder(options.source_texts)
     strays = Strays(elsewhere or options.source_texts)
     for page, path in sorted(pages if pages is not None else _pages(options.docs)):
-        file = read_file(path, options.shown(path), _tree(path, options), old_line_ends=True)
-        read = from_file(file, page)
-        if not read:
-            findings += near_misses_of_page(file, known)
-        else:
+        read = read_translation(path, page, options.shown(path), options.within(path))
+        if read:
             translation, found = read
             translations[page], more, _ = paired(translation, texts.get(translation.source_id))
             findings += (*found, *_without_source(translation, nearest, options, strays, elsewhere), *more)
     findings += _unknown_relations(texts, nearest)
-    findings += _other_names(options, elsewhere)
-    glossary, found = read_glossary(options.docs, options.shown, _tree(options.docs, options))
+    glossary, found = read_glossary(options.docs, options.shown, options.within(options.docs))
     findings += (*found, *_unknown_terms(translations, glossary))
     if pages is None:
         findings += docs_of(options).faults()
@@ -169,9 +166,11 @@ def read_again(
     translation: Translation, source: SourceText | None, options: Options
 ) -> tuple[Translation, SourceText | None]:
     """Return a translation and its original as their files are now, paired; what is off was found the first time."""
-    found = read_translation(options.root / translation.path, translation.page, translation.path, options.root)
+    path = options.file(translation.path)
+    found = read_translation(path, translation.page, translation.path, options.within(path))
     if source and source.path:
-        source, _ = read_source_text(options.root / source.path, source.path, options.root)
+        path = options.file(source.path)
+        source, _ = read_source_text(path, source.path, options.within(path))
     return paired(found[0] if found else translation, source)[0], source
 
 
@@ -180,12 +179,12 @@ def _source_texts(options: Options) -> tuple[dict[str, SourceText], list[Finding
     if folder.exists() and not folder.is_dir():
         name = options.shown(folder)
         message = f"expected source_texts to name a folder, found the file {name}; name the folder of the originals"
-        raise ConfigurationError(Finding("F12", Location("mkdocs.yml"), message))
+        raise ConfigurationError(Finding("F12", options.source_texts_place, message))
     texts: dict[str, SourceText] = {}
     findings: list[Finding] = []
     seen: dict[str, str] = {}
     for path in sorted(folder.rglob("*.md")):
-        text, found = read_source_text(path, options.shown(path), _tree(path, options))
+        text, found = read_source_text(path, options.shown(path), options.within(path))
         other = seen.setdefault(text.id.casefold(), text.path)
         if other != text.path:
             message = f"expected one source text with the id {text.id}, found another, {other}; rename one of them"
@@ -195,15 +194,14 @@ def _source_texts(options: Options) -> tuple[dict[str, SourceText], list[Finding
     return texts, findings
 
 
-def _tree(path: Path, options: Options) -> Path:
-    """Return the folder that a file must not lead out of: the project's, or one that is elsewhere by choice."""
-    folders = (options.root, options.docs, options.source_texts)
-    return next((folder for folder in folders if path.is_relative_to(folder)), path.parent)
+def places_in(configuration: Path) -> Places:
+    """Return what says where settings stand in a `mkdocs.yml`."""
+    return Places(configuration)
 
 
 def docs_of(options: Options) -> Tree:
     """Return the docs folder with all that a host may find in it."""
-    return Tree(options.docs, _tree(options.docs, options), options.shown)
+    return Tree(options.docs, options.within(options.docs), options.shown)
 
 
 def _pages(docs: Path) -> Iterable[tuple[str, Path]]:

@@ -31,7 +31,7 @@ def paste(translations: Sequence[Translation], corpus: Corpus, options: Options,
     page = _only(translations)
     path = options.docs / page.page
     data = path.read_bytes()  # before the page is read again, so that a change from here on is noticed
-    read = read_translation(path, page.page, options.shown(path), options.root)
+    read = read_translation(path, page.page, options.shown(path), options.within(path))
     translation = read[0] if read else page
     insertions = paired(translation, corpus.source_of(translation))[2]
     if not insertions:

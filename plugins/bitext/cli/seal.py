@@ -96,7 +96,7 @@ def _original(path: Path, options: Options) -> Original:
         data = path.read_bytes()
         return data
 
-    text, _ = from_file(read(path, options.shown(path), options.root, load=load), path.stem)
+    text, _ = from_file(read(path, options.shown(path), options.within(path), load=load), path.stem)
     return Original(text, path, b"" if text.unreadable else data)
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import quote
 
 from bitext.annotation.matches import Matches
-from bitext.config import Options
+from bitext.config import Options, address_of
 from bitext.diagnostics import Finding
 from bitext.extension.addresses import Addresses, relative
 from bitext.extension.given_text import NOTHING_YET, Change, given, is_in_text
@@ -166,8 +165,8 @@ class Site:
             faults=[*self._faults.get(translation.path, ()), *(self._faults.get(source.path, ()) if source else ())],
             contact=options.contact,
             terms=self.terms.marked_on(translation),
-            edit=_below(options.edit_address, translation.page),
-            edit_source=_below(options.source_edit_address, self._in_source_texts(source)) if source else "",
+            edit=address_of(options.edit_address, translation.page),
+            edit_source=address_of(options.source_edit_address, self._in_source_texts(source)) if source else "",
             report=report_address(options.repository),
         )
 
@@ -219,12 +218,3 @@ def report_address(repository: str) -> str:
     if not repository:
         return ""
     return f"{repository.rstrip('/')}{'/-' if 'gitlab' in repository else ''}/issues/new"
-
-
-def _is_for_readers(finding: Finding) -> bool:
-    """Return whether a page says what is off with it: an error alone, and none that shows where it is."""
-    return finding.severity == "error" and finding.code not in _SHOWN_IN_PLACE
-
-
-def _below(address: str, path: str) -> str:
-    return f"{address.rstrip('/')}/{quote(path)}" if address else ""

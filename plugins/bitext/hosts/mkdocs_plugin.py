@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
@@ -42,8 +41,9 @@ from bitext.hosts.generated_files import add_generated, addresses, documentation
 from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
 from bitext.model.edition import Translation
+from bitext.options import chosen
 from bitext.pages import term_page, term_title
-from bitext.project import docs_of, load
+from bitext.project import docs_of, load, places_in
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # brings a web server along: 4 MB that no build needs
@@ -58,37 +58,16 @@ _AFTER_META = 49
 _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "information": logging.INFO}
 
 
-class TermsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook without types
-    """The option `terms`."""
-
-    mark = config_options.Type(str, default="first-in-pair")
-    """Which of the places where a term stands are marked."""
-
-
-class BitextConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook without types
-    """The plugin's options in `mkdocs.yml`."""
-
-    source_texts = config_options.Type(str, default="source_texts")
-    """Folder of the originals, seen from `mkdocs.yml`."""
-    terms = config_options.SubConfig(TermsConfig)
-    """How terms are marked."""
-    raw_html = config_options.Type(bool, default=False)
-    """Whether any HTML that editors type is published."""
-    allowed_html = config_options.ListOfItems(config_options.Type(str), default=[])
-    """Elements that an article may hold besides those of the guide, like `video[src controls]`."""
-    templates = config_options.ListOfItems(config_options.Type(str), default=[])
-    """Templates that the front matter of a page may choose."""
-    contact = config_options.Type(str, default="")
-    """Where readers write to about rights: an address or an e-mail address."""
-
-
-class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  # the same
+class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs leaves its hook without types; its options are read by a table of our own
     """Renders translations side by side with their originals."""
 
     def __init__(self) -> None:
         """Make the one extension that all pages of this build are rendered with."""
         super().__init__()
         self.extension = BitextExtension()
+        self.typed: object = {}
+        """The options as they were typed."""
+        self.options: Options | None = None
         self.site: Site | None = None
         self.cache: CacheFolder | None = None
         self.generated: Path | None = None
@@ -98,8 +77,17 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         self.said: set[str] = set()
         """What has been said: a build in two languages finds it twice."""
 
+    def load_config(
+        self, options: Mapping[str, object], config_file_path: str | None = None
+    ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        """Take the options as they were typed; what is wrong with one is said as the commands say it, with its line."""
+        del config_file_path  # the host knows it when it asks for the first time
+        self.typed, self.options = options, None
+        return [], []
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the extension, the styles, the scripts and the templates; a build for each language asks each time."""
+        self.options = self._read_options(config)
         extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # an instance is as good as a name
         if self.extension in extensions:
             return config
@@ -114,20 +102,15 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Stop where a link leads to more than the host could ever walk, which it would begin with next."""
-        try:
-            endless = docs_of(options_of(config, self.config)).endless()
-        except BitextError as error:
-            raise PluginError(str(error)) from error
+        self.options = self._read_options(config)  # other plugins have had their say on the configuration
+        endless = docs_of(self.options).endless()
         if endless:
             raise PluginError(str(endless))
 
     @event_priority(FIRST)
     def _see_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Leave out what no plugin may read or publish."""
-        try:
-            self._say(leave_out(files, options_of(config, self.config)))
-        except BitextError as error:
-            raise PluginError(str(error)) from error
+        self._say(leave_out(files, self._options(config)))
 
     def _see_pages(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002  # the host's names
         """Note which pages the site has: a blog excludes its posts until the navigation is there."""
@@ -137,9 +120,9 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
     def _read_and_add(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the corpus, report what is off, add what the site generates, when other plugins have their files."""
         pages = [(file.src_uri, Path(file.abs_src_path or "")) for file in documentation_pages(files, self.pages)]
+        options = self._options(config)
+        matches = Matches()
         try:
-            options = options_of(config, self.config)
-            matches = Matches()
             corpus = load(options, pages, matches)
         except BitextError as error:
             raise PluginError(str(error)) from error
@@ -163,11 +146,11 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         if self.site:
             translations_first(files, self.site, config, self)
 
-    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Return the text of a page that the host could not read, or would take the front matter of for prose."""
         translation = self._translation(page)
         if translation is None:
-            return self._bounded(page.file)
+            return self._bounded(page.file, config)
         if translation.source_id and translation.body:
             return None
         # The host wants a line feed after the closing rule; without one it takes the front matter for prose.
@@ -183,21 +166,22 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         if self._translation(page):
             page.meta.update({name: shown_value(value) for name, value in page.meta.items()})
         typed = text_of(page.file)
-        templates = ["main.html", *self.config.templates]
+        templates = ["main.html", *self._options(config).templates]
         if type(page) is not Page and not place_of_key(typed, "template"):  # a plugin's own page chooses for itself
             templates.append(page.meta.get("template", ""))
         for key, message in clean(page.meta, Theme(templates, partial(_has_icon, config.theme.dirs))):
-            path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+            path = self._options(config).shown(Path(config.docs_dir, page.file.src_uri))
             self._say([Finding("F06", Location(path, place_of_key(typed, key) or 1), message)])
 
-    def _bounded(self, file: File) -> str | None:
+    def _bounded(self, file: File, config: MkDocsConfig) -> str | None:
         """Return the text of a page whose front matter no reader of YAML would come to the end of, without it."""
         text = text_of(file)
         rest = without_deep_values(text)
         if rest == text:
             return None
         message = "expected values nested a few levels deep, found hundreds; take them out"
-        self._say([Finding("F04", Location(f"{Path(file.src_dir or 'docs').name}/{file.src_uri}"), message)])
+        shown = self._options(config).shown(Path(file.abs_src_path or ""))
+        self._say([Finding("F04", Location(shown), message)])
         return rest
 
     def _on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -272,24 +256,39 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
                 self.said.add(str(finding))
                 log.log(_LEVELS[finding.severity], "%s", finding)
 
+    def _options(self, config: MkDocsConfig) -> Options:
+        """Return the options of this build."""
+        self.options = self.options or self._read_options(config)
+        return self.options
+
+    def _read_options(self, config: MkDocsConfig) -> Options:
+        """Return the options as the configuration is now; raises PluginError where one has the wrong form."""
+        try:
+            return options_of(config, self.typed)
+        except BitextError as error:
+            raise PluginError(str(error)) from error
+
     def _translation(self, page: Page) -> Translation | None:
         return self.site.translation(page.file.src_uri) if self.site else None
 
 
-def options_of(config: MkDocsConfig, ours: BitextConfig) -> Options:
-    """Return the host's configuration as the plain values that everything below works with."""
-    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+def options_of(config: MkDocsConfig, typed: object) -> Options:
+    """Return the host's configuration as the plain values that everything below works with.
+
+    `typed`: the options of ours. Raises ConfigurationError where one of them has the wrong form.
+    """
+    path = Path(config.config_file_path or "mkdocs.yml").absolute()
+    places = places_in(path)
+    template = str(config.edit_uri_template or "")
     return options_from(
-        root,
+        path.parent,
         Path(config.docs_dir),
-        source_texts=ours.source_texts,
-        contact=ours.contact,
+        chosen(typed, places.option),
         repository=config.repo_url or "",
         edit_path=config.edit_uri,
+        edit_template=template,
         directory_urls=config.use_directory_urls,
-        mark_terms=ours.terms.mark,
-        raw_html=ours.raw_html,
-        allowed_html=ours.allowed_html,
+        edit_place=places.setting("edit_uri"),
     )
 
 
