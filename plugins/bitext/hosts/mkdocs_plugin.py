@@ -40,6 +40,7 @@ from bitext.hosts.front_matter import (
 from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, without_cache
 from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
+from bitext.hosts.search_words import set_separator
 from bitext.model.edition import Translation
 from bitext.options import chosen
 from bitext.pages import term_page, term_title
@@ -85,7 +86,15 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.typed, self.options = options, None
         return [], []
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(FIRST)
+    def _find_chinese(self, config: MkDocsConfig) -> None:
+        """Have the host's search find Chinese, before that decides for itself."""
+        for line in set_separator(config):
+            if line not in self.said:
+                self.said.add(line)
+                log.info("%s", line)
+
+    def _add_ours(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the extension, the styles, the scripts and the templates; a build for each language asks each time."""
         self.options = self._read_options(config)
         extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # an instance is as good as a name
@@ -99,6 +108,8 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         # After the site's own templates, before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.templates()))
         return config
+
+    on_config = CombinedEvent(_find_chinese, _add_ours)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Stop where a link leads to more than the host could ever walk, which it would begin with next."""
