@@ -24,9 +24,11 @@ from bitext.readers.glossary import read_glossary
 from bitext.readers.near_names import Strays, near_folder, near_names, rename
 from bitext.readers.ordinary_pages import near_misses_of_page
 from bitext.readers.source import read_source_text
-from bitext.readers.translation import from_file, read_translation, with_body
-from bitext.syntax.near.front_matter import Known
+from bitext.readers.translation import read_translation, with_body
+from bitext.syntax.frontmatter import split
 from bitext.syntax.passages import linked_terms, source_passages, translation_passages
+from bitext.syntax.yaml_doubts import for_hosts as quoted_for_hosts
+from bitext.syntax.yaml_doubts import is_for_hosts
 from bitext.tree import Tree
 
 
@@ -197,6 +199,19 @@ def _source_texts(options: Options) -> tuple[dict[str, SourceText], list[Finding
 def places_in(configuration: Path) -> Places:
     """Return what says where settings stand in a `mkdocs.yml`."""
     return Places(configuration)
+
+
+def for_hosts(text: str) -> str:
+    """Return the text of a page with a front matter that its host can read, whatever was typed there.
+
+    Values that PyYAML cannot take are put between quotation marks. Where that is not enough, the front matter is left
+    out: a host would publish it as prose.
+    """
+    parts = split(text)
+    if not parts.present or is_for_hosts(parts.yaml):
+        return text
+    head = quoted_for_hosts(parts.yaml)
+    return f"---\n{head}---\n{parts.body}" if is_for_hosts(head) else parts.body
 
 
 def docs_of(options: Options) -> Tree:

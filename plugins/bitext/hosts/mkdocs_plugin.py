@@ -44,7 +44,7 @@ from bitext.hosts.search_words import set_separator
 from bitext.model.edition import Translation
 from bitext.options import chosen
 from bitext.pages import term_page, term_title
-from bitext.project import docs_of, load, places_in
+from bitext.project import docs_of, for_hosts, load, places_in
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # brings a web server along: 4 MB that no build needs
@@ -162,14 +162,14 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         translation = self._translation(page)
         if translation is None:
             return self._bounded(page.file, config)
-        if translation.source_id and translation.body:
-            return None
+        if not translation.source_id:
+            return translation.body
+        typed = text_of(page.file)
+        readable = for_hosts(typed)
+        if translation.body:
+            return readable if readable != typed else None
         # The host wants a line feed after the closing rule; without one it takes the front matter for prose.
-        return (
-            f"{Path(page.file.abs_src_path or '').read_text('utf-8-sig')}\n"
-            if translation.source_id
-            else translation.body
-        )
+        return f"{readable}\n"
 
     @event_priority(_AFTER_META)
     def _clean_front_matter(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002

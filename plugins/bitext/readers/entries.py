@@ -11,6 +11,7 @@ from typing import cast, get_args
 from bitext.config import MAX_ID_BYTES
 from bitext.diagnostics import Finding, Location
 from bitext.model.glossary import Citation, Rendering, Status, Term, TermType
+from bitext.readers.doubts import cut_values
 from bitext.readers.files import too_long
 from bitext.readers.values import Fields, is_too_long, is_web_address
 from bitext.syntax.frontmatter import FrontMatterError, Value, bad_keys, parse_list
@@ -59,6 +60,7 @@ def read_entries(text: str, shown: str, findings: list[Finding]) -> Iterator[Ent
         )
         findings.append(Finding("F13", Location(shown, error.line, error.column), message))
         return
+    findings += cut_values(text, shown, 1)
     for value in root.items:
         entry = read_entry(value, shown, findings)
         if entry:

@@ -10,6 +10,7 @@ from pathlib import Path
 from bitext.config import DATE_FIELDS, TEXT_TYPES
 from bitext.diagnostics import Finding, Location
 from bitext.model.edition import SourceText, Verification
+from bitext.readers.doubts import cut_values, several_names
 from bitext.readers.files import File, control_characters, read
 from bitext.readers.values import Fields, front_matter
 from bitext.syntax.characters import showable
@@ -108,7 +109,11 @@ def _source_text(file: File, id_: str, parts: Split, mapping: Value) -> tuple[So
         body_sha256=seal,
     )
     faults = control_characters(body, file.shown, first_line)
-    return text, (*fields.findings, *faults, *_seal_findings(text, fields))
+    doubts = (
+        *cut_values(parts.yaml, file.shown, parts.yaml_line),
+        *several_names(fields, "author", "issuer"),
+    )
+    return text, (*fields.findings, *doubts, *faults, *_seal_findings(text, fields))
 
 
 def _verification(fields: Fields) -> Verification | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from bitext.diagnostics import Finding, Location
 from bitext.model.edition import Translation
+from bitext.readers.doubts import cut_values, refused_values, several_names
 from bitext.readers.files import File, control_characters, read, too_long
 from bitext.readers.near_misses import left, near_misses
 from bitext.readers.values import Fields, front_matter
@@ -186,4 +188,11 @@ def _translation(file: File, page: str, parts: Split, mapping: Value) -> tuple[T
     )
     body = parts.body.lstrip("\n")
     translation, malformed = with_body(translation, body, parts.body_line + len(parts.body) - len(body))
-    return translation, (*fields.findings, *malformed)
+    return translation, (*fields.findings, *_doubts(parts, fields), *malformed)
+
+
+def _doubts(parts: Split, fields: Fields) -> Iterator[Finding]:
+    """Yield what is off with values that have the right form."""
+    yield from cut_values(parts.yaml, fields.shown, parts.yaml_line)
+    yield from refused_values(parts.yaml, fields.shown, parts.yaml_line, fields.findings)
+    yield from several_names(fields, "translators", "editors")
