@@ -27,7 +27,7 @@ TABLE: dict[str, frozenset[str]] = {
         "config": "diagnostics errors options",
         "model": "diagnostics",
         "syntax": "diagnostics errors han model.note model.text nearest",
-        "readers": "config diagnostics errors han model nearest options syntax tree",
+        "readers": "config diagnostics edits errors han model nearest options syntax tree",
         "alignment": "diagnostics errors model segmentation",
         "annotation": "diagnostics errors han model",
         "project": "alignment annotation config diagnostics errors model nearest readers syntax tree",

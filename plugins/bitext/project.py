@@ -18,7 +18,7 @@ from bitext.model.corpus import Corpus
 from bitext.model.edition import SourceText, Translation
 from bitext.model.glossary import Glossary
 from bitext.model.text import Block, Mark
-from bitext.nearest import Nearest
+from bitext.nearest import Nearest, nearest
 from bitext.readers.configuration import Places
 from bitext.readers.glossary import read_glossary
 from bitext.readers.near_names import Strays, near_folder, near_names, rename
@@ -44,17 +44,15 @@ def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matc
     texts, findings = _source_texts(options)
     findings += options.doubts
     translations: dict[str, Translation] = {}
-    nearest = Nearest(texts)
-    known = Known(frozenset(texts), nearest.to)
-    elsewhere = near_folder(options.source_texts)
-    strays = Strays(elsewhere or options.source_texts)
+    near_texts = Nearest(texts)
     for page, path in sorted(pages if pages is not None else _pages(options.docs)):
         read = read_translation(path, page, options.shown(path), options.within(path))
         if read:
             translation, found = read
             translations[page], more, _ = paired(translation, texts.get(translation.source_id))
-            findings += (*found, *_without_source(translation, nearest, options, strays, elsewhere), *more)
-    findings += _unknown_relations(texts, nearest)
+            findings += (*found, *more)
+    findings += _without_source(translations.values(), near_texts, options)
+    findings += _unknown_relations(texts, near_texts)
     glossary, found = read_glossary(options.docs, options.shown, options.within(options.docs))
     findings += (*found, *_unknown_terms(translations, glossary))
     if pages is None:
@@ -134,7 +132,7 @@ def paired(
 def _outcome(
     translation: Translation, source: SourceText | None, blocks: Sequence[Block], marks: Sequence[Mark], end_line: int
 ) -> Outcome:
-    return pair_blocks(
+    outcome = pair_blocks(
         source.blocks if source else (),
         blocks,
         marks,
@@ -142,6 +140,9 @@ def _outcome(
         path=translation.path,
         end_line=end_line,
     )
+    if source is None or source.unreadable:
+        return replace(outcome, findings=(), insertions=())  # that it cannot be read is said, and all else follows
+    return outcome
 
 
 def reread(
@@ -223,24 +224,22 @@ def _pages(docs: Path) -> Iterable[tuple[str, Path]]:
     return ((path.relative_to(docs).as_posix(), path) for path in docs.rglob("*.md"))
 
 
-def _without_source(
-    translation: Translation, texts: Nearest, options: Options, strays: Strays, elsewhere: Path | None
-) -> tuple[Finding, ...]:
-    """Return what to say of a page whose original is not there.
-
-    `strays`: files of other names. `elsewhere`: the folder that the originals lie in, where its name is said already.
-    """
-    id_ = translation.source_id
-    if not id_ or id_ in texts.words or (elsewhere and (elsewhere / f"{id_}.md").is_file()):
-        return ()
+def _without_source(translations: Iterable[Translation], texts: Nearest, options: Options) -> Iterator[Finding]:
+    """Yield a finding for each page whose original is not there; one alone, where the whole folder is not."""
+    lost = [each for each in translations if each.source_id and each.source_id not in texts.words]
     folder = options.shown(options.source_texts)
-    stray = strays.named(id_)
-    near = "" if stray else texts.to(id_)
-    found = f"found {stray.name}" if stray else "found no such file"
-    do = f"write {near}" if near else f"make it with `bitext new {id_}`, or correct source_text"
-    do = rename(stray, f"{id_}.md") if stray else do
-    message = f"expected the source text {folder}/{id_}.md, {found}; {do}"
-    return (Finding("F07", translation.source_place or Location(translation.path), message),)
+    if lost and not options.source_texts.exists():
+        beside = [path.name for path in options.source_texts.parent.glob("*") if path.is_dir()]
+        near = nearest(options.source_texts.name, beside)
+        do = f"write {near}" if near else f"make it, with `bitext new {lost[0].source_id}` or by hand"
+        message = f"expected source_texts to name the folder of the originals, found no folder {folder}; {do}"
+        yield Finding("F12", options.source_texts_place, message)
+        return
+    for translation in lost:
+        near = texts.to(translation.source_id)
+        do = f"write {near}" if near else f"make it with `bitext new {translation.source_id}`, or correct source_text"
+        message = f"expected the source text {folder}/{translation.source_id}.md, found no such file; {do}"
+        yield Finding("F07", translation.source_place or Location(translation.path), message)
 
 
 def _other_names(options: Options, elsewhere: Path | None) -> list[Finding]:
