@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from bitext.cli.configuration import configured, options_at
+from bitext.annotation.matches import Matches
+from bitext.cli.configuration import as_built, configured, options_at
 from bitext.cli.marks import paste
 from bitext.cli.pages import findings_of, pages_named, printed
 from bitext.cli.table import Column, laid_out
@@ -45,12 +46,14 @@ def pairs(page: str, config: Path | None, *, fix: bool, yes: bool) -> int:
     options = options_at(config)
     if fix and not page:
         raise click.UsageError("expected a page after --fix, found none; name it: bitext pairs --fix docs/page.md.")
-    corpus = load(options)
+    matches = Matches()
+    corpus = load(options, matches=matches)
     if not page:
-        return _list(corpus)
+        return _list(as_built(corpus, options, matches, config))
     translations = pages_named(page, corpus, options)
     if fix:
         return paste(translations, corpus, options, yes=yes)
+    corpus = as_built(corpus, options, matches, config, translations)
     return max([_show(translation, corpus) for translation in translations])
 
 

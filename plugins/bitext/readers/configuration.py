@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -51,6 +52,25 @@ def read_options(path: Path) -> Options:
         directory_urls=_yes_or_no(settings, "use_directory_urls", default=True),
         edit_place=_place(settings.get("edit_uri"), path),
     )
+
+
+def read_extensions(path: Path) -> tuple[tuple[str, Mapping[str, object]], ...]:
+    """Return the extensions of Python-Markdown that the `mkdocs.yml` at `path` names, each with its settings.
+
+    Settings that are no plain data are left out, and so is what has another form.
+    Raises ConfigurationError where the file cannot be read.
+    """
+    listed = read_settings(_absolute(path)).get("markdown_extensions")
+    if listed is None:
+        return ()
+    items = [Setting(dict([each]), listed.place) for each in listed.fields.items()] if listed.fields else listed.items
+    found: dict[str, Mapping[str, object]] = {}
+    for item in items or ():
+        if isinstance(item.value, str):
+            found[item.value] = {}
+        for name, settings in (item.fields or {}).items():
+            found[name] = {key: _plain(each) for key, each in (settings.fields or {}).items() if each.value is not None}
+    return tuple(found.items())
 
 
 @dataclass(frozen=True, slots=True)
