@@ -36,7 +36,7 @@ TABLE: dict[str, frozenset[str]] = {
         "exports": "diagnostics model",
         "checks": "diagnostics model",
         "pages": "diagnostics exports model rendering",
-        "extension": "annotation config diagnostics errors han model pages project rendering syntax",
+        "extension": "annotation config diagnostics errors han model nearest pages project rendering syntax",
         "hosts": "assets config diagnostics errors extension model options pages project search",
         "cli": (
             "alignment annotation assets checks config diagnostics errors exports extension han model nearest pages project"

@@ -28,8 +28,14 @@ TEXT_TYPES = (
 )
 """What a source text may be."""
 
+SAMPLE_ORIGINAL, SAMPLE_TRANSLATION = "原文。", "The translation of the paragraph beside this one."
+"""What `bitext new` writes in the place of a text, and an editor replaces."""
+
 MAX_FILE_BYTES = 5_000_000
 """A file larger than this is no text that a person translated; it counts as not on file."""
+
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""What the files end in that MkDocs makes pages of."""
 
 MAX_ID_BYTES = 200
 """An id is the name of a file and of a folder of the site: 255 bytes are the most that a name can have."""

@@ -10,7 +10,7 @@ from bitext.alignment import Insertion, Outcome
 from bitext.alignment import pair as pair_blocks
 from bitext.annotation.concordance import Counting, PairText
 from bitext.annotation.matches import Matches
-from bitext.config import Options
+from bitext.config import MARKDOWN_SUFFIXES, Options
 from bitext.diagnostics import Finding, Location
 from bitext.errors import ConfigurationError, DuplicateIdError
 from bitext.model.concordance import Concordance
@@ -24,6 +24,7 @@ from bitext.readers.glossary import read_glossary
 from bitext.readers.near_names import Strays, near_folder, near_names, rename
 from bitext.readers.ordinary_pages import near_misses_of_page
 from bitext.readers.source import read_source_text
+from bitext.readers.strays import strays
 from bitext.readers.translation import read_translation, with_body
 from bitext.syntax.frontmatter import split
 from bitext.syntax.passages import linked_terms, source_passages, translation_passages
@@ -53,6 +54,7 @@ def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matc
             findings += (*found, *more)
     findings += _without_source(translations.values(), near_texts, options)
     findings += _unknown_relations(texts, near_texts)
+    findings += strays(options, texts.keys() - {each.source_id for each in translations.values()})
     glossary, found = read_glossary(options.docs, options.shown, options.within(options.docs))
     findings += (*found, *_unknown_terms(translations, glossary))
     if pages is None:
@@ -221,7 +223,9 @@ def docs_of(options: Options) -> Tree:
 
 
 def _pages(docs: Path) -> Iterable[tuple[str, Path]]:
-    return ((path.relative_to(docs).as_posix(), path) for path in docs.rglob("*.md"))
+    return (
+        (path.relative_to(docs).as_posix(), path) for path in docs.rglob("*.m*") if path.suffix in MARKDOWN_SUFFIXES
+    )
 
 
 def _without_source(translations: Iterable[Translation], texts: Nearest, options: Options) -> Iterator[Finding]:

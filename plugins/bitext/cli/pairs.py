@@ -86,9 +86,17 @@ def _counts(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
     for translation in corpus.translations.values():
         found = len(findings_of(translation, corpus))
         yield translation.path, _paired(translation, corpus.source_of(translation)), str(found or "")
+    translated = {translation.source_id for translation in corpus.translations.values()}
+    for text in corpus.source_texts.values():
+        if text.id not in translated:
+            yield text.path, "no page translates it", ""
 
 
 def _paired(translation: Translation, source: SourceText | None) -> str:
+    if translation.faults and not translation.source_id:
+        return "file with a fault"
+    if source and source.unreadable:
+        return "original cannot be read"
     if source is None or not source.on_file:
         return "original not on file"
     return f"{translation.pairing.paired} of {len(source.blocks)} blocks paired"

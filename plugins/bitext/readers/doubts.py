@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from bitext.diagnostics import Finding, Location
 from bitext.edits import Edit
+from bitext.model.text import Block
 from bitext.readers.values import Fields
 from bitext.syntax.yaml_doubts import Doubt, cut, refused
 
@@ -19,6 +20,14 @@ _ORGANISATION = re.compile(
     r"Bureau|Commission|Agency|Group|Company|Foundation|Library|Society|Association|Project|Team|Inc|Ltd|LLC|Corp|Co)\b"
 )
 _LONGEST = 300  # characters: no list of names that somebody typed on one line is longer
+
+
+def samples(blocks: Iterable[Block], sample: str, what: str, shown: str) -> Iterator[Finding]:
+    """Yield a finding for each block that `bitext new` wrote and nobody has replaced; `what` should stand there."""
+    for block in blocks:
+        if block.text == sample:
+            message = f"expected the {what}, found the sample that bitext new wrote; replace it"
+            yield Finding("C22", Location(shown, block.line), message)
 
 
 def cut_values(text: str, shown: str, first_line: int) -> Iterator[Finding]:

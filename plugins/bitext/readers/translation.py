@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from bitext.config import SAMPLE_TRANSLATION
 from bitext.diagnostics import Finding, Location
 from bitext.model.edition import Translation
-from bitext.readers.doubts import cut_values, refused_values, several_names
+from bitext.readers.doubts import cut_values, refused_values, samples, several_names
 from bitext.readers.files import File, control_characters, read, too_long
 from bitext.readers.near_misses import left, near_misses
 from bitext.readers.values import Fields, front_matter
@@ -97,7 +98,8 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         *near,
         *unclosed,
         *long,
-        *(_problem(translation.path, each) for each in left(problems, said) if each.label),
+        *samples(found.blocks, SAMPLE_TRANSLATION, "translation", translation.path),
+        *(_problem(translation.path, each) for each in problems),
     )
 
 
