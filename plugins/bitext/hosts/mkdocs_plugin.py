@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Mapping
 from functools import partial
 from html import unescape
@@ -40,6 +39,7 @@ from bitext.hosts.front_matter import (
 from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, without_cache
 from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
+from bitext.hosts.messages import Messages
 from bitext.hosts.search_words import set_separator
 from bitext.model.edition import Translation
 from bitext.options import chosen
@@ -56,7 +56,6 @@ FIRST, EARLY, LAST = 1000, 1, -1000
 """Priorities: before and after all other plugins; before those that have none, and after those that bring text in."""
 _AFTER_META = 49
 """Priority: after Material's plugin `meta` (50), which adds to front matters; before those (0) that set HTML."""
-_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "information": logging.INFO}
 
 
 class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs leaves its hook without types; its options are read by a table of our own
@@ -75,24 +74,28 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """Folder in which the generated files lie, if they lie anywhere."""
         self.pages: frozenset[str] = frozenset()
         self.alerts = HiddenAlerts("")
-        self.said: set[str] = set()
-        """What has been said: a build in two languages finds it twice."""
+        self.serving = False
+        self.messages = Messages(partial(log.log))
+        """What has been said: a build in two languages finds it twice, and each save of an editor finds it again."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # the host's names
+        """Learn whether this is the first of many builds: for this handler's sake the host keeps the object for all."""
+        self.serving = command == "serve"
 
     def load_config(
         self, options: Mapping[str, object], config_file_path: str | None = None
     ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
         """Take the options as they were typed; what is wrong with one is said as the commands say it, with its line."""
         del config_file_path  # the host knows it when it asks for the first time
-        self.typed, self.options = options, None
+        self.typed, self.options, self.site, self.cache, self.generated = options, None, None, None, None
+        self.messages.begin(serving=self.serving)  # the host asks for this at the begin of every build
         return [], []
 
     @event_priority(FIRST)
     def _find_chinese(self, config: MkDocsConfig) -> None:
         """Have the host's search find Chinese, before that decides for itself."""
         for line in set_separator(config):
-            if line not in self.said:
-                self.said.add(line)
-                log.info("%s", line)
+            self.messages.note(line)
 
     def _add_ours(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the extension, the styles, the scripts and the templates; a build for each language asks each time."""
@@ -244,7 +247,8 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         if self.site:
             self._say(self.site.at_last())
             for line in changes(self.site, config, self):
-                log.info("%s", line)
+                self.messages.note(line)
+        self.messages.finish()
         # Templates would make tags of some titles: Material reads the entities in those of headings.
         for page in (file.page for file in files.documentation_pages()):
             if page and "title" not in page.meta and "title" not in vars(page) and is_tag_in(str(page.title)):
@@ -260,12 +264,13 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """Say what was found while a page was made."""
         self._say([self.site.in_file(finding) if self.site else finding])
 
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002  # the same
+        """Say what was found before the build stopped."""
+        self.messages.finish()
+
     def _say(self, findings: Iterable[Finding]) -> None:
-        """Write findings where `--strict` counts them, each once; a build goes on after any."""
-        for finding in findings:
-            if str(finding) not in self.said:
-                self.said.add(str(finding))
-                log.log(_LEVELS[finding.severity], "%s", finding)
+        """Write findings where `--strict` counts them; a build goes on after any."""
+        self.messages.say(findings)
 
     def _options(self, config: MkDocsConfig) -> Options:
         """Return the options of this build."""
