@@ -25,9 +25,12 @@ _DEFAULT = "csv"
 _BYTE_ORDER_MARK = "\ufeff"
 
 
-@click.group()
-def glossary() -> None:
+@click.group(invoke_without_command=True)
+@click.pass_context
+def glossary(context: click.Context) -> None:
     """Write the glossary for other programs, or take in theirs."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 @glossary.command()

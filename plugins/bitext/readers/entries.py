@@ -26,6 +26,16 @@ RENDERING_KEYS = ("en", "status", "by", "note")
 CITATION_KEYS = ("text", "url")
 """What a source may hold."""
 
+# What an entry seems to have, and what it has there instead.
+_TO_RENDERING = "it belongs to a rendering: write renderings: [{{en: \u2026, {}: \u2026}}]"
+_CURES = {
+    **dict.fromkeys(("en", "english", "translation", "translations"), "write renderings: [\u2026]"),
+    **{key: _TO_RENDERING.format(key) for key in ("status", "by")},
+    "note": f"write definition, or {_TO_RENDERING.format('note')}",
+    **dict.fromkeys(("term", "headword", "chinese", "word"), "write zh"),
+    **dict.fromkeys(("meaning", "explanation", "gloss", "description"), "write definition"),
+    **dict.fromkeys(("source", "citation", "url"), "write sources: [{text: \u2026, url: \u2026}]"),
+}
 _ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
 _NO_ID = re.compile(r"[^a-z0-9_]+")
 # `glossary/index.html` is the page of the glossary itself; the others are places on a page: of pairs, notes and lists.
@@ -84,7 +94,8 @@ def read_entry(value: Value, shown: str, findings: list[Finding]) -> Entry | Non
 
 def _fields(value: Value, keys: tuple[str, ...], shown: str, findings: list[Finding]) -> Fields:
     fields = Fields(shown, {key.text: item for key, item in value.fields if key.kind == "text"}, findings)
-    fields.report_unknown(keys, (key for key, _ in value.fields if key.kind == "text"))
+    cures = _CURES if keys is KEYS else {}
+    fields.report_unknown(keys, (key for key, _ in value.fields if key.kind == "text"), cures)
     return fields
 
 

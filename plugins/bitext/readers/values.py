@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from bitext.config import MAX_ID_BYTES
@@ -59,13 +60,19 @@ class Fields:
     values: Mapping[str, Value]
     findings: list[Finding] = field(default_factory=list)
 
-    def report_unknown(self, known: Iterable[str], keys: Iterable[Value]) -> None:
-        """Report each key that is not `known`, with the nearest that is."""
+    def report_unknown(
+        self, known: Iterable[str], keys: Iterable[Value], cures: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Report each key that is not `known`, with the nearest that is.
+
+        `cures`: by key that is none, what to do where that is more than to correct its letters.
+        """
         names = tuple(known)
         for key in keys:
             if key.text not in names:
-                near = self._near(key.text, names)
-                do = f"write {near}" if near else "take it out, or see the guide for the keys there are"
+                cure = cures.get(key.text, "")
+                near = "" if cure else self._near(key.text, names)
+                do = cure or (f"write {near}" if near else "take it out, or see the guide for the keys there are")
                 self._report("F05", key, f"expected a key that is known, found {key.text}; {do}")
 
     def report_misspelt(self, known: Iterable[str], keys: Iterable[Value]) -> None:
