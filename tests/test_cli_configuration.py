@@ -9,7 +9,8 @@ import pytest
 from mkdocs.config import load_config
 
 from bitext.errors import ConfigurationError
-from bitext.hosts.mkdocs_plugin import BitextPlugin, options_of
+from bitext.hosts.configuration import options_of
+from bitext.hosts.mkdocs_plugin import BitextPlugin
 from bitext.options import chosen
 from bitext.readers.configuration import find_configuration, read_options
 

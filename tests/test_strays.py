@@ -15,8 +15,9 @@ from tests.support.small_project import PAGE, SOURCE_TEXT, files_of, write_proje
 FIRE = PAGE.replace("source_text: water", "source_text: fire")
 ORIGINAL = {"source_texts/fire.md": SOURCE_TEXT}
 STRAYS: dict[str, tuple[str, str | bytes, str]] = {
-    "in a text file": ("docs/texts/brand.txt", FIRE, "docs/texts/brand.txt:1:1: warning[C30] expected a page in a file that ends in .md, found docs/texts/brand.txt; rename it brand.md"),
-    "in capital letters": ("docs/fire.MD", FIRE, "docs/fire.MD:1:1: warning[C30] expected a page in a file that ends in .md, found docs/fire.MD; rename it fire.md"),
+    "in a text file": ("docs/texts/brand.txt", FIRE, "docs/texts/brand.txt:1:1: warning[C30] expected a translation in a file that ends in .md, found brand.txt; rename it brand.md"),
+    "in capital letters": ("docs/fire.MD", FIRE, "docs/fire.MD:1:1: warning[C30] expected a translation in a file that ends in .md, found fire.MD; rename it fire.md"),
+    "in a text file without a front matter": ("docs/fire.txt", "Words\n", "docs/fire.txt:1:1: warning[C30] expected a page in a file that ends in .md, found docs/fire.txt; save its text as fire.md, with `source_text: fire` in its front matter"),
     "in a document": ("docs/fire.docx", b"PK\x03\x04\xff", "docs/fire.docx:1:1: warning[C30] expected a page in a file that ends in .md, found docs/fire.docx; save its text as fire.md, with `source_text: fire` in its front matter"),
     "beside the docs folder": ("fire.md", FIRE, "fire.md:1:1: warning[C30] expected the translation of fire in docs/, found fire.md; move it there"),
     "in another folder": ("translations/brand.md", FIRE, "translations/brand.md:1:1: warning[C30] expected the translation of fire in docs/, found translations/brand.md; move it there"),
@@ -57,7 +58,7 @@ def test_files_that_are_no_translation(kind: str, tmp_path: Path) -> None:
 
 def test_what_has_a_page_is_not_looked_for(tmp_path: Path) -> None:
     """A draft beside the page of its text is nobody's concern."""
-    assert said(write_project(tmp_path, {"drafts/water.md": PAGE, "docs/water.txt": PAGE})) == []
+    assert said(write_project(tmp_path, {"drafts/water.md": PAGE, "docs/water.docx": b"PK\x03\x04"})) == []
 
 
 def test_an_original_without_a_page_is_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,14 +19,17 @@ from bitext.model.edition import SourceText, Translation
 from bitext.model.glossary import Glossary
 from bitext.model.text import Block, Mark
 from bitext.nearest import Nearest, nearest
+from bitext.options import Chosen
 from bitext.readers.configuration import Places
+from bitext.readers.files import read as read_file
 from bitext.readers.glossary import read_glossary
 from bitext.readers.near_names import Strays, near_folder, near_names, rename
 from bitext.readers.ordinary_pages import near_misses_of_page
 from bitext.readers.source import read_source_text
-from bitext.readers.strays import strays
-from bitext.readers.translation import read_translation, with_body
+from bitext.readers.strays import stray_translations
+from bitext.readers.translation import from_file, read_translation, with_body
 from bitext.syntax.frontmatter import split
+from bitext.syntax.near.front_matter import Known
 from bitext.syntax.passages import linked_terms, source_passages, translation_passages
 from bitext.syntax.yaml_doubts import for_hosts as quoted_for_hosts
 from bitext.syntax.yaml_doubts import is_for_hosts
@@ -46,15 +49,22 @@ def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matc
     findings += options.doubts
     translations: dict[str, Translation] = {}
     near_texts = Nearest(texts)
+    known = Known(frozenset(texts), near_texts.to)
+    # A folder that somebody has named in mkdocs.yml is put right there.
+    elsewhere = near_folder(options.source_texts) if options.source_texts.name == Chosen().source_texts else None
     for page, path in sorted(pages if pages is not None else _pages(options.docs)):
-        read = read_translation(path, page, options.shown(path), options.within(path))
-        if read:
+        file = read_file(path, options.shown(path), options.within(path), old_line_ends=True)
+        read = from_file(file, page)
+        if not read:
+            findings += near_misses_of_page(file, known)
+        else:
             translation, found = read
             translations[page], more, _ = paired(translation, texts.get(translation.source_id))
             findings += (*found, *more)
-    findings += _without_source(translations.values(), near_texts, options)
+    findings += _without_source(translations.values(), near_texts, options, elsewhere)
     findings += _unknown_relations(texts, near_texts)
-    findings += strays(options, texts.keys() - {each.source_id for each in translations.values()})
+    findings += stray_translations(options, texts.keys() - {each.source_id for each in translations.values()})
+    findings += _other_names(options, elsewhere)
     glossary, found = read_glossary(options.docs, options.shown, options.within(options.docs))
     findings += (*found, *_unknown_terms(translations, glossary))
     if pages is None:
@@ -228,21 +238,33 @@ def _pages(docs: Path) -> Iterable[tuple[str, Path]]:
     )
 
 
-def _without_source(translations: Iterable[Translation], texts: Nearest, options: Options) -> Iterator[Finding]:
-    """Yield a finding for each page whose original is not there; one alone, where the whole folder is not."""
+def _without_source(
+    translations: Iterable[Translation], texts: Nearest, options: Options, elsewhere: Path | None
+) -> Iterator[Finding]:
+    """Yield a finding for each page whose original is not there; one alone, where the whole folder is not.
+
+    `elsewhere`: the folder that the originals lie in, where its name is said already.
+    """
     lost = [each for each in translations if each.source_id and each.source_id not in texts.words]
     folder = options.shown(options.source_texts)
-    if lost and not options.source_texts.exists():
+    if lost and not elsewhere and not options.source_texts.exists():
         beside = [path.name for path in options.source_texts.parent.glob("*") if path.is_dir()]
         near = nearest(options.source_texts.name, beside)
         do = f"write {near}" if near else f"make it, with `bitext new {lost[0].source_id}` or by hand"
         message = f"expected source_texts to name the folder of the originals, found no folder {folder}; {do}"
         yield Finding("F12", options.source_texts_place, message)
         return
+    strays = Strays(elsewhere or options.source_texts)
     for translation in lost:
-        near = texts.to(translation.source_id)
-        do = f"write {near}" if near else f"make it with `bitext new {translation.source_id}`, or correct source_text"
-        message = f"expected the source text {folder}/{translation.source_id}.md, found no such file; {do}"
+        id_ = translation.source_id
+        if elsewhere and (elsewhere / f"{id_}.md").is_file():
+            continue
+        stray = strays.named(id_)
+        near = "" if stray else texts.to(id_)
+        found = f"found {stray.name}" if stray else "found no such file"
+        do = f"write {near}" if near else f"make it with `bitext new {id_}`, or correct source_text"
+        do = rename(stray, f"{id_}.md") if stray else do
+        message = f"expected the source text {folder}/{id_}.md, {found}; {do}"
         yield Finding("F07", translation.source_place or Location(translation.path), message)
 
 

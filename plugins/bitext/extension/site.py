@@ -222,3 +222,8 @@ def report_address(repository: str) -> str:
     if not repository:
         return ""
     return f"{repository.rstrip('/')}{'/-' if 'gitlab' in repository else ''}/issues/new"
+
+
+def _is_for_readers(finding: Finding) -> bool:
+    """Return whether a page says what is off with it: an error alone, and none that shows where it is."""
+    return finding.severity == "error" and finding.code not in _SHOWN_IN_PLACE

@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from bitext import assets
-from bitext.config import Options, options_from
+from bitext.config import Options
 from bitext.diagnostics import Finding, Location
 from bitext.errors import BitextError
 from bitext.extension import BitextExtension, Matches, Site
@@ -26,11 +26,13 @@ from bitext.extension.hidden_alerts import HiddenAlerts
 from bitext.extension.site import ASSETS
 from bitext.hosts.cache_folder import CACHE, CacheFolder
 from bitext.hosts.changed_texts import changes, translations_first
+from bitext.hosts.configuration import options_of
 from bitext.hosts.front_matter import (
     Theme,
     clean,
     clean_navigation,
     escaped,
+    has_icon,
     is_tag_in,
     place_of_key,
     text_of,
@@ -42,9 +44,8 @@ from bitext.hosts.left_out import leave_out
 from bitext.hosts.messages import Messages
 from bitext.hosts.search_words import set_separator
 from bitext.model.edition import Translation
-from bitext.options import chosen
 from bitext.pages import term_page, term_title
-from bitext.project import docs_of, for_hosts, load, places_in
+from bitext.project import docs_of, for_hosts, load
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # brings a web server along: 4 MB that no build needs
@@ -183,7 +184,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         templates = ["main.html", *self._options(config).templates]
         if type(page) is not Page and not place_of_key(typed, "template"):  # a plugin's own page chooses for itself
             templates.append(page.meta.get("template", ""))
-        for key, message in clean(page.meta, Theme(templates, partial(_has_icon, config.theme.dirs))):
+        for key, message in clean(page.meta, Theme(templates, partial(has_icon, config.theme.dirs))):
             path = self._options(config).shown(Path(config.docs_dir, page.file.src_uri))
             self._say([Finding("F06", Location(path, place_of_key(typed, key) or 1), message)])
 
@@ -286,32 +287,6 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
 
     def _translation(self, page: Page) -> Translation | None:
         return self.site.translation(page.file.src_uri) if self.site else None
-
-
-def options_of(config: MkDocsConfig, typed: object) -> Options:
-    """Return the host's configuration as the plain values that everything below works with.
-
-    `typed`: the options of ours. Raises ConfigurationError where one of them has the wrong form.
-    """
-    path = Path(config.config_file_path or "mkdocs.yml").absolute()
-    places = places_in(path)
-    template = str(config.edit_uri_template or "")
-    return options_from(
-        path.parent,
-        Path(config.docs_dir),
-        chosen(typed, places.option),
-        repository=config.repo_url or "",
-        edit_path=config.edit_uri,
-        edit_template=template,
-        directory_urls=config.use_directory_urls,
-        edit_place=places.setting("edit_uri"),
-    )
-
-
-def _has_icon(folders: Iterable[str], name: str) -> bool:
-    """Return whether a theme has an icon of this name; one without any icons is asked for none."""
-    icons = [Path(folder) / ".icons" for folder in folders]
-    return any((folder / f"{name}.svg").is_file() for folder in icons) or not any(map(Path.is_dir, icons))
 
 
 def _description(translation: Translation, site: Site | None) -> str:

@@ -8,18 +8,18 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from pathlib import Path
 
-from bitext.config import MARKDOWN_SUFFIXES, Options
+from bitext.config import Options
 from bitext.diagnostics import Finding, Location
 
 _NAMES = re.compile(r"^[\"']?source_text[\"']?[ \t]*:[ \t]*[\"']?([\w.-]{1,200})", re.MULTILINE)
-_TEXTS = (".md", ".txt", ".text", ".rst", ".html", ".htm")
-_DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf")
+_TEXTS = (".md", ".txt")
+_DOCUMENTS = (".txt", ".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf")
 _HEAD = 2000  # bytes: a front matter names its source text in the first of them
 _MOST = 5000  # files that are looked at: more are no folder that somebody writes in
 _NOT_OURS = frozenset(("site", "node_modules", "venv", "env", "build", "dist", "overrides"))
 
 
-def strays(options: Options, ids: Collection[str]) -> Iterator[Finding]:
+def stray_translations(options: Options, ids: Collection[str]) -> Iterator[Finding]:
     """Yield a finding for each of these source texts, which no page translates, whose translation lies elsewhere.
 
     It is known by `source_text` at its head, or in the docs folder by its name.
@@ -28,16 +28,13 @@ def strays(options: Options, ids: Collection[str]) -> Iterator[Finding]:
     folder = options.shown(options.docs)
     for path in islice(_files(options), _MOST) if left else ():
         inside = path.is_relative_to(options.docs)
-        named = _named(path)
-        id_ = named if named in left else path.stem if inside and path.suffix.lower() != ".md" else ""
+        id_ = path.stem if inside else _named(path)
         if id_ not in left:
             continue
         left.discard(id_)
         shown = options.shown(path)
         if not inside:
             message = f"expected the translation of {id_} in {folder}/, found {shown}; move it there"
-        elif named:
-            message = f"expected a page in a file that ends in .md, found {shown}; rename it {path.stem}.md"
         else:
             do = f"save its text as {path.stem}.md, with `source_text: {id_}` in its front matter"
             message = f"expected a page in a file that ends in .md, found {shown}; {do}"
@@ -50,7 +47,8 @@ def _files(options: Options) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
-            if path.suffix not in MARKDOWN_SUFFIXES and path.suffix.lower() in (*_TEXTS, *_DOCUMENTS):
+            # What has front matter of ours is said by its name alone: see `near_names`.
+            if path.suffix.lower() in _DOCUMENTS and not _named(path):
                 yield path
     yield from _markdown_in(options.root)
     for other in _folders(options.root):

@@ -99,7 +99,7 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         *unclosed,
         *long,
         *samples(found.blocks, SAMPLE_TRANSLATION, "translation", translation.path),
-        *(_problem(translation.path, each) for each in problems),
+        *(_problem(translation.path, each) for each in left(problems, said) if each.label),
     )
 
 
