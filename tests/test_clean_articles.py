@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown.extensions import Extension
 
-from bitext.config import options_from
 from bitext.diagnostics import Finding
 from bitext.errors import ConfigurationError
 from bitext.extension import BitextExtension
 from bitext.model.glossary import Essay, Glossary, Rendering, Term
+from bitext.options import chosen
 from bitext.pages import term_page
 from tests.support.hostile import VECTORS, faults_in
 from tests.support.project import CONFIGURATION, build, write
@@ -257,7 +257,7 @@ def test_a_site_may_allow_more(tmp_path: Path) -> None:
 def test_some_things_no_site_may_allow(typed: str) -> None:
     """What would make another program of a page is for those who trust their editors with all."""
     with pytest.raises(ConfigurationError) as raised:
-        options_from(Path("/p"), Path("/p/docs"), allowed_html=[typed])
+        chosen({"allowed_html": [typed]})
     assert str(raised.value) == (
         f"mkdocs.yml:1:1: error[F12] expected an element like video or video[src controls] in allowed_html, found {typed}; "
         "correct it; scripts and styles are for sites with raw_html: true"

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from bitext.config import options_from
 from bitext.errors import ConfigurationError
-from bitext.hosts.mkdocs_plugin import BitextPlugin, options_of
+from bitext.hosts.configuration import options_of
+from bitext.hosts.mkdocs_plugin import BitextPlugin
+from bitext.options import chosen
 from bitext.readers.configuration import find_configuration, read_options
 
 PARENT = """\
@@ -41,6 +42,13 @@ RIGHT = {
     "a repository without editing": "site_name: A\nrepo_url: https://github.com/a/b\nedit_uri: ''",
     "an address of editing alone": "site_name: A\nedit_uri: edit/main/docs/",
     "an editing address of its own": "site_name: A\nrepo_url: https://git.example/a\nedit_uri: https://x.example/docs/",
+    "an editing template": "site_name: A\nrepo_url: https://github.com/a/b\nedit_uri_template: edit/main/docs/{path}",
+    "an editing template alone": "site_name: A\nedit_uri_template: https://x.example/docs/{path_noext!q}.md",
+    "a template over a path": (
+        "site_name: A\nrepo_url: https://github.com/a/b\nedit_uri: ''\nedit_uri_template: '?q={path!q}'"
+    ),
+    "a template in the path": "site_name: A\nrepo_url: https://github.com/a/b\nedit_uri: edit/main/docs/{path}",
+    "folders outside": "site_name: A\ndocs_dir: ../pages\nplugins: [bitext: {source_texts: ../originals}]",
     "other folders": "site_name: A\ndocs_dir: pages\nrepo_url: https://github.com/a/b\nplugins: [bitext: {source_texts: zh}]",
     "the environment": "site_name: A\nrepo_url: !ENV [NOT_SET, REPO_URL, x]\nplugins: [bitext: {contact: !ENV [CONTACT, a]}]",
     "the environment's default": "site_name: A\nrepo_url: !ENV [NOT_SET, '']\nuse_directory_urls: !ENV [NOT_SET, false]",
@@ -93,7 +101,8 @@ WRONG = {
         "3:17: error[F12] expected an option that bitext has, found contract; write contact"
     ),
     "plugins:\n  - bitext:\n      x: me": (
-        "3:10: error[F12] expected an option that bitext has, found x; the options are source_texts and contact"
+        "3:10: error[F12] expected an option that bitext has, found x; "
+        "the options are source_texts, contact, terms, raw_html, allowed_html, templates"
     ),
     "plugins:\n  - bitext:\n      contact: {mail: me}": (
         "3:16: error[F12] expected text for contact, found `key: value` lines; write it on one line"
@@ -125,6 +134,7 @@ WRONG = {
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with all the folders that the cases name, and an environment."""
+    (tmp_path.parent / "pages").mkdir(exist_ok=True)
     for name in ("docs/texts", "pages", "base", "docs/source_texts"):
         (tmp_path / name).mkdir(parents=True)
     (tmp_path / "base" / "parent.yml").write_text(PARENT)
@@ -146,7 +156,7 @@ def test_settings_are_those_that_mkdocs_finds(project: Path, text: str) -> None:
     plugin = config.plugins.get("bitext", BitextPlugin())
     if "bitext" not in config.plugins:
         plugin.load_config({})
-    assert read_options(path) == options_of(config, plugin.config)
+    assert read_options(path) == options_of(config, plugin.typed)
 
 
 @pytest.mark.parametrize(("text", "message"), WRONG.items(), ids=[text[:40] for text in WRONG])
@@ -215,10 +225,10 @@ def test_a_path_may_be_relative(project: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize("contact", ["javascript:alert(1)", "42 Road", "data:text/html,x", "https:// x"])
-def test_a_contact_is_something_to_write_to(tmp_path: Path, contact: str) -> None:
+def test_a_contact_is_something_to_write_to(contact: str) -> None:
     """A contact that is neither an address of the web nor of e-mail stops the work: it would become a link."""
     with pytest.raises(ConfigurationError) as raised:
-        options_from(tmp_path, tmp_path / "docs", contact=contact)
+        chosen({"contact": contact})
     assert str(raised.value) == (
         "mkdocs.yml:1:1: error[F12] expected contact to be an address with http:// or https://, or an e-mail address, "
         f"found {contact}; correct it, or take it out"

@@ -424,3 +424,12 @@ def entries_of(text: str) -> list[Term]:
     found = [entry.term for entry in read_entries(text, FILE, findings)]
     assert findings == []
     return found
+
+
+def test_the_group_alone_prints_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    """On as many lines as it has, as the other commands' help."""
+    assert main(["glossary"]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert "\n  export " in printed.out
+    assert "\n  import " in printed.out

@@ -146,10 +146,11 @@ def test_all_pages(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_project(project, more)
     assert main(["pairs"]) == 1
     assert capsys.readouterr().out == (
-        "page                 state                 findings\n"
-        "docs/texts/earth.md  0 of 2 blocks paired         1\n"
-        "docs/texts/fire.md   original not on file         1\n"
-        "docs/water.md        4 of 4 blocks paired\n"
+        "page                  state                  findings\n"
+        "docs/texts/earth.md   0 of 2 blocks paired          1\n"
+        "docs/texts/fire.md    original not on file          1\n"
+        "docs/water.md         4 of 4 blocks paired\n"
+        "source_texts/gold.md  no page translates it\n"
         "\n"
         "`bitext pairs PAGE` prints the findings of a page\n"
         "source_texts/gold.md:2:1: error[F05] expected a key that is known, found titel; write title\n"

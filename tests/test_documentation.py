@@ -15,11 +15,11 @@ import pytest
 from bitext.cli import bitext, main
 from bitext.config import TEXT_TYPES, Options
 from bitext.diagnostics import REGISTRY, Finding
-from bitext.hosts.mkdocs_plugin import BitextConfig
 from bitext.model.corpus import Corpus
 from bitext.model.edition import SourceText, Translation
 from bitext.model.pairing import Pair
 from bitext.model.text import Block
+from bitext.options import OPTIONS
 from bitext.project import load
 from bitext.readers import source, translation
 from bitext.syntax.allowlist import TYPED
@@ -79,7 +79,7 @@ def test_every_code_has_an_example(code: str) -> None:
 def test_every_option_of_the_plugin() -> None:
     """The plugin's options are those of its table."""
     named = first_cells(section(text_of("options.md"), "## The plugin's own"))
-    assert sorted(named) == sorted(name for name, _ in BitextConfig._schema)
+    assert sorted(named) == sorted(option.name for option in OPTIONS)
 
 
 def test_every_element_that_may_be_typed() -> None:

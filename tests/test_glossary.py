@@ -258,3 +258,25 @@ def test_forms_in_other_characters() -> None:
     assert forms["网络强国"] == ("網絡強國",)
     assert {"后台", "後臺"} <= {*forms["後台"]}
     assert forms["数字"] == ("數字",)
+
+
+@pytest.mark.parametrize(
+    ("line", "do"),
+    [
+        ("en: water", "write renderings: […]"),
+        ("note: wet", "write definition, or put it with the rendering that it is about: {en: …, note: …}"),
+        ("status: preferred", "put it with the rendering that it is about: {en: …, status: …}"),
+        ("meaning: wet", "write definition"),
+        ("source: A law", "write sources: [{text: …, url: …}]"),
+        ("renderingz: [water]", "write renderings"),
+        ("colour: blue", "take it out, or see the guide for the keys there are"),
+    ],
+)
+def test_a_key_that_belongs_elsewhere(line: str, do: str, tmp_path: Path) -> None:
+    """What an entry has under another name, or what one of its renderings has, is said so; a slip by its letters."""
+    (tmp_path / "glossary.yml").write_text(f"- id: shui\n  zh: 水\n  {line}\n", "utf-8")
+    _, findings = read_glossary(tmp_path, lambda path: path.name, tmp_path)
+    key = line.partition(":")[0]
+    assert [str(each) for each in findings] == [
+        f"glossary.yml:3:3: error[F05] expected a key that is known, found {key}; {do}"
+    ]

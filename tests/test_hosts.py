@@ -153,8 +153,8 @@ def test_zensical_has_the_options_of_the_site() -> None:
     ours = {"source_texts": "originals", "contact": "a@example.org"}
     found = zensical.options_of(config, ours)
     assert (found.edit_address, found.source_edit_address) == (
-        "https://github.com/a/b/edit/master/docs/",
-        "https://github.com/a/b/edit/master/originals/",
+        "https://github.com/a/b/edit/master/docs/{path}",
+        "https://github.com/a/b/edit/master/originals/{path}",
     )
     assert zensical.options_of({}, ours).edit_address == ""
     assert zensical.options_of(config, ours).source_texts == Path("/p/originals")

@@ -67,7 +67,7 @@ def test_a_folder_of_originals_that_cannot_be(name: str, folder: Path) -> None:
     (folder / "mkdocs.yml").write_text(configuration, "utf-8")
     done = build(folder)
     assert done.returncode == 1
-    assert "mkdocs.yml:1:1: error[F12] expected source_texts to name a folder, found a" in done.stdout
+    assert "mkdocs.yml:4:34: error[F12] expected source_texts to name a folder, found a" in done.stdout
     assert "Traceback" not in done.stdout
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bitext.config import Rule
 from bitext.model.glossary import Glossary, Rendering, Term
+from bitext.options import Rule
 from tests.support.marked import listed, marked_page, marked_site, marks_of, shown
 from tests.support.project import build, write
 from tests.support.rendered import EXTENSIONS, parsed, render, text_of

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bitext.config import Rule
+from bitext.options import Rule
 from tests.support.marked import GLOSSARY, listed, marked_page, marked_site
 from tests.support.original_text import visible
 from tests.support.project import build, write

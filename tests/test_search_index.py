@@ -7,7 +7,9 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from tests.support.project import build
 from tests.support.reading_page import PAIRED
+from tests.support.small_project import PAGE, write_project
 
 TERM = "glossary/shuzi-jingji/"
 PAGES = (PAIRED, "notes/", "glossary/", TERM, "renderings/")
@@ -33,3 +35,14 @@ def test_places_on_the_page_of_a_term_keep_their_addresses(site: Path) -> None:
     """A text that a term's page quotes has an address there that does not change with the number of its passages."""
     soup = BeautifulSoup((site / TERM / "index.html").read_text("utf-8"), "html.parser")
     assert soup.select_one("h3#in-texts-xi-2021-digital-economy > a")
+
+
+def test_a_tag_that_is_none_stays_a_word_of_its_heading(tmp_path: Path) -> None:
+    """It is said and shown, and what follows is the text of the page and not part of its title."""
+    page = PAGE.replace("# Measures for Saving Water", "# Measures of the <State>")
+    done = build(write_project(tmp_path, {"docs/water.md": page}))
+    assert "docs/water.md:6:19: error[C29] expected HTML that may stand here, found <State>; " in done.stdout
+    index = json.loads((tmp_path / "site" / "search" / "search_index.json").read_text("utf-8"))
+    entry = next(each for each in index["docs"] if each["location"] == "water/")
+    assert "save water" in entry["text"]
+    assert "save water" not in entry["title"]

@@ -41,6 +41,9 @@ MAPPINGS = [
     ("title: a\nterms:false\nx: 1\n", f"3:1 a line without `: `; {KEY}"),
     ("title: a: b\n", f"2:9 a second colon; {QUOTED}"),
     ("terms:\n\tskip: a\n", "3:1 a tab; write spaces instead"),
+    ("number: [2021]29号\n", f"2:9 text behind [2021]; {QUOTED}"),
+    ("a: 1\nnumber: {x} 29\n", f"3:9 text behind {{x}}; {QUOTED}"),
+    ("title: !重要 通知\n", "2:8 a value that begins with !; put quotation marks around it"),
     ("- a\n", "2:1 a list; write `key: value`, a line each"),
     ("a: 1\na: 2\n", "3:1 the key a a second time; take one of them out"),
 ]

@@ -12,7 +12,7 @@ from bitext.alignment.lines import with_lines
 from bitext.alike import difference, fold
 from bitext.annotation.concordance import Counting, PairText
 from bitext.annotation.matches import Matches
-from bitext.config import Options
+from bitext.config import MARKDOWN_SUFFIXES, Options
 from bitext.diagnostics import Finding, Location
 from bitext.edits import Edit
 from bitext.errors import ConfigurationError, DuplicateIdError
@@ -22,18 +22,24 @@ from bitext.model.edition import SourceText, Translation
 from bitext.model.glossary import Glossary
 from bitext.model.pairing import Pairing
 from bitext.model.text import Block, Mark
-from bitext.nearest import Nearest
+from bitext.nearest import Nearest, nearest
+from bitext.options import Chosen
+from bitext.readers.configuration import Places
 from bitext.readers.files import read as read_file
 from bitext.readers.glossary import read_glossary
 from bitext.readers.near_names import Strays, near_folder, near_names, rename
 from bitext.readers.ordinary_pages import near_misses_of_page
 from bitext.readers.source import read_source_text
+from bitext.readers.strays import stray_translations
 from bitext.readers.translation import from_file, read_translation, with_body
 from bitext.syntax.characters import showable
+from bitext.syntax.frontmatter import split
 from bitext.syntax.near.front_matter import Known
 from bitext.syntax.passages import linked_terms, source_passages, translation_passages
 from bitext.syntax.source_blocks import scan as scan_source
 from bitext.syntax.translation_blocks import scan as scan_page
+from bitext.syntax.yaml_doubts import for_hosts as quoted_for_hosts
+from bitext.syntax.yaml_doubts import is_for_hosts
 from bitext.tree import Tree
 
 
@@ -47,30 +53,28 @@ def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matc
     is a file; everything else that is off is a finding.
     """
     texts, findings = _source_texts(options)
+    findings += options.doubts
     looks = {fold(id_): id_ for id_ in texts}
     translations: dict[str, Translation] = {}
-    nearest = Nearest(texts)
-    known = Known(frozenset(texts), nearest.to)
-    elsewhere = near_folder(options.source_texts)
-    strays = Strays(elsewhere or options.source_texts)
+    near_texts = Nearest(texts)
+    known = Known(frozenset(texts), near_texts.to)
+    # A folder that somebody has named in mkdocs.yml is put right there.
+    elsewhere = near_folder(options.source_texts) if options.source_texts.name == Chosen().source_texts else None
     for page, path in sorted(pages if pages is not None else _pages(options.docs)):
-        file = read_file(path, options.shown(path), _tree(path, options), old_line_ends=True)
+        file = read_file(path, options.shown(path), options.within(path), old_line_ends=True)
         read = from_file(file, page)
         if not read:
             findings += near_misses_of_page(file, known)
         else:
             translation, found = _resolved(read[0], texts, looks), read[1]
             translations[page], outcome = paired(translation, texts.get(translation.source_id), found)
-            found = without_consequences(found, translation, outcome)
-            findings += (
-                *found,
-                *_without_source(translation, nearest, options, strays, elsewhere),
-                *outcome.findings,
-            )
+            findings += (*without_consequences(found, translation, outcome), *outcome.findings)
     texts = {text.id: _related(text, texts, looks) for text in texts.values()}
-    findings += _unknown_relations(texts, nearest)
+    findings += _without_source(translations.values(), near_texts, options, elsewhere)
+    findings += _unknown_relations(texts, near_texts)
+    findings += stray_translations(options, texts.keys() - {each.source_id for each in translations.values()})
     findings += _other_names(options, elsewhere)
-    glossary, found = read_glossary(options.docs, options.shown, _tree(options.docs, options))
+    glossary, found = read_glossary(options.docs, options.shown, options.within(options.docs))
     findings += (*found, *_unknown_terms(translations, glossary))
     if pages is None:
         findings += docs_of(options).faults()
@@ -229,7 +233,7 @@ def _outcome(
     end_line: int,
     texts: Texts | None = None,
 ) -> Outcome:
-    return pair_blocks(
+    outcome = pair_blocks(
         source.blocks if source else (),
         blocks,
         marks,
@@ -238,6 +242,9 @@ def _outcome(
         end_line=end_line,
         texts=texts,
     )
+    if source is None or source.unreadable:
+        return replace(outcome, findings=(), insertions=())  # that it cannot be read is said, and all else follows
+    return outcome
 
 
 def reread(
@@ -265,9 +272,11 @@ def read_again(
     translation: Translation, source: SourceText | None, options: Options
 ) -> tuple[Translation, SourceText | None]:
     """Return a translation and its original as their files are now, paired; what is off was found the first time."""
-    found = read_translation(options.root / translation.path, translation.page, translation.path, options.root)
+    path = options.file(translation.path)
+    found = read_translation(path, translation.page, translation.path, options.within(path))
     if source and source.path:
-        source, _ = read_source_text(options.root / source.path, source.path, options.root)
+        path = options.file(source.path)
+        source, _ = read_source_text(path, source.path, options.within(path))
     again = replace(found[0], source_id=translation.source_id) if found else translation
     return paired(again, source)[0], source
 
@@ -277,12 +286,12 @@ def _source_texts(options: Options) -> tuple[dict[str, SourceText], list[Finding
     if folder.exists() and not folder.is_dir():
         name = options.shown(folder)
         message = f"expected source_texts to name a folder, found the file {name}; name the folder of the originals"
-        raise ConfigurationError(Finding("F12", Location("mkdocs.yml"), message))
+        raise ConfigurationError(Finding("F12", options.source_texts_place, message))
     texts: dict[str, SourceText] = {}
     findings: list[Finding] = []
     seen: dict[str, str] = {}
     for path in sorted(folder.rglob("*.md")):
-        text, found = read_source_text(path, options.shown(path), _tree(path, options))
+        text, found = read_source_text(path, options.shown(path), options.within(path))
         other = seen.setdefault(fold(text.id).casefold(), text.path)
         if other != text.path:
             why = difference(text.path.rpartition("/")[2], other.rpartition("/")[2])
@@ -296,39 +305,63 @@ def _source_texts(options: Options) -> tuple[dict[str, SourceText], list[Finding
     return texts, findings
 
 
-def _tree(path: Path, options: Options) -> Path:
-    """Return the folder that a file must not lead out of: the project's, or one that is elsewhere by choice."""
-    folders = (options.root, options.docs, options.source_texts)
-    return next((folder for folder in folders if path.is_relative_to(folder)), path.parent)
+def places_in(configuration: Path) -> Places:
+    """Return what says where settings stand in a `mkdocs.yml`."""
+    return Places(configuration)
+
+
+def for_hosts(text: str) -> str:
+    """Return the text of a page with a front matter that its host can read, whatever was typed there.
+
+    Values that PyYAML cannot take are put between quotation marks. Where that is not enough, the front matter is left
+    out: a host would publish it as prose.
+    """
+    parts = split(text)
+    if not parts.present or is_for_hosts(parts.yaml):
+        return text
+    head = quoted_for_hosts(parts.yaml)
+    return f"---\n{head}---\n{parts.body}" if is_for_hosts(head) else parts.body
 
 
 def docs_of(options: Options) -> Tree:
     """Return the docs folder with all that a host may find in it."""
-    return Tree(options.docs, _tree(options.docs, options), options.shown)
+    return Tree(options.docs, options.within(options.docs), options.shown)
 
 
 def _pages(docs: Path) -> Iterable[tuple[str, Path]]:
-    return ((path.relative_to(docs).as_posix(), path) for path in docs.rglob("*.md"))
+    return (
+        (path.relative_to(docs).as_posix(), path) for path in docs.rglob("*.m*") if path.suffix in MARKDOWN_SUFFIXES
+    )
 
 
 def _without_source(
-    translation: Translation, texts: Nearest, options: Options, strays: Strays, elsewhere: Path | None
-) -> tuple[Finding, ...]:
-    """Return what to say of a page whose original is not there.
+    translations: Iterable[Translation], texts: Nearest, options: Options, elsewhere: Path | None
+) -> Iterator[Finding]:
+    """Yield a finding for each page whose original is not there; one alone, where the whole folder is not.
 
-    `strays`: files of other names. `elsewhere`: the folder that the originals lie in, where its name is said already.
+    `elsewhere`: the folder that the originals lie in, where its name is said already.
     """
-    id_ = translation.source_id
-    if not id_ or id_ in texts.words or (elsewhere and (elsewhere / f"{id_}.md").is_file()):
-        return ()
+    lost = [each for each in translations if each.source_id and each.source_id not in texts.words]
     folder = options.shown(options.source_texts)
-    stray = strays.named(id_)
-    near = "" if stray else texts.to(id_)
-    found = f"found {stray.name}" if stray else "found no such file"
-    do = f"write {near}" if near else f"make it with `bitext new {id_}`, or correct source_text"
-    do = rename(stray, f"{id_}.md") if stray else do
-    message = f"expected the source text {folder}/{id_}.md, {found}; {do}"
-    return (Finding("F07", translation.source_place or Location(translation.path), message),)
+    if lost and not elsewhere and not options.source_texts.exists():
+        beside = [path.name for path in options.source_texts.parent.glob("*") if path.is_dir()]
+        near = nearest(options.source_texts.name, beside)
+        do = f"write {near}" if near else f"make it, with `bitext new {lost[0].source_id}` or by hand"
+        message = f"expected source_texts to name the folder of the originals, found no folder {folder}; {do}"
+        yield Finding("F12", options.source_texts_place, message)
+        return
+    strays = Strays(elsewhere or options.source_texts)
+    for translation in lost:
+        id_ = translation.source_id
+        if elsewhere and (elsewhere / f"{id_}.md").is_file():
+            continue
+        stray = strays.named(id_)
+        near = "" if stray else texts.to(id_)
+        found = f"found {stray.name}" if stray else "found no such file"
+        do = f"write {near}" if near else f"make it with `bitext new {id_}`, or correct source_text"
+        do = rename(stray, f"{id_}.md") if stray else do
+        message = f"expected the source text {folder}/{id_}.md, {found}; {do}"
+        yield Finding("F07", translation.source_place or Location(translation.path), message)
 
 
 def _other_names(options: Options, elsewhere: Path | None) -> list[Finding]:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import socket
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import ProxyHandler, build_opener
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.support.reading_page import PAIRED, SPEECH
-
-open_address = build_opener(ProxyHandler({})).open  # past any proxy of the machine
+from tests.support.served_site import serve_project
 
 
 @pytest.fixture
@@ -32,40 +26,8 @@ def project(repository: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def served(project: Path) -> Iterator[str]:
     """Where `mkdocs serve` serves it."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        place = f"127.0.0.1:{probe.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", place]
-    log = (project / "serve.log").open("w")
-    with (
-        log,
-        subprocess.Popen(
-            command,
-            cwd=project,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", "SITE_URL": ""},
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-        ) as server,
-    ):
-        try:
-            wait_until_served(f"http://{place}/", server)
-            yield f"http://{place}/"
-        finally:
-            server.terminate()
-
-
-def wait_until_served(address: str, server: subprocess.Popen[bytes]) -> None:
-    """Return when something answers; fail when the server has ended before."""
-    while True:
-        try:
-            open_address(address, timeout=60).close()
-        except URLError:
-            try:
-                server.wait(0.1)
-            except subprocess.TimeoutExpired:
-                continue
-            raise
-        return
+    with serve_project(project, [sys.executable, "-m", "mkdocs", "serve"]) as site:
+        yield site.address
 
 
 def replace(path: Path, old: str, new: str) -> None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag
 
-from bitext.config import Rule
 from bitext.extension import Site
 from bitext.model.glossary import Glossary, Rendering, Term
+from bitext.options import Rule
 from tests.support.rendered import ID, options, parsed, render, site_of, source_text, text_of, translation
 
 GLOSSARY = Glossary(

@@ -33,7 +33,7 @@ NO_TERMS = Glossary()
 
 def options(root: Path = Path("/nowhere"), contact: str = "", repository: str = "", edit: str = "") -> Options:
     """Return the options of a project in a folder, which need not be there; `edit` is where it can be edited."""
-    addresses = (f"{edit}docs/", f"{edit}source_texts/") if edit else ("", "")
+    addresses = (f"{edit}docs/{{path}}", f"{edit}source_texts/{{path}}") if edit else ("", "")
     return Options(root, root / "docs", root / "source_texts", contact, repository, *addresses)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from bitext.annotation.matches import Matches
 from bitext.config import Options
-from bitext.readers.configuration import find_configuration, read_options
+from bitext.model.corpus import Corpus
+from bitext.model.edition import Translation
+from bitext.readers.configuration import find_configuration, read_extensions, read_options
 
 configured = click.option(
     "--config",
@@ -21,4 +25,20 @@ configured = click.option(
 
 def options_at(config: Path | None) -> Options:
     """Return what the `mkdocs.yml` that was named sets, or the nearest where none was."""
-    return read_options(config or find_configuration(Path.cwd()))
+    return read_options(_path(config))
+
+
+def as_built(
+    corpus: Corpus, options: Options, matches: Matches, config: Path | None, pages: Iterable[Translation] | None = None
+) -> Corpus:
+    """Return the corpus with all that a build finds; `pages`: those to look at, else all.
+
+    `matches`: what was found of terms when the corpus was read. `config`: the `mkdocs.yml` that was named.
+    """
+    from bitext.extension.in_memory import with_pages  # noqa: PLC0415  # Markdown is more than other commands need
+
+    return with_pages(corpus, options, matches, read_extensions(_path(config)), pages)
+
+
+def _path(config: Path | None) -> Path:
+    return config or find_configuration(Path.cwd())

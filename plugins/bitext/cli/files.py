@@ -143,7 +143,8 @@ def _alone(folder: Path, shown: str) -> Iterator[None]:
         handle = os.open(folder, os.O_RDONLY) if sys.platform != "win32" else -1
     try:
         locked = handle >= 0 and _locked(handle, shown)
-        _sweep(folder, 0.0 if locked else _OLD)
+        with _named(shown):
+            _sweep(folder, 0.0 if locked else _OLD)
         yield
     finally:
         if handle >= 0:

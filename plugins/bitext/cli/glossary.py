@@ -56,7 +56,7 @@ def export(file: Path | None, format_: str | None, config: Path | None, *, yes: 
     options = options_at(config)
     if file and not file.parent.is_dir():
         raise click.ClickException(f"expected the folder {file.parent}, found none; make it first")
-    terms, findings = read_glossary(options.docs, options.shown, options.root)
+    terms, findings = read_glossary(options.docs, options.shown, options.within(options.docs))
     for finding in findings:
         click.echo(str(finding), err=True)
     files = {options.shown(path) for path in glossary_files(options.docs)}
@@ -122,7 +122,7 @@ def import_(
     chosen, codec = _chosen(columns), _codec(encoding)
     options = options_at(config)
     held = _contents(options)
-    ours, findings = read_glossary(options.docs, options.shown, options.root)
+    ours, findings = read_glossary(options.docs, options.shown, options.within(options.docs))
     texts = {options.shown(path): path for path in glossary_files(options.docs)}
     if _reported(finding for finding in findings if finding.location.path in texts):
         raise click.ClickException("expected a glossary without faults, found these; correct them first")

@@ -77,7 +77,7 @@ def _text(data: bytes) -> str:
 def _offered(page: Translation, corpus: Corpus, options: Options) -> list[Proposal]:
     """Return what can be proposed for a page as its file is now."""
     path = options.docs / page.page
-    translation, found = read_translation(path, page.page, options.shown(path), options.root) or (page, ())
+    translation, found = read_translation(path, page.page, options.shown(path), options.within(path)) or (page, ())
     source = corpus.source_of(translation)
     translation, outcome = paired(translation, source, found)
     findings = *without_consequences(found, translation, outcome), *outcome.findings

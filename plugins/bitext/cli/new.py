@@ -46,6 +46,7 @@ def new(id_: str, title: str, language: str, type_: str | None, page: str, confi
     if has_source and has_page:
         found = f"{options.shown(source)} and {options.shown(rendering)}"
         raise click.ClickException(f"expected a new id, found {found}; nothing was made")
+    _refuse_another(id_, rendering, corpus, options)
     original, english = _titles(id_, title.strip())
     example = not (has_source or has_page)
     _make(source, templates.source_text(id_, original, language, type_ or "", example=example), options)
@@ -55,6 +56,18 @@ def new(id_: str, title: str, language: str, type_: str | None, page: str, confi
         f"`bitext pairs {id_}` shows what renders what"
     )
     return 0
+
+
+def _refuse_another(id_: str, page: Path, corpus: Corpus, options: Options) -> None:
+    """Raise ClickException where the page is there and is not one of this text: its original would be nobody's."""
+    if not page.exists():
+        return
+    there = corpus.translations.get(page.relative_to(options.docs).as_posix())
+    if there is None or there.source_id != id_:
+        names = f"names {there.source_id}" if there and there.source_id else "names no source text"
+        found = f"found {options.shown(page)}, which {names}"
+        do = f"write `source_text: {id_}` at its head first, or put the page elsewhere with --page"
+        raise click.ClickException(f"expected a page of the text {id_}, {found}; {do}")
 
 
 def _check(id_: str, title: str) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from bitext.cli.configuration import configured, options_at
+from bitext.annotation.matches import Matches
+from bitext.cli.configuration import as_built, configured, options_at
 from bitext.cli.marks import fix as fix_page
 from bitext.cli.pages import findings_of, pages_named, printed
 from bitext.cli.table import Column, laid_out
@@ -45,12 +46,14 @@ def pairs(page: str, config: Path | None, *, fix: bool, yes: bool) -> int:
     options = options_at(config)
     if fix and not page:
         raise click.UsageError("expected a page after --fix, found none; name it: bitext pairs --fix docs/page.md.")
-    corpus = load(options)
+    matches = Matches()
+    corpus = load(options, matches=matches)
     if not page:
-        return _list(corpus)
+        return _list(as_built(corpus, options, matches, config))
     translations = pages_named(page, corpus, options)
     if fix:
         return fix_page(translations, corpus, options, yes=yes)
+    corpus = as_built(corpus, options, matches, config, translations)
     return max([_show(translation, corpus) for translation in translations])
 
 
@@ -83,9 +86,17 @@ def _counts(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
     for translation in corpus.translations.values():
         found = len(findings_of(translation, corpus))
         yield translation.path, _paired(translation, corpus.source_of(translation)), str(found or "")
+    translated = {translation.source_id for translation in corpus.translations.values()}
+    for text in corpus.source_texts.values():
+        if text.id not in translated:
+            yield text.path, "no page translates it", ""
 
 
 def _paired(translation: Translation, source: SourceText | None) -> str:
+    if translation.faults and not translation.source_id:
+        return "file with a fault"
+    if source and source.unreadable:
+        return "original cannot be read"
     if source is None or not source.on_file:
         return "original not on file"
     return f"{translation.pairing.paired} of {len(source.blocks)} blocks paired"

@@ -99,7 +99,7 @@ def _original(path: Path, options: Options) -> Original:
         data = path.read_bytes()
         return data
 
-    text, _ = from_file(read(path, options.shown(path), options.root, load=load), id_of(path))
+    text, _ = from_file(read(path, options.shown(path), options.within(path), load=load), id_of(path))
     return Original(text, path, b"" if text.unreadable else data)
 
 

@@ -6,7 +6,7 @@ import json
 import re
 from string import Template
 
-from bitext.config import TEXT_TYPES
+from bitext.config import SAMPLE_ORIGINAL, SAMPLE_TRANSLATION, TEXT_TYPES
 
 _SOURCE_TEXT = Template("""\
 ---
@@ -55,13 +55,13 @@ def source_text(id_: str, title: str, language: str, type_: str, *, example: boo
     head = _SOURCE_TEXT.substitute(
         id=id_, title=_value(title), language=language, type=f"{type_}  " if type_ else " ", types=" ".join(TEXT_TYPES)
     )
-    return f"{head}\n# {title}\n\n原文。\n" if example else head
+    return f"{head}\n# {title}\n\n{SAMPLE_ORIGINAL}\n" if example else head
 
 
 def translation(id_: str, title: str, *, example: bool) -> str:
     """Return the page of a translation; `example`: with a paragraph, to be replaced."""
     page = _TRANSLATION.substitute(id=_value(id_), title=_value(title), heading=title)
-    return f"{page}\nThe translation of the paragraph beside this one.\n" if example else page
+    return f"{page}\n{SAMPLE_TRANSLATION}\n" if example else page
 
 
 def title_from(id_: str) -> str:

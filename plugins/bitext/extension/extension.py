@@ -13,6 +13,8 @@ from bitext.extension.drop_comments import PRIORITY as PRIORITY_OF_COMMENTS
 from bitext.extension.drop_comments import DropComments
 from bitext.extension.inline_tags import PRIORITY as PRIORITY_OF_TAGS
 from bitext.extension.inline_tags import InlineTags
+from bitext.extension.linked_places import PRIORITY as PRIORITY_OF_LINKED
+from bitext.extension.linked_places import LinkedPlaces
 from bitext.extension.own_links import PRIORITY, OwnLinks
 from bitext.extension.pair_blocks import PairBlocks
 from bitext.extension.part_blocks import PartBlocks, ReadSentinels
@@ -79,6 +81,8 @@ class BitextExtension(Extension):
         if not self.page.site:
             return  # a host checks its configuration with no page at hand
         md.treeprocessors.register(OwnLinks(md), "bitext_links", PRIORITY)
+        linked = LinkedPlaces(md, self.page.site, self.page.path)
+        md.treeprocessors.register(linked, "bitext_linked", PRIORITY_OF_LINKED)
         if self.page.translation:
             md.treeprocessors.register(DropComments(md, self.keeps), "bitext_comments", PRIORITY_OF_COMMENTS)
             parted = PartBlocks(md, self.page.site, self.page.translation)

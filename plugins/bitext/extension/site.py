@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import quote
 
 from bitext.annotation.matches import Matches
-from bitext.config import Options
+from bitext.config import Options, address_of
 from bitext.diagnostics import Finding
 from bitext.extension.addresses import Addresses, relative
 from bitext.extension.given_text import NOTHING_YET, Change, given, is_in_text
 from bitext.extension.site_terms import SiteTerms
+from bitext.extension.targets import Targets
 from bitext.model.corpus import Corpus
 from bitext.model.edition import SourceText, Translation
 from bitext.model.glossary import Term
@@ -51,6 +51,7 @@ class Site:
     """By page: its address from the site's root, where the host has told."""
     addresses: Addresses = field(init=False)
     terms: SiteTerms = field(init=False)
+    targets: Targets = field(init=False)
     _faults: dict[str, list[str]] = field(init=False, default_factory=dict)
     _texts: dict[str, SourceText] = field(init=False)
     _translations: dict[str, Translation] = field(init=False)
@@ -68,6 +69,7 @@ class Site:
         self.corpus = replace(self.corpus, source_texts=self._texts, translations=self._translations)
         self.addresses = Addresses(self.options, dict(self.told))
         self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches, self._tell)
+        self.targets = Targets(self.corpus)
         self._named = {id_ for text in self._texts.values() for id_ in text.related}
         for page, translation in self._translations.items():
             self._waiting.setdefault(translation.source_id, set()).add(page)
@@ -110,6 +112,7 @@ class Site:
         if found.change.kept:
             return translation
         self._translations[translation.page] = found.translation
+        self.targets.changed(found.translation)
         of_file = (each for each in self.corpus.findings if each.location.path == translation.path)
         findings = [*(each for each in of_file if not is_in_text(each, translation)), *found.findings]
         self._faults[translation.path] = [str(each) for each in findings if _is_for_readers(each)]
@@ -166,8 +169,8 @@ class Site:
             faults=[*self._faults.get(translation.path, ()), *(self._faults.get(source.path, ()) if source else ())],
             contact=options.contact,
             terms=self.terms.marked_on(translation),
-            edit=_below(options.edit_address, translation.page),
-            edit_source=_below(options.source_edit_address, self._in_source_texts(source)) if source else "",
+            edit=address_of(options.edit_address, translation.page),
+            edit_source=address_of(options.source_edit_address, self._in_source_texts(source)) if source else "",
             report=report_address(options.repository),
         )
 
@@ -224,7 +227,3 @@ def report_address(repository: str) -> str:
 def _is_for_readers(finding: Finding) -> bool:
     """Return whether a page says what is off with it: an error alone, and none that shows where it is."""
     return finding.severity == "error" and finding.code not in _SHOWN_IN_PLACE
-
-
-def _below(address: str, path: str) -> str:
-    return f"{address.rstrip('/')}/{quote(path)}" if address else ""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from html import escape, unescape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.nav import Link
@@ -190,3 +191,9 @@ def place_of_key(text: str, key: str) -> int:
 def is_tag_in(title: str) -> bool:
     """Return whether a title would have a tag in it, were its entities read: some templates read them."""
     return "<" in unescape(title)
+
+
+def has_icon(folders: Iterable[str], name: str) -> bool:
+    """Return whether a theme has an icon of this name; one without any icons is asked for none."""
+    icons = [Path(folder) / ".icons" for folder in folders]
+    return any((folder / f"{name}.svg").is_file() for folder in icons) or not any(map(Path.is_dir, icons))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
@@ -18,7 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from bitext import assets
-from bitext.config import Options, options_from
+from bitext.config import Options
 from bitext.diagnostics import Finding, Location
 from bitext.errors import BitextError
 from bitext.extension import BitextExtension, Matches, Site
@@ -28,11 +26,13 @@ from bitext.extension.hidden_alerts import HiddenAlerts
 from bitext.extension.site import ASSETS
 from bitext.hosts.cache_folder import CACHE, CacheFolder
 from bitext.hosts.changed_texts import changes, translations_first
+from bitext.hosts.configuration import options_of
 from bitext.hosts.front_matter import (
     Theme,
     clean,
     clean_navigation,
     escaped,
+    has_icon,
     is_tag_in,
     place_of_key,
     text_of,
@@ -41,9 +41,11 @@ from bitext.hosts.front_matter import (
 from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, without_cache
 from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
+from bitext.hosts.messages import Messages
+from bitext.hosts.search_words import set_separator
 from bitext.model.edition import Translation
 from bitext.pages import term_page, term_title
-from bitext.project import docs_of, load
+from bitext.project import docs_of, for_hosts, load
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # brings a web server along: 4 MB that no build needs
@@ -55,51 +57,50 @@ FIRST, EARLY, LAST = 1000, 1, -1000
 """Priorities: before and after all other plugins; before those that have none, and after those that bring text in."""
 _AFTER_META = 49
 """Priority: after Material's plugin `meta` (50), which adds to front matters; before those (0) that set HTML."""
-_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "information": logging.INFO}
 
 
-class TermsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook without types
-    """The option `terms`."""
-
-    mark = config_options.Type(str, default="first-in-pair")
-    """Which of the places where a term stands are marked."""
-
-
-class BitextConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook without types
-    """The plugin's options in `mkdocs.yml`."""
-
-    source_texts = config_options.Type(str, default="source_texts")
-    """Folder of the originals, seen from `mkdocs.yml`."""
-    terms = config_options.SubConfig(TermsConfig)
-    """How terms are marked."""
-    raw_html = config_options.Type(bool, default=False)
-    """Whether any HTML that editors type is published."""
-    allowed_html = config_options.ListOfItems(config_options.Type(str), default=[])
-    """Elements that an article may hold besides those of the guide, like `video[src controls]`."""
-    templates = config_options.ListOfItems(config_options.Type(str), default=[])
-    """Templates that the front matter of a page may choose."""
-    contact = config_options.Type(str, default="")
-    """Where readers write to about rights: an address or an e-mail address."""
-
-
-class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  # the same
+class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs leaves its hook without types; its options are read by a table of our own
     """Renders translations side by side with their originals."""
 
     def __init__(self) -> None:
         """Make the one extension that all pages of this build are rendered with."""
         super().__init__()
         self.extension = BitextExtension()
+        self.typed: object = {}
+        """The options as they were typed."""
+        self.options: Options | None = None
         self.site: Site | None = None
         self.cache: CacheFolder | None = None
         self.generated: Path | None = None
         """Folder in which the generated files lie, if they lie anywhere."""
         self.pages: frozenset[str] = frozenset()
         self.alerts = HiddenAlerts("")
-        self.said: set[str] = set()
-        """What has been said: a build in two languages finds it twice."""
+        self.serving = False
+        self.messages = Messages(partial(log.log))
+        """What has been said: a build in two languages finds it twice, and each save of an editor finds it again."""
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # the host's names
+        """Learn whether this is the first of many builds: for this handler's sake the host keeps the object for all."""
+        self.serving = command == "serve"
+
+    def load_config(
+        self, options: Mapping[str, object], config_file_path: str | None = None
+    ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        """Take the options as they were typed; what is wrong with one is said as the commands say it, with its line."""
+        del config_file_path  # the host knows it when it asks for the first time
+        self.typed, self.options, self.site, self.cache, self.generated = options, None, None, None, None
+        self.messages.begin(serving=self.serving)  # the host asks for this at the begin of every build
+        return [], []
+
+    @event_priority(FIRST)
+    def _find_chinese(self, config: MkDocsConfig) -> None:
+        """Have the host's search find Chinese, before that decides for itself."""
+        for line in set_separator(config):
+            self.messages.note(line)
+
+    def _add_ours(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the extension, the styles, the scripts and the templates; a build for each language asks each time."""
+        self.options = self._read_options(config)
         extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # an instance is as good as a name
         if self.extension in extensions:
             return config
@@ -112,22 +113,19 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.templates()))
         return config
 
+    on_config = CombinedEvent(_find_chinese, _add_ours)
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Stop where a link leads to more than the host could ever walk, which it would begin with next."""
-        try:
-            endless = docs_of(options_of(config, self.config)).endless()
-        except BitextError as error:
-            raise PluginError(str(error)) from error
+        self.options = self._read_options(config)  # other plugins have had their say on the configuration
+        endless = docs_of(self.options).endless()
         if endless:
             raise PluginError(str(endless))
 
     @event_priority(FIRST)
     def _see_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Leave out what no plugin may read or publish."""
-        try:
-            self._say(leave_out(files, options_of(config, self.config)))
-        except BitextError as error:
-            raise PluginError(str(error)) from error
+        self._say(leave_out(files, self._options(config)))
 
     def _see_pages(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002  # the host's names
         """Note which pages the site has: a blog excludes its posts until the navigation is there."""
@@ -137,9 +135,9 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
     def _read_and_add(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the corpus, report what is off, add what the site generates, when other plugins have their files."""
         pages = [(file.src_uri, Path(file.abs_src_path or "")) for file in documentation_pages(files, self.pages)]
+        options = self._options(config)
+        matches = Matches()
         try:
-            options = options_of(config, self.config)
-            matches = Matches()
             corpus = load(options, pages, matches)
         except BitextError as error:
             raise PluginError(str(error)) from error
@@ -163,19 +161,19 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         if self.site:
             translations_first(files, self.site, config, self)
 
-    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Return the text of a page that the host could not read, or would take the front matter of for prose."""
         translation = self._translation(page)
         if translation is None:
-            return self._bounded(page.file)
-        if translation.source_id and translation.body:
-            return None
+            return self._bounded(page.file, config)
+        if not translation.source_id:
+            return translation.body
+        typed = text_of(page.file)
+        readable = for_hosts(typed)
+        if translation.body:
+            return readable if readable != typed else None
         # The host wants a line feed after the closing rule; without one it takes the front matter for prose.
-        return (
-            f"{Path(page.file.abs_src_path or '').read_text('utf-8-sig')}\n"
-            if translation.source_id
-            else translation.body
-        )
+        return f"{readable}\n"
 
     @event_priority(_AFTER_META)
     def _clean_front_matter(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
@@ -183,21 +181,22 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         if self._translation(page):
             page.meta.update({name: shown_value(value) for name, value in page.meta.items()})
         typed = text_of(page.file)
-        templates = ["main.html", *self.config.templates]
+        templates = ["main.html", *self._options(config).templates]
         if type(page) is not Page and not place_of_key(typed, "template"):  # a plugin's own page chooses for itself
             templates.append(page.meta.get("template", ""))
-        for key, message in clean(page.meta, Theme(templates, partial(_has_icon, config.theme.dirs))):
-            path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+        for key, message in clean(page.meta, Theme(templates, partial(has_icon, config.theme.dirs))):
+            path = self._options(config).shown(Path(config.docs_dir, page.file.src_uri))
             self._say([Finding("F06", Location(path, place_of_key(typed, key) or 1), message)])
 
-    def _bounded(self, file: File) -> str | None:
+    def _bounded(self, file: File, config: MkDocsConfig) -> str | None:
         """Return the text of a page whose front matter no reader of YAML would come to the end of, without it."""
         text = text_of(file)
         rest = without_deep_values(text)
         if rest == text:
             return None
         message = "expected values nested a few levels deep, found hundreds; take them out"
-        self._say([Finding("F04", Location(f"{Path(file.src_dir or 'docs').name}/{file.src_uri}"), message)])
+        shown = self._options(config).shown(Path(file.abs_src_path or ""))
+        self._say([Finding("F04", Location(shown), message)])
         return rest
 
     def _on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -249,7 +248,8 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         if self.site:
             self._say(self.site.at_last())
             for line in changes(self.site, config, self):
-                log.info("%s", line)
+                self.messages.note(line)
+        self.messages.finish()
         # Templates would make tags of some titles: Material reads the entities in those of headings.
         for page in (file.page for file in files.documentation_pages()):
             if page and "title" not in page.meta and "title" not in vars(page) and is_tag_in(str(page.title)):
@@ -265,38 +265,28 @@ class BitextPlugin(BasePlugin[BitextConfig]):  # type: ignore[no-untyped-call]  
         """Say what was found while a page was made."""
         self._say([self.site.in_file(finding) if self.site else finding])
 
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002  # the same
+        """Say what was found before the build stopped."""
+        self.messages.finish()
+
     def _say(self, findings: Iterable[Finding]) -> None:
-        """Write findings where `--strict` counts them, each once; a build goes on after any."""
-        for finding in findings:
-            if str(finding) not in self.said:
-                self.said.add(str(finding))
-                log.log(_LEVELS[finding.severity], "%s", finding)
+        """Write findings where `--strict` counts them; a build goes on after any."""
+        self.messages.say(findings)
+
+    def _options(self, config: MkDocsConfig) -> Options:
+        """Return the options of this build."""
+        self.options = self.options or self._read_options(config)
+        return self.options
+
+    def _read_options(self, config: MkDocsConfig) -> Options:
+        """Return the options as the configuration is now; raises PluginError where one has the wrong form."""
+        try:
+            return options_of(config, self.typed)
+        except BitextError as error:
+            raise PluginError(str(error)) from error
 
     def _translation(self, page: Page) -> Translation | None:
         return self.site.translation(page.file.src_uri) if self.site else None
-
-
-def options_of(config: MkDocsConfig, ours: BitextConfig) -> Options:
-    """Return the host's configuration as the plain values that everything below works with."""
-    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-    return options_from(
-        root,
-        Path(config.docs_dir),
-        source_texts=ours.source_texts,
-        contact=ours.contact,
-        repository=config.repo_url or "",
-        edit_path=config.edit_uri,
-        directory_urls=config.use_directory_urls,
-        mark_terms=ours.terms.mark,
-        raw_html=ours.raw_html,
-        allowed_html=ours.allowed_html,
-    )
-
-
-def _has_icon(folders: Iterable[str], name: str) -> bool:
-    """Return whether a theme has an icon of this name; one without any icons is asked for none."""
-    icons = [Path(folder) / ".icons" for folder in folders]
-    return any((folder / f"{name}.svg").is_file() for folder in icons) or not any(map(Path.is_dir, icons))
 
 
 def _description(translation: Translation, site: Site | None) -> str:

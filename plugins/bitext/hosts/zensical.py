@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bitext.config import Options, elements_of, folder_of_originals
+from bitext.config import Options, options_from
 from bitext.diagnostics import Finding
 from bitext.extension import BitextExtension, Matches, Site
+from bitext.options import OPTIONS, chosen
 from bitext.project import load
 
 State = tuple[tuple[str, int, int], ...]
@@ -29,12 +31,7 @@ class ZensicalExtension(BitextExtension):
 
     def __init__(self, **options: Any) -> None:
         """Take the options of the site's configuration."""
-        self.config = {
-            "source_texts": ["source_texts", "Folder of the originals, seen from the configuration"],
-            "contact": ["", "Where readers write to about rights: an address or an e-mail address"],
-            "raw_html": [False, "Whether any HTML that editors type is published"],
-            "allowed_html": [[], "Elements that an article may hold besides those of the guide"],
-        }
+        self.config = {each.name: [each.default, each.what] for each in OPTIONS if not each.themes}
         super().__init__(**options)
 
     def extendMarkdown(self, md: Any) -> None:  # noqa: N802  # Python-Markdown's name
@@ -50,27 +47,16 @@ class ZensicalExtension(BitextExtension):
 def options_of(config: Mapping[str, Any], ours: Mapping[str, Any]) -> Options:
     """Return the host's configuration as the plain values that everything below works with."""
     root = Path(config.get("root_dir") or Path.cwd())
-    repository = str(config.get("repo_url") or "")
-    edit = str(config.get("edit_uri") or "")
-    address = edit if edit.startswith(("http://", "https://")) else f"{repository.rstrip('/')}/{edit.strip('/')}/"
-    docs = root / str(config.get("docs_dir") or "docs")
-    folder = f"/{docs.name}/"
-    with_edit = bool(repository and edit)
-    return Options(
-        root=root,
-        docs=docs,
-        source_texts=folder_of_originals(root, str(ours["source_texts"])),
-        contact=str(ours["contact"]),
-        raw_html=bool(ours.get("raw_html")),
-        allowed_html=elements_of(ours.get("allowed_html") or ()),
-        repository=repository,
-        edit_address=address if with_edit else "",
-        source_edit_address=f"{address.removesuffix(folder)}/{ours['source_texts']}/"
-        if with_edit and address.endswith(folder)
-        else "",
-        directory_urls=False,  # Zensical itself turns every relative address into one seen from the page
-        knows_addresses=False,
+    options = options_from(
+        root,
+        root / str(config.get("docs_dir") or "docs"),
+        chosen(ours),
+        repository=str(config.get("repo_url") or ""),
+        edit_path=str(config.get("edit_uri") or ""),
+        edit_template=str(config.get("edit_uri_template") or ""),
     )
+    # Zensical itself turns every relative address into one seen from the page.
+    return replace(options, directory_urls=False, knows_addresses=False)
 
 
 def site_for(options: Options) -> Site:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bitext.config import Options, options_from
 from bitext.diagnostics import Finding, Location
 from bitext.errors import ConfigurationError
-from bitext.nearest import nearest
-from bitext.readers.settings import Setting, Settings, read_settings, wrong
+from bitext.options import Place, chosen, wrong
+from bitext.readers.settings import Setting, Settings, read_settings
 from bitext.readers.values import is_web_address
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
 """What the file may be called, the first that is there."""
-
-_OURS = ("source_texts", "contact", "terms", "raw_html", "allowed_html", "templates", "enabled")
-"""The plugin's options; the last is MkDocs' own, for every plugin. Those that no command asks for are not read."""
 
 
 def find_configuration(folder: Path) -> Path:
@@ -40,18 +39,102 @@ def read_options(path: Path) -> Options:
 
     Raises ConfigurationError where it cannot be read, or where an option that counts here has the wrong form.
     """
-    path = Path(os.path.abspath(path))  # noqa: PTH100 – `resolve` would leave the folder of a linked file
+    path = _absolute(path)
     settings = read_settings(path)
     ours = _ours(settings)
     return options_from(
         path.parent,
         _docs(path, settings),
-        source_texts=_text(ours, "source_texts", "source_texts"),
-        contact=_text(ours, "contact", ""),
+        chosen(_plain(ours) if ours else None, _places(ours, path)),
         repository=_address(settings, "repo_url"),
         edit_path=_text(settings, "edit_uri", "") if _given(settings, "edit_uri") else None,
+        edit_template=_text(settings, "edit_uri_template", ""),
         directory_urls=_yes_or_no(settings, "use_directory_urls", default=True),
+        edit_place=_place(settings.get("edit_uri"), path),
     )
+
+
+def read_extensions(path: Path) -> tuple[tuple[str, Mapping[str, object]], ...]:
+    """Return the extensions of Python-Markdown that the `mkdocs.yml` at `path` names, each with its settings.
+
+    Settings that are no plain data are left out, and so is what has another form.
+    Raises ConfigurationError where the file cannot be read.
+    """
+    listed = read_settings(_absolute(path)).get("markdown_extensions")
+    if listed is None:
+        return ()
+    items = [Setting(dict([each]), listed.place) for each in listed.fields.items()] if listed.fields else listed.items
+    found: dict[str, Mapping[str, object]] = {}
+    for item in items or ():
+        if isinstance(item.value, str):
+            found[item.value] = {}
+        for name, settings in (item.fields or {}).items():
+            found[name] = {key: _plain(each) for key, each in (settings.fields or {}).items() if each.value is not None}
+    return tuple(found.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where settings stand in a `mkdocs.yml`; its head, where it cannot be read."""
+
+    path: Path
+
+    def setting(self, name: str) -> Location:
+        """Return where a setting of the host stands."""
+        return _place(self._settings().get(name), _absolute(self.path))
+
+    def option(self, path: tuple[str | int, ...]) -> Location:
+        """Return where an option of ours stands: see `options.Place`."""
+        settings = self._settings()
+        try:
+            ours = _ours(settings)
+        except ConfigurationError:
+            ours = None
+        return _places(ours, _absolute(self.path))(path)
+
+    def _settings(self) -> Settings:
+        try:
+            return read_settings(_absolute(self.path))
+        except ConfigurationError:
+            return {}
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 – `resolve` would leave the folder of a linked file
+
+
+def _place(setting: Setting | None, path: Path) -> Location:
+    return setting.place if setting else Location(path.name)
+
+
+def _places(ours: Setting | None, path: Path) -> Place:
+    """Return what finds the place of an option of ours, or of the nearest thing around it."""
+
+    def place(names: tuple[str | int, ...]) -> Location:
+        here = ours
+        for name in names:
+            inner = here and _inner(here, name)
+            if inner is None:
+                break
+            here = inner
+        return _place(here, path)
+
+    return place
+
+
+def _inner(setting: Setting, name: str | int) -> Setting | None:
+    """Return what a mapping has under a name, or a list at an index."""
+    if isinstance(name, str):
+        return (setting.fields or {}).get(name)
+    items = setting.items or ()
+    return items[name] if name < len(items) else None
+
+
+def _plain(setting: Setting) -> object:
+    """Return a value without its places."""
+    if setting.fields is not None:
+        return {name: _plain(inner) for name, inner in setting.fields.items()}
+    return [_plain(inner) for inner in setting.items] if setting.items is not None else setting.value
 
 
 def _docs(path: Path, settings: Settings) -> Path:
@@ -65,18 +148,18 @@ def _docs(path: Path, settings: Settings) -> Path:
     return docs
 
 
-def _ours(settings: Settings) -> Settings:
-    """Return the options below `bitext` in the list of plugins; none where it is not in it."""
+def _ours(settings: Settings) -> Setting | None:
+    """Return the options below `bitext` in the list of plugins; nothing where it is not in it, or has none."""
     plugins = settings.get("plugins")
     if plugins is None or plugins.value is None:
-        return {}
+        return None
     if plugins.items is not None:
         found = next((entry for item in plugins.items if (entry := _listed(item)) is not None), None)
     elif plugins.fields is not None:
         found = plugins.fields.get("bitext")
     else:
         wrong(plugins.place, f"expected a list of plugins, found {plugins.kind}; write `- bitext` below plugins:")
-    return _known(found) if found else {}
+    return _without_enabled(found) if found else None
 
 
 def _listed(item: Setting) -> Setting | None:
@@ -90,18 +173,14 @@ def _listed(item: Setting) -> Setting | None:
     return item.fields["bitext"]
 
 
-def _known(options: Setting) -> Settings:
+def _without_enabled(options: Setting) -> Setting | None:
+    """Return our options without the one that is MkDocs' own, for every plugin."""
     if options.value is None:
-        return {}
+        return None
     if options.fields is None:
         found = options.kind
         wrong(options.place, f"expected `option: value` lines below bitext:, found {found}; write `contact: …`")
-    for name, setting in options.fields.items():
-        if name not in _OURS:
-            near = nearest(name, _OURS)
-            do = f"write {near}" if near else f"the options are {' and '.join(_OURS[:2])}"
-            wrong(setting.place, f"expected an option that bitext has, found {name}; {do}")
-    return options.fields
+    return replace(options, value={name: each for name, each in options.fields.items() if name != "enabled"})
 
 
 def _given(settings: Settings, name: str) -> bool:

@@ -12,6 +12,7 @@ from bitext.alike import fold
 from bitext.config import MAX_ID_BYTES
 from bitext.diagnostics import Finding, Location
 from bitext.model.glossary import Citation, Rendering, Status, Term, TermType
+from bitext.readers.doubts import cut_values
 from bitext.readers.files import too_long
 from bitext.readers.ids import made_id
 from bitext.readers.slips import ENTRY_KEYS, headword_slips, rendering_slips
@@ -65,6 +66,7 @@ def read_entries(text: str, shown: str, findings: list[Finding]) -> Iterator[Ent
         )
         findings.append(Finding("F13", Location(shown, error.line, error.column), message))
         return
+    findings += cut_values(text, shown, 1)
     for value in root.items:
         entry = read_entry(value, shown, findings)
         if entry:
@@ -92,12 +94,7 @@ def _fields(
 ) -> Fields:
     """Return the values by key; report the keys that are none; `meant`: what to do about some of them."""
     fields = Fields(shown, {key.text: item for key, item in value.fields if key.kind == "text"}, findings)
-    for key, _ in value.fields:
-        if key.kind == "text" and key.text in meant:
-            place = Location(shown, key.line, key.column)
-            message = f"expected a key that is known, found {key.text}; {meant[key.text]}"
-            findings.append(Finding("F05", place, message))
-    fields.report_unknown(keys, (key for key, _ in value.fields if key.kind == "text" and key.text not in meant))
+    fields.report_unknown(keys, (key for key, _ in value.fields if key.kind == "text"), meant)
     return fields
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bitext.config import MAX_FILE_BYTES
 from bitext.diagnostics import Finding, Location
+from bitext.readers.encodings import Encoding, encoding_of
 from bitext.syntax.characters import PICTURES, unshowable
 from bitext.tree import astray, badly_named, real_path, special, unread
 
@@ -61,9 +62,18 @@ def read(
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return File(shown, fault=_not_utf8(shown, data, error.start), head=data[:_HEAD].decode("utf-8", "replace"))
+        return _other_encoding(shown, data, error.start)
+    if "\0" in text[:_HEAD] and encoding_of(data):
+        return _other_encoding(shown, data, data.index(0))  # UTF-16 without a mark: its ASCII is valid UTF-8
     text = text.replace("\r\n", "\n")
     return File(shown, text.replace("\r", "\n") if old_line_ends else text)
+
+
+def _other_encoding(shown: str, data: bytes, position: int) -> File:
+    """Return a file that is not UTF-8, with its head as well as it can be made out."""
+    encoding = encoding_of(data)
+    head = data[:_HEAD].decode(encoding.codec if encoding else "utf-8", "replace")
+    return File(shown, fault=_not_utf8(shown, data, position, encoding), head=head)
 
 
 def _head(path: Path) -> str:
@@ -84,16 +94,18 @@ def _too_large(shown: str, size: int, most: int) -> Finding:
     )
 
 
-def _not_utf8(shown: str, data: bytes, position: int) -> Finding:
+def _not_utf8(shown: str, data: bytes, position: int, encoding: Encoding | None) -> Finding:
     before = data[:position]
     line = before.count(b"\n") + 1
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
-    found = data[position]
-    return Finding(
-        "F02",
-        Location(shown, line, column),
-        f"expected UTF-8, found the byte 0x{found:02X}; save the file as UTF-8 (an editor's “Save with encoding”)",
-    )
+    if encoding is None:
+        found = f"the byte 0x{data[position]:02X}; save the file as UTF-8 (an editor's “Save with encoding”)"
+    elif encoding.name == "UTF-16":
+        line, column = 1, 1
+        found = "what looks like UTF-16; save the file as UTF-8 (an editor's “Save with encoding”)"
+    else:
+        found = f"what looks like {encoding.name}; open the file with that encoding, then save it as UTF-8"
+    return Finding("F02", Location(shown, line, column), f"expected UTF-8, found {found}")
 
 
 def _fault(code: str, shown: str, message: str) -> Finding:

@@ -9,12 +9,11 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
 
 import yaml
 
-from bitext.diagnostics import Finding, Location
-from bitext.errors import ConfigurationError
+from bitext.diagnostics import Location
+from bitext.options import kind_of, wrong
 from bitext.tree import special
 
 _FORM = "expected `key: value` lines of valid YAML, found {}; correct it"
@@ -41,11 +40,7 @@ class Setting:
     @property
     def kind(self) -> str:
         """Return what the value is, for a message."""
-        if self.fields is not None:
-            return "`key: value` lines"
-        if self.items is not None:
-            return "a list"
-        return "nothing" if self.value is None else str(self.value)
+        return kind_of(self.value)
 
 
 Settings = Mapping[str, Setting]
@@ -57,11 +52,6 @@ def read_settings(path: Path) -> Settings:
     Raises ConfigurationError where one of them cannot be read, is not valid YAML or inherits from itself.
     """
     return _File(path, path.parent).settings()
-
-
-def wrong(place: Location, message: str) -> NoReturn:
-    """Raise ConfigurationError with this message."""
-    raise ConfigurationError(Finding("F12", place, message))
 
 
 class _Loader(yaml.SafeLoader):

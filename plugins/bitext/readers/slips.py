@@ -13,14 +13,16 @@ from bitext.readers.several import headwords_in, renderings_in
 # Keys that an entry has not, and what is meant by them. The nearest key is another: of `note`, `not_in`.
 WITH_A_RENDERING = "put it with the rendering that it is about: {{en: …, {}: …}}"
 ENTRY_KEYS = {
-    **dict.fromkeys(("en", "english", "English", "translation", "translations", "target"), "write renderings"),
-    **dict.fromkeys(("chinese", "Chinese", "headword", "term", "source_term"), "write zh"),
-    **dict.fromkeys(("note", "notes", "comment"), WITH_A_RENDERING.format("note")),
+    **dict.fromkeys(
+        ("en", "english", "English", "translation", "translations", "target"), "write renderings: [\u2026]"
+    ),
+    **dict.fromkeys(("chinese", "Chinese", "headword", "term", "word", "source_term"), "write zh"),
+    **dict.fromkeys(("note", "notes", "comment"), f"write definition, or {WITH_A_RENDERING.format('note')}"),
     **{key: WITH_A_RENDERING.format(key) for key in ("status", "by")},
     **dict.fromkeys(("reading", "py"), "write pinyin"),
     **dict.fromkeys(("see", "related", "seealso"), "write see_also"),
-    **dict.fromkeys(("meaning", "explanation", "description"), "write definition"),
-    "source": "write sources",
+    **dict.fromkeys(("meaning", "explanation", "gloss", "description"), "write definition"),
+    **dict.fromkeys(("source", "citation", "url"), "write sources: [{text: \u2026, url: \u2026}]"),
 }
 RENDERING_KEYS = {
     **dict.fromkeys(("english", "English", "rendering", "translation", "text", "term"), "write en"),

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from bitext.config import DATE_FIELDS, TEXT_TYPES
+from bitext.config import DATE_FIELDS, SAMPLE_ORIGINAL, TEXT_TYPES
 from bitext.diagnostics import Finding, Location
 from bitext.model.edition import SourceText, Verification
+from bitext.readers.doubts import cut_values, samples, several_names
 from bitext.readers.files import File, control_characters, read
 from bitext.readers.values import Fields, front_matter
 from bitext.syntax.characters import showable
@@ -38,6 +39,8 @@ KEYS = (
     "related",
 )
 """What the front matter of a source text may hold."""
+
+_OF_TRANSLATIONS = "source_text"
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "zh", "zh-CN", "zh-TW", "zh-HK", "lzh", "en")
 """Languages that a source text may be in."""
@@ -95,7 +98,12 @@ def _unusable(file: File, id_: str, fault: Finding) -> tuple[SourceText, tuple[F
 
 def _source_text(file: File, id_: str, parts: Split, mapping: Value) -> tuple[SourceText, tuple[Finding, ...]]:
     fields = Fields(file.shown, {key.text: value for key, value in mapping.fields})
-    fields.report_unknown(KEYS, (key for key, _ in mapping.fields))
+    fields.report_unknown((*KEYS, _OF_TRANSLATIONS), (key for key, _ in mapping.fields))
+    for key, _ in mapping.fields:
+        if key.text == _OF_TRANSLATIONS:
+            found = f"found {key.text}, which translations have"
+            message = f"expected a key of an original, {found}; put a translation into the docs folder"
+            fields.findings.append(Finding("F05", Location(file.shown, key.line, key.column), message))
     body = parts.body.strip("\n")
     first_line = parts.body_line + len(parts.body) - len(parts.body.lstrip("\n"))
     seal = hashlib.sha256(body.encode()).hexdigest() if body else ""
@@ -126,7 +134,12 @@ def _source_text(file: File, id_: str, parts: Split, mapping: Value) -> tuple[So
         body_sha256=seal,
     )
     faults = control_characters(body, file.shown, first_line)
-    return text, (*fields.findings, *faults, *_picture_findings(text), *_seal_findings(text, fields))
+    doubts = (
+        *cut_values(parts.yaml, file.shown, parts.yaml_line),
+        *several_names(fields, "author", "issuer"),
+        *samples(blocks, SAMPLE_ORIGINAL, "original", file.shown),
+    )
+    return text, (*fields.findings, *doubts, *faults, *_picture_findings(text), *_seal_findings(text, fields))
 
 
 def _picture_findings(text: SourceText) -> Iterator[Finding]:

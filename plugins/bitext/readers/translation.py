@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from bitext.config import SAMPLE_TRANSLATION
 from bitext.diagnostics import Finding, Location
 from bitext.edits import Edit
 from bitext.model.edition import Translation
+from bitext.readers.doubts import cut_values, refused_values, samples, several_names
 from bitext.readers.files import File, control_characters, read, too_long
 from bitext.readers.near_misses import left, near_misses
 from bitext.readers.values import Fields, front_matter
@@ -99,6 +101,7 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         *near,
         *unclosed,
         *long,
+        *samples(found.blocks, SAMPLE_TRANSLATION, "translation", translation.path),
         *(_problem(translation.path, each) for each in left(problems, said) if each.label),
         *_indented(translation.path, tuple(ideographic_indents(body, first_line, found.blocks))),
     )
@@ -201,4 +204,11 @@ def _translation(file: File, page: str, parts: Split, mapping: Value) -> tuple[T
     )
     body = parts.body.lstrip("\n")
     translation, malformed = with_body(translation, body, parts.body_line + len(parts.body) - len(body))
-    return translation, (*fields.findings, *malformed)
+    return translation, (*fields.findings, *_doubts(parts, fields), *malformed)
+
+
+def _doubts(parts: Split, fields: Fields) -> Iterator[Finding]:
+    """Yield what is off with values that have the right form."""
+    yield from cut_values(parts.yaml, fields.shown, parts.yaml_line)
+    yield from refused_values(parts.yaml, fields.shown, parts.yaml_line, fields.findings)
+    yield from several_names(fields, "translators", "editors")

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from bitext.alike import fold
@@ -61,13 +62,19 @@ class Fields:
     values: Mapping[str, Value]
     findings: list[Finding] = field(default_factory=list)
 
-    def report_unknown(self, known: Iterable[str], keys: Iterable[Value]) -> None:
-        """Report each key that is not `known`, with the nearest that is."""
+    def report_unknown(
+        self, known: Iterable[str], keys: Iterable[Value], cures: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Report each key that is not `known`, with the nearest that is.
+
+        `cures`: by key that is none, what to do where that is more than to correct its letters.
+        """
         names = tuple(known)
         for key in keys:
             if key.text not in names:
-                near = self._near(key.text, names)
-                do = f"write {near}" if near else "take it out, or see the guide for the keys there are"
+                cure = cures.get(key.text, "")
+                near = "" if cure else self._near(key.text, names)
+                do = cure or (f"write {near}" if near else "take it out, or see the guide for the keys there are")
                 self._report("F05", key, f"expected a key that is known, found {key.text}; {do}")
 
     def report_misspelt(self, known: Iterable[str], keys: Iterable[Value]) -> None:

@@ -155,6 +155,8 @@ def evidence(source: SourceText | None, translation: Translation) -> str:
     """Return the line that says what a reader can rely on."""
     count = len(translation.notes)
     notes = [f"{count} note{'s' if count > 1 else ''}"] if count else []
+    if translation.faults and not translation.source_id:
+        return " · ".join(["The file of this page has a fault, see above", *notes])
     if source is None or not source.on_file:
         return " · ".join([absence(source), *notes])
     count = len(source.blocks)
@@ -170,6 +172,8 @@ def absence(source: SourceText | None) -> str:
     """Return what is said of a text whose original is not there."""
     if source and source.language == "en":
         return f"English {'report' if source.type == 'news' else 'text'}; no Chinese original"
+    if source and source.unreadable:
+        return "Chinese text cannot be read"
     return "Chinese text not on file"
 
 

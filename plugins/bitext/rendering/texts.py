@@ -78,6 +78,8 @@ def _original(source: SourceText | None) -> Element:
 
 def _state(entry: Entry) -> str:
     source = entry.source
+    if entry.translation.faults and not entry.translation.source_id:
+        return "File with a fault"
     if source is None or not source.on_file:
         return absence(source)
     paired, count = entry.translation.pairing.paired, len(source.blocks)

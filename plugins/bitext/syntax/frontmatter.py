@@ -164,7 +164,7 @@ def _built(text: str, first_line: int, most: int) -> Value | None:
             count += 1
             if event.anchor or count > most:
                 raise _error(event, count, most, first_line)
-            values.append(_scalar(event, first_line))
+            values.append(_scalar(event, first_line, text))
         elif isinstance(event, yaml.NodeEvent):
             count += 1
             if event.anchor or count > most or len(stack) > MAX_DEPTH:
@@ -196,9 +196,12 @@ def _place(event: yaml.Event, first_line: int) -> tuple[int, int]:
     return (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
 
 
-def _scalar(event: yaml.ScalarEvent, first_line: int) -> Value:
+def _scalar(event: yaml.ScalarEvent, first_line: int, whole: str) -> Value:
+    """Return a plain value; `!important` before one is no tag of ours, and part of what somebody wrote."""
     text = event.value
-    if event.implicit[0] and text in ("~", "null"):  # plain: they say the same as nothing at all
+    if event.tag and event.tag.startswith("!"):
+        text = whole[event.start_mark.index : event.end_mark.index]  # type: ignore[union-attr]  # see `_place`
+    elif event.implicit[0] and text in ("~", "null"):  # plain: they say the same as nothing at all
         text = ""
     mark = event.start_mark
     return Value(text, "text", mark.line + first_line, mark.column + 1)  # type: ignore[union-attr]  # see `_place`

@@ -11,6 +11,7 @@ _QUOTE = "put quotation marks around a value with a colon or a bracket in it"
 """What helps most of the time."""
 
 _WIDE_COLON = re.compile(r"^[ \t]*(?:-[ \t]+)?[A-Za-z_-]+(\uff1a)")
+_BRACKET = re.compile(r"^[ \t]*(?:-[ \t]+)?[\w-]+:[ \t]+(?P<value>\[[^\[\]]{0,80}\]|\{[^{}]{0,80}\})[ \t]*[^\s#,\]}]")
 _DASH = re.compile(r"^[ \t]*(-)[A-Za-z_]+:(?:[ \t]|$)")
 _QUOTED = re.compile(r"""^[ \t]*(?:-[ \t]+)?[\w-]+:[ \t]+(?P<sign>["']).*(?P=sign)[ \t]*[^\s#]""")
 _COLON = re.compile(r":(?:[ \t]|$)")
@@ -69,6 +70,12 @@ def _on_line(line: str, mark: yaml.Mark, problem: str, context: str) -> Fault:
     if quoted:
         do = "put the other kind of quotation marks around the whole value"
         return Fault(mark.line, quoted.start("sign"), f"{quoted['sign']} inside a value between two such", do)
+    bracket = _BRACKET.match(line)
+    if bracket:
+        found = f"text behind {bracket['value']}"
+        return Fault(mark.line, bracket.start("value"), found, "put quotation marks around the whole value")
+    if "scanning a tag" in context:
+        return Fault(mark.line, line.find("!"), "a value that begins with !", "put quotation marks around it")
     if "block" in context:
         column = len(line) - len(line.lstrip())
         do = "begin it right below the key above it; an entry of a list begins with `- `"

@@ -1,0 +1,93 @@
+"""What is found only when a page is made, without a host: its pages are made in memory, and let go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import markdown
+
+from bitext.annotation.matches import Matches
+from bitext.config import Options
+from bitext.diagnostics import Finding
+from bitext.extension.extension import BitextExtension
+from bitext.extension.site import Site
+from bitext.model.corpus import Corpus
+from bitext.model.edition import Translation
+from bitext.pages import GLOSSARY, term_page, term_path
+
+Configured = tuple[str, Mapping[str, object]]
+"""The name of an extension of Python-Markdown, with its settings."""
+
+_HOSTS = ("toc", "tables", "fenced_code")  # what MkDocs adds by itself
+_OURS = "bitext"
+
+
+@dataclass(slots=True)
+class _Maker:
+    """Makes pages with the extensions of a site, and keeps what is said of them."""
+
+    site: Site
+    extensions: Sequence[Configured]
+    found: list[Finding] = field(default_factory=list)
+
+    def make(self, page: str, body: str) -> None:
+        """Make a page; with the extensions that every site has, where the site's own fail on it."""
+        before = len(self.found)
+        if not self._made(page, body, self.extensions):
+            del self.found[before:]
+            self._made(page, body, [(name, {}) for name in _HOSTS])
+
+    def _made(self, page: str, body: str, extensions: Sequence[Configured]) -> bool:
+        names = [name for name, _ in extensions]
+        settings: dict[str, Any] = {name: dict(each) for name, each in extensions}
+        try:
+            markdown.markdown(body, extensions=[*names, BitextExtension(self.site, page)], extension_configs=settings)
+        except Exception:  # noqa: BLE001  # whatever somebody's extension raises, which a build will show
+            return False
+        return True
+
+
+def with_pages(
+    corpus: Corpus,
+    options: Options,
+    matches: Matches,
+    extensions: Iterable[Configured],
+    pages: Iterable[Translation] | None = None,
+) -> Corpus:
+    """Return the corpus with what is found when its pages are made, as in a build.
+
+    `matches`: what was found of terms when the corpus was read. `extensions`: those of `mkdocs.yml`. `pages`: those to
+    look at; where it is not given, all are, with the glossary and the essays.
+    """
+    found: list[Finding] = []
+    maker = _Maker(Site(corpus, options, found.append, matches), _usable(extensions), found)
+    for translation in corpus.translations.values() if pages is None else pages:
+        maker.make(translation.page, translation.body)
+    for term in corpus.glossary if pages is None else ():
+        for text in (term.definition, *(rendering.note for rendering in term.renderings)):
+            maker.site.terms.definitions.elements(text, GLOSSARY)
+        if term.essay:
+            maker.make(term_path(term), term_page(term, term.essay.body))
+    findings = dict.fromkeys((*corpus.findings, *found))
+    return replace(corpus, findings=tuple(sorted(findings, key=lambda each: (each.location, each.code))))
+
+
+def _usable(extensions: Iterable[Configured]) -> list[Configured]:
+    """Return the extensions of a site that are there and take their settings, with those that MkDocs adds."""
+    configured = {name: settings for name, settings in extensions if not name.startswith(_OURS)}
+    return [
+        each
+        for each in (*((name, {}) for name in _HOSTS if name not in configured), *configured.items())
+        if _is_usable(each)
+    ]
+
+
+def _is_usable(extension: Configured) -> bool:
+    name, settings = extension
+    try:
+        markdown.Markdown(extensions=[name], extension_configs={name: dict(settings)})
+    except Exception:  # noqa: BLE001  # the same
+        return False
+    return True

@@ -1,0 +1,63 @@
+"""Tree processor: says which links of a page lead to a pair, a note or a term that is not there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.treeprocessors import Treeprocessor
+
+from bitext.diagnostics import Finding, Location
+from bitext.extension.site import Site
+
+PRIORITY = 7  # after inline Markdown (20) and attr_list (8), before the table of contents (5) and the host's links (0)
+_MOST = 100  # findings of a page
+
+
+class LinkedPlaces(Treeprocessor):
+    """Looks at every link that was typed; our own are no `a` yet."""
+
+    def __init__(self, md: markdown.Markdown, site: Site, page: str) -> None:
+        """Take the site and the path of the page, relative to the docs folder."""
+        super().__init__(md)
+        self.site = site
+        self.page = page
+
+    def run(self, root: Element) -> None:
+        """Report the links below `root`."""
+        said: set[str] = set()
+        for link in root.iter("a"):
+            address = link.get("href", "")
+            wrong = self.site.targets.wrong(address, self.page)
+            if wrong is None or address in said or len(said) >= _MOST:
+                continue
+            said.add(address)
+            target, place, message = wrong
+            if not self._is_typed(target, place):
+                self.site.report(Finding("C32", self._place(address), message))
+
+    def _is_typed(self, page: str, place: str) -> bool:
+        """Return whether a page has the place by an editor's own hand: as an `id`, or as a page of its own."""
+        text = self._text(page)
+        if page == "glossary.md":
+            return bool(text)
+        name = re.escape(place)
+        return re.search(rf"id\s?=\s?[\"']?{name}\b|\{{[^{{}}\n]{{0,200}}#{name}\b", text) is not None
+
+    def _place(self, address: str) -> Location:
+        """Return where a link is typed; the head of the page, where it is written otherwise."""
+        text = self._text(self.page)
+        start = max(text.find(address), 0)
+        path = self.site.options.shown(self._file(self.page))
+        return Location(path, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+
+    def _text(self, page: str) -> str:
+        try:
+            return self._file(page).read_text("utf-8-sig")
+        except (OSError, ValueError):
+            return ""
+
+    def _file(self, page: str) -> Path:
+        return self.site.options.docs / page

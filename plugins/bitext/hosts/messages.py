@@ -1,0 +1,82 @@
+"""What has been said of a site: each message once in a build; in `serve`, what is new first and the rest as a count."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from bitext.diagnostics import Finding
+
+_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "information": logging.INFO}
+_LINES = re.compile(r":\d+(?::\d+)?(?=[:)])|(?<= line )\d+")
+"""The lines that a message names: an edit above them changes them, and not what is wrong."""
+
+
+@dataclass(slots=True)
+class Messages:
+    """Writes findings where `--strict` counts them; lives as long as the host does."""
+
+    write: Callable[[int, str], None]
+    """Takes the level and the text of a line."""
+    _said: dict[str, int] = field(init=False, default_factory=dict)
+    """In this build: the messages with their levels."""
+    _before: tuple[str, ...] | None = field(init=False, default=None)
+    """What was said in the build before; nothing, where there was none or each build says all."""
+    _waiting: dict[str, int] = field(init=False, default_factory=dict)
+    _finished: bool = field(init=False, default=False)
+    _noted: set[str] = field(init=False, default_factory=set)
+
+    def begin(self, *, serving: bool) -> None:
+        """Begin a build; `serving`: it follows others, whose messages have been read."""
+        if not serving:
+            self._before, self._noted = None, set()
+        elif self._said or self._finished:
+            self._before = tuple(self._said) if self._finished else (*(self._before or ()), *self._said)
+        self._said, self._waiting, self._finished = {}, {}, False
+
+    def say(self, findings: Iterable[Finding]) -> None:
+        """Write findings, each once in a build; where another build came before, they wait for `finish`."""
+        for finding in findings:
+            level, text = _LEVELS[finding.severity], str(finding)
+            if text in self._said:
+                continue
+            self._said[text] = level
+            if self._before is None:
+                self.write(level, text)
+            else:
+                self._waiting[text] = level
+
+    def note(self, text: str) -> None:
+        """Write a line that is no finding, for information; once, whatever builds follow."""
+        if text not in self._noted:
+            self._noted.add(text)
+            self.write(logging.INFO, text)
+
+    def finish(self) -> None:
+        """Write what waits: what the build before did not say, then how much it did."""
+        self._finished = True
+        if not self._waiting:
+            return
+        old = self._old()
+        for text, level in self._waiting.items():
+            if text not in old:
+                self.write(level, text)
+        if old:
+            count = f"{len(old)} older message{'s' if len(old) > 1 else ''}"
+            self.write(max(self._waiting[text] for text in old), f"{count}, as before")
+        self._waiting = {}
+
+    def _old(self) -> set[str]:
+        """Return which of the messages that wait were said before, at whatever line."""
+        before = set(self._before or ())
+        old = before & self._waiting.keys()
+        moved = Counter(_LINES.sub("", text) for text in before - old)
+        for text in self._waiting:
+            place = _LINES.sub("", text)
+            if text not in old and moved[place]:
+                moved[place] -= 1
+                old.add(text)
+        return old

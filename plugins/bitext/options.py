@@ -1,0 +1,203 @@
+"""The options of `bitext` in `mkdocs.yml`: the one table of them, and what is wrong with a value.
+
+The plugin, the extension for Zensical and the commands read them here, so that all take and refuse alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NoReturn
+
+from bitext.diagnostics import Finding, Location
+from bitext.errors import ConfigurationError
+from bitext.nearest import nearest
+
+Rule = Literal["first-in-pair", "first-in-section", "all", "none"]
+RULES: tuple[Rule, ...] = ("first-in-pair", "first-in-section", "all", "none")
+"""What the option `terms: {mark: …}` may say."""
+
+Form = Literal["text", "yes or no", "texts", "options"]
+Place = Callable[[tuple[str | int, ...]], Location]
+"""Takes the names that lead to a value, the option's first; returns where it stands in `mkdocs.yml`."""
+
+
+HEAD = Location("mkdocs.yml")
+"""Where a setting stands of which no more is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of `bitext`."""
+
+    name: str
+    form: Form
+    default: object
+    """What holds where it is left out, or empty."""
+    what: str
+    """What it says, in a few words."""
+    inner: tuple[Option, ...] = ()
+    """The options in it."""
+    themes: bool = False
+    """Whether it is about the theme's templates, which only MkDocs and ProperDocs ask for."""
+
+
+OPTIONS: tuple[Option, ...] = (
+    Option("source_texts", "text", "source_texts", "Folder of the originals, seen from the configuration"),
+    Option("contact", "text", "", "Where readers write to about rights: an address or an e-mail address"),
+    Option(
+        "terms",
+        "options",
+        {},
+        "How terms are marked",
+        (Option("mark", "text", "first-in-pair", "Which of the places where a term stands are marked"),),
+    ),
+    Option("raw_html", "yes or no", default=False, what="Whether any HTML that editors type is published"),
+    Option("allowed_html", "texts", [], "Elements that an article may hold besides those of the guide"),
+    Option("templates", "texts", [], "Templates that the front matter of a page may choose", themes=True),
+)
+"""All that there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a site has chosen."""
+
+    source_texts: str = "source_texts"
+    contact: str = ""
+    mark_terms: Rule = "first-in-pair"
+    raw_html: bool = False
+    allowed_html: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    templates: tuple[str, ...] = ()
+    source_texts_place: Location = HEAD
+    """Where the folder of the originals is named, for findings."""
+
+
+_CONTACT = re.compile(r"https?://\S+|[^\s@:/?]+@[^\s@:/?]+")
+
+NEVER_ALLOWED = frozenset(
+    (
+        "script",
+        "style",
+        "base",
+        "link",
+        "meta",
+        "object",
+        "embed",
+        "applet",
+        "frame",
+        "frameset",
+        "plaintext",
+        "template",
+    )
+)
+"""Elements that no option allows by itself: with them, a page is another program."""
+_ELEMENT = re.compile(r"(?P<name>[a-z][a-z0-9-]*)(?:\[(?P<attributes>[a-z][\w:. -]*)\])?")
+_RUNS = re.compile(r"on|srcdoc$|srcset$|formaction$|action$|ping$|style$")
+
+
+def chosen(typed: object, place: Place = lambda _: HEAD) -> Chosen:
+    """Return what the options come to that are typed below `bitext`, as YAML gives them; all defaults for nothing.
+
+    Raises ConfigurationError where one is not known or has another form than the table says.
+    """
+    values = _values(typed, OPTIONS, (), place)
+    contact = str(values["contact"])
+    if contact and not _CONTACT.fullmatch(contact):
+        message = f"expected contact to be an address with http:// or https://, or an e-mail address, found {contact}"
+        wrong(place(("contact",)), f"{message}; correct it, or take it out")
+    terms: dict[str, object] = values["terms"]  # type: ignore[assignment]  # the table says so
+    allowed: list[str] = values["allowed_html"]  # type: ignore[assignment]  # the same
+    templates: list[str] = values["templates"]  # type: ignore[assignment]  # the same
+    return Chosen(
+        source_texts=str(values["source_texts"]),
+        contact=contact,
+        mark_terms=_rule(str(terms["mark"]), place(("terms", "mark"))),
+        raw_html=bool(values["raw_html"]),
+        allowed_html=_elements(allowed, place),
+        templates=tuple(templates),
+        source_texts_place=place(("source_texts",)),
+    )
+
+
+def wrong(place: Location, message: str) -> NoReturn:
+    """Raise ConfigurationError with this message."""
+    raise ConfigurationError(Finding("F12", place, message))
+
+
+def kind_of(value: object) -> str:
+    """Return what a value of `mkdocs.yml` is, for a message."""
+    if isinstance(value, Mapping):
+        return "`key: value` lines"
+    if isinstance(value, list | tuple):
+        return "a list"
+    return "nothing" if value is None else str(value)
+
+
+def _values(typed: object, options: Iterable[Option], path: tuple[str | int, ...], place: Place) -> dict[str, object]:
+    """Return the value of each option, those left out with their defaults."""
+    known = {option.name: option for option in options}
+    given: Mapping[object, object] = typed if isinstance(typed, Mapping) else {}
+    for name in given:
+        if name not in known:
+            near = nearest(str(name), known)
+            do = f"write {near}" if near else f"the options are {', '.join(known)}"
+            owner = path[-1] if path else "bitext"
+            wrong(place((*path, str(name))), f"expected an option that {owner} has, found {name}; {do}")
+    return {name: _value(given.get(name), option, (*path, name), place) for name, option in known.items()}
+
+
+def _value(value: object, option: Option, path: tuple[str | int, ...], place: Place) -> object:
+    """Return a value of the form that its option has."""
+    if value is None:
+        value = option.default  # an empty one counts as left out, as it does for MkDocs
+    name, found = option.name, kind_of(value)
+    match option.form:
+        case "text":
+            return _text(value, name, path, place)
+        case "yes or no":
+            if not isinstance(value, bool):
+                wrong(place(path), f"expected true or false for {name}, found {found}; write one of them")
+            return value
+        case "texts":
+            if not isinstance(value, list | tuple):
+                do = f"write [{value}]" if isinstance(value, str) else f"write {name}: [first, second]"
+                wrong(place(path), f"expected a list for {name}, found {found}; {do}")
+            return [_text(each, name, (*path, index), place) for index, each in enumerate(value)]
+        case _:
+            if not isinstance(value, Mapping):
+                meant = "none" if value is False else found if found in RULES else option.inner[0].default
+                do = f"write {name}: {{{option.inner[0].name}: {meant}}}"
+                wrong(place(path), f"expected `option: value` lines below {name}:, found {found}; {do}")
+            return _values(value, option.inner, path, place)
+
+
+def _text(value: object, name: str, path: tuple[str | int, ...], place: Place) -> str:
+    if not isinstance(value, str):
+        do = "write it on one line" if isinstance(value, Mapping | list) else "put it in quotation marks"
+        wrong(place(path), f"expected text for {name}, found {kind_of(value)}; {do}")
+    return value
+
+
+def _rule(typed: str, place: Location) -> Rule:
+    for rule in RULES:
+        if rule == typed:
+            return rule
+    near = nearest(typed, RULES, 0.5)
+    do = f"write {near}" if near else "choose one of them"
+    wrong(place, f"expected terms.mark to be one of {', '.join(RULES)}, found {typed}; {do}")
+
+
+def _elements(typed: Iterable[str], place: Place) -> dict[str, frozenset[str]]:
+    """Return elements with the attributes of each, of items like `video[src controls]`."""
+    return dict(_element(each, place(("allowed_html", index))) for index, each in enumerate(typed))
+
+
+def _element(typed: str, place: Location) -> tuple[str, frozenset[str]]:
+    match = _ELEMENT.fullmatch(typed.strip().lower())
+    attributes = frozenset(match["attributes"].split()) if match and match["attributes"] else frozenset[str]()
+    if match is None or match["name"] in NEVER_ALLOWED or any(map(_RUNS.match, attributes)):
+        message = f"expected an element like video or video[src controls] in allowed_html, found {typed}"
+        wrong(place, f"{message}; correct it; scripts and styles are for sites with raw_html: true")
+    return match["name"], attributes

@@ -1,0 +1,114 @@
+"""The options of `bitext` in `mkdocs.yml` are one table: the plugin and every command take and refuse alike."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bitext.cli import main
+from bitext.diagnostics import Location
+from bitext.errors import ConfigurationError
+from bitext.hosts.zensical import makeExtension
+from bitext.options import OPTIONS, Chosen, chosen
+from tests.support.project import build
+from tests.support.small_project import write_project
+
+# What is typed below `- bitext:`, and what both say.
+WRONG = {
+    "terms: all": "4:14: error[F12] expected `option: value` lines below terms:, found all; write terms: {mark: all}",
+    "terms: false": "4:14: error[F12] expected `option: value` lines below terms:, found False; write terms: {mark: none}",
+    "terms: {marks: all}": "4:22: error[F12] expected an option that terms has, found marks; write mark",
+    "terms: {mark: first}": (
+        "4:21: error[F12] expected terms.mark to be one of first-in-pair, first-in-section, all, none, found first; "
+        "write first-in-pair"
+    ),
+    "terms: {mark: 1}": "4:21: error[F12] expected text for mark, found 1; put it in quotation marks",
+    "raw_html: maybe": "4:17: error[F12] expected true or false for raw_html, found maybe; write one of them",
+    "allowed_html: video": "4:21: error[F12] expected a list for allowed_html, found video; write [video]",
+    "allowed_html: {video: src}": (
+        "4:21: error[F12] expected a list for allowed_html, found `key: value` lines; write allowed_html: [first, second]"
+    ),
+    "allowed_html: [wbr, 5]": "4:27: error[F12] expected text for allowed_html, found 5; put it in quotation marks",
+    "allowed_html: [wbr, script]": (
+        "4:27: error[F12] expected an element like video or video[src controls] in allowed_html, found script; "
+        "correct it; scripts and styles are for sites with raw_html: true"
+    ),
+    "templates: a.html": "4:18: error[F12] expected a list for templates, found a.html; write [a.html]",
+    "contact: 42 Road": (
+        "4:16: error[F12] expected contact to be an address with http:// or https://, or an e-mail address, "
+        "found 42 Road; correct it, or take it out"
+    ),
+    "contact: 5": "4:16: error[F12] expected text for contact, found 5; put it in quotation marks",
+    "source_texts: [a]": "4:21: error[F12] expected text for source_texts, found a list; write it on one line",
+    "source_text: a": "4:20: error[F12] expected an option that bitext has, found source_text; write source_texts",
+}
+
+
+@pytest.mark.parametrize(("typed", "message"), WRONG.items(), ids=WRONG)
+def test_both_refuse_with_the_same_words(
+    typed: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A wrong option is one line with its place, the same in a build and from a command, which both stop."""
+    write_project(tmp_path, {"mkdocs.yml": f"site_name: A\nplugins:\n  - bitext:\n      {typed}\n"})
+    assert main(["pairs", "--config", str(tmp_path / "mkdocs.yml")]) == 2
+    assert capsys.readouterr().err == f"mkdocs.yml:{message}\n"
+    done = build(tmp_path)
+    assert done.returncode == 1
+    assert f"mkdocs.yml:{message}\n" in done.stdout
+    assert "Traceback" not in done.stdout
+
+
+def test_empty_is_left_out() -> None:
+    """An option without a value has its default, as every option of MkDocs does."""
+    assert (
+        chosen(None)
+        == chosen({option.name: None for option in OPTIONS})
+        == chosen({"terms": {"mark": None}})
+        == Chosen()
+    )
+
+
+def test_an_option_knows_where_it_stands() -> None:
+    """A fault is named where its value stands: the way to it is the option's name, then what is inside."""
+    asked: list[tuple[str | int, ...]] = []
+
+    def place(way: tuple[str | int, ...]) -> Location:
+        asked.append(way)
+        return Location("mkdocs.yml", 7)
+
+    with pytest.raises(ConfigurationError, match=r"^mkdocs\.yml:7:1: "):
+        chosen({"allowed_html": ["wbr", 5]}, place)
+    assert asked == [("allowed_html", 1)]
+
+
+def test_zensical_takes_the_same_options() -> None:
+    """The extension for Zensical has those that are about texts, with their defaults."""
+    taken = makeExtension().getConfigs()
+    assert chosen(taken) == Chosen()
+    assert taken.keys() == {option.name for option in OPTIONS if not option.themes}
+
+
+def test_every_command_takes_the_options_of_the_guide(
+    tmp_path: Path, repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the guide's example of options, and with all that there are, every command that reads them runs."""
+    guide = (repository / "docs" / "guide" / "options.md").read_text("utf-8")
+    example = re.findall(r'```yaml title="mkdocs.yml"\n(plugins:.*?)```', guide, re.DOTALL)[0]
+    everything = (
+        "plugins:\n  - search\n  - bitext:\n      enabled: true\n      source_texts: source_texts\n"
+        "      contact: a@b.example\n      raw_html: false\n      allowed_html: ['video[src]', wbr]\n"
+        "      templates: [a.html]\n      terms: {mark: none}\n"
+    )
+    for index, options in enumerate((example, everything)):
+        folder = write_project(tmp_path / str(index), {"mkdocs.yml": f"site_name: A\n{options}"})
+        (folder / "docs" / "glossary.yml").write_text("- {id: shui, zh: 水, renderings: [water]}\n", "utf-8")
+        (folder / "terms.csv").write_text("zh,en\n节约,saving\n", "utf-8")
+        for arguments in (
+            ["new", "law-2024"], ["pairs"], ["pairs", "water"], ["seal", "--all"], ["glossary", "export"],
+            ["glossary", "import", str(folder / "terms.csv"), "--yes"],
+        ):  # fmt: skip
+            status = main([*arguments, "--config", str(folder / "mkdocs.yml")])
+            assert status == 0, (arguments, capsys.readouterr())
+        assert build(folder).returncode == 0
