@@ -130,3 +130,15 @@ def test_what_is_left_out_is_a_line(project: Path, capsys: pytest.CaptureFixture
     assert "column column-0-" in line
     assert line.endswith("… (1), and 20 more")
     assert len(line) < 2500
+
+
+def test_a_warning_about_the_glossary_stops_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What may be a slip is said, and may be meant: only an entry that is not read keeps others from being added."""
+    (project / FILE).write_text(
+        "- id: shui\n  zh: 水\n  renderings:\n    - fresh water; sweet water\n", encoding="utf-8"
+    )
+    (project / "terms.csv").write_text("zh,en\n火,fire\n", encoding="utf-8")
+    status, out, _ = run("--yes", capsys=capsys)
+    assert status == 0
+    assert [line.split(":")[3].split("[")[0] for line in out.splitlines() if "[C30]" in line] == [" warning"]
+    assert out.endswith("docs/glossary.yml: written\n")
