@@ -20,8 +20,8 @@ from tests.support.project import CONFIGURATION
 from tests.support.project import write as write_project
 
 ENTRY = "- id: shui\n  zh: 水\n"
-PAGE = "---\nsource_text: water\n---\n\nA\n\nB\n\nC\n"
-ORIGINAL = "---\ntitle: 水\n---\n\n甲\n\n乙\n"
+PAGE = "---\nsource_text: water\n---\n\nA\n- B\n"
+ORIGINAL = "---\ntitle: 水\n---\n\n甲\n\n- 乙\n"
 LEFT = ".bitext-0123456789abcdef"
 RUN = "from bitext.cli import run; run()"
 KILLED_BEFORE = "import os, signal; os.{0} = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL); "

@@ -12,7 +12,7 @@ from bitext.alignment.slips.slip import Slip, View, Written, counted
 from bitext.edits import Edit
 from bitext.model.text import Block
 
-LONG = 24  # letters of a paragraph that nobody writes twice by chance
+LONG = 80  # letters of a paragraph that nobody writes twice by chance
 SHORT = 8  # … and that nobody writes twice running
 LINES = 40  # lines of a block that may be a paragraph in both languages
 CHINESE = 0.6  # of the letters of a block: then it is no English
