@@ -51,12 +51,15 @@ SIGNS = {" ": r"[-\s]+", "-": r"[-\s]+", "'": "['\u2019]"}
 
 
 def pattern(english: str) -> re.Pattern[str]:
-    """Return what finds a rendering: a capital is a capital; hyphen, space and line break are one; both numbers."""
+    """Return what finds a rendering: a capital is a capital; hyphen, space and line break are one; both numbers.
+
+    No hyphen with a letter on its other side stands at its ends.
+    """
     cut, plural = next((cut, plural) for ending, plural in ENDINGS if (cut := re.search(ending, english)))
     letters = (
         f"(?i:{sign})" if sign.islower() else SIGNS.get(sign, re.escape(sign)) for sign in english[: cut.start()]
     )
-    return re.compile(rf"(?<!\w){''.join(letters)}{plural}(?!\w)")
+    return re.compile(rf"(?<!\w)(?<![a-z]-){''.join(letters)}{plural}(?!\w|-[A-Za-z])")
 
 
 @cache
