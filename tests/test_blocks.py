@@ -147,7 +147,6 @@ def test_rows_hold_what_python_markdown_makes(text: str, extensions: tuple[str, 
     """The rows, run together, are what the page is without us; no row is empty, and each begins with its kind."""
     # Two blank lines end a footnote; what is indented below them is code, which Python-Markdown joins to any above.
     assume(not re.search(r"^ {0,3}\[\^[^\n]*(?:\n[^\n]+)*\n\n\n+    ", text, re.MULTILINE))
-    assume(not re.search(r"\\$", text, re.MULTILINE))  # a break here, as on GitHub, and a character without us
     rows, found = built(text, extensions)
     assert found == []
     assert [seen for row in rows for seen in row] == bare(text, extensions)

@@ -11,17 +11,16 @@ _BREAK = "  "
 def with_breaks(lines: list[str], translation: Translation) -> list[str]:
     r"""Return the lines of a page with a break at each end that stands.
 
-    These are `\` before the end, which Python-Markdown would show, and every end of a block whose lines are kept as
-    the original's are.
+    In pairs whose lines stand these are the ends with a `\`, which Python-Markdown would show, and all ends of a block
+    whose lines are kept as the original's are. All other pages are Python-Markdown's alone.
     """
-    kept = {index for pair in translation.pairing.pairs if pair.lines == "both" for index in pair.translation}
-    for index, block in enumerate(translation.blocks):
-        ends = block.line_ends if index in kept else block.hard_ends
-        line, done = block.line - translation.body_line, 0
-        for end in ends:
-            line += block.text.count("\n", done, end)
-            done = end
-            lines[line] = _broken(lines[line])
+    for pair in translation.pairing.pairs:
+        for block in (translation.blocks[index] for index in pair.translation) if pair.lines else ():
+            line, done = block.line - translation.body_line, 0
+            for end in block.line_ends if pair.lines == "both" else block.hard_ends:
+                line += block.text.count("\n", done, end)
+                done = end
+                lines[line] = _broken(lines[line])
     return lines
 
 

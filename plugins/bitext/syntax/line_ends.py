@@ -21,8 +21,8 @@ def line_ends(kind: Kind, markdown: str) -> tuple[tuple[int, ...], tuple[int, ..
     A break is what Markdown has for it: two spaces, a backslash or `<br>` before the line feed. A block that holds
     anything but lines of prose (a list in an item, say) has none.
     """
-    if "\n" not in markdown or kind not in _PROSE:
-        return (), ()
+    if "\n" not in markdown or kind not in _PROSE or markdown.startswith("#"):
+        return (), ()  # `# a\` is no heading, but would be one without its backslash
     ends, hard = list[int](), list[int]()
     offset = -1
     before = ""  # the line above, without the sign of a quotation
