@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from bitext.annotation.addresses import SIGNS, without_addresses
 from bitext.annotation.english import WIDE, WORD, English, comparable, english, has_hyphen, has_other_hyphen
 from bitext.annotation.hits import Hit, Use
 from bitext.annotation.stem_forms import Form, best_of, forms_of
 from bitext.annotation.sweep import Patterns, Sweep, data_patterns
 from bitext.model.glossary import Rendering, Term
+
+_SIGNS = tuple(dict.fromkeys(sign.title().encode() for sign in SIGNS))
 
 
 @dataclass(slots=True)
@@ -24,6 +27,8 @@ class Alone:
     _forms: Sequence[Form]
     """Those of preferred renderings first."""
     _patterns: Patterns[bytes] = field(init=False)
+    _signs: int = field(init=False)
+    """From this pattern on."""
     _owners: list[list[Form]] = field(init=False)
     """By the automaton's pattern."""
     _uses: list[tuple[Use, ...]] = field(init=False)
@@ -49,9 +54,12 @@ class Alone:
                 whole = form.stem + letters
                 owners.setdefault(whole, []).append(form)
                 simple[whole] = simple.get(whole, True) and form.is_plain and form.opens_word and closes_word
-        self._patterns = data_patterns([whole.title() for whole in owners])
+        # Signs of addresses are nobody's: where one stands, the text is gone through once more without them.
+        self._signs = len(owners)
+        self._patterns = data_patterns([*(whole.title() for whole in owners), *_SIGNS])
         self._owners = list(owners.values())
         self._uses = [_uses(whole, forms) if simple[whole] else () for whole, forms in owners.items()]
+        self._uses += [()] * len(_SIGNS)
 
     def find(self, text: str) -> list[Hit]:
         """Return where the renderings stand in a text, from left to right; none crosses another."""
@@ -76,12 +84,17 @@ class Alone:
                 for number, start, end in found
                 if uses[number] and not word[data[start - 1]] and not word[data[end]]
             ]
+        if len(hits) < len(found) and any(number >= self._signs for number, _, _ in found):
+            blanked = without_addresses(text)
+            if blanked != text:
+                return self.find(blanked)
         if len(hits) == len(found) and not has_other_hyphen(text):
             return hits
         return self._sweep(English(text, data, None, has_hyphen(text))).run(found)
 
     def _narrowed(self, text: str) -> list[Hit]:
         """Return the hits of a text in which white space is wider than one space."""
+        text = without_addresses(text)
         page = english(text)
         found = self._patterns.find(page.data.title())
         places = page.places or range(len(page.data))
@@ -89,7 +102,8 @@ class Alone:
 
     def _sweep(self, page: English) -> Sweep[bytes]:
         def accept(number: int, start: int, end: int) -> Hit | None:
-            holding = [form for form in self._owners[number] if form.end(page, start) == end]
+            owners = self._owners[number] if number < self._signs else ()
+            holding = [form for form in owners if form.end(page, start) == end]
             return (start, end, best_of(holding, page, start, end)) if holding else None
 
         return Sweep(self._patterns, page.data.title(), accept)

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from bitext.alike import fold, folded, letters, spellings
+from bitext.annotation.addresses import SIGNS, has_address, without_addresses
 from bitext.annotation.hits import Hit, Use
 from bitext.annotation.sweep import Patterns, Sweep, text_patterns
 from bitext.han import has_han
 from bitext.model.glossary import Term
 
-_FOLDED = letters()
-"""What a text is folded for: ⼤ is 大. Looked for with the headwords: that costs nothing."""
+_FOLDED = (*letters(), *SIGNS)
+"""What a text is folded for (⼤ is 大), and signs of addresses. Looked for with the headwords: that costs nothing."""
 _SHORT = 2  # characters: so few may lie across two words of a text
 
 
@@ -66,6 +67,9 @@ class Headwords:
         if len(hits) == len(found):
             return hits
         if any(number >= len(self._owners) for number, _, _ in found):
+            if has_address(text):
+                text = without_addresses(text)
+                found = self._patterns.find(text)
             folding = folded(text)
             if folding:  # where something is left that does not fold, such as an accent of its own, it is nobody's
                 found = self._patterns.find(folding.text)

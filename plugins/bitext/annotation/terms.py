@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from bitext.annotation.addresses import has_address, may_be_in_address, without_addresses
+from bitext.annotation.addresses import may_be_in_address, without_addresses
 from bitext.annotation.headwords import Headwords
 from bitext.annotation.hits import Hit
 from bitext.annotation.renderings import Renderings
@@ -30,18 +30,16 @@ class Matcher:
 
     def source(self, text: str) -> Sequence[Hit]:
         """Return where headwords stand in a text, which has no end of a block in it."""
-        hits = self.headwords.find(text)
-        return self.headwords.find(without_addresses(text)) if hits and has_address(text) else hits
+        return self.headwords.find(text)
 
     def translation(self, text: str, terms: Collection[str] | None = None) -> Sequence[Hit]:
         """Return where renderings stand in a text, which has no end of a block in it.
 
         `terms`: ids of those that stand in the original; without one, the renderings that may be marked alone.
         """
-        hits = self._renderings(text, terms)
+        if terms is None:
+            return self.renderings.find_alone(text)
+        hits = self.renderings.find(text, terms)
         if hits and may_be_in_address(text, hits):
-            return self._renderings(without_addresses(text), terms)
+            return self.renderings.find(without_addresses(text), terms)
         return hits
-
-    def _renderings(self, text: str, terms: Collection[str] | None) -> Sequence[Hit]:
-        return self.renderings.find_alone(text) if terms is None else self.renderings.find(text, terms)
