@@ -38,7 +38,7 @@ TABLE: dict[str, frozenset[str]] = {
         "checks": "diagnostics model",
         "pages": "diagnostics exports model rendering",
         "extension": "annotation config diagnostics errors han model nearest pages project rendering syntax",
-        "hosts": "assets config diagnostics errors extension model options pages project search",
+        "hosts": "assets config diagnostics errors extension han model options pages project search",
         "cli": (
             "alignment alike annotation assets checks config diagnostics edits errors exports extension han"
             " model nearest pages project readers rendering search segmentation syntax tree"

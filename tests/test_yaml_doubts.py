@@ -33,6 +33,8 @@ WHOLE = (
     "number:  # as printed: 国发〔2021〕29号",
     "delivered:  # 2021-10-18, 2021-10 or 2021",
     "license: CC BY #ask her",
+    "delivered: 2021-10 #2021-10-18?",
+    "url: https://example.org/a #2 of the list",
     "issuer: 国务院 #待查",
     "title: 'Notice #2'",
     'title: "Notice #2 on water" # checked',

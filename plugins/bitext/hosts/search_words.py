@@ -6,6 +6,8 @@ from collections.abc import Iterator, MutableMapping
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from bitext.han import FIRST_OF_PAIRS, IN_BROWSERS, SECOND_OF_PAIRS
+
 # Each Han character is a word of its own, so that any run of them is found; the pages that hold all of a query's come
 # first, and in double quotes few others. Material's search writes `数字经济` as `数* 字* 经`: were the star not taken
 # together with its character, it would stand alone and match every page. In this order: white space and punctuation, a
@@ -14,10 +16,10 @@ from mkdocs.config.defaults import MkDocsConfig
 SEPARATOR = (
     r'[\s\-,:;!?=\[\]()"/\u00b7\u200b\u2010-\u203b\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+'
     r"|\.(?!\d)"
-    r"|(?<=[\u3400-\u9fff\uf900-\ufaff])\*"
-    r"|(?<=[\u3400-\u9fff\uf900-\ufaff])"
-    r"|(?=[\u3400-\u9fff\uf900-\ufaff\ud840-\ud88f])"
-    r"|(?<=[\ud840-\ud88f][\udc00-\udfff])"
+    rf"|(?<=[{IN_BROWSERS}])\*"
+    rf"|(?<=[{IN_BROWSERS}])"
+    rf"|(?=[{IN_BROWSERS}{FIRST_OF_PAIRS}])"
+    rf"|(?<=[{FIRST_OF_PAIRS}][{SECOND_OF_PAIRS}])"
 )
 """Where a site has no `separator` of its own."""
 

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 
 from bitext.diagnostics import Finding, Location
 from bitext.edits import Edit
+from bitext.han import HAN
 from bitext.model.text import Block
 from bitext.readers.values import Fields
 from bitext.syntax.yaml_doubts import Doubt, cut, refused
 
 _BETWEEN = re.compile(r"[ \t]*[,;，、；][ \t]*|[ \t]+(?:and|&)[ \t]+")
 _PERSON = re.compile(r"(?:[A-Z][\w'’.-]{0,30}[ \t]+){1,3}[A-Z][\w'’-]{1,30}")
-_HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,30}")
+_HAN_NAME = re.compile(f"[{HAN}·]{{2,30}}")
 _ORGANISATION = re.compile(
     r"\b(?:University|Institut\w*|Cent(?:er|re)|College|School|Academy|Office|Press|Department|Ministry|Committee|Council|"
     r"Bureau|Commission|Agency|Group|Company|Foundation|Library|Society|Association|Project|Team|Inc|Ltd|LLC|Corp|Co)\b"

@@ -16,6 +16,8 @@ except ImportError:  # pragma: no cover  # a PyYAML without its C library
 
 # A number follows the sign, or a word that a second sign closes (#话题#): no comment begins so.
 _CUT = re.compile(r"[ \t]+(#(?:\d|[^\s#]{1,40}#).{0,60})")
+_NO_PROSE = re.compile(r"\d[\d:./-]*|https?://\S+|true|false", re.IGNORECASE)
+"""Values that nothing completes: dates and addresses."""
 _MAY_CUT = re.compile(r"[ \t]#(?:\d|[^\s#]{1,40}#)")
 _TAG = re.compile(r"!\S*[ \t]*")
 _STANDARD = "tag:yaml.org,2002:"
@@ -47,7 +49,7 @@ def cut(text: str) -> Iterator[Doubt]:
         end, start = event.end_mark, event.start_mark
         line = lines[end.line] if end.line < len(lines) else ""
         match = _CUT.match(line, end.column)
-        if match:
+        if match and not _NO_PROSE.fullmatch(event.value):
             column = start.column if event.value else match.start(1)
             typed = f"{line[column:].rstrip()}" if start.line == end.line else f"{event.value} {match[1].rstrip()}"
             yield Doubt(end.line + 1, column + 1, typed, event.value)
