@@ -29,7 +29,7 @@ TABLE: dict[str, frozenset[str]] = {
         "model": "diagnostics",
         "syntax": "diagnostics edits errors han model.note model.text nearest",
         "readers": "alike config diagnostics edits errors han model nearest options syntax tree",
-        "alignment": "diagnostics edits errors model segmentation",
+        "alignment": "diagnostics edits errors han model segmentation",
         "annotation": "alike diagnostics errors han model",
         "project": "alignment alike annotation config diagnostics edits errors model nearest options readers syntax tree",
         "rendering": "diagnostics han model",

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bitext.edits import Edit
+from bitext.han import HAN
 from bitext.model.text import Block
 
 _INDENT = re.compile(
     r"( {0,3}(?:#{1,6} |[-*+] |> ?|\d{1,4}\. )?)"
     r"([ \xa0\u2002\u2003]{0,8}\u3000[ \xa0\u2002\u2003\u3000]{0,40})(\S)"
 )
-_CHINESE = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_CHINESE = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
 _AS_TYPED = ("fence", "html")
 
 

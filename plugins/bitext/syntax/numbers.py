@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bitext.han import HAN
+
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 # fmt: off
@@ -35,11 +37,11 @@ _SEGMENT = re.compile(
     re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(r"\s{0,9}§{1,2}\s{0,2}(\d{1,4}(?:\.\d{1,4}){0,4})(?!\d)")
-_OUTLINE = re.compile(r"\s{0,9}(\d{1,3}(?:\.\d{1,3}){1,4})(?=\.?(?:\s|$)|[\u3001\uff0e\u3400-\u9fff])")
+_OUTLINE = re.compile(rf"\s{{0,9}}(\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})(?=\.?(?:\s|$)|[\u3001\uff0e{HAN}])")
 _BRACKETED = re.compile(r"\s{0,9}\\?[\[\u3010\u3014](\d{1,4})\\?[\]\u3011\u3015](?![(:\[])")
 _DECIMAL = re.compile(r"\s{0,9}\d{1,6}\.\d")
 _COUNTERS = "年月日号时点分秒世届个名次位条章节项款种类大万亿千百十余多岁周天元倍成"
-_VERSE = re.compile(rf"\s{{0,9}}(\d{{1,3}})(?=\s|[\u3400-\u9fff])(?!\s{{0,2}}[{_COUNTERS}])")
+_VERSE = re.compile(rf"\s{{0,9}}(\d{{1,3}})(?=\s|[{HAN}])(?!\s{{0,2}}[{_COUNTERS}])")
 _VERSE_IN_ENGLISH = re.compile(r"(\d{1,3})[*_]{0,3}(?=\s)")
 _SMALL_ROMAN = re.compile(r"\(([ivxlc]{1,7})\)")
 _WORD = re.compile(r"([a-z]{4,12}?)(?:ly)?\b", re.IGNORECASE)

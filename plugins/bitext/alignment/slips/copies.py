@@ -10,13 +10,14 @@ from unicodedata import normalize
 
 from bitext.alignment.slips.slip import Slip, View, Written, counted
 from bitext.edits import Edit
+from bitext.han import HAN
 from bitext.model.text import Block
 
 LONG = 80  # letters of a paragraph that nobody writes twice by chance
 SHORT = 8  # … and that nobody writes twice running
 LINES = 40  # lines of a block that may be a paragraph in both languages
 CHINESE = 0.6  # of the letters of a block: then it is no English
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_HAN = re.compile(f"[{HAN}]")
 _SENTENCE_END = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019)\]*_]{0,4}(?:\[\^[^\]]{1,40}\])?(?: {2,}|\\)?$")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: [^\n]{0,200})?$")
 
