@@ -219,6 +219,9 @@ def test_long_texts_are_looked_through() -> None:
         (nested, "数" * 50 + "经", "a " * 50),
         (shared, "字1", "shared words, "),
         (nested, "数", "a-a "),
+        (shared, "http://a字1", "http://a shared words"),
+        (shared, "字1" + ".)" * 99, "http://a" + ".)" * 99 + "x shared words "),
+        (shared, "字1，\u0301", "shared-words-"),
     ):
         found = matcher(*terms)
         ids = [each.id for each in terms]

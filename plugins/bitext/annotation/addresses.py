@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from bitext.annotation.hits import Hit
 from bitext.han import HAN
 
-_SIGNS = r"A-Za-z0-9\-._~:/?#@!$&'*+=%,;()\[\]"
-# Chinese characters may be part of an address; those of the text that goes on behind it without a space are not.
-_PAGE = re.compile(rf"(?:(?:https?|ftp)://|(?<![A-Za-z0-9.@/])www\.)[{_SIGNS}{HAN}]+", re.IGNORECASE)
+_HOST = r"A-Za-z0-9\-._~:@!$&'*+=%,;()\[\]"
+# Chinese characters may be part of a path; those of the text that goes on behind it without a space are not.
+_PAGE = re.compile(
+    rf"(?:(?:https?|ftp)://|(?<![A-Za-z0-9.@/])www\.)[{_HOST}]+(?:[/?#][{_HOST}/?#{HAN}]*)?", re.IGNORECASE
+)
 _MAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,8}")
-_TEXT_BEHIND = re.compile(rf"(?<=[A-Za-z0-9])[{HAN}]+$|[.,;:!?'*)\]]+$")
-_HOST = re.compile(rf"(?:[a-z]+://)?[^/?#{HAN}]*", re.IGNORECASE)
+_CLOSING = ".,;:!?'*)]"
+_HAN = re.compile(f"[{HAN}]*")
 _IN_HOST = frozenset("./-?=&#_")
 _BLANK = "\0"  # no word has it, and Latin-1 does
 
@@ -48,9 +50,8 @@ def without_addresses(text: str) -> str:
 
 def _blanked(found: str) -> str:
     """Return what was found with its address blanked, and the text that stands behind it as it is."""
-    host = _HOST.match(found)
-    end = host.end() if host else 0
-    if found[end : end + 1] in ("/", "?", "#"):  # a path: Chinese words in it are of it, unless text follows a letter
-        behind = _TEXT_BEHIND.search(found, end)
-        end = behind.start() if behind else len(found)
+    end = len(found.rstrip(_CLOSING))
+    chinese = _HAN.match(found[end - 1 :: -1]) if end == len(found) else None  # from its end: no run is read twice
+    if chinese and chinese.end() < end and found[end - chinese.end() - 1].isalnum():
+        end -= chinese.end()
     return _BLANK * end + found[end:]

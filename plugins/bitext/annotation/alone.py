@@ -85,9 +85,7 @@ class Alone:
                 if uses[number] and not word[data[start - 1]] and not word[data[end]]
             ]
         if len(hits) < len(found) and any(number >= self._signs for number, _, _ in found):
-            blanked = without_addresses(text)
-            if blanked != text:
-                return self.find(blanked)
+            return self._narrowed(text)
         if len(hits) == len(found) and not has_other_hyphen(text):
             return hits
         return self._sweep(English(text, data, None, has_hyphen(text))).run(found)
