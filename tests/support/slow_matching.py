@@ -15,6 +15,7 @@ SEPARATOR = r"(?:\s+|-)"
 LETTER = r"[^\W\d_\u2e80-\U0010ffff]"
 NO_HYPHEN_BEFORE = f"(?<!{LETTER}-)"
 NO_HYPHEN_BEHIND = f"(?!-{LETTER})"
+NONE_BEHIND_SEVERAL = f"(?!-(?!(?i:related|themed|based|driven|led|oriented)(?!{WORD})){LETTER})"
 APOSTROPHE = "['\u2018\u2019]"
 
 
@@ -93,7 +94,8 @@ def _pattern(form: str) -> re.Pattern[str]:
     first, last = (
         f"(?{sign}{WORD})" if re.match(WORD, end) else "" for sign, end in (("<!", form[0]), ("!", form[-1]))
     )
-    return re.compile(f"{NO_HYPHEN_BEFORE}{first}{''.join(parts)}{last}{NO_HYPHEN_BEHIND}")
+    behind = NONE_BEHIND_SEVERAL if re.search("[ -]", form) else NO_HYPHEN_BEHIND
+    return re.compile(f"{NO_HYPHEN_BEFORE}{first}{''.join(parts)}{last}{behind}")
 
 
 def _letter(character: str) -> str:

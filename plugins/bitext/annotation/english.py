@@ -52,12 +52,21 @@ def _is_letter(character: str) -> bool:
     return character.isalpha() and character < FIRST
 
 
-def is_joined(text: str, start: int, end: int) -> bool:
-    """Return whether a hyphen with a letter on its other side stands at either end: *state-of-the-art*."""
+# What follows several words as a whole: *digital economy-related topics*. After one word it may be another word's part.
+ENDINGS_OF_SEVERAL = "related|themed|based|driven|led|oriented"
+_OF_SEVERAL = re.compile(rf".(?:{ENDINGS_OF_SEVERAL})(?![^\W_])", re.IGNORECASE)
+
+
+def is_joined(text: str, start: int, end: int, *, several: bool) -> bool:
+    """Return whether a hyphen with a letter on its other side stands at either end: *state-of-the-art*.
+
+    `several`: whether it is several words that stand there.
+    """
     # Slices, so that both ends of the text are asked alike; most hits have no hyphen at either end, and are done.
     if text[end : end + 1] not in HYPHENS and text[start - 1 : start] not in HYPHENS:
         return False
-    return (text[end : end + 1] in HYPHENS and _is_letter(text[end + 1 : end + 2])) or (
+    is_in_front = text[end : end + 1] in HYPHENS and _is_letter(text[end + 1 : end + 2])
+    return (is_in_front and not (several and _OF_SEVERAL.match(text, end))) or (
         start > 1 and text[start - 1] in HYPHENS and _is_letter(text[start - 2])
     )
 

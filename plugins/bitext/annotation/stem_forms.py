@@ -65,7 +65,7 @@ class Form:
         return 0
 
     def _holds(self, page: English, start: int, end: int) -> bool:
-        if page.hyphens and is_joined(page.text, start, end):
+        if page.hyphens and is_joined(page.text, start, end, several=b" " in self.stem):
             return False
         return self.is_plain or self._is_as_typed(page.text, start)
 
