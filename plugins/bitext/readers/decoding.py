@@ -59,18 +59,18 @@ def decoded(data: bytes) -> Decoded | None:
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
             return Decoded(data.decode(codec), name)
-    if _is_wide(data[:_SAMPLE]):
+    if is_wide(data[:_SAMPLE]):
         return _wide(data)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         pass
     else:
-        return (_guess(data) if _may_be_chance(text) else None) or Decoded(text, "UTF-8")
+        return (guess(data) if _may_be_chance(text) else None) or Decoded(text, "UTF-8")
     declared = _declared(data)
     if declared and not declared.startswith("utf"):
         return Decoded(data.decode(declared), declared)
-    return None if _is_nearly_utf8(data[:_SAMPLE]) else _guess(data)
+    return None if _is_nearly_utf8(data[:_SAMPLE]) else guess(data)
 
 
 def _may_be_chance(text: str) -> bool:
@@ -89,7 +89,7 @@ def _declared(data: bytes) -> str:
     return codec_of(match[1].decode("ascii")) if match else ""
 
 
-def _is_wide(sample: bytes) -> bool:
+def is_wide(sample: bytes) -> bool:
     """Return whether bytes are UTF-16 without its mark: of signs and Latin letters, one byte of two is zero."""
     first, second = sample[0::2].count(0), sample[1::2].count(0)
     return min(first, second) * 10 < max(first, second) and max(first, second) * 20 > len(sample) + 20
@@ -114,12 +114,15 @@ def _is_nearly_utf8(sample: bytes) -> bool:
     return wrong * 4 < right
 
 
-def _guess(data: bytes) -> Decoded | None:
-    """Return the text in the encoding in which most of its characters are common ones."""
+def guess(data: bytes, errors: str = "strict") -> Decoded | None:
+    """Return the text in the Chinese encoding in which most of its characters are common ones; nothing, where none is.
+
+    `errors`: what is done about bytes that an encoding has no character for, as `bytes.decode` takes it.
+    """
     best: tuple[float, Decoded] | None = None
     for codec, name, standard, last in _GUESSES:
         try:
-            text = data.decode(codec)
+            text = data.decode(codec, errors)
         except UnicodeDecodeError:
             continue
         share = _common(text, standard, last)
