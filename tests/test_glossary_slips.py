@@ -44,6 +44,7 @@ def test_several_renderings_in_one(tmp_path: Path, zh: str, en: str, parts: str)
 @pytest.mark.parametrize(
     ("zh", "en"),
     [
+        ("收费", "fee (paid; unpaid)"),
         ("团结奋斗", "unity, solidarity and hard work"),
         ("一国两制", "one country, two systems"),
         ("绿色低碳发展", "green, low-carbon development"),
@@ -129,12 +130,12 @@ def test_one_word_in_two_scripts(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("note: x", "found note; put it with the rendering that it is about: {en: …, note: …}"),
+        ("note: x", "found note; write definition, or put it with the rendering that it is about: {en: …, note: …}"),
         ("status: preferred", "found status; put it with the rendering that it is about: {en: …, status: …}"),
-        ("en: network", "found en; write renderings"),
-        ("translation: network", "found translation; write renderings"),
+        ("en: network", "found en; write renderings: […]"),
+        ("translation: network", "found translation; write renderings: […]"),
         ("reading: wǎngluò", "found reading; write pinyin"),
-        ("source: x", "found source; write sources"),
+        ("source: x", "found source; write sources: [{text: …, url: …}]"),
     ],
 )
 def test_a_key_of_another_place(tmp_path: Path, line: str, expected: str) -> None:

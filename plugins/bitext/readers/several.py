@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bitext.han import has_han
 
 _LONGEST = 200  # characters: what is longer is a text
 _MOST = 12  # items
+_OPENING, _CLOSING = "([{（「“", ")]}）」”"
 _SURE = re.compile(r"\s*[；;、，|\n]\s*|\s+/\s+")  # no English words have one of these in them
 _COMMA = re.compile(r"\s*,\s+")
 _SERIES = re.compile(r"\b(?:and|or|nor|but|with|&)\b|&", re.IGNORECASE)
@@ -59,8 +61,28 @@ def headwords_in(zh: str, type_: str = "term") -> tuple[str, ...]:
     return parts if is_list else ()
 
 
+def parted(text: str, sign: re.Pattern[str]) -> Iterator[str]:
+    """Yield what stands between signs that part, those in brackets and quotation marks aside."""
+    start = 0
+    for found in sign.finditer(_without_brackets(text)):
+        yield text[start : found.start()]
+        start = found.end()
+    yield text[start:]
+
+
+def _without_brackets(text: str) -> str:
+    """Return a text in which what stands in brackets is filled in; the text, where they do not close one another."""
+    if sum(text.count(sign) for sign in _OPENING) != sum(text.count(sign) for sign in _CLOSING):
+        return text
+    filled, depth = list[str](), 0
+    for character in text:
+        depth = max(depth + (character in _OPENING) - (character in _CLOSING), 0)
+        filled.append("x" if depth else character)
+    return "".join(filled)
+
+
 def _items(sign: re.Pattern[str], text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, (part.strip() for part in sign.split(text)))))[: _MOST + 1]
+    return tuple(dict.fromkeys(filter(None, (part.strip() for part in parted(text, sign)))))[: _MOST + 1]
 
 
 def _is_comma_list(parts: tuple[str, ...], en: str, zh: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from bitext.readers.drafts import mapping, text, texts
+from bitext.readers.several import parted
 from bitext.syntax.frontmatter import Value
 from bitext.syntax.table import Cell
 
@@ -20,8 +20,7 @@ _GUARDED = re.compile("'+[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 _ITEM = re.compile(r"(?:\\.?|[^\\|])+", re.DOTALL)
 _CITATION = re.compile(r"((?:\\.|[^\\<])*+)<((?:\\.|[^\\>])*+)>", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_BETWEEN = ";；|｜、\n"
-_OPENING, _CLOSING = "([{（「“", ")]}）」”"
+_BETWEEN = re.compile("[;；|｜、\n]")
 _NUMBER = re.compile(r"(?:\(?[0-9]{1,2}[.)]|[①-⑳])\s*")
 _WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
 # One thing with a slash in its name, rather than two names of one thing.
@@ -58,7 +57,7 @@ def renderings_in(content: str) -> list[str]:
     """
     found: dict[str, None] = {}
     without = _MEASURE_WORD.sub("", content)
-    for part in _parts(without):
+    for part in parted(without, _BETWEEN):
         for each in part.split("/") if without != content else _at_slashes(part):
             plain = each.strip()
             if plain:
@@ -77,21 +76,6 @@ def may_be_several(content: str) -> bool:
 def headwords_in(content: str) -> list[str]:
     """Return the headwords that a cell holds; a 、 may be part of one."""
     return [each.strip() for each in re.split(r"[;；|｜\n]", content) if each.strip()]
-
-
-def _parts(content: str) -> Iterator[str]:
-    """Yield what stands between the signs that part renderings, those in brackets aside."""
-    depth, start = 0, 0
-    balanced = sum(content.count(sign) for sign in _OPENING) == sum(content.count(sign) for sign in _CLOSING)
-    for index, character in enumerate(content):
-        if balanced and character in _OPENING:
-            depth += 1
-        elif balanced and character in _CLOSING:
-            depth -= 1
-        elif character in _BETWEEN and depth <= 0:
-            yield content[start:index]
-            start = index + 1
-    yield content[start:]
 
 
 def _at_slashes(content: str) -> list[str]:
