@@ -1,0 +1,150 @@
+"""A translation beside its original: the pairs, and what does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bitext.alignment import Outcome, Text, Texts
+from bitext.alignment import pair as pair_blocks
+from bitext.alignment.lines import with_lines
+from bitext.config import Options
+from bitext.diagnostics import Finding
+from bitext.edits import Edit
+from bitext.model.edition import SourceText, Translation
+from bitext.model.pairing import Pairing
+from bitext.model.text import Block, Mark
+from bitext.readers.source import read_source_text
+from bitext.readers.translation import read_translation, with_body
+from bitext.syntax.characters import showable
+from bitext.syntax.source_blocks import scan as scan_source
+from bitext.syntax.translation_blocks import scan as scan_page
+
+
+def paired(
+    translation: Translation, source: SourceText | None, found: Iterable[Finding] = ()
+) -> tuple[Translation, Outcome]:
+    """Return the translation with its pairs, and what came of pairing: what does not fit, and what would mend it.
+
+    `found`: what is off with the page already; where mending that makes it fit, no more is said.
+    """
+    body = translation.body
+    # Not `splitlines`, for which U+2028 and a form feed end a line too.
+    end_line = translation.body_line + body.count("\n") + (body[-1:] not in ("", "\n"))
+    said = tuple(each.edits for each in found if each.edits and each.location.path == translation.path)
+    outcome = _outcome(
+        translation, source, translation.blocks, translation.marks, end_line, _texts(translation, source, said)
+    )
+    pairing, more = _with_lines(outcome.pairing, translation.blocks, translation.path, source)
+    outcome = replace(outcome, pairing=pairing, findings=(*outcome.findings, *more))
+    return replace(translation, pairing=pairing), outcome
+
+
+def _with_lines(
+    pairing: Pairing, blocks: Sequence[Block], path: str, source: SourceText | None
+) -> tuple[Pairing, tuple[Finding, ...]]:
+    if source is None or not source.on_file:
+        return pairing, ()
+    return with_lines(pairing, source.blocks, blocks, source.lines, path, source.path)
+
+
+def without_consequences(found: Iterable[Finding], translation: Translation, outcome: Outcome) -> tuple[Finding, ...]:
+    """Return what is off with a page without what would be gone if the slips were mended that pairing has found.
+
+    What is said of such a slip's line already, but does not mend it, is gone too. A finding whose edits make the page
+    fit is an error, as one of pairing would be.
+    """
+    found = tuple(found)
+    if outcome.mended is None or not found:
+        return found
+    left = {(each.code, each.message) for each in with_body(translation, outcome.mended, translation.body_line)[1]}
+    mended = {each.location for each in outcome.findings if each.edits}
+
+    def stays(each: Finding) -> bool:
+        if each.edits:
+            return True
+        gone = each.code in _OF_THE_BODY and (each.code, each.message) not in left
+        return not gone and not (each.code == "C30" and each.location in mended)
+
+    return tuple(
+        replace(each, grade="error") if each.edits and outcome.explained.issuperset(each.edits) else each
+        for each in found
+        if stays(each)
+    )
+
+
+_OF_THE_BODY = ("C20", "C21")
+
+
+def _texts(
+    translation: Translation, source: SourceText | None, said: tuple[tuple[Edit, ...], ...] = ()
+) -> Texts | None:
+    """Return both files as pairing can read them again, where the original is on file."""
+    if not source or not source.on_file:
+        return None
+    original, page = (showable(source.body), source.body_line), (translation.body, translation.body_line)
+
+    def read_source(body: str) -> tuple[Sequence[Block], Sequence[Mark]]:
+        return scan_source(body, original[1]), ()
+
+    def read_page(body: str) -> tuple[Sequence[Block], Sequence[Mark]]:
+        found = scan_page(body, page[1])
+        return found.blocks, found.marks
+
+    return Texts(Text(*original, read_source), Text(*page, read_page), said)
+
+
+def _outcome(
+    translation: Translation,
+    source: SourceText | None,
+    blocks: Sequence[Block],
+    marks: Sequence[Mark],
+    end_line: int,
+    texts: Texts | None = None,
+) -> Outcome:
+    outcome = pair_blocks(
+        source.blocks if source else (),
+        blocks,
+        marks,
+        source_path=source.path if source else "",
+        path=translation.path,
+        end_line=end_line,
+        texts=texts,
+    )
+    if source is None or source.unreadable:
+        return replace(outcome, findings=(), insertions=())  # that it cannot be read is said, and all else follows
+    return outcome
+
+
+def reread(
+    translation: Translation, body: str, source: SourceText | None, lines: Sequence[int]
+) -> tuple[Translation, tuple[Finding, ...]]:
+    """Return the translation with another body than its file's: what the host's other plugins made of it.
+
+    `lines`: by line of that body, the line of the file that it comes from. Findings name those; all else in the
+    translation that has a line has that of the body, as if it began where the file's does.
+    """
+    scanned, malformed = with_body(translation, body, translation.body_line)
+
+    def origin(line: int) -> int:
+        return lines[min(line - translation.body_line, len(lines) - 1)]
+
+    blocks = [replace(block, line=origin(block.line)) for block in scanned.blocks]
+    marks = [replace(mark, line=origin(mark.line)) for mark in scanned.marks]
+    outcome = _outcome(translation, source, blocks, marks, lines[-1] + 1)
+    placed = (replace(each, location=replace(each.location, line=origin(each.location.line))) for each in malformed)
+    pairing, more = _with_lines(outcome.pairing, blocks, translation.path, source)
+    return replace(scanned, pairing=pairing), (*placed, *outcome.findings, *more)
+
+
+def read_again(
+    translation: Translation, source: SourceText | None, options: Options
+) -> tuple[Translation, SourceText | None]:
+    """Return a translation and its original as their files are now, paired; what is off was found the first time."""
+    path = options.file(translation.path)
+    found = read_translation(path, translation.page, translation.path, options.within(path))
+    if source and source.path:
+        path = options.file(source.path)
+        source, _ = read_source_text(path, source.path, options.within(path))
+    again = replace(found[0], source_id=translation.source_id) if found else translation
+    return paired(again, source)[0], source
