@@ -233,6 +233,24 @@ def test_a_translation_in_a_blog(built: Built) -> None:
     assert "Side by side" not in text_of(listed)
 
 
+def test_what_a_blog_lists_of_a_translation_is_clean(tmp_path: Path) -> None:
+    """The list of posts is made without us: nothing in it runs, but for the posts that are no translations."""
+    evil = "Evil <script>alert(1)</script> <b onclick=x>b</b> [a](javascript:alert) ![p](https://example.org/p.png)\n\n<!-- more -->\n\nB\n"
+    files = {
+        "docs/blog/index.md": "# Blog\n",
+        "docs/blog/posts/one.md": f"---\nsource_text: one\ndate: 2024-01-01\n---\n# One\n\n{evil}",
+        "docs/blog/posts/two.md": "---\ndate: 2024-01-02\n---\n# Two\n\nOwn <b onclick=x>b</b>\n\n<!-- more -->\n\nB\n",
+        "source_texts/one.md": "---\ntitle: 题\n---\n\n# 题\n\n甲\n\n乙\n",
+    }
+    write(tmp_path, files, "site_name: Test\ntheme: {name: material, font: false}\nplugins: [blog, bitext]\n")
+    assert build(tmp_path).returncode == 0
+    listed = (tmp_path / "site/blog/index.html").read_text("utf-8")
+    two, one = parsed(listed).select(".md-post__content")
+    assert one.select("script, [onclick], [href^=javascript], [src]") == []
+    assert "<script>alert(1)</script>" in text_of(one)
+    assert len(two.select("[onclick]")) == 1
+
+
 INCLUDED = {
     "include-markdown": '{% include "../../more/items.md" %}',
     "macros": "{{ '- install meters;\n- check them.' }}",

@@ -25,8 +25,6 @@ BODY = f"""\
 
 A cyber superpower[^1], and one more[^1].
 
-> [!NOTE]
-
 [^1]: **网络强国 / cyber superpower:** the usual rendering. –Ed.
 
     It goes on.

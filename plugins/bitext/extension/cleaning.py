@@ -17,7 +17,7 @@ from bitext.extension.reserve_ids import reserved_ids
 from bitext.extension.site import Site
 from bitext.extension.typed_html import TypedHtml
 from bitext.model.glossary import Essay
-from bitext.syntax.allowlist import MADE, TYPED, Refused
+from bitext.syntax.allowlist import MADE, TYPED, Refused, harmless
 
 
 @dataclass(slots=True)
@@ -64,6 +64,13 @@ class Cleaning:
     def trust(self, since: int) -> None:
         """Take what has been put by since for ours."""
         self.ours.update(range(since, self.md.htmlStash.html_counter))
+
+
+def cleaned_html(html: str, site: Site) -> str:
+    """Return finished HTML that others have made of a translation's Markdown, cleaned as its article is."""
+    if site.options.raw_html:
+        return html
+    return harmless(html, MADE.with_more(site.options.allowed_html))
 
 
 class CleanTranslation(Treeprocessor):

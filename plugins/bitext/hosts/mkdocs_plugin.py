@@ -27,6 +27,7 @@ from bitext.extension.site import ASSETS
 from bitext.hosts.cache_folder import CACHE, CacheFolder
 from bitext.hosts.changed_texts import changes, translations_first
 from bitext.hosts.configuration import options_of
+from bitext.hosts.excerpts import clean_excerpts
 from bitext.hosts.front_matter import (
     Theme,
     clean,
@@ -50,6 +51,7 @@ from bitext.project import docs_of, for_hosts, load
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # brings a web server along: 4 MB that no build needs
     from mkdocs.structure.nav import Navigation
+    from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger("bitext")
 
@@ -242,6 +244,19 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             page.markdown = self.extension.for_others(page.markdown or "")
             self._say(self.site.at_last(page.file.src_uri))
         self.extension.close()
+
+    @event_priority(LAST)
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,  # noqa: ARG002  # the host's names
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> None:
+        """Clean what a blog lists of translations."""
+        if self.site:
+            clean_excerpts(context, self.site)
 
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the same
         """Say what is off with pages that were not made, and which texts other plugins have changed."""

@@ -1,36 +1,17 @@
-"""Slips in footnotes: a definition without its colon, and the notes of word processors."""
+"""Notes as word processors write them, where footnotes are meant."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from bitext.alignment.slips.slip import Slip, View, counted
 from bitext.edits import Edit
 
-_UNFINISHED = re.compile(r" {0,3}\[\^([^\]\s]{1,40})\](?=[ \t]|[^\s:(\[])")
-_LABEL = re.compile(r"\[\^([^\]\s]{1,40})\]")
 _NOTE = re.compile(r"[ \t\u3000]{0,4}(\\?\[(\d{1,3}|[ivx]{1,5})\\?\])(?![(:\[])[ \t\u3000\xa0]{0,4}(?=\S)")
 _CALL = re.compile(r"(?<=\S)\\?\[(\d{1,3}|[ivx]{1,5})\\?\](?![(:\[])")
 _SUPERSCRIPTS = str.maketrans("\u2070\xb9\xb2\xb3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 _RAISED = re.compile(r"[\u2070\xb9\xb2\xb3\u2074-\u2079]{1,3}")
-
-
-def unfinished(view: View) -> Iterator[Slip]:
-    """Yield definitions that lack their colon: they are paragraphs then."""
-    called: Counter[str] | None = None
-    for block in view.translation:
-        if block.kind != "paragraph":
-            continue
-        for k, line in enumerate(view.page.lines_of(block)):
-            match = _UNFINISHED.match(line)
-            if match and called is None:
-                called = Counter(label for line in view.page.lines for label in _LABEL.findall(line))
-            if match and called and called[match[1]] > 1:
-                label = f"[^{match[1]}]"
-                what = f"expected a colon after {label}, found none; write {label}: before the footnote's words"
-                yield Slip("footnote", view.at(block, k), what, (view.put(block.line + k, match.end() + 1, "", ":"),))
 
 
 def of_word_processors(view: View) -> Iterator[Slip]:

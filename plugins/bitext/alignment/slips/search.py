@@ -27,7 +27,6 @@ FINDERS: tuple[Finder, ...] = (
     copies.chinese,
     lists.joined,
     lists.list_signs,
-    footnotes.unfinished,
     footnotes.of_word_processors,
     headings.levels,
     headings.article_numbers,
