@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.nav import Link
 
+from bitext.extension import Site
+from bitext.model.edition import Translation
+
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
     from mkdocs.structure.files import File
@@ -197,3 +200,14 @@ def has_icon(folders: Iterable[str], name: str) -> bool:
     """Return whether a theme has an icon of this name; one without any icons is asked for none."""
     icons = [Path(folder) / ".icons" for folder in folders]
     return any((folder / f"{name}.svg").is_file() for folder in icons) or not any(map(Path.is_dir, icons))
+
+
+def description_of(translation: Translation, site: Site | None) -> str:
+    """Return what a page's description says: the one that was typed, else what is on the page."""
+    if translation.description:
+        return translation.description
+    source = site.corpus.source_of(translation) if site else None
+    sides = (
+        "Chinese original and English translation, side by side" if source and source.on_file else "English translation"
+    )
+    return f"{translation.title}: {sides}." if translation.title else f"{sides}."

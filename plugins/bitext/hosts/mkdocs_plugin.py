@@ -32,6 +32,7 @@ from bitext.hosts.front_matter import (
     Theme,
     clean,
     clean_navigation,
+    description_of,
     escaped,
     has_icon,
     is_tag_in,
@@ -206,7 +207,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         translation = self._translation(page)
         term = self.site.term(page.file.src_uri) if self.site else None
         if translation:
-            page.meta.setdefault("description", _description(translation, self.site))
+            page.meta.setdefault("description", description_of(translation, self.site))
         elif term:
             page.meta.setdefault("title", term_title(term))
             # A search for a term leads to the texts first: a title weighs a thousand times what a text does there.
@@ -246,14 +247,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.extension.close()
 
     @event_priority(LAST)
-    def on_page_context(
-        self,
-        context: TemplateContext,
-        *,
-        page: Page,  # noqa: ARG002  # the host's names
-        config: MkDocsConfig,  # noqa: ARG002
-        nav: Navigation,  # noqa: ARG002
-    ) -> None:
+    def on_page_context(self, context: TemplateContext, **_: object) -> None:
         """Clean what a blog lists of translations."""
         if self.site:
             clean_excerpts(context, self.site)
@@ -302,13 +296,3 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
 
     def _translation(self, page: Page) -> Translation | None:
         return self.site.translation(page.file.src_uri) if self.site else None
-
-
-def _description(translation: Translation, site: Site | None) -> str:
-    if translation.description:
-        return translation.description
-    source = site.corpus.source_of(translation) if site else None
-    sides = (
-        "Chinese original and English translation, side by side" if source and source.on_file else "English translation"
-    )
-    return f"{translation.title}: {sides}." if translation.title else f"{sides}."
