@@ -17,6 +17,7 @@ LONG = 80  # letters of a paragraph that nobody writes twice by chance
 SHORT = 8  # … and that nobody writes twice running
 LINES = 40  # lines of a block that may be a paragraph in both languages
 CHINESE = 0.6  # of the letters of a block: then it is no English
+_NO_LETTER = re.compile(r"[\W_]+")
 _HAN = re.compile(f"[{HAN}]")
 _SENTENCE_END = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019)\]*_]{0,4}(?:\[\^[^\]]{1,40}\])?(?: {2,}|\\)?$")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: [^\n]{0,200})?$")
@@ -68,7 +69,7 @@ def _emptied(page: Written, block: Block) -> Iterator[Edit]:
 
 def _letters(text: str) -> str:
     """Return the letters and digits of a text, which is what two copies of it have in common."""
-    return "".join(c for c in normalize("NFKC", text) if c.isalnum())
+    return _NO_LETTER.sub("", normalize("NFKC", text))
 
 
 def _is_chinese(letters: str) -> bool:
