@@ -53,13 +53,14 @@ SIGNS = {" ": r"[-\s]+", "-": r"[-\s]+", "'": "['\u2019]"}
 def pattern(english: str) -> re.Pattern[str]:
     """Return what finds a rendering: a capital is a capital; hyphen, space and line break are one; both numbers.
 
-    No hyphen with a letter on its other side stands at its ends.
+    No hyphen with a letter on its other side stands at its ends, but that of *-related* and its like behind several words.
     """
     cut, plural = next((cut, plural) for ending, plural in ENDINGS if (cut := re.search(ending, english)))
     letters = (
         f"(?i:{sign})" if sign.islower() else SIGNS.get(sign, re.escape(sign)) for sign in english[: cut.start()]
     )
-    return re.compile(rf"(?<!\w)(?<![a-z]-){''.join(letters)}{plural}(?!\w|-[A-Za-z])")
+    behind = r"-(?!(?:related|themed|based)\b)[A-Za-z]" if " " in english else "-[A-Za-z]"
+    return re.compile(rf"(?<!\w)(?<![a-z]-){''.join(letters)}{plural}(?!\w|{behind})")
 
 
 @cache
