@@ -169,6 +169,12 @@ CASES = [
         "`## Chapter I General Provisions` (line 8), `## Chapter II Supplementary Provisions` (line 19)",
     ),
     Case(
+        "headings whose signs are escaped or full-width",
+        (("## Chapter II", "\\#\\# Chapter II"), ("## Chapter I ", "\uff03\uff03\u3000Chapter I ")),
+        "docs/water.md:8:1: error[C20] expected headings, as in the original, found paragraphs; make these headings: "
+        "`## Chapter I General Provisions` (line 8), `## Chapter II Supplementary Provisions` (line 19)",
+    ),
+    Case(
         "a title that is a paragraph",
         (("# Measures", "Measures"),),
         "docs/water.md:6:1: error[C20] expected a heading, as in the original, found a paragraph; make this a heading: "
@@ -192,6 +198,25 @@ CASES = [
         (("Article 2 Units", "Article 3 Units"),),
         "docs/water.md:12:1: error[C20] expected Article 2, source block 4, found Article 3; "
         "correct the number: write Article 2",
+    ),
+    Case(
+        "articles that have changed places",
+        (
+            ("Article 1 These", "Article 9 These"),
+            ("Article 2 Units", "Article 1 Units"),
+            ("Article 9 These", "Article 2 These"),
+        ),
+        "docs/water.md:10:1: error[C20] expected Article 1, Article 2 in this order, as in the original, found Article 2, "
+        "Article 1 (lines 10 and 12); put each where the original has it, or correct the numbers if only these are wrong",
+        mends=False,
+    ),
+    Case(
+        "an article's number in the original",
+        (),
+        "source_texts/water.md:11:1: error[C20] expected Article 2, as the articles count and as the translation has it, "
+        "found 第二十条; compare it with its publication, and correct it here, or in the translation if it stands so there",
+        (("第二条", "第二十条"),),
+        mends=False,
     ),
     Case(
         "an article's word",

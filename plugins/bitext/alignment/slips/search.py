@@ -16,7 +16,7 @@ from bitext.alignment.fitting import fits
 from bitext.alignment.lengths import misfit
 from bitext.alignment.marks import Settled, settle
 from bitext.alignment.sections import between_marks, sections
-from bitext.alignment.slips import copies, footnotes, headings, lists
+from bitext.alignment.slips import articles, copies, footnotes, headings, lists
 from bitext.alignment.slips.marks import corrections
 from bitext.alignment.slips.slip import Finder, Kind, Slip, Text, View, Written
 from bitext.alignment.titles import title_of
@@ -29,7 +29,7 @@ FINDERS: tuple[Finder, ...] = (
     lists.list_signs,
     footnotes.of_word_processors,
     headings.levels,
-    headings.article_numbers,
+    articles.article_numbers,
     copies.twice,
     copies.line_ends,
     lists.list_brackets,

@@ -26,6 +26,7 @@ Kind = Literal[
     "paragraph",
     "original heading",
     "article",
+    "original article",
     "twice",
     "line end",
     "original line end",
