@@ -54,6 +54,7 @@ Article 3 The department of water under the State Council interprets these Measu
 """
 HEAD, SOURCE_HEAD = "---\nsource_text: water\ntitle: Water\n---\n\n", "---\ntitle: 水\n---\n\n"
 ITEMS, CHINESE_ITEMS = "- install water meters;\n- check them regularly.\n", "- 安装水表；\n- 定期检查。\n"
+LONG_ARTICLE = "Article 1 These Measures are made to save water, and to protect the sources of water for everybody."
 SUPERVISED = "Each year the State Council publishes how water is used, and is supervised by society."
 
 
@@ -243,6 +244,43 @@ CASES = [
         mends=False,
     ),
     Case(
+        "an article twice",
+        (("Article 1 These Measures are", f"{LONG_ARTICLE}\n\n{LONG_ARTICLE}\n\nOf them: they are"),),
+        "docs/water.md:12:1: error[C20] expected this paragraph once, found it at line 10 too; take one of them out",
+        (
+            (
+                "第一条 为了节约用水，制定本办法。",
+                "第一条 为了节约用水，保护水资源，制定本办法。\n\n制定的目的是节约用水。",
+            ),
+        ),
+    ),
+    Case(
+        "a line end for a blank line between articles of the original",
+        (),
+        "source_texts/water.md:10:1: error[C20] expected a blank line between two paragraphs of the original, found a "
+        "line end alone (line 10); put a blank line above line 10",
+        (("办法。\n\n第二条", "办法。\n第二条"),),
+        mends=False,
+    ),
+    Case(
+        "a blank line that holds an ideographic space",
+        (("save water.\n\nArticle 2", "save water.\n \u3000\nArticle 2"),),
+        "docs/water.md:11:1: error[C20] expected a blank line between two paragraphs, found one that only looks blank, "
+        "with U+3000 in it (line 11); take out what is in it",
+    ),
+    Case(
+        "a paragraph indented below a list",
+        (("Each year", "\tEach year"),),
+        "docs/water.md:17:1: error[C20] expected words at the head of line 17, found a tab, by which it is part of the "
+        "item above; take the indentation out",
+    ),
+    Case(
+        "an indented list",
+        (("- install", "    - install"), ("- check", "    - check")),
+        "docs/water.md:14:1: error[C20] expected words at the head of lines 14 and 15, found spaces, by which it is code; "
+        "take the indentation out",
+    ),
+    Case(
         "the original in the translation",
         (
             ("Article 1", "第一条 为了节约用水，制定本办法。\n\nArticle 1"),
@@ -350,6 +388,11 @@ RIGHT = {
         (("Article 2 Units shall do the following:\n\n", ""), ("Each", "<!-- source: 7 -->\nEach")),
         "",
         "<!-- untranslated: 4 reason -->",
+    ),
+    "a second paragraph of an item, and a block left out": (
+        (("regularly.\n\n", "regularly.\n\n    Monthly.\n\n"), (f"{SUPERVISED}\n\n", "")),
+        "",
+        "<!-- source: 6-7 -->",
     ),
     "a remark of the translators": (
         (
