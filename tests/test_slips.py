@@ -483,3 +483,10 @@ def test_no_lines_break_the_search(source: list[str], page: list[str]) -> None:
                 assert 1 <= found.location.line <= text.count("\n") + 2
                 if found.edits and found.code == "C20":
                     assert fixed(text.encode(), found.edits) != text.encode()
+
+
+@pytest.mark.parametrize("sign", ["-", "\u2013", "\u2011", "~", "\uff5e"])
+def test_a_range_may_have_any_sign_that_stands_for_to(sign: str, tmp_path: Path) -> None:
+    """Both ends of the range hold, and nothing of it is taken for the reason that readers see."""
+    page = changed(PAGE, ((f"{ITEMS}\n", f"<!-- untranslated: 5{sign}6 only of local use -->\n\n"),))
+    assert findings(tmp_path, SOURCE, page) == ()
