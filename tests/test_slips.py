@@ -54,6 +54,7 @@ Article 3 The department of water under the State Council interprets these Measu
 """
 HEAD, SOURCE_HEAD = "---\nsource_text: water\ntitle: Water\n---\n\n", "---\ntitle: 水\n---\n\n"
 ITEMS, CHINESE_ITEMS = "- install water meters;\n- check them regularly.\n", "- 安装水表；\n- 定期检查。\n"
+LONG_ARTICLE = "Article 1 These Measures are made to save water, and to protect the sources of water for everybody."
 SUPERVISED = "Each year the State Council publishes how water is used, and is supervised by society."
 
 
@@ -169,6 +170,12 @@ CASES = [
         "`## Chapter I General Provisions` (line 8), `## Chapter II Supplementary Provisions` (line 19)",
     ),
     Case(
+        "headings whose signs are escaped or full-width",
+        (("## Chapter II", "\\#\\# Chapter II"), ("## Chapter I ", "\uff03\uff03\u3000Chapter I ")),
+        "docs/water.md:8:1: error[C20] expected headings, as in the original, found paragraphs; make these headings: "
+        "`## Chapter I General Provisions` (line 8), `## Chapter II Supplementary Provisions` (line 19)",
+    ),
+    Case(
         "a title that is a paragraph",
         (("# Measures", "Measures"),),
         "docs/water.md:6:1: error[C20] expected a heading, as in the original, found a paragraph; make this a heading: "
@@ -194,6 +201,25 @@ CASES = [
         "correct the number: write Article 2",
     ),
     Case(
+        "articles that have changed places",
+        (
+            ("Article 1 These", "Article 9 These"),
+            ("Article 2 Units", "Article 1 Units"),
+            ("Article 9 These", "Article 2 These"),
+        ),
+        "docs/water.md:10:1: error[C20] expected Article 1, Article 2 in this order, as in the original, found Article 2, "
+        "Article 1 (lines 10 and 12); put each where the original has it, or correct the numbers if only these are wrong",
+        mends=False,
+    ),
+    Case(
+        "an article's number in the original",
+        (),
+        "source_texts/water.md:11:1: error[C20] expected Article 2, as the articles count and as the translation has it, "
+        "found 第二十条; compare it with its publication, and correct it here, or in the translation if it stands so there",
+        (("第二条", "第二十条"),),
+        mends=False,
+    ),
+    Case(
         "an article's word",
         (("Article 2 Units", "Aritcle 2 Units"),),
         "docs/water.md:12:1: error[C20] expected Article 2, source block 4, found Aritcle 2; write Article 2",
@@ -216,6 +242,43 @@ CASES = [
         "line end alone (line 14); put a blank line above line 14",
         (("下列事项：\n\n", "下列事项：\n\n用水要节约。\n人人有责任。\n\n"),),
         mends=False,
+    ),
+    Case(
+        "an article twice",
+        (("Article 1 These Measures are", f"{LONG_ARTICLE}\n\n{LONG_ARTICLE}\n\nOf them: they are"),),
+        "docs/water.md:12:1: error[C20] expected this paragraph once, found it at line 10 too; take one of them out",
+        (
+            (
+                "第一条 为了节约用水，制定本办法。",
+                "第一条 为了节约用水，保护水资源，制定本办法。\n\n制定的目的是节约用水。",
+            ),
+        ),
+    ),
+    Case(
+        "a line end for a blank line between articles of the original",
+        (),
+        "source_texts/water.md:10:1: error[C20] expected a blank line between two paragraphs of the original, found a "
+        "line end alone (line 10); put a blank line above line 10",
+        (("办法。\n\n第二条", "办法。\n第二条"),),
+        mends=False,
+    ),
+    Case(
+        "a blank line that holds an ideographic space",
+        (("save water.\n\nArticle 2", "save water.\n \u3000\nArticle 2"),),
+        "docs/water.md:11:1: error[C20] expected a blank line between two paragraphs, found one that only looks blank, "
+        "with U+3000 in it (line 11); take out what is in it",
+    ),
+    Case(
+        "a paragraph indented below a list",
+        (("Each year", "\tEach year"),),
+        "docs/water.md:17:1: error[C20] expected words at the head of line 17, found a tab, by which it is part of the "
+        "item above; take the indentation out",
+    ),
+    Case(
+        "an indented list",
+        (("- install", "    - install"), ("- check", "    - check")),
+        "docs/water.md:14:1: error[C20] expected words at the head of lines 14 and 15, found spaces, by which it is code; "
+        "take the indentation out",
     ),
     Case(
         "the original in the translation",
@@ -326,6 +389,11 @@ RIGHT = {
         "",
         "<!-- untranslated: 4 reason -->",
     ),
+    "a second paragraph of an item, and a block left out": (
+        (("regularly.\n\n", "regularly.\n\n    Monthly.\n\n"), (f"{SUPERVISED}\n\n", "")),
+        "",
+        "<!-- source: 6-7 -->",
+    ),
     "a remark of the translators": (
         (
             (
@@ -415,3 +483,10 @@ def test_no_lines_break_the_search(source: list[str], page: list[str]) -> None:
                 assert 1 <= found.location.line <= text.count("\n") + 2
                 if found.edits and found.code == "C20":
                     assert fixed(text.encode(), found.edits) != text.encode()
+
+
+@pytest.mark.parametrize("sign", ["-", "\u2013", "\u2011", "~", "\uff5e"])
+def test_a_range_may_have_any_sign_that_stands_for_to(sign: str, tmp_path: Path) -> None:
+    """Both ends of the range hold, and nothing of it is taken for the reason that readers see."""
+    page = changed(PAGE, ((f"{ITEMS}\n", f"<!-- untranslated: 5{sign}6 only of local use -->\n\n"),))
+    assert findings(tmp_path, SOURCE, page) == ()

@@ -14,7 +14,7 @@ _OPENING = re.compile(r" {0,3}<!--[- \t]*([A-Za-z]+)[ \t]*([:：=;]?)")
 _WORDS = ("source", "untranslated")
 _SAYS_WHICH = re.compile(r"none\b|#?\d", re.IGNORECASE)
 _NUMBERS_ALONE = re.compile(r"none\.?|#?\d[\d ,\uff0c、&\u2013\u2014~-]{0,60}", re.IGNORECASE)
-_RANGE = re.compile(r"(\d{1,6})(?:[ ]?[-\u2013\u2014][ ]?(\d{1,6}))?(?![\w])[ \t,:]*(.*)")
+_RANGE = re.compile(r"(\d{1,6})(?:[ ]?[-\u2010-\u2015\u2212~\uff5e][ ]?(\d{1,6}))?(?![\w])[ \t,:]*(.*)")
 _OTHER_WORDS = re.compile(
     r" {0,3}<!--[ \t]{0,9}(?:(?:not|non|un)[ -]?translated|omitted|skipped|left out|source[ -](?:blocks?|texts?))"
     r"[ \t]{0,3}[:：=][ \t]{0,3}#?\d",

@@ -20,6 +20,7 @@ CHINESE = 0.6  # of the letters of a block: then it is no English
 _NO_LETTER = re.compile(r"[\W_]+")
 _HAN = re.compile(f"[{HAN}]")
 _SENTENCE_END = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019)\]*_]{0,4}(?:\[\^[^\]]{1,40}\])?(?: {2,}|\\)?$")
+_UNSEEN = " \t\xa0\u2003\u200b\u200c\u200d\u2060\u3000\ufeff"
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: [^\n]{0,200})?$")
 
 
@@ -88,11 +89,13 @@ def twice(view: View) -> Iterator[Slip]:
         letters = _letters(block.text)
         known = letters in seen and len(letters) >= (SHORT if letters == last else LONG)
         last = letters
-        if known and j in here:
+        # Of an article that is there twice, either copy may be the one that holds the sides together.
+        if known and (j in here or seen[letters] in here):
             at = view.at(block)
-            what = f"expected this {_name(block)} once, found it at line {seen[letters]} too; take one of them out"
+            first = view.at(view.sides.translation[seen[letters]])
+            what = f"expected this {_name(block)} once, found it at line {first} too; take one of them out"
             yield Slip("twice", at, what, tuple(_emptied(view.page, block)))
-        seen.setdefault(letters, view.at(block))
+        seen.setdefault(letters, j)
 
 
 def _name(block: Block) -> str:
@@ -118,9 +121,24 @@ def _are_paragraphs(lines: Sequence[str]) -> bool:
     return len(lines) > 1 and all(_SENTENCE_END.search(line[-60:]) for line in lines)
 
 
+def unseen_lines(view: View) -> Iterator[Slip]:
+    """Yield blocks in which a line looks blank and is none, because it holds spaces of another kind."""
+    for block in view.swallowing:
+        lines = view.page.lines_of(block)
+        seen = [(k, line) for k, line in enumerate(lines) if line.strip(" \t") and not line.strip(_UNSEEN)]
+        edits = [view.put(block.line + k, 1, line, "") for k, line in seen]
+        if edits and block.kind in ("paragraph", "item"):
+            sign = f"U+{ord(edits[0].found.strip(' ' + chr(9))[0]):04X}"
+            what = (
+                f"expected a blank line between two paragraphs, found one that only looks blank, with {sign} in it "
+                f"({counted([edit.line for edit in edits])}); take out what is in it"
+            )
+            yield Slip("line end", edits[0].line, what, tuple(edits))
+
+
 def original_line_ends(view: View) -> Iterator[Slip]:
     """Yield blocks of the original whose lines are the paragraphs of the translation."""
-    for i, block in view.source:
+    for i, block in view.swallowing_source:
         lines = view.original.lines_of(block)
         if (
             block.kind != "paragraph"

@@ -1,10 +1,9 @@
-"""Slips at what holds the two sides together: a heading's level, headings that are paragraphs, an article's number."""
+"""Slips at the headings that hold the two sides together: their level, and headings that are paragraphs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from bitext.alignment.gale_church import guess
 from bitext.alignment.slips.slip import Slip, View
@@ -15,6 +14,7 @@ from bitext.model.text import Block
 NEAR = 60  # paragraphs past the last heading in which the next one is looked for
 LONGEST = 160  # characters of a line that may be a heading
 _HASHES = re.compile(r"#{1,6}")
+_FALSE_HASHES = re.compile(r"(?:\\?#|\uff03){1,6}[ \t\u3000]*")  # as escaped, and full-width
 _STRONG = re.compile(r"(?:\*\*|__)([^*_]{1,150})(?:\*\*|__)[ \t]*$")
 _ENDS_A_SENTENCE = (".", "!", "?", ";", ",", ":", "\u3002", "\uff1b", "\uff0c")
 _NAMED = re.compile(
@@ -23,9 +23,6 @@ _NAMED = re.compile(
 _CHINESE_HEADING = re.compile(
     r"\s{0,4}(?:第[〇零一二三四五六七八九十百\d]{1,6}[编章节部篇回]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|附)"
 )
-_ARTICLE = re.compile(r"([\s*_]{0,6})(Art(?:icle|\.)\s{1,3}\d{1,6}(?:[-\u2013]\d{1,4})?)", re.IGNORECASE)
-_LIKE_ARTICLE = re.compile(r"[\s*_]{0,6}([A-Za-z]{2,9})\.?\s{0,3}(\d{1,6}|[IVXLC]{1,7})\b")
-_ALIKE = 0.75  # from 0 to 1: Aritcle, Artikel
 
 
 def levels(view: View) -> Iterator[Slip]:
@@ -93,7 +90,8 @@ def paragraphs(view: View) -> Iterator[Slip]:
 def _heading(view: View, block: Block, source: int) -> Slip:
     line = view.page.lines_of(block)[0]
     strong = _STRONG.match(line.strip())
-    heading = f"{'#' * view.sides.source[source].level} {(strong[1] if strong else line).strip()}"
+    words = _FALSE_HASHES.sub("", (strong[1] if strong else line).strip(), count=1)
+    heading = f"{'#' * view.sides.source[source].level} {words}"
     own = f"`{heading[:80]}` (line {view.at(block)})"
     return Slip("heading", view.at(block), own, (view.put(block.line, 1, line, heading),), source)
 
@@ -145,25 +143,3 @@ def headings(view: View) -> Iterator[Slip]:
             spaces = rest[: len(rest) - len(rest.lstrip())]
             edit = view.put(block.line, 1, match[0] + spaces, "")
             yield Slip("paragraph", view.at(block), what, (edit,), i)
-
-
-def article_numbers(view: View) -> Iterator[Slip]:
-    """Yield articles whose number is not that of their counterpart, or whose word is misspelt."""
-    if len(view.source) != len(view.translation):
-        return
-    for (i, source), block in zip(view.source, view.translation, strict=True):
-        if not source.article or source.article == block.article:
-            continue
-        line = view.page.lines_of(block)[0]
-        right, found, start, do = f"Article {source.article}", "", 0, ""
-        if match := _ARTICLE.match(line):
-            found, start, do = match[0][match.start(2) :], match.start(2), "correct the number: write"
-        elif (match := _LIKE_ARTICLE.match(line)) and _like_article(match[1]):
-            found, start, do = match[0][match.start(1) :], match.start(1), "write"
-        if found:
-            what = f"expected {right}, source block {i + 1}, found {found}; {do} {right}"
-            yield Slip("article", view.at(block), what, (view.put(block.line, start + 1, found, right),), i)
-
-
-def _like_article(word: str) -> bool:
-    return SequenceMatcher(None, word.lower(), "article").ratio() >= _ALIKE or word.lower() == "art"

@@ -19,6 +19,7 @@ _BULLET = re.compile(
     r"\u2219\u2756\u27a2\u2713\uf0b7\uf0a7\uf0d8\uf0fc]"
     r"|[\u2013\u2014\u2212](?=[ \t])|o(?=\t))[ \t\u3000\xa0]{0,8}(?=\S)"
 )
+_INDENT = re.compile(r"(?: {4}|\t| {1,3}\t)[ \t\u3000]{0,40}(?=\S)")
 _BAR = re.compile(r" {0,3}\|.{0,2000}\|[ \t]*$")
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){0,200}\|?[ \t]*$")
 _FENCE = re.compile(r"(`{3,10}|~{3,10})[^`]{0,80}$")
@@ -132,3 +133,27 @@ def _parting(view: View, kind: str, block: Block, k: int, name: str) -> Slip:
         f"expected a blank line above {name}, found none, so that it is part of the paragraph; put one above line {at}"
     )
     return Slip("list" if kind == "list" else "table", at, what, (view.blank_above(block.line + k),))
+
+
+def indented(view: View) -> Iterator[Slip]:
+    """Yield what is indented, all of a section in one: Markdown makes code or a part of an item of it."""
+    edits: list[Edit] = []
+    makes = ""
+    for block in view.swallowing:
+        lines = view.page.lines_of(block)
+        if block.kind == "fence":
+            own = range(len(lines)) if _INDENT.match(lines[0]) else range(0)
+        elif block.kind == "item":
+            own = range(1, len(lines))
+        else:
+            continue
+        for k in own:
+            match = _INDENT.match(lines[k])
+            if match and (block.kind == "fence" or not lines[k - 1].strip()):
+                makes = makes or ("code" if block.kind == "fence" else "part of the item above")
+                edits.append(view.put(block.line + k, 1, match[0], ""))
+    if edits:
+        at = counted([edit.line for edit in edits])
+        spaces = "a tab" if "\t" in edits[0].found else "spaces"
+        what = f"expected words at the head of {at}, found {spaces}, by which it is {makes}; take the indentation out"
+        yield Slip("indent", edits[0].line, what, tuple(edits))

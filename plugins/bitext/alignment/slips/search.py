@@ -16,7 +16,7 @@ from bitext.alignment.fitting import fits
 from bitext.alignment.lengths import misfit
 from bitext.alignment.marks import Settled, settle
 from bitext.alignment.sections import between_marks, sections
-from bitext.alignment.slips import copies, footnotes, headings, lists
+from bitext.alignment.slips import articles, copies, footnotes, headings, lists
 from bitext.alignment.slips.marks import corrections
 from bitext.alignment.slips.slip import Finder, Kind, Slip, Text, View, Written
 from bitext.alignment.titles import title_of
@@ -29,9 +29,11 @@ FINDERS: tuple[Finder, ...] = (
     lists.list_signs,
     footnotes.of_word_processors,
     headings.levels,
-    headings.article_numbers,
+    articles.article_numbers,
     copies.twice,
     copies.line_ends,
+    copies.unseen_lines,
+    lists.indented,
     lists.list_brackets,
     headings.paragraphs,
     headings.headings,
@@ -44,7 +46,7 @@ WORK = 40_000  # blocks read in all trials of a page: a few seconds at the worst
 APART = 8  # slips or sections that are tried one by one
 SUSPECTS = 12  # marks that are tried one by one
 LIKELY = 1.2  # nats: how much lengths may say, on average, against the pairs that come of a cut or of a deletion
-CUTS = ("line end", "original line end", "twice")
+CUTS = ("line end", "indent", "original line end", "twice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,8 +240,8 @@ def _repairs(before: State, index: int, after: State, slips: Sequence[Slip], kno
         return False
     if not any(slip.kind in CUTS for slip in slips):
         return True
-    costs = list(_costs(after, source))
-    return bool(costs) and sum(costs) <= LIKELY * len(costs)
+    costs = list(_costs(after, source))  # none, where all that came of it are fixed points: their numbers agree
+    return sum(costs) <= LIKELY * len(costs)
 
 
 def _costs(state: State, source: range) -> Iterator[float]:

@@ -19,6 +19,7 @@ Kind = Literal[
     "table",
     "quotation",
     "fence",
+    "indent",
     "footnote",
     "word note",
     "level",
@@ -26,6 +27,7 @@ Kind = Literal[
     "paragraph",
     "original heading",
     "article",
+    "original article",
     "twice",
     "line end",
     "original line end",
@@ -127,6 +129,12 @@ class View:
         """Return the blocks that may have swallowed another: those of the section, and the one before it."""
         before = [] if self.section.after is None else [self.sides.translation[self.section.after]]
         return before + self.translation
+
+    @property
+    def swallowing_source(self) -> list[tuple[int, Block]]:
+        """Return the source blocks that may have swallowed another: those of the section, and the one before it."""
+        first = max(0, self.section.source.start - 1)
+        return [(i, self.sides.source[i]) for i in range(first, self.section.source.stop)]
 
     def blank_above(self, line: int) -> Edit:
         """Return the edit that puts a blank line above a line of the page as edited."""
