@@ -37,6 +37,12 @@ LISTS = [
     ("id: a\nzh: b\n", "1:1 a mapping; begin each entry with `- `"),
 ]  # fmt: skip
 MAPPINGS = [
+    ("source_text:water\ntitle: a\n", "2:12 a colon without a space; write `source_text: `"),
+    (
+        "source_text: a\n<<<<<<< HEAD\ntitle: a\n=======\ntitle: b\n>>>>>>> keller\n",
+        "3:1 what git leaves of two versions; "
+        "keep one of the two, and take the lines with <<<<<<<, ======= and >>>>>>> out",
+    ),
     ("title: a\nterms：false\nx: 1\n", "3:6 a full-width colon (：); write `: `, with a space after it"),
     ("title: a\nterms:false\nx: 1\n", f"3:1 a line without `: `; {KEY}"),
     ("title: a: b\n", f"2:9 a second colon; {QUOTED}"),

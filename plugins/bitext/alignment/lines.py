@@ -25,7 +25,8 @@ def with_lines(
         ours, theirs = [source[i] for i in pair.source], [translation[j] for j in pair.translation]
         lines = _lines(ours, theirs, wish)
         pairs.append(replace(pair, lines=lines) if lines else pair)
-        if lines == "source" and (joined := _joined(ours, theirs)):
+        # Of a guess, that it is one is said.
+        if lines == "source" and not pair.guess and (joined := _joined(ours, theirs)):
             place, see = Location(path, theirs[0].line), Location(source_path, ours[0].line)
             findings.append(Finding("C31", place, joined, see))
     return replace(pairing, pairs=tuple(pairs)), tuple(findings)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from bitext.diagnostics import Finding, Location, one_line
 from bitext.model.text import Mark
 
-_PLACEHOLDERS = ("", "reason", "why", "the reason", "your reason", "reason here", "todo")
+_PLACEHOLDERS = ("", "reason", "why", "the reason", "your reason", "reason here", "todo", "y", "yes", "n", "no", "ok")
 SHOWN = 60  # characters of a mark in a message: an honest one has fewer
 
 

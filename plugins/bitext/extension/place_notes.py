@@ -153,7 +153,9 @@ class PlaceNotes:
                 self._say(note, message, self._see(block, of_source=linked), "information")
             done = done or outcome in ("marked", "several")
             far = far or outcome == "far"
-        if not done and not far:
+        # Where a pair is a guess, its original may be another: that is said, and the words may well be there.
+        is_guess = linked and any((pair := self.pairs.get(block)) and pair.guess for block, _, _ in where)
+        if not done and not far and not is_guess:
             message = lost_message(part, list(dict.fromkeys(self._name(block) for block, _, _ in where)))
             self._say(note, message, self._see(where[0][0], of_source=linked), "warning")
 

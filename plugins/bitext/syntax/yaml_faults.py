@@ -15,6 +15,10 @@ _BRACKET = re.compile(r"^[ \t]*(?:-[ \t]+)?[\w-]+:[ \t]+(?P<value>\[[^\[\]]{0,80
 _DASH = re.compile(r"^[ \t]*(-)[A-Za-z_]+:(?:[ \t]|$)")
 _QUOTED = re.compile(r"""^[ \t]*(?:-[ \t]+)?[\w-]+:[ \t]+(?P<sign>["']).*(?P=sign)[ \t]*[^\s#]""")
 _COLON = re.compile(r":(?:[ \t]|$)")
+_CONFLICT = re.compile(r"(?:<{7}|>{7})(?: |$)|={7}$")
+_NO_SPACE = re.compile(
+    r"^(?P<key>[a-z]+_[a-z_]+|title|translators|editors|author|type|zh|en|pinyin|renderings)(:)[^\s:/]"
+)
 _STRANGE_SPACE = re.compile("^ *([\u00a0\u2000-\u200b\u3000])")
 
 
@@ -90,6 +94,14 @@ def _as_typed(lines: list[str], last: int) -> Fault | None:
     """Return a slip of the fingers on the line where the parser stopped, or on one of the two before it."""
     for number in range(min(last, len(lines) - 1), max(last - 3, -1), -1):
         line = lines[number]
+        if _CONFLICT.match(line):
+            found = "what git leaves of two versions"
+            return Fault(
+                number, 0, found, "keep one of the two, and take the lines with <<<<<<<, ======= and >>>>>>> out"
+            )
+        bare = _NO_SPACE.match(line)
+        if bare:
+            return Fault(number, bare.start(2), "a colon without a space", f"write `{bare['key']}: `")
         wide = _WIDE_COLON.match(line)
         if wide:
             return Fault(number, wide.start(1), "a full-width colon (\uff1a)", "write `: `, with a space after it")

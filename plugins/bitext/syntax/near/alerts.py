@@ -23,8 +23,10 @@ _OTHERS = {
     "FAIL": "CAUTION", "MISSING": "CAUTION",
 }  # fmt: skip
 """What other programs call theirs, and what comes nearest to it here."""
+# A program that turns a document into Markdown puts a backslash before each sign.
 _SIGN = (
-    r"[\[【\uff3b][ \t]?[!！]{1,2}[ \t]?(?P<word>[A-Za-z][A-Za-z '’.-]{0,20}?)[ \t]?(?:[|:][^\]\n]{0,40})?[\]】\uff3d]"
+    r"(?P<escaped>\\)?[\[【\uff3b][ \t]?\\?[!！]{1,2}[ \t]?(?P<word>[A-Za-z][A-Za-z '’.-]{0,20}?)[ \t]?"
+    r"(?:[|:][^\]\n]{0,40})?(?(escaped)\\)[\]】\uff3d]"
 )
 _QUOTED = re.compile(rf" {{0,3}}>[ \t]{{0,8}}(?:\*\*|__)?{_SIGN}[+-]?(?:\*\*|__)?(?::|(?=[ \t]|$))[ \t]*(?P<rest>.*)")
 _UNSIGNED = re.compile(
@@ -49,7 +51,7 @@ def near_alert(line: str) -> bool:
     """Return whether a block that begins with a line, and is no alert, was meant as one."""
     if _QUOTED.match(line) or _UNSIGNED.match(line):
         return True
-    if line.lstrip()[:1] not in ("[", "【", "\uff3b", "*", "_", ":"):
+    if line.lstrip()[:1] not in ("\\", "[", "【", "\uff3b", "*", "_", ":"):
         return False
     found = _BARE.match(line) or _FENCED.match(line)
     return bool(found and _kind(found["word"], 0.8))
