@@ -226,6 +226,39 @@ def test_two_statuses_of_one_term(tmp_path: Path) -> None:
     assert said(read_text("a.tbx", martif(entry("水库", english)), tmp_path)) == [("水库", [("dam", "deprecated")])]
 
 
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        (("forbidden", "true", "status", "Approved"), "deprecated"),
+        (("status", "Approved", "forbidden", "true"), "deprecated"),
+        (("Forbidden", "Yes"), "deprecated"),
+        (("forbidden", "false", "preferred", "true"), "preferred"),
+        (("forbidden", "false", "preferred", "false"), "admitted"),
+        (("forbidden", "false", "status", "Approved"), "preferred"),
+        (("preferred", "true", "forbidden", "true"), "deprecated"),
+    ],
+)
+def test_marks_that_say_yes_or_no(marks: tuple[str, ...], expected: str, tmp_path: Path) -> None:
+    """Phrase has a status and a mark that forbids: what forbids holds, and a no leaves nothing out."""
+    notes = "".join(
+        f'<termNote type="{name}">{words}</termNote>' for name, words in zip(marks[::2], marks[1::2], strict=True)
+    )
+    english = ("<tig><term>reservoir</term></tig>", f"<tig><term>dam</term>{notes}</tig>")
+    file = read_text("a.tbx", martif(entry("水库", *english)), tmp_path)
+    assert dict(said(file)[0][1])["dam"] == expected
+    assert file.left_out == ()
+
+
+def test_a_headword_that_is_forbidden_is_not_chosen(tmp_path: Path) -> None:
+    """Another Chinese term of the concept is."""
+    chinese = '<tig><term>水槽</term><termNote type="forbidden">true</termNote></tig><tig><term>水库</term></tig>'
+    body = (
+        f'<termEntry><langSet xml:lang="zh">{chinese}</langSet>'
+        '<langSet xml:lang="en"><tig><term>reservoir</term></tig></langSet></termEntry>'
+    )
+    assert said(read_text("a.tbx", martif(body), tmp_path)) == [("水库", [("reservoir", "preferred")])]
+
+
 # What a glossary cannot hold
 
 

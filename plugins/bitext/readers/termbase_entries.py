@@ -11,7 +11,7 @@ from bitext.readers.drafts import Draft, Report, mapping, part, text
 from bitext.readers.entries import is_term_id
 from bitext.readers.language_names import language_of
 from bitext.readers.numbered_pinyin import with_tone_marks
-from bitext.readers.statuses import status_of
+from bitext.readers.statuses import is_yes, status_of
 from bitext.readers.termbase_shapes import ROOTS, Concept, Detail, LanguageSection, TermSection, concepts
 from bitext.readers.values import is_web_address
 from bitext.syntax.frontmatter import Value
@@ -25,12 +25,14 @@ _KINDS = {
     "subjectfield": "type",
     "crossreference": "see_also", "relatedconcept": "see_also",
     "administrativestatus": "status", "normativeauthorization": "status", "termstatus": "status", "status": "status",
-    "usagestatus": "status", "languageplanningqualifier": "status", "状态": "status",
+    "usagestatus": "status", "languageplanningqualifier": "status", "状态": "status", "狀態": "status",
+    "forbidden": "is_forbidden", "禁用": "is_forbidden", "preferred": "is_preferred", "首选": "is_preferred",
     "note": "note", "notes": "note", "usagenote": "note", "transfercomment": "note", "comment": "note",
     "remark": "note", "备注": "note", "注释": "note",
     "pinyin": "pinyin", "transliteration": "pinyin", "pronunciation": "pinyin", "拼音": "pinyin",
     "term": "term",
 }  # fmt: skip
+_MARKS = {"is_forbidden": "deprecated", "is_preferred": "preferred"}
 _SIGNS = re.compile(r"[\W_]+")
 _STRICTEST_FIRST = ("deprecated", "admitted", "preferred")
 _EXPECTED = "expected a termbase (TBX, TBX-Min or the XML of MultiTerm)"
@@ -191,6 +193,8 @@ class _Concept:
             if status is None and detail.words:
                 self._left_out[f"{detail.category} {detail.words}"] += 1
             return ("status", status or "admitted") if detail.words else ("", "")
+        if kind in _MARKS:  # it says yes or no; a no says nothing
+            return ("status", _MARKS[kind]) if is_yes(detail.words) else ("", "")
         if kind == "source" and not detail.of_definition and detail.category == "source":
             return "by", detail.words
         if self._at_any_level(detail, "en"):
@@ -233,7 +237,11 @@ def _kind(detail: Detail) -> str:
 
 
 def _is_deprecated(section: TermSection) -> bool:
-    return any(_kind(detail) == "status" and status_of(detail.words) == "deprecated" for detail in section.details)
+    return any(
+        is_yes(detail.words) if kind == "is_forbidden" else kind == "status" and status_of(detail.words) == "deprecated"
+        for detail in section.details
+        for kind in (_kind(detail),)
+    )
 
 
 def _citation(detail: Detail) -> Value:
