@@ -260,6 +260,15 @@ def test_forms_in_other_characters() -> None:
     assert forms["数字"] == ("數字",)
 
 
+def test_a_line_break_in_a_longer_word_is_no_other_word(tmp_path: Path) -> None:
+    """Words are converted at one go: one of two lines must not shift those after it."""
+    assert other_forms(("数\n字", "網絡")) == [("數\n字",), ("网络",)]
+    entries = '- {id: a, zh: 网络, not_in: ["网络\\n强国"]}\n- {id: b, zh: 数字}\n'
+    glossary, findings = read(tmp_path, {"glossary.yml": entries})
+    assert findings == ()
+    assert [term.forms for term in glossary] == [("網絡",), ("數字",)]
+
+
 @pytest.mark.parametrize(
     ("line", "do"),
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from opencc import OpenCC
 
@@ -16,5 +16,12 @@ def other_forms(words: Sequence[str]) -> list[tuple[str, ...]]:
     simplified = OpenCC("t2s").convert(text)
     traditional = OpenCC("s2t").convert(simplified)
     converted = (simplified, traditional, *(OpenCC(name).convert(traditional) for name in _VARIANTS))
-    columns = zip(*(each.split("\n") for each in converted), strict=True)
+    columns = zip(*(_parted(each, words) for each in converted), strict=True)
     return [tuple(sorted({*forms} - {word})) for word, forms in zip(words, columns, strict=True)]
+
+
+def _parted(text: str, words: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of a text that belong to each word: one, unless the word has line breaks in itself."""
+    lines = iter(text.split("\n"))
+    for word in words:
+        yield "\n".join(next(lines) for _ in range(word.count("\n") + 1))
