@@ -95,6 +95,12 @@ def test_what_is_not_said(english: str, front_matter: str) -> None:
     assert findings(english, front_matter) == ()
 
 
+def test_lines_of_a_guess_are_not_counted() -> None:
+    """Where a pair is a guess, that is said; what its lines are follows from it."""
+    found = findings("Moon,\nfrost.\n\nHead,\nhome.", KEEP)
+    assert [each.code for each in found] == ["C20"]
+
+
 def findings(english: str, front_matter: str) -> tuple[Finding, ...]:
     """Return what is said of the poem and a translation."""
     return paired(translation(english), source_text(POEM, front_matter))[1].findings

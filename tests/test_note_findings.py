@@ -27,6 +27,13 @@ def said(body: str, source: str = "甲") -> list[str]:
     return [str(finding).removeprefix(f"docs/{PAGE}:") for finding in found]
 
 
+def test_a_lemma_is_not_missed_in_an_original_that_is_a_guess() -> None:
+    """Of a pair that is a guess the original may be another: that is what is said, by pairing."""
+    body = "One[^1].\n\nTwo.\n\nThree.\n\n[^1]: **乙乙:** x –Ed."
+    assert [each for each in said(body, "甲\n\n乙") if "乙乙" in each] == []
+    assert [each for each in said("One[^1].\n\n[^1]: **乙乙:** x –Ed.", "甲") if "乙乙" in each] != []
+
+
 ADDRESS = "expected an address with http, https or mailto, or a relative one, found"
 UNDEFINED = "expected a footnote [^2], found none; write it on a line of its own ([^2]: …), or correct the mark"
 MESSAGES = {

@@ -417,7 +417,7 @@ def test_what_is_no_slip_of_notation_gets_its_mark(name: str, tmp_path: Path) ->
     assert not found[0].edits
 
 
-@pytest.mark.parametrize("reason", ["reason", "Reason.", "why", "…"])
+@pytest.mark.parametrize("reason", ["reason", "Reason.", "why", "…", "y"])
 def test_a_placeholder_is_no_reason(reason: str, tmp_path: Path) -> None:
     """A mark that was pasted unchanged is a finding, and nobody reads its word on the page."""
     page = PAGE.replace(SUPERVISED, f"<!-- untranslated: 7 {reason} -->")
