@@ -20,14 +20,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bitext.annotation.marking import Passage, choose, occurrences
-from bitext.annotation.terms import Matcher
 from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.model.glossary import Glossary
 from bitext.project import load
 from bitext.readers.glossary import read_glossary
 from bitext.syntax.passages import source_passages, translation_passages
+from bitext.terms.marking import Run, choose, occurrences
+from bitext.terms.matcher import Matcher
 
 GLOSSARY = Path(__file__).with_name("common_terms.yml")
 _AROUND = 12  # characters of context in Chinese; three times as many in English
@@ -83,7 +83,7 @@ def marks(pairs: Iterable[Pair], terms: Glossary) -> Iterator[Marked]:
     """Yield the marks of pairs, the first of a term in each."""
     matcher = Matcher.of(terms)
     for source, translation in pairs:
-        found = occurrences(matcher, [Passage(text) for text in source], [Passage(text) for text in translation])
+        found = occurrences(matcher, [Run(text) for text in source], [Run(text) for text in translation])
         chosen = choose([found], "first-in-pair")[0]
         for side, texts, sides, around in (
             ("zh", source, chosen.source, _AROUND),

@@ -60,7 +60,7 @@ def _with_terms(site: Path, folder: Path, count: int) -> Path:
     shutil.copytree(site, folder)
     texts = [(shown(zh), shown(en)) for number in range(_SAMPLE) for zh, en in pairs(number)]
     lines = (
-        f"- id: {term.id}\n  zh: {term.zh}\n  pinyin: {term.id}\n  renderings: [{json.dumps(term.renderings[0].en)}]\n"
+        f"- id: {term.id}\n  zh: {term.headword}\n  pinyin: {term.id}\n  renderings: [{json.dumps(term.renderings[0].words)}]\n"
         "  definition: What the words mean, in a sentence or two that a card shows.\n"
         for term in glossary(texts, count)
     )

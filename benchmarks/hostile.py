@@ -13,7 +13,6 @@ from xml.etree.ElementTree import Element
 
 import markdown
 
-from bitext.annotation.terms import Matcher
 from bitext.config import Options
 from bitext.extension import Site
 from bitext.extension.note_signs import Made, NoteSigns
@@ -29,6 +28,7 @@ from bitext.readers.source import from_file as source_from
 from bitext.readers.translation import from_file as translation_from
 from bitext.rendering.article import Article, render_article
 from bitext.rendering.element import append, classed
+from bitext.terms.matcher import Matcher
 
 LIMIT = 2.2  # times the time for twice the text: past it, an editor's mistake could stop a build
 MORE_ROUNDS = 4

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from benchmarks.generate import pairs
-from bitext.annotation.terms import Matcher
 from bitext.model.glossary import Glossary, Rendering, Term
 from bitext.syntax.prose import plain
+from bitext.terms.matcher import Matcher
 
 SIZES = (100, 1_000, 10_000, 120_000)
 """Terms: the last is as large as CC-CEDICT."""
@@ -117,9 +117,9 @@ def glossary(texts: Pairs, size: int) -> Glossary:
 
 def _speed(texts: Pairs, terms: Glossary) -> Speed:
     matcher = Matcher.of(terms)
-    headwords = AhoCorasick([term.zh for term in terms], matchkind=MatchKind.LeftmostLongest)
+    headwords = AhoCorasick([term.headword for term in terms], matchkind=MatchKind.LeftmostLongest)
     renderings = AhoCorasick(
-        [each.en for term in terms for each in term.renderings], matchkind=MatchKind.LeftmostLongest
+        [each.words for term in terms for each in term.renderings], matchkind=MatchKind.LeftmostLongest
     )
 
     def paired() -> None:

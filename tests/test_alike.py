@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bitext.alike import characters, difference, fold, folded, letters, spellings
-from bitext.annotation.notes import occurrences
+from bitext.extension.note_places import occurrences
 
 NFC, NFD = "Zūnyì", unicodedata.normalize("NFD", "Zūnyì")
 LOOKING = st.text(st.sampled_from([*"a大é\u0304\u0301\u200bﬁ\uff27⼤’ -\n①", *letters()[::97]]), max_size=20)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bitext.annotation.alternatives import clash, run_before
+from bitext.extension.alternatives import clash, run_before
 from bitext.syntax.signatures import alternative_of
 from tests.support.rendered import rendered, text_of
 

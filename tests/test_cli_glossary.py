@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bitext.cli import main
 from bitext.cli.entries import Change, with_changes, with_entries
 from bitext.cli.merging import comparable
+from bitext.cli.yaml_text import attribute, value_of
 from bitext.diagnostics import Finding
 from bitext.model.glossary import Citation, Rendering, Term
 from bitext.readers.entries import KEYS, read_entries
@@ -356,11 +357,11 @@ def test_a_change_is_what_it_says_and_no_more(data: st.DataObject) -> None:
     number = data.draw(st.sampled_from([0, 1]))
     wanted = data.draw(terms(before[number].id, data.draw(WORDS), []))
     keys = tuple(
-        key for key in KEYS if key != "id" and getattr(wanted, key) not in ((), "", None) and data.draw(st.booleans())
+        key for key in KEYS if key != "id" and value_of(wanted, key) not in ((), "", None) and data.draw(st.booleans())
     )
-    changed = replace(before[number], **{key: getattr(wanted, key) for key in keys})
+    changed = replace(before[number], **{attribute(key): value_of(wanted, key) for key in keys})
     changed = replace(
-        changed, not_in=tuple(word for word in changed.not_in if changed.zh in word and word != changed.zh)
+        changed, not_in=tuple(word for word in changed.not_in if changed.headword in word and word != changed.headword)
     )
     text = with_changes(GLOSSARY, [Change(changed, keys)], FILE)
     expected = [comparable(changed if place == number else term) for place, term in enumerate(before)]

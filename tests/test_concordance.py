@@ -181,7 +181,7 @@ def test_every_passage_holds_what_it_is_kept_for(corpus: Corpus) -> None:
         assert [(each.page, each.number) for each in use.passages] == numbers[: len(use.passages)]
         for passage in use.passages:
             spans = [text.text[a:b] for text in passage.source for a, b in text.spans]
-            assert set(spans) <= {glossary[id_].zh}
+            assert set(spans) <= {glossary[id_].headword}
             assert spans or any(text.spans for text in passage.translation)
 
 
@@ -216,7 +216,7 @@ def test_the_page_of_a_term_shows_the_same(id_: str, site: Path, corpus: Corpus)
     soup = page(site / f"glossary/{id_}/index.html")
     listed, by_text, *_ = tables(soup)
     assert {row[0]: int(row[-1]) for row in listed[1:]} == {
-        each.en: sum(expected.get(each.en, Counter()).values()) for each in corpus.glossary.by_id[id_].renderings
+        each.words: sum(expected.get(each.words, Counter()).values()) for each in corpus.glossary.by_id[id_].renderings
     }
     shown = {
         (rendering, stem_of(row[0], corpus)): int(count)

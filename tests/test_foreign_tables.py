@@ -57,7 +57,7 @@ def test_columns_that_are_not_known_are_left_out_on_a_line(tmp_path: Path) -> No
     """A program writes columns that a glossary has no place for: each is counted, and none is a fault."""
     content = "中文,英文,词性,Owner,Empty\n水库,reservoir,n.,me,\n灌溉,irrigation,n.,,\n"
     file = read_text("a.csv", content, tmp_path)
-    assert [term.zh for term in terms_in(file)] == ["水库", "灌溉"]
+    assert [term.headword for term in terms_in(file)] == ["水库", "灌溉"]
     assert dict(file.left_out) == {"column 词性": 2, "column Owner": 1}
 
 

@@ -138,7 +138,7 @@ def test_multiterm(encoding: str, tmp_path: Path) -> None:
 def test_languages_of_multiterm_may_have_names_only(tmp_path: Path) -> None:
     """A termbase may have no tags for its languages."""
     text = MULTITERM.replace(' lang="EN"', "").replace(' lang="ZH-CN"', "")
-    assert [term.zh for term in terms_in(read_text("a.mtf", text.encode("utf-16"), tmp_path))] == ["水库"]
+    assert [term.headword for term in terms_in(read_text("a.mtf", text.encode("utf-16"), tmp_path))] == ["水库"]
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_a_status_prefers_nothing_that_it_forbids(
     unknown = statuses.count("weird")
     assert dict(file.left_out) == ({"administrativeStatus weird": unknown} if unknown else {})
     (term,) = terms_in(file)
-    assert term.preferred in {"", *(each.en for each in term.renderings if each.status != "deprecated")}
+    assert term.preferred in {"", *(each.words for each in term.renderings if each.status != "deprecated")}
 
 
 def test_two_statuses_of_one_term(tmp_path: Path) -> None:
@@ -382,7 +382,7 @@ def test_a_glossary_as_tbx_min_comes_in_again(glossary: Glossary, tmp_path_facto
     assert [comparable(each.term) for each in file.terms] == [
         Term(
             term.id,
-            term.zh,
+            term.headword,
             type=term.type,
             renderings=tuple(replace(each, by="") for each in comparable(term).renderings),
         )
@@ -397,7 +397,7 @@ def test_a_glossary_of_multiterm_comes_in_again(glossary: Glossary, tmp_path_fac
     assert [replace(comparable(each.term), id="x") for each in file.terms] == [
         Term(
             "x",
-            term.zh,
+            term.headword,
             renderings=tuple(replace(each, by="") for each in comparable(term).renderings),
             definition=term.definition,
         )

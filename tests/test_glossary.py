@@ -55,14 +55,14 @@ def test_an_entry_is_read_with_its_places(tmp_path: Path) -> None:
     assert findings == ()
     term, other = glossary
     assert glossary.by_headword["国"] is glossary.by_id["a"] is other
-    assert (term.id, term.zh, term.pinyin, term.pinyin_filled, term.type) == (
+    assert (term.id, term.headword, term.pinyin, term.pinyin_filled, term.type) == (
         "wangluo-qiangguo",
         "网络强国",
         "wǎngluò qiángguó",
         False,
         "slogan",
     )
-    assert [(each.en, each.status, each.by) for each in term.renderings] == [
+    assert [(each.words, each.status, each.by) for each in term.renderings] == [
         ("cyber superpower", "preferred", ""),
         ("cyber great power", "admitted", "DigiChina"),
         ("network power", "deprecated", ""),

@@ -20,7 +20,7 @@ from bitext.model.glossary import Citation, Glossary, Rendering, Term
 from bitext.readers.entries import read_entries
 from bitext.readers.glossary import read_glossary
 from bitext.readers.glossary_files import ENDINGS, GlossaryFile, read_glossary_file
-from bitext.syntax.table import rows
+from bitext.readers.table import rows
 from tests.support.glossaries import glossaries
 
 CASES = Path(__file__).parent / "cases" / "glossary"

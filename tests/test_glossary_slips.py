@@ -160,7 +160,7 @@ def test_an_id_is_made_of_the_reading(tmp_path: Path) -> None:
     (tmp_path / "docs" / "glossary.yml").write_text(text, encoding="utf-8")
     glossary, found = read_glossary(tmp_path / "docs", lambda path: path.name, tmp_path)
     assert [term.id for term in glossary] == ["wangluo-qiangguo", "lu-se", "xian", "5g", "quanli"]
-    assert glossary.by_id["quanli"].zh == "权利"
+    assert glossary.by_id["quanli"].headword == "权利"
     assert [str(each) for each in found] == [
         "glossary.yml:5:8: error[F14] expected an id, found none, and quanli, which the reading of 权力 makes, is that of "
         "权利; write id: and another name (see glossary.yml:6)",

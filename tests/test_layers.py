@@ -30,18 +30,18 @@ TABLE: dict[str, frozenset[str]] = {
         "syntax": "diagnostics edits errors han model.note model.text nearest",
         "readers": "alike config diagnostics edits errors han model nearest options syntax tree",
         "alignment": "diagnostics edits errors han model segmentation",
-        "annotation": "alike diagnostics errors han model",
-        "project": "alignment alike annotation config diagnostics edits errors model nearest options readers syntax tree",
+        "terms": "alike diagnostics errors han model options",
+        "project": "alignment alike config diagnostics edits errors model nearest options readers syntax terms tree",
         "rendering": "diagnostics han model",
         "search": "diagnostics model",
         "exports": "diagnostics model",
         "checks": "diagnostics model",
         "pages": "diagnostics exports model rendering",
-        "extension": "annotation config diagnostics errors han model nearest pages project rendering syntax",
+        "extension": "alike config diagnostics errors han model nearest options pages project rendering syntax terms",
         "hosts": "assets config diagnostics errors extension han model options pages project search",
         "cli": (
-            "alignment alike annotation assets checks config diagnostics edits errors exports extension han"
-            " model nearest pages project readers rendering search segmentation syntax tree"
+            "alignment alike assets checks config diagnostics edits errors exports extension han"
+            " model nearest pages project readers rendering search segmentation syntax terms tree"
         ),
     }.items()
 }
@@ -54,7 +54,7 @@ LIBRARIES = {
     "mkdocs": "hosts",
     "properdocs": "hosts",
     "zensical": "hosts",
-    "ahocorasick_rs": "annotation",
+    "ahocorasick_rs": "terms",
     "opencc": "readers",
     "pypinyin": "readers",
 }

@@ -15,7 +15,9 @@ from tests.support.project import build, write
 from tests.support.rendered import NO_TERMS, render, text_of
 from tests.test_fidelity import CHARACTERS, FRAGMENTS, INLINE, in_block
 
-TERMS = st.sampled_from([form for term in GLOSSARY for form in (term.zh, *(each.en for each in term.renderings))])
+TERMS = st.sampled_from(
+    [form for term in GLOSSARY for form in (term.headword, *(each.words for each in term.renderings))]
+)
 originals = st.lists(
     st.tuples(
         st.one_of(TERMS, st.text(CHARACTERS, max_size=6), FRAGMENTS), st.sampled_from(("", "", "", "\n", "\n\n"))
@@ -39,7 +41,7 @@ rules = st.sampled_from(("first-in-pair", "first-in-section", "all"))
 @given(body=originals, rule=rules)
 def test_marks_do_not_change_the_original(body: str, rule: Rule) -> None:
     """Character for character, whatever is marked in it; with the terms facing it, so that much is."""
-    english = " ".join(each.en for term in GLOSSARY for each in term.renderings)
+    english = " ".join(each.words for term in GLOSSARY for each in term.renderings)
     soup = marked_page(body, f"{english}\n\n{english}", rule)
     assert "".join(map(text_of, soup.select(".bitext-source"))) == visible(body)
 
@@ -48,7 +50,7 @@ def test_marks_do_not_change_the_original(body: str, rule: Rule) -> None:
 def test_marks_do_not_change_the_translation(blocks: list[tuple[str, str]], rule: Rule, paired: bool) -> None:
     """Row by row, every character of the prose."""
     body = "\n\n<!-- apart -->\n\n".join(markdown for markdown, _ in blocks)
-    original = "\n\n".join(["".join(term.zh for term in GLOSSARY)] * len(blocks)) if paired else None
+    original = "\n\n".join(["".join(term.headword for term in GLOSSARY)] * len(blocks)) if paired else None
     soup = marked_page(original, body, rule)
     shown = [" ".join(text_of(column).split()) for column in soup.select(".bitext-translation")]
     assert "".join(" ".join(shown).split()) == "".join("".join(text for _, text in blocks).split())
@@ -57,7 +59,7 @@ def test_marks_do_not_change_the_translation(blocks: list[tuple[str, str]], rule
 @given(body=originals, rule=rules)
 def test_a_mark_says_what_it_is(body: str, rule: Rule) -> None:
     """Each leads to its entry on the page, which is there once; none stands in another, or in a link or a note."""
-    english = " ".join(each.en for term in GLOSSARY for each in term.renderings)
+    english = " ".join(each.words for term in GLOSSARY for each in term.renderings)
     soup = marked_page(body, english, rule)
     ids = listed(soup)
     assert len(set(ids)) == len(ids)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bitext.annotation.hits import Hit
-from bitext.annotation.terms import Matcher
 from bitext.model.glossary import Glossary, Rendering, Term
+from bitext.terms.hits import Hit
+from bitext.terms.matcher import Matcher
 from tests.support import slow_matching
 
 

@@ -39,7 +39,7 @@ def terms_in(file: GlossaryFile) -> list[Term]:
 
 def said(file: GlossaryFile) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return the headwords of a file, each with its renderings and their statuses."""
-    return [(term.zh, [(each.en, each.status) for each in term.renderings]) for term in terms_in(file)]
+    return [(term.headword, [(each.words, each.status) for each in term.renderings]) for term in terms_in(file)]
 
 
 def as_tbx_of_2008(glossary: Glossary, *, in_groups: bool) -> str:
@@ -59,14 +59,14 @@ def as_tbx_min(glossary: Glossary) -> str:
     entries = []
     for term in glossary:
         groups = "".join(
-            f"<termGroup><term>{escape(each.en)}</term><termStatus>{words[each.status]}</termStatus>"
+            f"<termGroup><term>{escape(each.words)}</term><termStatus>{words[each.status]}</termStatus>"
             f"{f'<note>{escape(each.note)}</note>' if each.note else ''}</termGroup>"
             for each in term.renderings
         )
         id_ = f"_{term.id}" if term.id[0].isdigit() else term.id
         entries.append(
             f'<entry id="{id_}"><subjectField>{term.type if term.type != "term" else ""}</subjectField>'
-            f'<langGroup xml:lang="zh"><termGroup><term>{escape(term.zh)}</term></termGroup></langGroup>'
+            f'<langGroup xml:lang="zh"><termGroup><term>{escape(term.headword)}</term></termGroup></langGroup>'
             f'<langGroup xml:lang="en">{groups}</langGroup></entry>'
         )
     return f'<TBX dialect="TBX-Min"><header/><body>{"".join(entries)}</body></TBX>'
@@ -82,9 +82,9 @@ def as_multiterm(glossary: Glossary) -> str:
     groups = [
         f"<conceptGrp><concept>{number}</concept>{field('Definition', term.definition)}"
         '<languageGrp><language type="Chinese" lang="ZH"/><termGrp><term>'
-        f'{escape(term.zh)}</term></termGrp></languageGrp><languageGrp><language type="English" lang="EN"/>'
+        f'{escape(term.headword)}</term></termGrp></languageGrp><languageGrp><language type="English" lang="EN"/>'
         + "".join(
-            f"<termGrp><term>{escape(each.en)}</term>{field('Status', words[each.status])}{field('Note', each.note)}</termGrp>"
+            f"<termGrp><term>{escape(each.words)}</term>{field('Status', words[each.status])}{field('Note', each.note)}</termGrp>"
             for each in term.renderings
         )
         + "</languageGrp></conceptGrp>"

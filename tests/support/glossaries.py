@@ -26,15 +26,17 @@ CITATIONS = st.builds(Citation, WORDS, ADDRESSES | st.just("")) | ADDRESSES.map(
 RENDERINGS = st.lists(
     st.builds(Rendering, ON_ONE_LINE, st.sampled_from(get_args(Status)), TEXTS, TEXTS),
     max_size=3,
-    unique_by=lambda rendering: rendering.en,
+    unique_by=lambda rendering: rendering.words,
 ).map(tuple)
 HEADWORDS = WORDS.filter(lambda zh: not any(headword_slips(zh, "term", Location(""), ())))
 
 
 def _without_slips(term: Term) -> bool:
     """Return whether nothing of a term looks like a list, or like the other side."""
-    found = [*headword_slips(term.zh, term.type, Location(""), [rendering.en for rendering in term.renderings])]
-    return not found and not any(renderings_in(rendering.en, term.zh) for rendering in term.renderings)
+    found = [
+        *headword_slips(term.headword, term.type, Location(""), [rendering.words for rendering in term.renderings])
+    ]
+    return not found and not any(renderings_in(rendering.words, term.headword) for rendering in term.renderings)
 
 
 @st.composite
@@ -51,7 +53,7 @@ def terms(id_: str, zh: str, ids: list[str]) -> st.SearchStrategy[Term]:
     return st.builds(
         Term,
         id=st.just(id_),
-        zh=st.just(zh),
+        headword=st.just(zh),
         pinyin=TEXTS,
         type=st.sampled_from(get_args(TermType)),
         renderings=RENDERINGS,

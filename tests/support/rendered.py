@@ -9,7 +9,6 @@ import markdown
 from bs4 import BeautifulSoup, Comment, Tag
 from markdown.extensions import Extension
 
-from bitext.annotation.matches import Matches
 from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.extension import BitextExtension, Site
@@ -20,6 +19,7 @@ from bitext.project import concordance, paired
 from bitext.readers.files import File
 from bitext.readers.source import from_file as source_from
 from bitext.readers.translation import from_file as translation_from
+from bitext.terms.matches import Matches
 
 EXTENSIONS: tuple[str | Extension, ...] = (
     "tables", "footnotes", "toc", "attr_list", "abbr", "smarty", "pymdownx.superfences",

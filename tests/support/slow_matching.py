@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from bitext.alike import fold, folded
-from bitext.annotation.forms import stems
-from bitext.annotation.hits import Hit, Use
 from bitext.model.glossary import Term
+from bitext.terms.hits import Hit, TermAt
+from bitext.terms.inflections import stems
 
 WORD = r"[^\W_\u2e80-\U0010ffff]"
 SEPARATOR = r"(?:\s+|-)"
@@ -21,15 +21,15 @@ APOSTROPHE = "['\u2018\u2019]"
 
 def headwords(text: str, terms: Collection[Term]) -> list[Hit]:
     """Return what a reader would mark in Chinese, going from character to character."""
-    own = {fold(term.zh) for term in terms}
+    own = {fold(term.headword) for term in terms}
     candidates = []
     for term in terms:
-        for form in {fold(term.zh), *(form for form in map(fold, term.forms) if form not in own)}:
+        for form in {fold(term.headword), *(form for form in map(fold, term.forms) if form not in own)}:
             bounded = f"{_latin_bound(form[0], '<')}{re.escape(form)}{_latin_bound(form[-1], '')}"
             longer = [fold(word) for word in (*term.not_in, *term.not_in_forms)]
-            candidates.append((re.compile(bounded), form, longer, Use(term.id, alone=_is_long(term))))
+            candidates.append((re.compile(bounded), form, longer, TermAt(term.id, alone=_is_long(term))))
 
-    def at(position: int) -> Iterator[tuple[int, Use]]:
+    def at(position: int) -> Iterator[tuple[int, TermAt]]:
         for pattern, form, longer, use in candidates:
             match = pattern.match(plain, position)
             if match and not any(_inside(plain, position, form, word) for word in longer):
@@ -43,7 +43,7 @@ def _is_long(term: Term) -> bool:
     return (
         term.alone
         if term.alone is not None
-        else len(fold(term.zh)) > 2 or not re.search("[\u2e80-\U0010ffff]", term.zh)
+        else len(fold(term.headword)) > 2 or not re.search("[\u2e80-\U0010ffff]", term.headword)
     )
 
 
@@ -67,14 +67,14 @@ def _inside(text: str, position: int, form: str, word: str) -> bool:
 def renderings(text: str, terms: Iterable[Term], *, alone: bool = False) -> list[Hit]:
     """Return what a reader would mark in English, going from character to character."""
     candidates = [
-        (pattern, Use(term.id, rendering.en))
+        (pattern, TermAt(term.id, rendering.words))
         for term in terms
         for rendering in term.renderings
-        if not alone or (term.alone if term.alone is not None else " " in rendering.en)
-        for pattern in map(_pattern, forms(rendering.en))
+        if not alone or (term.alone if term.alone is not None else " " in rendering.words)
+        for pattern in map(_pattern, forms(rendering.words))
     ]
 
-    def at(position: int) -> Iterator[tuple[int, Use]]:
+    def at(position: int) -> Iterator[tuple[int, TermAt]]:
         for pattern, use in candidates:
             match = pattern.match(plain, position)
             if match:
@@ -109,7 +109,7 @@ def _letter(character: str) -> str:
     return re.escape(character)
 
 
-def _leftmost_longest(text: str, at: Callable[[int], Iterable[tuple[int, Use]]]) -> list[Hit]:
+def _leftmost_longest(text: str, at: Callable[[int], Iterable[tuple[int, TermAt]]]) -> list[Hit]:
     hits: list[Hit] = []
     position = 0
     while position < len(text):

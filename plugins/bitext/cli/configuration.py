@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from bitext.annotation.matches import Matches
 from bitext.config import Options
 from bitext.model.corpus import Corpus
 from bitext.model.edition import Translation
 from bitext.readers.configuration import find_configuration, read_extensions, read_options
+from bitext.terms.matches import Matches
 
 configured = click.option(
     "--config",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bitext.cli.entries import Change
+from bitext.cli.yaml_text import attribute, value_of
 from bitext.diagnostics import Finding, Location
 from bitext.model.glossary import Glossary, Rendering, Term
 from bitext.readers.entries import KEYS
@@ -28,7 +29,7 @@ class Difference:
         place = self.theirs.place
         where = f"{place.path}:{place.line}" if place else "the file"
         for key in self.change.keys:
-            ours, theirs = (_shown(getattr(term, key)) for term in (self.ours, self.change.term))
+            ours, theirs = (_shown(value_of(term, key)) for term in (self.ours, self.change.term))
             yield f"{self.ours.place}: {self.ours.id}, {key}: {ours}; {where} has {theirs}"
 
 
@@ -62,13 +63,13 @@ def clashes(glossary: Glossary, merged: Merge, *, update: bool) -> tuple[Finding
     """Return a finding for each term of the file whose headword another one would have too."""
     changed = [each.change.term for each in merged.differing] if update else []
     ids = {term.id for term in changed}
-    headwords = {term.zh: term for term in glossary if term.id not in ids}
+    headwords = {term.headword: term for term in glossary if term.id not in ids}
     findings = []
     places = {each.ours.id: each.theirs.place for each in merged.differing}
     for term in (*changed, *merged.added):
-        first = headwords.setdefault(term.zh, term)
+        first = headwords.setdefault(term.headword, term)
         if first is not term:
-            message = f"expected each headword once, found {term.zh} a second time; put the two together"
+            message = f"expected each headword once, found {term.headword} a second time; put the two together"
             place = places.get(term.id, term.place) or Location("")
             findings.append(Finding("F14", place, message, first.place))
     return tuple(findings)
@@ -95,10 +96,10 @@ def _difference(ours: Term, incoming: Incoming) -> Difference | None:
     if "renderings" in incoming.given:
         theirs = replace(theirs, renderings=tuple(_completed(theirs.renderings, ours.renderings)))
     before, after = comparable(replace(ours, pinyin_filled=False)), comparable(theirs)
-    keys = tuple(key for key in KEYS if key in incoming.given and getattr(before, key) != getattr(after, key))
+    keys = tuple(key for key in KEYS if key in incoming.given and value_of(before, key) != value_of(after, key))
     if not keys:
         return None
-    changed = replace(ours, **{key: getattr(theirs, key) for key in keys})
+    changed = replace(ours, **{attribute(key): value_of(theirs, key) for key in keys})
     if "pinyin" in keys:
         changed = replace(changed, pinyin_filled=False)
     return Difference(ours, theirs, Change(changed, keys))
@@ -106,16 +107,16 @@ def _difference(ours: Term, incoming: Incoming) -> Difference | None:
 
 def _completed(theirs: Iterable[Rendering], ours: Iterable[Rendering]) -> Iterator[Rendering]:
     """Yield the file's renderings; who uses one and why is ours, where the file does not say it."""
-    known = {each.en: each for each in ours}
+    known = {each.words: each for each in ours}
     for each in theirs:
-        same = known.get(each.en, each)
+        same = known.get(each.words, each)
         yield replace(each, by=each.by or same.by, note=each.note or same.note)
 
 
 def _shown(content: object) -> str:
     """Return a value in a few words."""
     if isinstance(content, tuple):
-        text = ", ".join(getattr(each, "en", None) or getattr(each, "text", None) or str(each) for each in content)
+        text = ", ".join(getattr(each, "words", None) or getattr(each, "text", None) or str(each) for each in content)
     elif isinstance(content, bool):
         text = "yes" if content else "no"
     else:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from bitext.annotation.matches import Matches
 from bitext.cli.configuration import as_built, configured, options_at
 from bitext.cli.marks import fix as fix_page
 from bitext.cli.pages import findings_of, pages_named, printed
@@ -19,6 +18,7 @@ from bitext.model.edition import SourceText, Translation
 from bitext.model.pairing import Pair
 from bitext.model.text import Block
 from bitext.project import load
+from bitext.terms.matches import Matches
 
 _PAGE = (
     Column("pair"),

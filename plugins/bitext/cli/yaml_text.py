@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from bitext.model.glossary import Citation, Rendering, Term
 from bitext.readers.entries import KEYS
@@ -40,8 +41,18 @@ def after_colon(term: Term, key: str, indent: int, *, in_one_line: bool = False)
         return f" [{', '.join(items)}]" if in_one_line else "".join(f"\n{' ' * indent}  - {item}" for item in items)
     if key == "alone":
         return f" {_YES_NO[bool(term.alone)]}"
-    content: str = getattr(term, key)
+    content: str = value_of(term, key)
     return " " + (_scalar(content) if in_one_line or key != "definition" else _block(content, indent))
+
+
+def attribute(key: str) -> str:
+    """Return what the model calls a key of the file format."""
+    return "headword" if key == "zh" else key
+
+
+def value_of(term: Term, key: str) -> Any:
+    """Return what a term has under a key of the file format, empty where it has none of it."""
+    return getattr(term, attribute(key))
 
 
 def _items(term: Term, key: str) -> list[str] | None:
@@ -50,7 +61,7 @@ def _items(term: Term, key: str) -> list[str] | None:
         return list(_renderings(term.renderings))
     if key == "sources":
         return list(map(_citation, term.sources))
-    return list(map(_scalar, getattr(term, key))) if key in ("not_in", "see_also") else None
+    return list(map(_scalar, value_of(term, key))) if key in ("not_in", "see_also") else None
 
 
 def _is_said(term: Term, key: str) -> bool:
@@ -58,7 +69,7 @@ def _is_said(term: Term, key: str) -> bool:
         return bool(term.pinyin) and not term.pinyin_filled
     if key == "type":
         return term.type != "term"
-    content = getattr(term, key)
+    content = value_of(term, key)
     return content is not None and content not in ("", ())
 
 
@@ -68,8 +79,8 @@ def _renderings(renderings: tuple[Rendering, ...]) -> Iterator[str]:
     for number, each in enumerate(renderings):
         understood = "admitted" if number or is_another else "preferred"
         status = "" if each.status == understood else each.status
-        details = {"en": each.en, "status": status, "by": each.by, "note": each.note}
-        yield _mapping(details) if any((status, each.by, each.note)) else _scalar(each.en)
+        details = {"en": each.words, "status": status, "by": each.by, "note": each.note}
+        yield _mapping(details) if any((status, each.by, each.note)) else _scalar(each.words)
 
 
 def _citation(citation: Citation) -> str:

@@ -63,13 +63,13 @@ def _rows(term: Term) -> Iterator[tuple[str, ...]]:
         _YES_NO[term.alone],
     )
     first, *others = map(_rendering, term.renderings) if term.renderings else [("",) * 4]
-    yield (term.id, term.zh, term.pinyin, term.type, *first, *once)
+    yield (term.id, term.headword, term.pinyin, term.type, *first, *once)
     for other in others:
-        yield (term.id, term.zh, "", "", *other, *("" for _ in once))
+        yield (term.id, term.headword, "", "", *other, *("" for _ in once))
 
 
 def _rendering(rendering: Rendering) -> tuple[str, ...]:
-    return rendering.en, rendering.status, rendering.by, rendering.note
+    return rendering.words, rendering.status, rendering.by, rendering.note
 
 
 def _list(items: Iterable[str]) -> str:

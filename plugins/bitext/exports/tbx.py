@@ -45,7 +45,7 @@ def tbx(glossary: Glossary) -> str:
 def _entry(term: Term) -> Iterator[str]:
     yield f"<conceptEntry id={_attribute(_xml_id(term.id))}>"
     yield from _indented(2, _of_the_concept(term))
-    yield from _indented(2, _language(SOURCE, [_element("term", term.zh)]))
+    yield from _indented(2, _language(SOURCE, [_element("term", term.headword)]))
     if term.pinyin:
         yield from _indented(2, _language(READING, [_element("term", term.pinyin)]))
     if term.renderings:
@@ -79,7 +79,7 @@ def _language(code: str, *terms: Iterable[str]) -> Iterator[str]:
 
 
 def _rendering(rendering: Rendering) -> Iterator[str]:
-    yield _element("term", rendering.en)
+    yield _element("term", rendering.words)
     yield _element("termNote", _STATUS[rendering.status], type="administrativeStatus")
     if rendering.by:
         yield _element("admin", rendering.by, type="source")

@@ -11,11 +11,11 @@ from markdown.extensions import Extension
 from bitext.extension.cleaning import CleanEssay, Cleaning, CleanTranslation, place_in
 from bitext.extension.drop_comments import PRIORITY as PRIORITY_OF_COMMENTS
 from bitext.extension.drop_comments import DropComments
+from bitext.extension.finish_links import PRIORITY, FinishLinks
 from bitext.extension.inline_tags import PRIORITY as PRIORITY_OF_TAGS
 from bitext.extension.inline_tags import InlineTags
 from bitext.extension.linked_places import PRIORITY as PRIORITY_OF_LINKED
 from bitext.extension.linked_places import LinkedPlaces
-from bitext.extension.own_links import PRIORITY, OwnLinks
 from bitext.extension.pair_blocks import PairBlocks
 from bitext.extension.part_blocks import PartBlocks, ReadSentinels
 from bitext.extension.places import Places, is_place
@@ -80,7 +80,7 @@ class BitextExtension(Extension):
         """Register the processors on `md` for the page that is open."""
         if not self.page.site:
             return  # a host checks its configuration with no page at hand
-        md.treeprocessors.register(OwnLinks(md), "bitext_links", PRIORITY)
+        md.treeprocessors.register(FinishLinks(md), "bitext_links", PRIORITY)
         linked = LinkedPlaces(md, self.page.site, self.page.path)
         md.treeprocessors.register(linked, "bitext_linked", PRIORITY_OF_LINKED)
         if self.page.translation:

@@ -8,7 +8,6 @@ from typing import Any
 
 import markdown
 
-from bitext.annotation.matches import Matches
 from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.extension.extension import BitextExtension
@@ -16,6 +15,7 @@ from bitext.extension.site import Site
 from bitext.model.corpus import Corpus
 from bitext.model.edition import Translation
 from bitext.pages import GLOSSARY, term_page, term_path
+from bitext.terms.matches import Matches
 
 Configured = tuple[str, Mapping[str, object]]
 """The name of an extension of Python-Markdown, with its settings."""

@@ -8,15 +8,16 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import HtmlStash
 
-from bitext.annotation.marking import Marks, Occurrences, Passage, Rule, choose, occurrences, terms_of
-from bitext.annotation.matches import PageMatches
 from bitext.extension.inline_tags import InlineTags
 from bitext.extension.inline_text import NOT_TEXT, InlineText, texts_of
 from bitext.model.edition import Translation
 from bitext.model.pairing import Pair
+from bitext.options import Rule
 from bitext.rendering.article import Article
 from bitext.rendering.terms import term_tag
 from bitext.syntax.passages import term_of
+from bitext.terms.marking import Marks, Occurrences, Run, choose, occurrences, terms_of
+from bitext.terms.matches import PageMatches
 
 _NOT_PROSE = NOT_TEXT | {"bitext-code"}
 """Classes of what an original's terms are not looked for in."""
@@ -28,9 +29,9 @@ class _Side:
 
     texts: Sequence[InlineText]
 
-    def passages(self) -> list[Passage]:
+    def passages(self) -> list[Run]:
         # As the corpus was counted: a line's end is one space there, and what has been found need not be found again.
-        return [Passage(text.text.replace("\n", " "), tuple(text.closed)) for text in self.texts]
+        return [Run(text.text.replace("\n", " "), tuple(text.closed)) for text in self.texts]
 
 
 @dataclass(slots=True)

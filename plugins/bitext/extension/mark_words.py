@@ -9,10 +9,11 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import HtmlStash
 
-from bitext.annotation.alternatives import Clash, clash, run_before
-from bitext.annotation.notes import Span, choose, occurrences, right_behind
+from bitext.extension.alternatives import Clash, clash, run_before
 from bitext.extension.inline_text import NOT_TEXT, InlineText, texts_of
+from bitext.extension.note_places import choose, occurrences, right_behind
 from bitext.model.note import LemmaPart, Note
+from bitext.model.text import Span
 from bitext.rendering.element import OWN_LINK
 from bitext.rendering.notes import render_lemma
 

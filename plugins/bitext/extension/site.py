@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from bitext.annotation.matches import Matches
 from bitext.config import Options, address_of
 from bitext.diagnostics import Finding
 from bitext.extension.addresses import Addresses, relative
@@ -23,7 +22,8 @@ from bitext.rendering.all_notes import NotedText
 from bitext.rendering.article import Surroundings
 from bitext.rendering.provenance import Related
 from bitext.rendering.term_page import TermSite
-from bitext.rendering.texts import Entry, entries, title_of
+from bitext.rendering.texts import TextEntry, entries, title_of
+from bitext.terms.matches import Matches
 
 ASSETS = "assets/bitext"
 """Folder of the site that this package's scripts and styles stand in."""
@@ -174,14 +174,14 @@ class Site:
             report=report_address(options.repository),
         )
 
-    def entries(self, page: str) -> list[Entry]:
+    def entries(self, page: str) -> list[TextEntry]:
         """Return the list of texts with addresses as seen from a page."""
         return entries(self.corpus, {other: relative(other, page) for other in self.corpus.translations})
 
-    def entry(self, seen_from: str, page: str) -> Entry:
+    def entry(self, seen_from: str, page: str) -> TextEntry:
         """Return what the list of texts says of a page, with its address as seen from another."""
         translation = self.corpus.translations[page]
-        return Entry(translation, self.corpus.source_of(translation), self.addresses.of(page, seen_from))
+        return TextEntry(translation, self.corpus.source_of(translation), self.addresses.of(page, seen_from))
 
     def noted_texts(self, page: str) -> list[NotedText]:
         """Return the texts for the list of notes, with addresses as seen from a page."""

@@ -10,7 +10,6 @@ from xml.etree.ElementTree import Element
 
 import markdown
 
-from bitext.annotation.matches import Matches
 from bitext.config import Options
 from bitext.diagnostics import Finding, Location
 from bitext.extension.addresses import Addresses, relative
@@ -23,8 +22,9 @@ from bitext.pages import GLOSSARY, paged_terms, term_path
 from bitext.rendering.element import OWN_LINK
 from bitext.rendering.term_page import TermSite
 from bitext.rendering.terms import render_entry, render_terms
-from bitext.rendering.texts import Entry
+from bitext.rendering.texts import TextEntry
 from bitext.syntax.allowlist import TYPED
+from bitext.terms.matches import Matches
 
 
 @dataclass(slots=True)
@@ -106,7 +106,7 @@ class SiteTerms:
             return self.addresses.of(term_path(term), seen_from)
         return "" if seen_from == GLOSSARY else f"{relative(GLOSSARY, seen_from)}#{term.id}"
 
-    def around(self, page: str, entry_of: Callable[[str, str], Entry]) -> TermSite:
+    def around(self, page: str, entry_of: Callable[[str, str], TextEntry]) -> TermSite:
         """Return what a page of a term, or of the glossary, says of the site around it."""
         return TermSite(
             glossary=self.corpus.glossary,

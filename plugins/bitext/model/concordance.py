@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-Span = tuple[int, int]
-"""Offsets in a text: of the first character, and after the last."""
+from bitext.model.text import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ TermType = Literal["term", "slogan", "org", "person", "place", "law", "document"
 class Rendering:
     """An English form of a term."""
 
-    en: str
+    words: str
     """As typed, white space at its ends and line breaks aside."""
     status: Status = "admitted"
     by: str = ""
@@ -59,7 +59,7 @@ class Term:
 
     id: str
     """What links name: the anchor on the glossary's page and the folder of the term's own."""
-    zh: str
+    headword: str
     """The headword."""
     pinyin: str = ""
     """How the headword is read, with tone marks; the editor's, or else filled in."""
@@ -93,7 +93,7 @@ class Term:
         """Return the rendering that the editors prefer, or nothing where there is none that may be used."""
         usable = [each for each in self.renderings if each.status != "deprecated"]
         chosen = next((each for each in usable if each.status == "preferred"), None)
-        return (chosen or usable[0]).en if usable else ""
+        return (chosen or usable[0]).words if usable else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Glossary:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {term.id: term for term in self.terms})
-        object.__setattr__(self, "by_headword", {term.zh: term for term in self.terms})
+        object.__setattr__(self, "by_headword", {term.headword: term for term in self.terms})
 
     def __bool__(self) -> bool:
         return bool(self.terms)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+Span = tuple[int, int]
+"""Offsets in a text: of the first character, and after the last."""
+
 Kind = Literal["paragraph", "heading", "item", "table", "quotation", "fence", "image", "html", "rule", "container"]
 """What a block is; `container` is an admonition, a tab or the like of the host's own extensions."""
 

@@ -59,10 +59,10 @@ def term_path(term: Term) -> str:
 
 def term_page(term: Term, essay: str = "") -> str:
     """Return the Markdown of a term's page around its essay."""
-    heading = _SPECIAL.sub(r"\\\1", term.zh)
+    heading = _SPECIAL.sub(r"\\\1", term.headword)
     return f"# {heading}\n\n<!-- term -->\n\n{essay.strip()}\n\n<!-- passages -->\n"
 
 
 def term_title(term: Term) -> str:
     """Return the title of a term's page."""
-    return f"{term.zh} ({term.preferred})" if term.preferred else term.zh
+    return f"{term.headword} ({term.preferred})" if term.preferred else term.headword

@@ -7,8 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from bitext.alike import difference, fold
-from bitext.annotation.concordance import Counting, PairText
-from bitext.annotation.matches import Matches
 from bitext.config import MARKDOWN_SUFFIXES, Options
 from bitext.diagnostics import Finding, Location
 from bitext.errors import ConfigurationError, DuplicateIdError
@@ -33,6 +31,8 @@ from bitext.syntax.near.front_matter import Known
 from bitext.syntax.passages import linked_terms, source_passages, translation_passages
 from bitext.syntax.yaml_doubts import for_hosts as quoted_for_hosts
 from bitext.syntax.yaml_doubts import is_for_hosts
+from bitext.terms.concordance import Counting, PairText
+from bitext.terms.matches import Matches
 from bitext.tree import Tree
 
 

@@ -71,7 +71,7 @@ def unknown_terms(translations: Mapping[str, Translation], glossary: Glossary) -
     """Return a finding for each term that a page names and the glossary does not have."""
     findings = []
     nearest = Nearest(glossary.by_id)
-    by_headword = {fold(term.zh): term.id for term in glossary}
+    by_headword = {fold(term.headword): term.id for term in glossary}
     for translation in translations.values():
         for id_ in sorted(translation.skipped_terms.keys() - glossary.by_id.keys()):
             near = by_headword.get(fold(id_)) or nearest.to(id_)

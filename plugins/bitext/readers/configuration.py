@@ -11,8 +11,8 @@ from bitext.config import Options, options_from
 from bitext.diagnostics import Finding, Location
 from bitext.errors import ConfigurationError
 from bitext.options import Place, chosen, wrong
-from bitext.readers.settings import Setting, Settings, read_settings
 from bitext.readers.values import is_web_address
+from bitext.readers.yaml_settings import Setting, Settings, read_settings
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
 """What the file may be called, the first that is there."""

@@ -105,7 +105,7 @@ def _read(fields: Fields, place: Location) -> Entry | None:
     _report_heavy(fields, "definition")
     term = Term(
         id=id_,
-        zh=zh,
+        headword=zh,
         pinyin=fields.text("pinyin"),
         type=cast("TermType", fields.one_of("type", get_args(TermType)) or "term"),
         renderings=_renderings(fields),
@@ -123,9 +123,10 @@ def _read(fields: Fields, place: Location) -> Entry | None:
 def _slips(entry: Entry) -> Iterator[Finding]:
     """Yield what the entry has by mistake, as far as it can be told."""
     term = entry.term
-    yield from headword_slips(term.zh, term.type, entry.places["zh"], [rendering.en for rendering in term.renderings])
+    renderings = [rendering.words for rendering in term.renderings]
+    yield from headword_slips(term.headword, term.type, entry.places["zh"], renderings)
     for rendering in term.renderings:
-        yield from rendering_slips(rendering.en, term.zh, rendering.place or entry.places["zh"])
+        yield from rendering_slips(rendering.words, term.headword, rendering.place or entry.places["zh"])
 
 
 def _headword(fields: Fields, place: Location) -> str:
@@ -220,13 +221,13 @@ def _renderings(fields: Fields) -> tuple[Rendering, ...]:
         first = "preferred"
     kept: dict[str, Rendering] = {}
     for number, (rendering, status) in enumerate(found):
-        if rendering.en in kept:
+        if rendering.words in kept:
             place = rendering.place or Location(fields.shown)
-            message = f"expected each rendering once, found {rendering.en} a second time; put the two together"
-            fields.findings.append(Finding("F14", place, message, kept[rendering.en].place))
+            message = f"expected each rendering once, found {rendering.words} a second time; put the two together"
+            fields.findings.append(Finding("F14", place, message, kept[rendering.words].place))
             continue
         chosen = status or (first if number == 0 else "admitted")
-        kept[rendering.en] = Rendering(rendering.en, chosen, rendering.by, rendering.note, rendering.place)
+        kept[rendering.words] = Rendering(rendering.words, chosen, rendering.by, rendering.note, rendering.place)
     return tuple(kept.values())
 
 

@@ -80,15 +80,15 @@ def unique(entries: Iterable[Entry], findings: list[Finding]) -> tuple[Entry, ..
     headwords: dict[str, Entry] = {}
     for entry in entries:
         term = entry.term
-        key, word = term.id.casefold(), fold(term.zh)
+        key, word = term.id.casefold(), fold(term.headword)
         same_headword = headwords.get(word)
         same_id = ids.get(key) or (typed.get(key) if entry.made else None)
         if same_id and not (entry.made and same_headword):
             findings.append(_second_id(entry, same_id))
         if same_headword:
-            first = same_headword.term.zh
-            why = difference(term.zh, first)
-            found = f"{term.zh} a second time" + (f": it has {why}" if why else "")
+            first = same_headword.term.headword
+            why = difference(term.headword, first)
+            found = f"{term.headword} a second time" + (f": it has {why}" if why else "")
             findings.append(_second("headword", found, "put the two together", entry, same_headword))
         if not (same_id or same_headword):
             ids[key] = headwords[word] = entry
@@ -100,8 +100,8 @@ def _second_id(entry: Entry, first: Entry) -> Finding:
     if not entry.made:
         return _second("id", f"{entry.term.id} a second time", "choose another", entry, first)
     message = (
-        f"expected an id, found none, and {entry.term.id}, which the reading of {entry.term.zh} makes, is that of "
-        f"{first.term.zh}; write id: and another name"
+        f"expected an id, found none, and {entry.term.id}, which the reading of {entry.term.headword} makes, is "
+        f"that of {first.term.headword}; write id: and another name"
     )
     return Finding("F14", entry.places["zh"], message, first.places["zh"])
 
@@ -117,14 +117,14 @@ def _in_other_characters(entries: Iterable[Entry], terms: Sequence[Term]) -> Ite
     Not for a single character: 后 and 後 are two words, and 后 is both.
     """
     places = {entry.term.id: entry.places["zh"] for entry in entries}
-    named = {term.zh: (number, term) for number, term in enumerate(terms)}
+    named = {term.headword: (number, term) for number, term in enumerate(terms)}
     for number, term in enumerate(terms):
-        for form in term.forms if len(term.zh) > 1 else ():
+        for form in term.forms if len(term.headword) > 1 else ():
             before, other = named.get(form, (number, term))
-            if before < number and term.zh in other.forms:
+            if before < number and term.headword in other.forms:
                 message = (
-                    f"expected each headword once, found {term.zh}, which is {other.zh} in other characters; "
-                    "put the two together: either form is found"
+                    f"expected each headword once, found {term.headword}, which is {other.headword} in other "
+                    "characters; put the two together: either form is found"
                 )
                 yield Finding("F14", places[term.id], message, places[other.id])
                 break
@@ -142,7 +142,7 @@ def linked(
         term = entry.term
         kept = tuple(id_ for id_ in term.see_also if id_ in ids and id_ != term.id)
         if len(kept) < len(term.see_also):
-            named = named or {fold(other.term.zh): other.term.id for other in entries}
+            named = named or {fold(other.term.headword): other.term.id for other in entries}
             findings += _into_the_void(entry, ids, named, nearest)
             term = replace(term, see_also=kept)
         terms.append(term)
@@ -173,7 +173,8 @@ def _with_readings(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     from bitext.readers.pinyin import reading  # noqa: PLC0415  # takes half a second, for nothing where all are given
 
     return tuple(
-        term if term.pinyin else replace(term, pinyin=reading(term.zh, term.type), pinyin_filled=True) for term in terms
+        term if term.pinyin else replace(term, pinyin=reading(term.headword, term.type), pinyin_filled=True)
+        for term in terms
     )
 
 
@@ -182,7 +183,7 @@ def _with_forms(terms: tuple[Term, ...]) -> tuple[Term, ...]:
         return terms
     from bitext.readers.scripts import other_forms  # noqa: PLC0415  # a site without a glossary has no use for it
 
-    found = iter(other_forms([word for term in terms for word in (term.zh, *term.not_in)]))
+    found = iter(other_forms([word for term in terms for word in (term.headword, *term.not_in)]))
     return tuple(
         _with_its_forms(term, next(found), [form for _ in term.not_in for form in next(found)]) for term in terms
     )

@@ -119,7 +119,7 @@ def _name(drafts: Iterable[Draft], glossary: Glossary) -> None:
     drafts = tuple(drafts)
     here = {id_.casefold(): id_ for id_ in glossary.by_id}
     taken = {*here, *(draft.text("id").casefold() for draft in drafts)}
-    headwords = {fold(term.zh): term for term in glossary}
+    headwords = {fold(term.headword): term for term in glossary}
     numbers: Counter[str] = Counter()
     ids: dict[str, str] = {}
     for draft in drafts:

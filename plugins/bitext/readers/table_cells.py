@@ -6,8 +6,8 @@ import re
 
 from bitext.readers.drafts import mapping, text, texts
 from bitext.readers.several import parted
+from bitext.readers.table import Cell
 from bitext.syntax.frontmatter import Value
-from bitext.syntax.table import Cell
 
 MEASURE_WORD = "CL:"
 """What CC-CEDICT writes before the words that a noun is counted with: no rendering."""

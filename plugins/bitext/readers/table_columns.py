@@ -10,8 +10,8 @@ from bitext.han import has_han
 from bitext.nearest import Nearest
 from bitext.readers.drafts import Report
 from bitext.readers.language_names import language_of
+from bitext.readers.table import Cell
 from bitext.readers.table_headings import EITHER, FIELDS, FORBIDDEN, HEADS, INFO, is_ours, kind_of, plain
-from bitext.syntax.table import Cell
 
 _LIKELY = 0.75  # how alike a heading must be to one that is known, so that it is taken for a slip
 _LOOKED_AT = 200  # rows: enough to know what stands in a column

@@ -13,11 +13,11 @@ from bitext.readers.drafts import Draft, Report, mapping, text
 from bitext.readers.entries import RENDERING_KEYS
 from bitext.readers.numbered_pinyin import with_tone_marks
 from bitext.readers.statuses import is_yes, status_of
+from bitext.readers.table import Cell, TableError, rows
 from bitext.readers.table_cells import MEASURE_WORD, headwords_in, may_be_several, renderings_in, unguarded, value_of
 from bitext.readers.table_columns import Columns, columns_of
 from bitext.readers.table_headings import FORBIDDEN, INFO, kind_of
 from bitext.syntax.frontmatter import Value
-from bitext.syntax.table import Cell, TableError, rows
 
 _SEPARATOR = re.compile(r'"?sep=(?P<sign>[^"\n]|\\t)"?[ \t]{0,9}(?=\n|$)', re.IGNORECASE)
 _SIGNS = ",;\t|，；"

@@ -14,8 +14,8 @@ from bitext.readers.numbered_pinyin import with_tone_marks
 from bitext.readers.statuses import is_yes, status_of
 from bitext.readers.termbase_shapes import ROOTS, Concept, Detail, LanguageSection, TermSection, concepts
 from bitext.readers.values import is_web_address
+from bitext.readers.xml import Element, XmlError, parse
 from bitext.syntax.frontmatter import Value
-from bitext.syntax.xml import Element, XmlError, parse
 
 _KINDS = {
     "definition": "definition", "definitions": "definition", "def": "definition", "explanation": "definition",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bitext.syntax.xml import Element
+from bitext.readers.xml import Element
 
 ROOTS = ("tbx", "martif", "mtf")
 """Names of the elements that a termbase has at its root, in small letters."""

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from bitext.model.note import Note
 from bitext.rendering.element import append, classed, element, link, unsearched
 from bitext.rendering.notes import place_link, render_entries
-from bitext.rendering.texts import Entry, title_of
+from bitext.rendering.texts import TextEntry, title_of
 
 MANY = 2_000
 """Notes that one page can hold: with more, it says how many each text has and leads to the text's own list."""
@@ -21,7 +21,7 @@ _UNSIGNED = "Not signed"
 class NotedText:
     """A text of the list."""
 
-    entry: Entry
+    entry: TextEntry
     place: str
     """Relative address of its page, to which places of notes are added; see `rendering.notes.place_link`."""
 

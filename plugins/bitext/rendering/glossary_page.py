@@ -19,15 +19,17 @@ _LIST = 25  # items: a screen or two, laid out in a few milliseconds
 
 def render_glossary(site: TermSite, uses: Concordance) -> Element:
     """Return all entries by pinyin, then all renderings by the alphabet with the way to their entries."""
-    terms = sorted(site.glossary, key=lambda term: (_plain(term.pinyin or term.zh), term.zh))
+    terms = sorted(site.glossary, key=lambda term: (_plain(term.pinyin or term.headword), term.headword))
     if not terms:
         return classed("p", "bitext-absent", "The glossary has no terms yet.")
     entries = [render_entry(term, site.described, site.page_of(term), uses.of(term.id).count or 0) for term in terms]
     english = sorted(
-        ((rendering.en, term) for term in terms for rendering in term.renderings),
+        ((rendering.words, term) for term in terms for rendering in term.renderings),
         key=lambda each: (each[0].casefold(), each[1].id),
     )
-    items = [element("li", None, own_link(f"#{term.id}", en), " ", foreign(term.zh, "zh-Hans")) for en, term in english]
+    items = [
+        element("li", None, own_link(f"#{term.id}", en), " ", foreign(term.headword, "zh-Hans")) for en, term in english
+    ]
     by_pinyin = _lists("dl", "bitext-entries", entries)
     return classed(
         "div",

@@ -12,7 +12,7 @@ from bitext.model.glossary import Glossary, Term
 from bitext.rendering.element import UNSEARCHED, append, classed, element, link, page_link, unsearched
 from bitext.rendering.picture import Bar, render_picture
 from bitext.rendering.terms import PINYIN, TYPES, Described, term_link
-from bitext.rendering.texts import Entry, date_of, sort_key, title_of
+from bitext.rendering.texts import TextEntry, date_of, sort_key, title_of
 
 _MANY = 20  # texts: more make a picture of years
 _NUMBERS = 1_500  # links to further passages: the same
@@ -23,7 +23,7 @@ class TermSite:
     """What the page of a term says of the site around it."""
 
     glossary: Glossary
-    entry_of: Callable[[str], Entry]
+    entry_of: Callable[[str], TextEntry]
     """What is known of the text on a page, with its address."""
     page_of: Callable[[Term], str]
     """Address of a term's page; empty where it has none."""
@@ -53,11 +53,11 @@ def _renderings(term: Term, use: TermUse, described: Described) -> Element:
         element(
             "tr",
             None,
-            element("th", {"scope": "row"}, rendering.en),
+            element("th", {"scope": "row"}, rendering.words),
             element("td", None, rendering.status),
             element("td", None, rendering.by),
             element("td", None, *(described(rendering.note) if rendering.note else ())),
-            element("td", None, str(counts.get(rendering.en, 0))),
+            element("td", None, str(counts.get(rendering.words, 0))),
         )
         for rendering in term.renderings
     )
@@ -90,7 +90,7 @@ def _figures(term: Term, use: TermUse, site: TermSite) -> list[Element]:
     ]
     return [
         element("h2", {"id": "use", **UNSEARCHED}, "Use by text"),
-        render_picture(bars, renderings, term.zh),
+        render_picture(bars, renderings, term.headword),
         _table(heads, rows),
     ]
 
@@ -172,23 +172,23 @@ def _by_text(use: TermUse, site: TermSite) -> list[Element]:
     return sections
 
 
-def _has_original(entry: Entry) -> bool:
+def _has_original(entry: TextEntry) -> bool:
     return bool(entry.source and entry.source.on_file)
 
 
-def _heading(entry: Entry, text: TextUse, site: TermSite) -> Element:
+def _heading(entry: TextEntry, text: TextUse, site: TermSite) -> Element:
     name = "-".join(text.page.removesuffix(".md").replace("/", " ").split())
     return element("h3", {"id": f"in-{name}"}, *_title(entry, text, site))
 
 
-def _title(entry: Entry, text: TextUse, site: TermSite) -> list[Element | str]:
+def _title(entry: TextEntry, text: TextUse, site: TermSite) -> list[Element | str]:
     """Return the title of a text, which leads to it, and how many passages it has."""
     count = len(text.pairs)
     title = page_link(site.place_of(text.page), "", title_of(entry.translation, entry.source))
     return [title, f" ({count} passage{'s' if count > 1 else ''})"]
 
 
-def _passage(passage: Passage, entry: Entry, site: TermSite) -> Element:
+def _passage(passage: Passage, entry: TextEntry, site: TermSite) -> Element:
     place = site.place_of(passage.page)
     attributes = {"class": "bitext-number", "aria-label": f"Pair {passage.number}"}
     number = page_link(place, f"p{passage.number}", passage.number, **attributes)

@@ -56,14 +56,16 @@ def render_entry(term: Term, described: Described, page: str, count: int = 0) ->
         entry.append(element("dd", {"class": "bitext-definition"}, *described(term.definition)))
     if page:
         words = f"{count} passage{'s' if count > 1 else ''}" if count else "All passages"
-        way = page_link(page, "" if "#" in page else "passages", words, **{"aria-label": f"{words} with {term.zh}"})
+        way = page_link(
+            page, "" if "#" in page else "passages", words, **{"aria-label": f"{words} with {term.headword}"}
+        )
         entry.append(element("dd", {"class": "bitext-more"}, way))
     return entry
 
 
 def headword(term: Term) -> list[Element | str]:
     """Return the headword with its reading."""
-    parts: list[Element | str] = [foreign(term.zh, "zh-Hans")]
+    parts: list[Element | str] = [foreign(term.headword, "zh-Hans")]
     if term.pinyin:
         parts += [" ", element("span", {"class": "bitext-pinyin", "lang": PINYIN}, term.pinyin)]
     return parts
@@ -80,7 +82,7 @@ def _listed(renderings: Sequence[Rendering]) -> list[Element | str]:
 def render_rendering(rendering: Rendering) -> Element:
     """Return a rendering with what the editors think of it and who uses it."""
     made = element("span", {"data-bitext-status": rendering.status})
-    append(made, element("s", None, rendering.en) if rendering.status == "deprecated" else rendering.en)
+    append(made, element("s", None, rendering.words) if rendering.status == "deprecated" else rendering.words)
     said = [*(["deprecated"] if rendering.status == "deprecated" else []), *([rendering.by] if rendering.by else [])]
     if said:
         append(made, " ")
@@ -90,4 +92,4 @@ def render_rendering(rendering: Rendering) -> Element:
 
 def term_link(address: str, term: Term) -> Element:
     """Return a link to a term's page or entry: its headword, and the rendering that the editors prefer."""
-    return page_link(address, "", foreign(term.zh, "zh-Hans"), f" {term.preferred}" if term.preferred else "")
+    return page_link(address, "", foreign(term.headword, "zh-Hans"), f" {term.preferred}" if term.preferred else "")

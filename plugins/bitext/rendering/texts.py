@@ -16,7 +16,7 @@ _COLUMNS = ("Title", "Type", "Date", "State")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TextEntry:
     """A row of the list."""
 
     translation: Translation
@@ -25,16 +25,16 @@ class Entry:
     """Relative address of the page's Markdown file."""
 
 
-def entries(corpus: Corpus, address_of: dict[str, str]) -> list[Entry]:
+def entries(corpus: Corpus, address_of: dict[str, str]) -> list[TextEntry]:
     """Return an entry for each translation, the newest original first; `address_of` maps pages to addresses."""
     listed = [
-        Entry(translation, corpus.source_of(translation), address_of[page])
+        TextEntry(translation, corpus.source_of(translation), address_of[page])
         for page, translation in sorted(corpus.translations.items())
     ]
     return sorted(listed, key=lambda entry: sort_key(date_of(entry)), reverse=True)
 
 
-def render_texts(listed: Sequence[Entry]) -> Element:
+def render_texts(listed: Sequence[TextEntry]) -> Element:
     """Return the table of texts."""
     heads = (element("th", {"scope": "col", "data-bitext-sort": "text"}, name) for name in _COLUMNS)
     body = element("tbody", None, *(_row(entry) for entry in listed))
@@ -43,7 +43,7 @@ def render_texts(listed: Sequence[Entry]) -> Element:
     return element("table", {"class": "bitext-texts", **UNSEARCHED}, head, body)
 
 
-def _row(entry: Entry) -> Element:
+def _row(entry: TextEntry) -> Element:
     date = date_of(entry)
     title: list[Element | str] = [
         link(entry.address, title_of(entry.translation, entry.source)),
@@ -76,7 +76,7 @@ def _original(source: SourceText | None) -> Element:
     return classed("span", "bitext-absent", text)
 
 
-def _state(entry: Entry) -> str:
+def _state(entry: TextEntry) -> str:
     source = entry.source
     if entry.translation.faults and not entry.translation.source_id:
         return "File with a fault"
@@ -86,7 +86,7 @@ def _state(entry: Entry) -> str:
     return f"Paired, {count} blocks" if paired == count else f"{paired} of {count} blocks paired"
 
 
-def date_of(entry: Entry) -> datetime.date | str:
+def date_of(entry: TextEntry) -> datetime.date | str:
     """Return the first date that the original has, or that of the translation."""
     if entry.source and entry.source.dates:
         return next(iter(entry.source.dates.values()))

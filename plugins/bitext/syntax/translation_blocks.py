@@ -11,13 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from bitext.model.text import Alert, Block, Definition, Kind, Mark, Piece
+from bitext.syntax.block_rules import Open, Runs
 from bitext.syntax.html import Unclosed
 from bitext.syntax.line_ends import line_ends
 from bitext.syntax.lines import Lines
 from bitext.syntax.marks import parse as parse_mark
 from bitext.syntax.numbers import translation_article, translation_number, translation_ordinal
 from bitext.syntax.regions import Regions
-from bitext.syntax.runs import Open, Runs
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from bitext.annotation.hits import Hit
-from bitext.annotation.terms import Matcher
 from bitext.model.glossary import Glossary
+from bitext.terms.hits import Hit
+from bitext.terms.matcher import Matcher
 
 _Key = tuple[str, tuple[str, ...] | None]
 

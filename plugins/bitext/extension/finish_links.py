@@ -11,7 +11,7 @@ from bitext.rendering.element import OWN_LINK
 PRIORITY = -10  # after MkDocs has resolved the page's links (0)
 
 
-class OwnLinks(Treeprocessor):
+class FinishLinks(Treeprocessor):
     """Gives each link of ours the tag that browsers know."""
 
     def run(self, root: Element) -> None:

@@ -88,5 +88,5 @@ def _from_right(text: str, words: frozenset[str]) -> set[tuple[int, int]]:
 @cache
 def common_words() -> frozenset[str]:
     """Return the list: words of two to four characters."""
-    text = files("bitext.annotation").joinpath("common_words.txt").read_text(encoding="utf-8")
+    text = files("bitext.terms").joinpath("common_words.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

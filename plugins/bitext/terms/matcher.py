@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from bitext.annotation.addresses import may_be_in_address, without_addresses
-from bitext.annotation.headwords import Headwords
-from bitext.annotation.hits import Hit
-from bitext.annotation.renderings import Renderings
 from bitext.model.glossary import Glossary
+from bitext.terms.addresses import may_be_in_address, without_addresses
+from bitext.terms.headwords import Headwords
+from bitext.terms.hits import Hit
+from bitext.terms.renderings import Renderings
 
 
 @dataclass(frozen=True, slots=True)

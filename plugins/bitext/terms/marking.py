@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
-from bitext.annotation.hits import Hit
-from bitext.annotation.word_ends import is_across_words
+from bitext.options import Rule
+from bitext.terms.hits import Hit
+from bitext.terms.word_ends import is_across_words
 
-Rule = Literal["first-in-pair", "first-in-section", "all", "none"]
 """What is marked, of the places where a term stands; a term that a link names is, whatever the rule."""
 
 
-class Passage(NamedTuple):
+class Run(NamedTuple):
     """A run of text in which a term may stand: a paragraph, a cell, an item."""
 
     text: str
@@ -31,7 +31,7 @@ class Finder(Protocol):
         """Return where renderings stand in a text."""
 
 
-class Mark(NamedTuple):
+class MarkedPlace(NamedTuple):
     """A place that is marked."""
 
     start: int
@@ -58,14 +58,14 @@ class Occurrences(NamedTuple):
 class Marks(NamedTuple):
     """What is marked in a pair, by passage and from left to right."""
 
-    source: tuple[tuple[Mark, ...], ...]
-    translation: tuple[tuple[Mark, ...], ...]
+    source: tuple[tuple[MarkedPlace, ...], ...]
+    translation: tuple[tuple[MarkedPlace, ...], ...]
 
 
 def occurrences(
     matcher: Finder,
-    source: Sequence[Passage] | None,
-    translation: Sequence[Passage],
+    source: Sequence[Run] | None,
+    translation: Sequence[Run],
     *,
     forced: Iterable[str] = (),
     skip: Collection[str] = (),
@@ -113,7 +113,7 @@ def terms_of(passages: Iterable[Sequence[Hit]]) -> list[str]:
     return list(dict.fromkeys([use.term for hits in passages for _, _, uses in hits for use in uses]))
 
 
-def _open(hits: Sequence[Hit], passage: Passage, terms: Collection[str] | None) -> Sequence[Hit]:
+def _open(hits: Sequence[Hit], passage: Run, terms: Collection[str] | None) -> Sequence[Hit]:
     """Return the hits that may be marked; `terms`: ids of those that are kept, where not all are."""
     if terms is not None:
         hits = [hit for hit in hits if any(use.term in terms for use in hit[2])]
@@ -144,8 +144,8 @@ class _Named:
     """A pair in which each place has one term."""
 
     forced: frozenset[str]
-    source: tuple[tuple[Mark, ...], ...]
-    translation: tuple[tuple[Mark, ...], ...]
+    source: tuple[tuple[MarkedPlace, ...], ...]
+    translation: tuple[tuple[MarkedPlace, ...], ...]
 
     @classmethod
     def of(cls, pair: Occurrences) -> _Named:
@@ -159,18 +159,18 @@ class _Named:
         return Marks(_first(self.source, terms), _first(self.translation, unlinked))
 
 
-def _named(passages: Iterable[Iterable[Hit]], terms: Sequence[str]) -> tuple[tuple[Mark, ...], ...]:
+def _named(passages: Iterable[Iterable[Hit]], terms: Sequence[str]) -> tuple[tuple[MarkedPlace, ...], ...]:
     """Return the places of a side, each with its term: of several, one that no place has yet, as they are in order."""
     order = {term: number for number, term in enumerate(terms)}
     taken: set[str] = set()
     return tuple(tuple(_one(hit, order, taken) for hit in hits) for hits in passages)
 
 
-def _one(hit: Hit, order: dict[str, int], taken: set[str]) -> Mark:
+def _one(hit: Hit, order: dict[str, int], taken: set[str]) -> MarkedPlace:
     start, end, uses = hit
     if len(uses) == 1:
         taken.add(uses[0].term)
-        return Mark(start, end, uses[0].term, uses[0].own)
+        return MarkedPlace(start, end, uses[0].term, uses[0].own)
     candidates = [use for use in uses if use.term in order]
     use = (
         candidates[0]
@@ -178,7 +178,7 @@ def _one(hit: Hit, order: dict[str, int], taken: set[str]) -> Mark:
         else min(candidates, key=lambda each: (each.term in taken, order[each.term]))
     )
     taken.add(use.term)
-    return Mark(start, end, use.term, use.own)
+    return MarkedPlace(start, end, use.term, use.own)
 
 
 def _homes(pairs: Sequence[_Named]) -> list[set[str]]:
@@ -195,19 +195,19 @@ def _homes(pairs: Sequence[_Named]) -> list[set[str]]:
     return chosen
 
 
-def _terms_in(passages: Iterable[Iterable[Mark]]) -> set[str]:
+def _terms_in(passages: Iterable[Iterable[MarkedPlace]]) -> set[str]:
     return {mark.term for marks in passages for mark in marks}
 
 
-def _every(passages: Iterable[Iterable[Mark]], terms: Collection[str]) -> tuple[tuple[Mark, ...], ...]:
+def _every(passages: Iterable[Iterable[MarkedPlace]], terms: Collection[str]) -> tuple[tuple[MarkedPlace, ...], ...]:
     return tuple(tuple(mark for mark in marks if mark.term in terms) for marks in passages)
 
 
-def _first(passages: Iterable[Sequence[Mark]], terms: Iterable[str]) -> tuple[tuple[Mark, ...], ...]:
+def _first(passages: Iterable[Sequence[MarkedPlace]], terms: Iterable[str]) -> tuple[tuple[MarkedPlace, ...], ...]:
     """Return the first mark of each term, and of those the first that has the rendering's own form, if any has."""
     passages = tuple(passages)
     left = set(terms)
-    chosen: dict[str, tuple[bool, int, Mark]] = {}
+    chosen: dict[str, tuple[bool, int, MarkedPlace]] = {}
     for number, marks in enumerate(passages):
         for mark in marks:
             if mark.term in left and (mark.term not in chosen or (mark.own and not chosen[mark.term][0])):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bitext.annotation.hits import Hit
 from bitext.han import HAN
+from bitext.terms.hits import Hit
 
 _HOST = r"A-Za-z0-9\-._~:@!$&'*+=%,;()\[\]"
 # Chinese characters may be part of a path; those of the text that goes on behind it without a space are not.

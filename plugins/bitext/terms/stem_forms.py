@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from bitext.alike import fold
-from bitext.annotation.english import WORD, WORDS_ALONE, English, compared, english, is_joined
-from bitext.annotation.forms import Stem, stems
-from bitext.annotation.hits import Hit, Use
 from bitext.model.glossary import Rendering, Term
+from bitext.terms.english import WORD, WORDS_ALONE, English, compared, english, is_joined
+from bitext.terms.hits import Hit, TermAt
+from bitext.terms.inflections import Stem, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ class Form:
     """Whether nothing has to be as typed: neither is the case."""
     term: str
     """The term's id."""
-    uses: tuple[Use]
+    uses: tuple[TermAt]
     """Of the rendering's own form."""
-    other_uses: tuple[Use]
+    other_uses: tuple[TermAt]
     """Of all its others."""
 
     def end(self, page: English, start: int) -> int:
@@ -69,7 +69,7 @@ class Form:
             return False
         return self.is_plain or self._is_as_typed(page.text, start)
 
-    def at(self, page: English, start: int, end: int) -> tuple[Use]:
+    def at(self, page: English, start: int, end: int) -> tuple[TermAt]:
         """Return what the form is that stands from `start` to `end`."""
         if end - start != self.length:
             return self.other_uses
@@ -90,13 +90,13 @@ class Form:
 
 def forms_of(term: Term, rendering: Rendering) -> Iterator[Form]:
     """Yield the forms of a rendering: one for each of its stems."""
-    use = Use(term.id, rendering.en)
-    for stem in stems(fold(rendering.en)):
+    use = TermAt(term.id, rendering.words)
+    for stem in stems(fold(rendering.words)):
         if stem.text:
             yield _made(stem, use)
 
 
-def _made(stem: Stem, use: Use) -> Form:
+def _made(stem: Stem, use: TermAt) -> Form:
     words = english(stem.text)
     data = words.data[:-1]
     first, *others = data.translate(WORDS_ALONE).split(b" ", 1)
@@ -145,7 +145,7 @@ def hits_of(page: English, stems: Sequence[tuple[int, Form]]) -> list[Hit]:
         if start < position:
             continue
         position = -back
-        uses: tuple[Use, ...] = form.at(page, start, position)
+        uses: tuple[TermAt, ...] = form.at(page, start, position)
         first = index - 1
         while index < len(holding) and holding[index][0] == start and holding[index][1] == back:
             index += 1
@@ -157,7 +157,7 @@ def hits_of(page: English, stems: Sequence[tuple[int, Form]]) -> list[Hit]:
     return hits
 
 
-def best_of(forms: Sequence[Form], page: English, start: int, end: int) -> tuple[Use, ...]:
+def best_of(forms: Sequence[Form], page: English, start: int, end: int) -> tuple[TermAt, ...]:
     """Return the terms whose forms hold from `start` to `end`, each with the rendering that fits best."""
     best: dict[str, Form] = {}
     for form in forms:

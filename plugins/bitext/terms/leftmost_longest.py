@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
 
-from bitext.annotation.hits import Hit
+from bitext.terms.hits import Hit
 
 Found = tuple[int, int, int]
 """Index of the pattern, start and end: what the automaton says."""

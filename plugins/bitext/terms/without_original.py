@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from bitext.annotation.addresses import SIGNS, without_addresses
-from bitext.annotation.english import WIDE, WORD, English, comparable, english, has_hyphen, has_other_hyphen
-from bitext.annotation.hits import Hit, Use
-from bitext.annotation.stem_forms import Form, best_of, forms_of
-from bitext.annotation.sweep import Patterns, Sweep, data_patterns
 from bitext.model.glossary import Rendering, Term
+from bitext.terms.addresses import SIGNS, without_addresses
+from bitext.terms.english import WIDE, WORD, English, comparable, english, has_hyphen, has_other_hyphen
+from bitext.terms.hits import Hit, TermAt
+from bitext.terms.leftmost_longest import Patterns, Sweep, data_patterns
+from bitext.terms.stem_forms import Form, best_of, forms_of
 
 _SIGNS = tuple(dict.fromkeys(sign.title().encode() for sign in SIGNS))
 
@@ -31,7 +31,7 @@ class Alone:
     """From this pattern on."""
     _owners: list[list[Form]] = field(init=False)
     """By the automaton's pattern."""
-    _uses: list[tuple[Use, ...]] = field(init=False)
+    _uses: list[tuple[TermAt, ...]] = field(init=False)
     """By the same: what stands there if no word goes on at either end; nothing, where more is to be asked."""
 
     @classmethod
@@ -41,7 +41,7 @@ class Alone:
             (rendering.status != "preferred", term, rendering)
             for term in terms
             for rendering in term.renderings
-            if (" " in rendering.en if term.alone is None else term.alone)
+            if (" " in rendering.words if term.alone is None else term.alone)
         ]
         chosen.sort(key=itemgetter(0))
         return cls([form for _, term, rendering in chosen for form in forms_of(term, rendering)])
@@ -107,6 +107,6 @@ class Alone:
         return Sweep(self._patterns, page.data.title(), accept)
 
 
-def _uses(whole: bytes, forms: Sequence[Form]) -> tuple[Use, ...]:
+def _uses(whole: bytes, forms: Sequence[Form]) -> tuple[TermAt, ...]:
     """Return the terms of forms that are alike, each with the rendering that fits best."""
     return best_of(forms, English(whole.decode("latin-1"), whole + b" ", None, hyphens=False), 0, len(whole))

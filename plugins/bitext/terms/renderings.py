@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bitext.annotation.alone import Alone
-from bitext.annotation.english import WIDE, WORDS_ALONE, English, comparable, has_hyphen, narrowed
-from bitext.annotation.forms import shared_beginning
-from bitext.annotation.hits import Hit
-from bitext.annotation.stem_forms import Form, forms_of, hits_of
 from bitext.model.glossary import Term
+from bitext.terms.english import WIDE, WORDS_ALONE, English, comparable, has_hyphen, narrowed
+from bitext.terms.hits import Hit
+from bitext.terms.inflections import shared_beginning
+from bitext.terms.stem_forms import Form, forms_of, hits_of
+from bitext.terms.without_original import Alone
 
 _ROOT = 4  # letters
 _EVERYWHERE = (b"the ", b"of ", b"a ", b"an ", b"to ")

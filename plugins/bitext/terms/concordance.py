@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from bitext.annotation.hits import Hit
-from bitext.annotation.marking import Occurrences, occurrences
-from bitext.annotation.marking import Passage as Run
-from bitext.annotation.matches import Matches
 from bitext.model.concordance import Concordance, MarkedText, Passage, TermUse, TextUse
+from bitext.terms.hits import Hit
+from bitext.terms.marking import Occurrences, Run, occurrences
+from bitext.terms.matches import Matches
 
 IN_FULL = 90_000
 """Bytes of a term's passages that are kept whole: its page then stays under 300 kB, with all else on it."""

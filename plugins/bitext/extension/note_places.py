@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from bitext.alike import fold, folded
 from bitext.han import has_han
 from bitext.model.note import LemmaPart
-
-Span = tuple[int, int]
-"""Offsets in a text: of the first character, and after the last."""
+from bitext.model.text import Span
 
 _ALIKE = {
     **dict.fromkeys("'\u2018\u2019\u02bc", "['\u2018\u2019\u02bc]"),

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from bitext.alike import fold, folded, letters, spellings
-from bitext.annotation.addresses import SIGNS, has_address, without_addresses
-from bitext.annotation.hits import Hit, Use
-from bitext.annotation.sweep import Patterns, Sweep, text_patterns
 from bitext.han import has_han
 from bitext.model.glossary import Term
+from bitext.terms.addresses import SIGNS, has_address, without_addresses
+from bitext.terms.hits import Hit, TermAt
+from bitext.terms.leftmost_longest import Patterns, Sweep, text_patterns
 
 _FOLDED = (*letters(), *SIGNS)
 """What a text is folded for (⼤ is 大), and signs of addresses. Looked for with the headwords: that costs nothing."""
@@ -21,7 +21,7 @@ _SHORT = 2  # characters: so few may lie across two words of a text
 class _Owner:
     """A term that a pattern is a form of."""
 
-    use: tuple[Use]
+    use: tuple[TermAt]
     longer: tuple[tuple[str, int], ...] = ()
     """Words in which the pattern is something else, and where in each of them it begins."""
 
@@ -32,7 +32,7 @@ class Headwords:
 
     _patterns: Patterns[str]
     _owners: list[tuple[_Owner, ...]]
-    _uses: list[tuple[Use, ...]] = field(init=False)
+    _uses: list[tuple[TermAt, ...]] = field(init=False)
     """By the automaton's pattern: what it stands for; nothing, where it does not hold everywhere."""
 
     def __post_init__(self) -> None:
@@ -48,12 +48,12 @@ class Headwords:
     def of(cls, terms: Iterable[Term]) -> Headwords:
         """Return the headwords of the terms; a form that is another term's own headword is that term's."""
         terms = tuple(terms)
-        own = {fold(term.zh) for term in terms}
+        own = {fold(term.headword) for term in terms}
         owners: dict[str, list[_Owner]] = {}
         for term in terms:
             longer = tuple(each for word in (*term.not_in, *term.not_in_forms) for each in spellings(word))
-            zh = fold(term.zh)
-            use = (Use(term.id, alone=_counts_alone(term, zh)),)
+            zh = fold(term.headword)
+            use = (TermAt(term.id, alone=_counts_alone(term, zh)),)
             forms = [zh, *(form for each in term.forms if (form := fold(each)) not in own)]
             for spelling in dict.fromkeys(each for form in forms if form for each in _spellings(form, own, zh)):
                 owners.setdefault(spelling, []).append(_Owner(use, tuple(_places(spelling, longer))))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bitext.annotation.notes import EDGES, Span, occurrences
+from bitext.extension.note_places import EDGES, occurrences
 from bitext.model.note import Alternative
+from bitext.model.text import Span
 
 _SIGHT = 200  # characters before a bracket in which the words that it is about are looked for, per word of its own
 _FURTHER = 2  # words before those that the rule looks at, for seeing whether one of them is said twice
