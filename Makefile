@@ -1,4 +1,4 @@
-# Serve, build and test Bitext. `make` alone lists what can be said.
+# Serve, build and test Bitext. `make` alone lists the commands.
 #
 # Needs Python 3.11 or newer, git and make; all else goes into $(VENV), pinned and hash-checked from requirements/. uv installs it
 # where there is a uv, else pip: see tools/make_environment.sh and tools/install.sh.
@@ -25,11 +25,12 @@ COMPILE = sh tools/uv.sh $(VENV) pip compile --quiet --universal --python-versio
 PYTEST = BITEXT_CHROMIUM="$$($(BIN)/python tools/get_browser.py)" && export BITEXT_CHROMIUM && \
 	$(BIN)/python -m pytest -n 2 $(PYTEST_FLAGS)
 NODE = $$($(BIN)/python -c 'import pathlib, playwright; print(pathlib.Path(playwright.__file__).parent / "driver/node")')
+ESBUILD = tools/assets/node_modules/.package-lock.json
 NODE_TESTS = $$(find tests -name '*.test.js' -o -name '*.test.mjs')
 
-.PHONY: help serve site test coverage test-deep test-lowest bench wheel lock clean
+.PHONY: help serve site test coverage test-deep test-lowest bench assets esbuild wheel lock clean
 
-help: ## list what can be said
+help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
 
 serve: $(VENV)/.ready-site ## show the site in a browser and build it again at every change
@@ -61,6 +62,16 @@ pytest-lowest:
 bench: $(VENV)/.ready-test ## run every benchmark
 	$(BIN)/python -m benchmarks
 
+assets: $(ESBUILD) ## bundle the styles and scripts anew, after a change in assets/css or assets/js; needs npm
+	node tools/assets/bundle.mjs
+
+esbuild: $(ESBUILD) ## install the pinned esbuild; needs npm
+
+$(ESBUILD): tools/assets/package-lock.json
+	@command -v npm >/dev/null || { echo 'expected npm, found none; install Node, which brings it' >&2; exit 1; }
+	cd tools/assets && npm ci --ignore-scripts
+	@touch $@
+
 wheel: $(VENV)/.ready-test ## build the wheel in dist/
 	rm -rf build
 	$(BIN)/python -m build --wheel --no-isolation
@@ -75,7 +86,7 @@ lock: $(VENV)/.python ## resolve the requirements anew and write requirements/*.
 		--output-file requirements/lowest.txt pyproject.toml
 
 clean: ## remove everything that was made here
-	rm -rf .venv .venv-lowest site build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache \
+	rm -rf tools/assets/node_modules .venv .venv-lowest site build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache \
 		.ruff_cache .cache plugins/*.egg-info
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
 

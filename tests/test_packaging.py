@@ -30,6 +30,9 @@ INDEX_ADDRESS = re.compile(
     r"py[p]i\.org|python[h]osted\.org|registry\.np[m]js|deb\.debia[n]\.org|--(?:extra-)?inde[x]-url|--fin[d]-links"
 )
 
+SOURCES_OF_BUNDLES = re.compile(r"bitext/assets/(?:css|js)/|bitext/assets/built/sources\.json$")
+"""What the published styles and scripts are made of: nobody who installs them needs it."""
+
 NOT_PUBLISHED = shutil.ignore_patterns("*.egg-info", "__pycache__", "*.pyc")
 
 
@@ -61,7 +64,10 @@ def test_the_wheel_holds_every_file_of_the_package(repository: Path, wheel: zipf
     expected = {
         path.relative_to(folder).as_posix()
         for path in (folder / "bitext").rglob("*")
-        if path.is_file() and path.suffix != ".pyc" and not path.name.startswith(".")
+        if path.is_file()
+        and path.suffix != ".pyc"
+        and not path.name.startswith(".")
+        and not SOURCES_OF_BUNDLES.match(path.relative_to(folder).as_posix())
     }
     held = {name for name in wheel.namelist() if ".dist-info/" not in name}
     assert sorted(held ^ expected) == []

@@ -1,13 +1,12 @@
-"""Styles, scripts and templates that the site carries, as the wheel holds them."""
+"""Styles, scripts and templates that the site carries, as the wheel holds them.
+
+`css/` and `js/` are the sources; `make assets` bundles them into `built/`, which is committed and published.
+"""
 
 from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
-
-from bitext.assets.joining import joined
-from bitext.assets.lean import lean_script, lean_style, without_comments
-from bitext.assets.names import shortened
 
 STYLESHEET = "bitext.css"
 """Name of the one stylesheet that all of `css/` becomes."""
@@ -18,22 +17,9 @@ SCRIPT = "bitext.js"
 
 
 def published() -> dict[str, str]:
-    """Return name → text of every file that a site needs: a stylesheet and two scripts, as lean as they can be."""
-    scripts = _texts("js")
-    early = scripts.pop(EARLY_SCRIPT)
-    bare = {name: without_comments(text) for name, text in scripts.items()}
-    return {
-        STYLESHEET: lean_style("\n".join(_texts("css").values())),
-        EARLY_SCRIPT: shortened(lean_script(early)),
-        SCRIPT: shortened(lean_script(joined(bare, SCRIPT))),
-    }
-
-
-def _texts(kind: str) -> dict[str, str]:
-    """Return name → text of the files of one kind, in the order of their names."""
-    folder = files(__package__).joinpath(kind)
-    found = sorted((file for file in folder.iterdir() if file.name.endswith(f".{kind}")), key=lambda file: file.name)
-    return {file.name: file.read_text("utf-8") for file in found}
+    """Return name → text of every file that a site needs: a stylesheet and two scripts, bundled and minified."""
+    folder = files(__package__).joinpath("built")
+    return {name: folder.joinpath(name).read_text("utf-8") for name in (STYLESHEET, EARLY_SCRIPT, SCRIPT)}
 
 
 def templates() -> Path:
