@@ -86,7 +86,10 @@ REFUSED = {
     "across emphasis": ("*a <u>b* c</u>", "a <u>b c</u>", ["6:11: error[C29] expected <u> that opens </u> in the same paragraph, found none; write <u>, or take </u> out", "6:4: error[C29] expected </u> that closes <u> in the same paragraph, found none; write </u>, or take <u> out"]),
     "an item without its list": ("A <li>b</li>", "A <li>b</li>", ["6:3: error[C29] expected <li> inside <ol>, <ul>, found it elsewhere; put it there, or take it out"]),
     "an address": ("[a](javascript:b)", "a", ["6:5: error[C29] expected an address with http, https or mailto, or a relative one, found javascript:b; correct it"]),
+    "an address in entities of entities": ("[a](javascript&amp;#58;b)", "a", ["6:1: error[C29] expected an address with http, https or mailto, or a relative one, found javascript&#58;b; correct it"]),
     "a picture of another site": ("![a](https://example.org/b.png)", "a", ["6:6: error[C29] expected a picture of this site, found https://example.org/b.png; put the file beside the page, and name it"]),
+    "an address behind which another stands": ('<p>\n<a href="javascript:x" href="b.md">a</a></p>', '<p><a href="javascript:x" href="b.md">a</a></p>', ['7:1: error[C29] expected an address with http, https or mailto, or a relative one, found <a href="javascript:x" href="b.md">; correct it']),
+    "an id a second time": ("*a*{: #x } *b*{: #x }", "a b", ['6:1: error[C29] expected an id that nothing else on the page has, found id="x"; write another, or take it out']),
     "a table with a bad cell": ("<table>\n<tr><td onclick=x>a</td></tr>\n</table>", "<table><tr><td onclick=x>a</td></tr></table>", ["7:5: error[C29] expected no attribute onclick here, found <td onclick=x>; take it out"]),
 }  # fmt: skip
 
