@@ -431,6 +431,17 @@ def test_a_placeholder_is_no_reason(reason: str, tmp_path: Path) -> None:
     assert [pair.reason for pair in corpus.translations["water.md"].pairing.pairs if pair.gap] == [""]
 
 
+def test_the_title_and_a_heading_below_it_are_of_other_levels(tmp_path: Path) -> None:
+    """Both are told in one, and no mark is offered."""
+    source = "# 题\n\n导言。\n\n### 第零节\n\n这一段说明事情。\n\n## 第一节\n\n这一段说明事情。\n"
+    text = "This paragraph explains. This paragraph explains.\n"
+    page = f"### Title\n\nIntroduction.\n\n### Section 0\n\n{text}\n### Section 1\n\n{text}"
+    assert [str(each) for each in findings(tmp_path, source, page)] == [
+        "docs/water.md:6:1: error[C20] expected headings of the levels that the original has, found others; write "
+        "`# Title` (line 6, which has ###), `## Section 1` (line 14, which has ###) (see source_texts/water.md:5)"
+    ]
+
+
 def test_ideographic_spaces_at_the_head_of_english(tmp_path: Path) -> None:
     """They are said once, and the edits take them out; those before Chinese words, and inside a line, stay."""
     page = PAGE.replace("Article 1", "\u3000\u3000Article 1").replace("Each", "\u3000\u3000Each")
