@@ -10,6 +10,7 @@ from bitext.alignment import Outcome, pair
 from bitext.alignment.advice import Insertion
 from bitext.alignment.bands import band
 from bitext.alignment.fitting import is_enumerated
+from bitext.alignment.lengths import expected_lengths
 from bitext.alignment.numbering import letters
 from bitext.model.text import Block, Kind, Mark
 
@@ -227,6 +228,17 @@ def test_a_block_left_out_before_the_one_it_was_joined_with() -> None:
     lengths = [20, 90, 45, 45, 90, 20]
     outcome = paired(["字" * n for n in lengths], ["x" * int(4.2 * n) for n in lengths[:3] + lengths[4:]])
     assert shown(outcome)[2:5] == ["3: 3 = 3?", "4: 4 = – missing?", "5: 5 = 4?"]
+
+
+def test_a_title_that_is_marked_as_added() -> None:
+    """It renders none, though the original has one."""
+    outcome = paired(SOURCE[:3], ["<!-- source: none -->", *TRANSLATION[:3]])
+    assert shown(outcome)[0] == "0a: – = 1 added"
+
+
+def test_latin_words_of_an_original_count_as_they_are() -> None:
+    """A document's ratio is that of its Chinese: a translation has names and numbers as the original has them."""
+    assert expected_lengths(["字" * 200, "x" * 300], 200 * 3 + 300) == (600, 300)
 
 
 def test_a_gap_marked_above_the_title() -> None:
