@@ -342,6 +342,16 @@ def test_the_id_of_a_list_stays_with_its_first_item() -> None:
     assert [one.get("id") for one in lists] == ["list1", None, None]
 
 
+def test_a_block_of_an_extension_that_takes_others_in_is_said_and_shows_no_sign_of_ours() -> None:
+    """What stood before each block is out of it, where it is finished HTML as well."""
+    found: list[str] = []
+    site = site_of(None, translation("# T\n\n/// html | pre\n\nA\n\nB\n///\n"))
+    site.report = lambda finding: found.append(str(finding).partition(" expected")[0])
+    html = render(site, extensions=(*EXTENSIONS, "pymdownx.blocks.html"))
+    assert not re.search("[\ufdd0-\ufdef]", html)
+    assert found == ["docs/texts/page.md:8:1: error[F10]", "docs/texts/page.md:10:1: error[F10]"]
+
+
 def test_a_title_of_the_front_matter_counts_as_paired() -> None:
     """It stands above the original's, though no block of the page does."""
     soup, _ = rendered("# 题\n\n甲。", "A.")
