@@ -24,6 +24,7 @@ LOOKING = st.text(st.sampled_from([*"a大é\u0304\u0301\u200bﬁ\uff27⼤’ -\n
         ("\uff15\uff27", "5G"),
         ("ﬁnance", "finance"),
         (NFD, NFC),
+        ("o\u0302\u0301\u0323", "ộ\u0301"),
         ("co\u00adoperation", "cooperation"),
         ("网\u200b络\ufeff", "网络"),
         ("People\u2019s", "People's"),

@@ -29,6 +29,7 @@ BAD = {
 GOOD = """
 The world's major countries and superpowers [or "great powers" –Ed.], and ours.
 We forge digital clusters [or "forge digital industry groups" –Ed.] here.
+What he had had [or "had got" –Ed.] was good.
 It has large scale [or "size" –Ed.] now.
 The great powers [or "major states" –Ed.] met.
 The Party and the country [or "the nation" –Ed.] need it.

@@ -481,6 +481,18 @@ def test_the_bound_is_exact(tmp_path: Path) -> None:
     assert read(tmp_path / "a.md", "a.md", tmp_path).fault is None
 
 
+def test_a_file_that_ends_with_its_front_matter(tmp_path: Path) -> None:
+    """Marks are to be pasted below it, whether or not a line feed ends its last line; a byte-order mark is no text."""
+    for end in ("---", "---\n"):
+        original = "\ufeff---\ntitle: x\n---\n\n甲\n"
+        page = f"---\nsource_text: bad\n{end}"
+        folder = project(tmp_path / "project", {"source_texts/bad.md": original, "docs/page.md": page})
+        (finding,) = load(options(folder)).findings
+        assert str(finding).startswith(
+            "docs/page.md:4:1: error[C01] expected a translation of source block 1, found none"
+        )
+
+
 def test_pages_that_are_not_ours_are_left_alone(tmp_path: Path) -> None:
     """A page without `source_text` may have any front matter, any bytes and any size."""
     folder = project(

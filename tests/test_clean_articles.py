@@ -20,6 +20,7 @@ from bitext.extension import BitextExtension
 from bitext.model.glossary import Essay, Glossary, Rendering, Term
 from bitext.options import chosen
 from bitext.pages import term_page
+from bitext.syntax.allowlist import MADE, harmless
 from tests.support.hostile import VECTORS, faults_in
 from tests.support.project import CONFIGURATION, build, write
 from tests.support.rendered import (
@@ -86,7 +87,10 @@ REFUSED = {
     "across emphasis": ("*a <u>b* c</u>", "a <u>b c</u>", ["6:11: error[C29] expected <u> that opens </u> in the same paragraph, found none; write <u>, or take </u> out", "6:4: error[C29] expected </u> that closes <u> in the same paragraph, found none; write </u>, or take <u> out"]),
     "an item without its list": ("A <li>b</li>", "A <li>b</li>", ["6:3: error[C29] expected <li> inside <ol>, <ul>, found it elsewhere; put it there, or take it out"]),
     "an address": ("[a](javascript:b)", "a", ["6:5: error[C29] expected an address with http, https or mailto, or a relative one, found javascript:b; correct it"]),
+    "an address in entities of entities": ("[a](javascript&amp;#58;b)", "a", ["6:1: error[C29] expected an address with http, https or mailto, or a relative one, found javascript&#58;b; correct it"]),
     "a picture of another site": ("![a](https://example.org/b.png)", "a", ["6:6: error[C29] expected a picture of this site, found https://example.org/b.png; put the file beside the page, and name it"]),
+    "an address behind which another stands": ('<p>\n<a href="javascript:x" href="b.md">a</a></p>', '<p><a href="javascript:x" href="b.md">a</a></p>', ['7:1: error[C29] expected an address with http, https or mailto, or a relative one, found <a href="javascript:x" href="b.md">; correct it']),
+    "an id a second time": ("*a*{: #x } *b*{: #x }", "a b", ['6:1: error[C29] expected an id that nothing else on the page has, found id="x"; write another, or take it out']),
     "a table with a bad cell": ("<table>\n<tr><td onclick=x>a</td></tr>\n</table>", "<table><tr><td onclick=x>a</td></tr></table>", ["7:5: error[C29] expected no attribute onclick here, found <td onclick=x>; take it out"]),
 }  # fmt: skip
 
@@ -97,6 +101,33 @@ def test_all_else_is_text_and_is_said(typed: str, shown: str, said: list[str]) -
     soup, found = rendered(None, f"# T\n\n{typed}")
     assert text_of(soup.select(".bitext-translation")[0]).replace("\n", "") == shown
     assert [message.removeprefix(f"{HEAD}:") for message in found] == said
+
+
+def test_each_tag_too_many_is_said() -> None:
+    """A tag that closes goes with one that was refused, and no further."""
+    _, found = rendered(None, "# T\n\n<p>\n<video>a</video>\n<b>c</b></video></p>")
+    assert [message.partition("found ")[2].partition(";")[0] for message in found] == ["<video>", "</video>"]
+
+
+def test_a_hundred_tags_are_said_and_that_there_are_more() -> None:
+    """A page that is wrong throughout has no more than that."""
+    for count in (100, 105):
+        _, found = rendered(None, "# T\n\n" + "A <b onclick=x>b</b>.\n\n" * count)
+        assert [message for message in found[:100] if "more than" in message] == []
+        assert len(found) == min(count, 101)
+        assert ["found more than 100 tags" in message for message in found[100:]] == [True] * (count > 100)
+
+
+def test_an_item_in_what_is_text_stands_in_the_list_around_it() -> None:
+    """What is shown as text holds nothing."""
+    soup, found = rendered(None, "# T\n\nA <ul><video><li>b</li></video></ul>")
+    assert [text_of(each) for each in soup.select(".bitext-translation ul > li")] == ["b"]
+    assert len(found) == 1
+
+
+def test_finished_html_may_be_closed_crosswise() -> None:
+    """An extension's tags are nobody's fault that could be named."""
+    assert harmless("<div><p><b>x</p></b></div>", MADE) == "<div><p><b>x</p></b></div>"
 
 
 def test_a_picture_of_another_site_is_a_link_to_it() -> None:

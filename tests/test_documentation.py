@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 import pytest
@@ -151,10 +152,14 @@ def test_the_import_table_is_that_of_the_layers() -> None:
 
 
 NAMES = re.compile(r" *([\w./-]+(?:/|\.py|\.yml)(?:  [\w./-]+(?:/|\.py|\.yml))*)(?= |$)")
+MODULE = re.compile(r"\b\w+\.py\b")
 
 
 def paths_in(layout: str) -> list[str]:
-    """Return what the lines of a layout begin with, in the folders that their indents say."""
+    """Return what a layout names, in the folders that the indents of its lines say.
+
+    A line begins with files or folders; a module that it says a word about stands beside them.
+    """
     found = []
     above: list[tuple[int, str]] = []
     for line in layout.splitlines():
@@ -162,24 +167,47 @@ def paths_in(layout: str) -> list[str]:
         assert match is not None, f"expected a file or a folder at the begin of a line, found {line}"
         indent, names = match.start(1), match[1].split("  ")
         above = [(depth, folder) for depth, folder in above if depth < indent]
-        found += ["".join(folder for _, folder in above) + name for name in names]
+        found += ["".join(folder for _, folder in above) + name for name in names + MODULE.findall(line[match.end() :])]
         above.append((indent, names[0]))
     return found
 
 
 def test_a_layout_is_read_by_its_indents() -> None:
     """A file stands in the folder above it that is indented less; two spaces part what stands side by side."""
-    layout = "top.yml   x\na/        the a: b.c\n  b.py  d.py text\n  e/\n    f.py   g.yml … g\n  h.py\ni/  j/"
-    assert paths_in(layout) == ["top.yml", "a/", "a/b.py", "a/d.py", "a/e/", "a/e/f.py", "a/h.py", "i/", "j/"]
+    layout = "top.yml   x\na/        the a: b.c\n  b.py  d.py text (k.py)\n  e/\n    f.py   g.yml … g\n  h.py\ni/  j/"
+    assert paths_in(layout) == ["top.yml", "a/", "a/b.py", "a/d.py", "a/k.py", "a/e/", "a/e/f.py", "a/h.py", "i/", "j/"]
+
+
+def unnamed(named: list[str], modules: Iterable[str]) -> list[str]:
+    """Return the modules and packages that a layout names neither themselves nor by a folder with no lines below it."""
+    described = {f"{path.rstrip('/').rpartition('/')[0]}/" for path in named}
+    lists = {path for path in named if path.endswith("/")} - described
+    return sorted(
+        path for path in set(modules) - set(named) if not lists & {f"{parent}/" for parent in PurePath(path).parents}
+    )
+
+
+def test_a_folder_without_lines_of_its_own_is_a_list() -> None:
+    """It stands for all of its modules; where one of them has a line, each has."""
+    named = ["a/", "a/b.py", "a/list/", "c/"]
+    assert unnamed(named, ["a/b.py", "a/d.py", "a/list/e.py", "c/deep/f.py", "g.py"]) == ["a/d.py", "g.py"]
+
+
+def test_the_architecture_names_modules_that_there_are() -> None:
+    """What stands as a path in a sentence is a file of the package or of the project."""
+    named = re.findall(r"`((?:\w+/)+[\w.]+)`", text_of("architecture.md"))
+    assert named
+    assert [path for path in named if not (ROOT / path).exists() and not (PACKAGE / f"{path}.py").exists()] == []
 
 
 def test_the_layout_is_that_of_the_folders() -> None:
-    """The layout names folders and files where they are, and every part of the package."""
+    """The layout names folders and files where they are, each once, and every module."""
     layout = next(body for _, _, body in FENCE.findall(section(text_of("architecture.md"), "## Layout")))
     named = paths_in(layout)
     assert [path for path in named if not (ROOT / path).exists()] == []
-    parts = {f"plugins/bitext/{path.name}{'/' * path.is_dir()}": path.name for path in PACKAGE.iterdir()}
-    assert sorted(path for path in parts.keys() - set(named) if not parts[path].startswith(("_", "py"))) == []
+    assert [path for path, times in Counter(named).items() if times > 1] == []
+    modules = (path.relative_to(ROOT).as_posix().removesuffix("__init__.py") for path in PACKAGE.rglob("*.py"))
+    assert unnamed(named, modules) == []
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/guide/editors.md", "docs/guide/publishing.md"])

@@ -82,6 +82,11 @@ def test_an_edit_that_does_not_fit_is_refused(edits: list[Edit]) -> None:
         applied("ab\n", edits)
 
 
+def test_edits_of_one_place_are_made_in_their_order() -> None:
+    """What is put in first stands first, whatever it says."""
+    assert applied("x\n", [Edit(1, 1, "", "b"), Edit(1, 1, "", "a")]) == "bax\n"
+
+
 def test_lines_come_from_where_they_stood() -> None:
     """A line that was put in has the number of the line below it, and the rest keep theirs."""
     made = with_origins("a\nb\nc\n", [Edit(6, 1, "", "\n"), Edit(7, 1, "c", "d")], first_line=5)

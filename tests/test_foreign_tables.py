@@ -389,6 +389,7 @@ def test_a_dictionary_in_its_own_format(tmp_path: Path) -> None:
         ("行", [("row", "preferred"), ("line", "admitted"), ("to walk", "admitted")]),
     ]
     assert dict(file.left_out) == {"further reading": 1, "measure word": 1}
+    assert [each.place and str(each.place) for each in file.terms[0].term.renderings] == ["a.u8:3:23", "a.u8:3:33"]
     (finding,) = read_text("a.txt", f"{content}传统 chuantong\n", tmp_path).findings
     assert str(finding).startswith(
         "a.txt:6:1: error[F16] expected 傳統 传统 [chuan2 tong3] /tradition/, found 传统 chuantong;"

@@ -171,6 +171,16 @@ def test_who_says_it_is_told_from_where_it_is_said(tmp_path: Path) -> None:
     )
 
 
+def test_a_source_in_a_group_beside_a_definition_is_the_definitions(tmp_path: Path) -> None:
+    """However deep its group."""
+    english = (
+        '<tig><term>reservoir</term><descripGrp><descrip type="definition">A lake.</descrip>'
+        '<adminGrp><admin type="source">Oxford</admin></adminGrp></descripGrp></tig>'
+    )
+    (term,) = terms_in(read_text("a.tbx", martif(entry("水库", english)), tmp_path))
+    assert (term.renderings, term.sources) == ((Rendering("reservoir", "preferred"),), (Citation("Oxford"),))
+
+
 # Statuses
 
 

@@ -18,11 +18,17 @@ PAGES = {
     "an icon by its path": ("icon: /etc/passwd", "error[F06] expected the name of an icon that the theme has for icon, found /etc/passwd; correct it, or take it out"),
     "a tag that is none": ("tags: [null]", "error[F06] expected a list of names for tags, found a list; correct it, or take it out"),
     "an endless boost": ("search: {boost: .inf}", "error[F06] expected `exclude: true` or `boost: 2` for search, found a mapping; correct it, or take it out"),
+    "a boost that is yes or no": ("search: {boost: true}", "error[F06] expected `exclude: true` or `boost: 2` for search, found a mapping; correct it, or take it out"),
     "a boost that is no number": ("search: {boost: .nan}", "error[F06] expected `exclude: true` or `boost: 2` for search, found a mapping; correct it, or take it out"),
     "a form that a theme stumbles over": ("hide: 1", "error[F06] expected a list of names for hide, found 1; correct it, or take it out"),
     "a template": ("template: redirect.html", "error[F06] expected a template that the site allows, found redirect.html; take it out, or let the site's owner add it to the option templates"),
     "an address that runs": ("location: javascript:alert(1)", "error[F06] expected an address with http or https, or a relative one, for location, found javascript:alert(1); correct it, or take it out"),
 }  # fmt: skip
+
+
+WRITTEN = ("author", "description", "title", "subtitle", "status", "image")
+"""Keys whose values a theme writes."""
+HOSTILE = '"><script>alert(1)</script>'
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +38,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     files = {
         f"docs/{name.replace(' ', '-')}.md": f"---\n{matter}\n---\n\n# Page\n" for name, (matter, _) in PAGES.items()
     }
+    files["docs/values.md"] = "---\n" + "".join(f"{key}: '{HOSTILE}'\n" for key in WRITTEN) + "---\n\n# Page\n"
     settings = "site_name: Test\ntheme: {name: material, font: false}\nplugins: [search, tags, bitext]\n"
     done = build(write(folder, files, settings))
     assert done.returncode == 0, done.stdout[-2000:]
@@ -45,6 +52,13 @@ def test_it_is_said_and_the_page_is_built(name: str, built: tuple[str, Path]) ->
     page = name.replace(" ", "-")
     assert [line for line in said.splitlines() if f"docs/{page}.md:" in line and PAGES[name][1] in line], said
     assert (site / page / "index.html").is_file()
+
+
+def test_a_value_that_a_theme_writes_is_text(built: tuple[str, Path]) -> None:
+    """Whatever its key: no template escapes it."""
+    html = (built[1] / "values" / "index.html").read_text("utf-8")
+    assert '<meta name="author" content="&quot;&gt;&lt;script&gt;' in html
+    assert "<script>alert(1)" not in html
 
 
 def test_the_search_can_read_its_index(built: tuple[str, Path]) -> None:

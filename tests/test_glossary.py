@@ -86,6 +86,20 @@ def test_an_entry_is_read_with_its_places(tmp_path: Path) -> None:
     assert glossary.referring_to("a") == (term,)
 
 
+def test_an_id_that_is_made_of_a_long_reading_ends_in_a_letter(tmp_path: Path) -> None:
+    """It is cut, and can be linked to."""
+    glossary, findings = read(tmp_path, {"glossary.yml": f"- {{zh: 甲, pinyin: {'a ' * 60}}}\n"})
+    assert findings == ()
+    assert [term.id for term in glossary] == ["-".join("a" * 50)]
+
+
+def test_a_rendering_that_is_forbidden_is_not_preferred(tmp_path: Path) -> None:
+    """The first that may be used is, where none is said to be; there may be none."""
+    entry = "- {{zh: 甲, renderings: [{{en: x, status: deprecated}}{}]}}\n"
+    assert read(tmp_path, {"glossary.yml": entry.format(", {en: y, status: admitted}, z")})[0].terms[0].preferred == "y"
+    assert read(tmp_path, {"glossary.yml": entry.format("")})[0].terms[0].preferred == ""
+
+
 def test_files_and_essays_are_read_together(tmp_path: Path) -> None:
     """One file or many, and an essay beside them, whose front matter is no part of it."""
     files: dict[str, str | bytes] = {
@@ -128,6 +142,7 @@ BAD: list[tuple[str, str | bytes, list[str]]] = [
     ("an id that is no anchor", "- {id: 'Wǎng luò!', zh: 网络}", ["1:8: error[F14] expected an id of letters a–z, digits and hyphens, found Wǎng luò!; write wang-luo"]),
     ("an id in Chinese", "- {id: 网络, zh: 网络}", ["1:8: error[F14] expected an id of letters a–z, digits and hyphens, found 网络; write the pinyin without tones"]),
     ("an id that is taken", "- {id: index, zh: 网络}", ["1:8: error[F14] expected an id of letters a–z, digits and hyphens, found index; write the pinyin without tones"]),
+    ("an id that is a place of every page", "- {id: notes, zh: 网络}", ["1:8: error[F14] expected an id of letters a–z, digits and hyphens, found notes; write the pinyin without tones"]),
     ("an id that climbs", "- {id: ../a, zh: 网络}", ["1:8: error[F14] expected an id of letters a–z, digits and hyphens, found ../a; write a"]),
     ("an id that is a list", "- {id: [a], zh: 网络}", ["1:8: error[F06] expected text, found a list; write it on one line"]),
     (

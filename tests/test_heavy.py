@@ -57,6 +57,13 @@ SHAPES: dict[str, Callable[[int], str]] = {
 }
 
 
+def test_text_behind_too_many_abbreviations_is_read() -> None:
+    """The abbreviations past the bound are shown as they were typed, and nothing else of the page."""
+    body = "".join(f"*[A{n}]: words\n\n" for n in range(600)) + "An ordinary paragraph.\n"
+    found = heavy(body, scan(body).blocks)
+    assert [(each.start, each.why) for each in found[-1:]] == [(1198, "abbreviation number 600 of the page")]
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_no_shape_takes_long(shape: str) -> None:
     """Ten thousand of anything are read in a few seconds, without an exception, and all but the plain ones are named."""

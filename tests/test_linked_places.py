@@ -18,6 +18,7 @@ WRONG = {
     "(#p99)": f"expected a pair of {WATER}, found #p99, but it has 4; correct the number",
     "(#p0)": f"expected a pair of {WATER}, found #p0, but it has 4; correct the number",
     "(#p2a)": f"expected a pair of {WATER}, found #p2a, but it has 4; correct the number",
+    "(#n1a)": f"expected a note of {WATER}, found #n1a, but it has 1; correct the number",
     "(#n2)": f"expected a note of {WATER}, found #n2, but it has 1; correct the number",
     "(water.md#p5)": f"expected a pair of {WATER}, found #p5, but it has 4; correct the number",
     "(../fire.md#p7)": "expected a pair of docs/fire.md, found #p7, but it has 4; correct the number",

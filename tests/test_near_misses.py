@@ -196,6 +196,14 @@ def test_a_glossary_of_another_name_is_named(name: str, right: str, tmp_path: Pa
     assert loaded(tmp_path) == ()
 
 
+def test_a_link_out_of_the_project_is_not_looked_into(tmp_path: Path) -> None:
+    """What it leads to is nobody's glossary here."""
+    write(tmp_path / "project", {"docs/index.md": "# Home\n"})
+    (tmp_path / "out.yml").write_text(ENTRY, encoding="utf-8")
+    (tmp_path / "project" / "docs" / "glossary.yaml").symlink_to(tmp_path / "out.yml")
+    assert [each.code for each in loaded(tmp_path / "project")] == ["F01"]
+
+
 def test_a_translation_that_does_not_end_in_md_is_named(tmp_path: Path) -> None:
     """A text file of the docs folder with the front matter of a translation is said; any other is not."""
     write(

@@ -43,6 +43,11 @@ def test_advice_ends() -> None:
     assert known.to("water0") == "water"
 
 
+def test_a_word_of_the_list_that_is_not_meant() -> None:
+    """An entry that refers to nearly itself means another."""
+    assert Nearest(["water", "waters"]).to("watre", "water") == "waters"
+
+
 def test_a_long_word_is_not_compared() -> None:
     """What is as long as a page is no slip of a name."""
     assert nearest("a" * 101, ["a" * 101, "a" * 100]) == ""

@@ -123,6 +123,12 @@ def test_a_call_of_another_note_comes_after_those_of_the_text() -> None:
     ]
 
 
+def test_a_note_that_only_a_note_calls_comes_after_those_of_the_text() -> None:
+    """Though it is called further up: numbers follow the text, as readers meet them."""
+    soup = page("A[^a].\n\n[^a]: x, see[^c] –Ed.\n\n[^c]: y –Ed.\n\nB[^b].\n\n[^b]: z –Ed.")
+    assert [text_of(one)[:1] for one in soup.select(".bitext-notes li")] == ["x", "z", "y"]
+
+
 # The words
 
 

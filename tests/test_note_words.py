@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from bitext.extension.note_places import occurrences
 from tests.support.rendered import rendered, text_of
 
 SEE = "(see docs/texts/page.md:4)"
@@ -163,6 +164,11 @@ def test_a_note_whose_words_are_lost_falls_back_to_its_pair() -> None:
     assert [text_of(one) for one in row.select(".bitext-noteref")] == ["1"]
     assert [one["id"] for one in row.select("aside")] == ["n1"]
     assert row.select(".bitext-lemma") == []
+
+
+def test_words_that_repeat_themselves_are_counted_apart() -> None:
+    """哈哈哈哈 is 哈哈 twice, and none begins inside another."""
+    assert occurrences("哈哈", ["他哈哈哈哈地笑"]) == [(0, (1, 3)), (0, (3, 5))]
 
 
 def test_words_never_cross_into_another_block() -> None:

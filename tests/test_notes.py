@@ -293,6 +293,7 @@ def test_a_page_without_its_original_has_notes() -> None:
         ("甲※。\n\n乙。", []),
         ("国发[2021]29号，国发〔2021〕30号，〔二〇二一〕\n\n[2021] 注\n\n〔2021〕注\n\n〔二〇二一〕注", []),
         ("国办发[99]12号，国办发〔99〕第十二号\n\n[99] 注\n\n〔99〕注", []),
+        ("依据[1]第3号令。\n\n[1] 注", [("s1-ref", "#s1"), ("s1", "#s1-ref")]),
         ("甲(1)乙（一）\n\n(1)注\n\n（一）注", []),
         ("甲[1]\n\n乙[1]", []),
         ("甲[1]\n\n```\n[1] 注\n```", []),
@@ -300,7 +301,7 @@ def test_a_page_without_its_original_has_notes() -> None:
     ids=[
         "a sign", "numbers", "in the title", "anew in each chapter", "called twice", "tables and quotations",
         "in brackets", "full width and han", "with their word", "a note a line", "in parts of blocks", "a list", "twice", "no note",
-        "numbers of documents", "short years", "round brackets enumerate", "no block that begins with it", "code",
+        "numbers of documents", "short years", "a number of something else", "round brackets enumerate", "no block that begins with it", "code",
     ],
 )  # fmt: skip
 def test_signs_of_the_original_lead_to_their_notes_and_back(body: str, signs: list[tuple[str, str]]) -> None:

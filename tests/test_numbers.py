@@ -80,6 +80,16 @@ def test_numbers_tell_of_slips_that_cancel_out() -> None:
     assert len(outcome.findings) == 2
 
 
+def test_the_last_number_of_a_sequence_holds() -> None:
+    """It follows the one before it, whatever stands on either side of the two."""
+    source = ["导言在这里说明情况，" * 3, "1. 加强领导。", "2. 加强领导。", "乙" * 30]
+    outcome = paired(source, ["1\\. Lead.", "2\\. Lead.", "Words of the introduction here " * 4, "b " * 50])
+    assert [(each.source, each.translation) for each in outcome.pairing.pairs if not each.guess][1:] == [
+        ((1,), (0,)),
+        ((2,), (1,)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("source", "translation"),
     [

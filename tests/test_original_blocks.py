@@ -105,6 +105,14 @@ def test_items_that_count(body: str, expected: list[tuple[str, str]]) -> None:
     assert kinds(body) == expected
 
 
+def test_white_space_around_blocks_is_theirs() -> None:
+    """It moves the ends of the lines behind it, and a row of a table that is but a bar has a cell to take it."""
+    (paragraph,) = scan("\u3000\n\n甲\n乙\n丙")
+    assert (paragraph.text, paragraph.line_ends) == ("\u3000甲乙丙", (2, 3))
+    table, _ = scan("| 甲 |\n|\n\u3000\n乙")
+    assert table.rows == (("甲",), ("\u3000",))
+
+
 SOURCE = "# 安装\n\n运行：\n\n```python\nprint(1)\n\nprint(2)\n```\n\n![图](a.png)\n\n- 甲\n    - 子\n- 乙\n\n完成。\n\n1. 一\n2. 二"
 ENGLISH = (
     "# Install\n\nRun:\n\n```python\nprint(1)\n\nprint(2)\n```\n\n![Figure](a.png)\n\n- A\n    - a\n- B\n\nDone.\n\n"

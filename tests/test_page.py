@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from xml.etree.ElementTree import Element
 
+import markdown
 import pytest
 from bs4 import BeautifulSoup, Tag
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
 
 from bitext.diagnostics import Finding, Location
 from bitext.extension import Site
@@ -15,6 +19,7 @@ from bitext.readers.files import File
 from bitext.readers.source import from_file as source_from
 from bitext.readers.translation import from_file as translation_from
 from tests.support.rendered import (
+    EXTENSIONS,
     ID,
     PAGE,
     options,
@@ -304,6 +309,53 @@ def test_no_id_stands_twice() -> None:
     ids = [str(tag["id"]) for tag in soup.select("[id]")]
     assert sorted(ids) == sorted(set(ids))
     assert {"p1", "p2", "p3", "p4", "p5"} <= set(ids)
+
+
+def test_a_heading_that_is_called_like_a_list_of_the_page() -> None:
+    """The lists of notes keep their names; the heading is given another."""
+    soup, _ = rendered(None, "# T\n\nText[^a].\n\n## Notes\n\nMore.\n\n[^a]: A. –Ed.\n")
+    assert [one.name for one in soup.select("#notes")] == ["h2"]
+    assert len(soup.select(".bitext-notes #notes")) == 1
+
+
+class NameLists(Treeprocessor):
+    """Gives every list an id, as an extension may."""
+
+    def run(self, root: Element) -> None:
+        """Give each its number."""
+        for number, one in enumerate(root.iter("ol"), 1):
+            one.set("id", f"list{number}")
+
+
+class NameListsExtension(Extension):
+    """Runs it before ours."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  # Python-Markdown's name
+        """Register it."""
+        md.treeprocessors.register(NameLists(md), "lists", 10)
+
+
+def test_the_id_of_a_list_stays_with_its_first_item() -> None:
+    """Each item has a row, and a list of its own in it."""
+    site = site_of(None, translation("1. a\n2. b\n3. c"))
+    lists = parsed(render(site, extensions=(*EXTENSIONS, NameListsExtension()))).select("ol")
+    assert [one.get("id") for one in lists] == ["list1", None, None]
+
+
+def test_a_block_of_an_extension_that_takes_others_in_is_said_and_shows_no_sign_of_ours() -> None:
+    """What stood before each block is out of it, where it is finished HTML as well."""
+    found: list[str] = []
+    site = site_of(None, translation("# T\n\n/// html | pre\n\nA\n\nB\n///\n"))
+    site.report = lambda finding: found.append(str(finding).partition(" expected")[0])
+    html = render(site, extensions=(*EXTENSIONS, "pymdownx.blocks.html"))
+    assert not re.search("[\ufdd0-\ufdef]", html)
+    assert found == ["docs/texts/page.md:8:1: error[F10]", "docs/texts/page.md:10:1: error[F10]"]
+
+
+def test_a_title_of_the_front_matter_counts_as_paired() -> None:
+    """It stands above the original's, though no block of the page does."""
+    soup, _ = rendered("# 题\n\n甲。", "A.")
+    assert "2 of 2 blocks paired" in text_of(soup.select(".bitext-evidence")[0])
 
 
 HOSTILE = (

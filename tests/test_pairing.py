@@ -10,6 +10,7 @@ from bitext.alignment import Outcome, pair
 from bitext.alignment.advice import Insertion
 from bitext.alignment.bands import band
 from bitext.alignment.fitting import is_enumerated
+from bitext.alignment.lengths import expected_lengths
 from bitext.alignment.numbering import letters
 from bitext.model.text import Block, Kind, Mark
 
@@ -211,6 +212,58 @@ def test_a_marked_addition_stays_where_it_stands() -> None:
     outcome = paired(["一段", "二段"], [*added, "Two"])
     assert shown(outcome) == ["0a: – = 1 added", "0b: – = 2 added", "1: 1 = 3", "1a: – = 4 added", "2: 2 = 5"]
     assert not outcome.findings
+
+
+def test_no_guess_reaches_across_a_marked_addition() -> None:
+    """What stands on either side of it is not one block's rendering, however well the lengths go together."""
+    source = ["甲" * 60, "短句在这里", "乙" * 30]
+    halves = ["x" * 100, "<!-- source: none -->", "A remark of the translators", "y" * 100]
+    outcome = paired(source, [*halves, "A short sentence", "z" * 100])
+    assert sorted(index for pair in outcome.pairing.pairs for index in pair.translation) == list(range(5))
+    assert "0b: – = 2 added" in shown(outcome)
+
+
+def test_a_block_left_out_before_the_one_it_was_joined_with() -> None:
+    """The pairs stay in the order of the original, whichever of two blocks is not translated."""
+    lengths = [20, 90, 45, 45, 90, 20]
+    outcome = paired(["字" * n for n in lengths], ["x" * int(4.2 * n) for n in lengths[:3] + lengths[4:]])
+    assert shown(outcome)[2:5] == ["3: 3 = 3?", "4: 4 = – missing?", "5: 5 = 4?"]
+
+
+def test_a_title_that_is_marked_as_added() -> None:
+    """It renders none, though the original has one."""
+    outcome = paired(SOURCE[:3], ["<!-- source: none -->", *TRANSLATION[:3]])
+    assert shown(outcome)[0] == "0a: – = 1 added"
+
+
+def test_latin_words_of_an_original_count_as_they_are() -> None:
+    """A document's ratio is that of its Chinese: a translation has names and numbers as the original has them."""
+    assert expected_lengths(["字" * 200, "x" * 300], 200 * 3 + 300) == (600, 300)
+
+
+def test_a_gap_marked_above_the_title() -> None:
+    """The titles pair all the same, and no block is taken twice."""
+    outcome = paired(SOURCE[:3], ["<!-- untranslated: 2 boilerplate -->", TRANSLATION[0], TRANSLATION[2]])
+    assert shown(outcome) == ["1: 1 = 1", "2: 2 = – untranslated (boilerplate)", "3: 3 = 2"]
+    assert not outcome.findings
+
+
+def test_a_text_without_headings_is_counted_as_a_whole() -> None:
+    """There is nothing that the section comes after, or at the beginning of."""
+    assert messages(paired(["甲" * 60, "短句在这里", "乙" * 30], ["x" * 200, "z" * 100])) == [
+        "docs/x.md:1:1: error[C20] expected 3 blocks in all, found 2; paste <!-- source: 1-2 --> above line 1 "
+        "(see source_texts/x.md:1)"
+    ]
+
+
+@pytest.mark.parametrize(("sign", "sure"), [("", True), ("- ", False)], ids=["of a kind", "of two kinds"])
+def test_a_join_is_sure_of_blocks_of_one_kind_alone(sign: str, sure: bool) -> None:
+    """A paragraph and an item are seldom one paragraph, whatever the lengths say."""
+    source = ["字" * 30, "甲" * 40, sign + "乙" * 40, "字" * 50, "字" * 20]
+    (advice,) = paired(source, ["x" * 100, "y" * 280, "x" * 170, "x" * 68]).advice
+    assert [(part.margin > 0, [mark.text for mark in part.insertions]) for part in advice.parts()] == [
+        (sure, ["<!-- source: 2-3 -->"])
+    ]
 
 
 def test_an_image_in_the_translation_needs_a_mark() -> None:
@@ -422,6 +475,13 @@ MARKS_THAT_CANNOT_BE_FOLLOWED = {
         ["<!-- source: 1 -->", "<!-- source: 2 -->", "One"],
         (
             "docs/x.md:3:1: error[C20] expected one source mark above a block, found a second, <!-- source: 2 -->; "
+            "remove one of them"
+        ),
+    ),
+    "above a block that is an addition": (
+        ["<!-- source: none -->", "<!-- source: 1 -->", "One", "Two"],
+        (
+            "docs/x.md:3:1: error[C20] expected one source mark above a block, found a second, <!-- source: 1 -->; "
             "remove one of them"
         ),
     ),

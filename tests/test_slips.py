@@ -431,6 +431,84 @@ def test_a_placeholder_is_no_reason(reason: str, tmp_path: Path) -> None:
     assert [pair.reason for pair in corpus.translations["water.md"].pairing.pairs if pair.gap] == [""]
 
 
+def test_the_title_and_a_heading_below_it_are_of_other_levels(tmp_path: Path) -> None:
+    """Both are told in one, and no mark is offered."""
+    source = "# 题\n\n导言。\n\n### 第零节\n\n这一段说明事情。\n\n## 第一节\n\n这一段说明事情。\n"
+    text = "This paragraph explains. This paragraph explains.\n"
+    page = f"### Title\n\nIntroduction.\n\n### Section 0\n\n{text}\n### Section 1\n\n{text}"
+    assert [str(each) for each in findings(tmp_path, source, page)] == [
+        "docs/water.md:6:1: error[C20] expected headings of the levels that the original has, found others; write "
+        "`# Title` (line 6, which has ###), `## Section 1` (line 14, which has ###) (see source_texts/water.md:5)"
+    ]
+
+
+TEXT = "This paragraph explains. This paragraph explains.\n"
+
+
+def test_a_wrong_number_and_the_one_that_it_takes(tmp_path: Path) -> None:
+    """An article whose number the original has nowhere has not changed places: it has a wrong number."""
+    source = "# 题\n\n## 第零节\n\n这一段说明事情。\n\n第1条 应当节水。\n\n## 第一节\n\n这一段说明事情。\n\n第2条 应当节水。\n"
+    page = (
+        f"# Title\n\n## Section 0\n\n{TEXT}\nArticle 2 Save water.\n\n## Section 1\n\n{TEXT}\nArticle 9 Save water.\n"
+    )
+    assert [str(each).partition("; ")[0] for each in findings(tmp_path, source, page)] == [
+        "docs/water.md:12:1: error[C20] expected Article 1, source block 4, found Article 2",
+        "docs/water.md:18:1: error[C20] expected Article 2, source block 7, found Article 9",
+    ]
+
+
+def test_headings_are_told_in_the_order_of_the_page(tmp_path: Path) -> None:
+    """In whichever order their slips are found."""
+    source = (
+        "# 题\n\n### 第零节\n\n这一段说明事情。这一段说明事情。这一段说明事情。\n\n- 甲\n- 乙\n\n### 第1节\n\n这一段说明事情。这一段说明事情。\n\n"
+        "第2条 应当节水。\n\n## 第2节\n\n这一段说明事情。\n"
+    )
+    long = "This paragraph explains. " * 3
+    page = (
+        f"# Title\n\n#### Section 0\n\nThis paragraph explains.\n\n1) A\n2) B\n\n### Section 1\n\n{long}\n\n"
+        f"Article 2 Save water.\n\n### Section 2\n\n{long}\n"
+    )
+    found = [str(each) for each in findings(tmp_path, source, page)]
+    assert [each.partition(" (see")[0].partition("; ")[2] for each in found] == [
+        "write `### Section 0` (line 8, which has ####), `## Section 2` (line 21, which has ###)",
+        'write "1. " there',
+    ]
+
+
+def test_slips_of_which_one_undoes_another_are_told_apart(tmp_path: Path) -> None:
+    """Edits that cannot be made together are tried one by one: no mark is offered."""
+    source = (
+        "# 题\n\n导言导言导言。\n\n## 第0节\n\n这一段说明事情。这一段说明事情。\n\n- 甲\n- 乙\n\n## 第1节\n\n这一段说明事情。这一段说明事情。\n\n"
+        "- 甲\n- 乙\n\n## 第2节\n\n这一段说明事情。这一段说明事情。\n\n第3条 应当节水。\n"
+    )
+    long = "This paragraph explains. " * 3
+    page = (
+        "### Title\n\nIntro intro intro.\n\n### Section 0\n\nThis paragraph explains.\n\n1) A\n2) B\n\n"
+        f"## Section 1\n\n{long}\n\n•\tA\n•\tB\n\n### Section 2\n\n{long}\n\nArticle 3 Save water.\n"
+    )
+    found = [str(each) for each in findings(tmp_path, source, page)]
+    assert [each.partition(" error")[0] for each in found] == [
+        "docs/water.md:6:1:",
+        "docs/water.md:14:1:",
+        "docs/water.md:21:1:",
+    ]
+    assert "<!--" not in "".join(found)
+
+
+def test_a_raised_number_at_the_head_of_a_line_calls_no_note(tmp_path: Path) -> None:
+    """It begins a note, or belongs to nothing before it."""
+    page = changed(
+        PAGE,
+        (
+            ("save water.", "save water.¹"),
+            ("society.", "society.\n¹ of the year"),
+            ("from today.\n", "from today.\n\n¹ Of all kinds.\n"),
+        ),
+    )
+    (finding,) = findings(tmp_path, SOURCE, page)
+    assert [(edit.line, edit.column, edit.write) for edit in finding.edits] == [(10, 49, "[^1]"), (24, 1, "[^1]: ")]
+
+
 def test_ideographic_spaces_at_the_head_of_english(tmp_path: Path) -> None:
     """They are said once, and the edits take them out; those before Chinese words, and inside a line, stay."""
     page = PAGE.replace("Article 1", "\u3000\u3000Article 1").replace("Each", "\u3000\u3000Each")

@@ -61,6 +61,12 @@ def test_what_has_a_page_is_not_looked_for(tmp_path: Path) -> None:
     assert said(write_project(tmp_path, {"drafts/water.md": PAGE, "docs/water.docx": b"PK\x03\x04"})) == []
 
 
+def test_one_file_of_a_text_is_named(tmp_path: Path) -> None:
+    """Of several that may be its translation, the first."""
+    folder = write_project(tmp_path, {**ORIGINAL, "fire.md": FIRE, "translations/brand.md": FIRE})
+    assert said(folder) == [STRAYS["beside the docs folder"][2]]
+
+
 def test_an_original_without_a_page_is_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The list of pages has a line for it, and that is no fault."""
     folder = write_project(tmp_path, ORIGINAL)

@@ -68,6 +68,8 @@ def _shown(source: str, translation: str, marks: Marks) -> str:
             ("数字经济", "«digital economy», digital economy"),
             "[数字经济=shuzi] | «digital economy», [digital economy=shuzi]",
         ),
+        (("数字经济", "digital economy« of it»"), "[数字经济=shuzi] | [digital economy=shuzi]« of it»"),
+        (("数字经济", "«the »digital economy"), "[数字经济=shuzi] | «the »[digital economy=shuzi]"),
         (("", "digital economy"), " | digital economy"),
         (
             (None, "digital economy, data, development, big data"),
@@ -149,6 +151,7 @@ def entry(zh: str, *renderings: str, alone: bool | None = None) -> Term:
         (entry("面的", "taxi"), ("他看着对面的墙壁", "the wall"), "他看着对面的墙壁 | the wall"),
         (entry("面的", "taxi"), ("他看着对面的墙壁", "the taxi"), "他看着对面的墙壁 | the taxi"),
         (entry("面的", "taxi"), ("他坐面的", "the taxi"), "他坐[面的=t] | the [taxi=t]"),
+        (entry("对手", "rival"), ("他对手术很有信心", "no rival"), "他对手术很有信心 | no rival"),
         (entry("似的", "like"), ("类似的事", "like it"), "类似的事 | like it"),
         (entry("不一", "differ"), ("都不一样", "differ"), "都不一样 | differ"),
         (entry("国家", "state"), ("中国家庭", "a state"), "中国家庭 | a state"),

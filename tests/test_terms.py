@@ -87,6 +87,7 @@ ECONOMY, NETWORK, POWER = (
             "见https://example.com[网络]，www.e.cn/?q=网络。[网络]",
         ),
         ((NETWORK,), "https://example.com/a.html网络", "https://example.com/a.html[网络]"),
+        ((term("AI"),), "见WWW.AI.CN、Www.AI.cn与AI", "见WWW.AI.CN、Www.AI.cn与[AI]"),
         ((term("AI"),), "ai@AI.org与AI、http://AI.org/AI", "ai@AI.org与[AI]、http://AI.org/AI"),
     ],
 )

@@ -129,9 +129,9 @@ def _parted(lines: Sequence[str], pieces: Sequence[Piece], parts: PartBlocks) ->
         if piece.running:
             continue
         parted += lines[done : piece.start]
-        done = piece.start
+        done = max(done, piece.start)  # a mark may stand between two paragraphs of a footnote, which is out already
         if piece.kind == "mark":
-            done += 1
+            done = max(done, piece.start + 1)
         elif piece.kind == "closing":
             parted.append(piece.text)
         elif piece.kind == "definition":

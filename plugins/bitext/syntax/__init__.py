@@ -1,5 +1,5 @@
 """Our notation, scanned once, with line numbers.
 
-numbers → source_blocks; html, lines → regions; regions, runs, marks → translation_blocks; characters, frontmatter and
-prose stand alone.
+numbers → source_blocks; html, lines → regions; lines, marks → block_reader → block_rules; regions, block_rules →
+translation_blocks; characters, frontmatter and prose stand alone.
 """

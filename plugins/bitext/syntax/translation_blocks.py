@@ -2,8 +2,7 @@
 
 The scanner decides where a block begins; the page's extension then parts the text there, so that the model and the
 page cannot disagree. The order of the rules is that of Python-Markdown's block processors: raw HTML and fences
-first (`regions`), then per run of lines without a blank one (`runs`): what is indented, tables, `#` headings,
-underlined headings, rules, lists, quotations, definitions, paragraphs.
+first (`regions`), then per run of lines without a blank one what the table of `block_rules` says.
 """
 
 from __future__ import annotations
@@ -11,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from bitext.model.text import Alert, Block, Definition, Kind, Mark, Piece
-from bitext.syntax.block_rules import Open, Runs
+from bitext.syntax.block_reader import BlockReader, Open
+from bitext.syntax.block_rules import read_run
 from bitext.syntax.html import Unclosed
 from bitext.syntax.line_ends import line_ends
 from bitext.syntax.lines import Lines
@@ -43,7 +43,7 @@ def scan(body: str, first_line: int = 1) -> Scan:
     `body` has LF line ends and no front matter; `first_line` is its line in the file.
     """
     lines = Lines.of(body)
-    return _Scanner(lines, first_line, Regions(lines), Runs(lines, first_line)).run()
+    return _Scanner(lines, first_line, Regions(lines), BlockReader(lines, first_line)).run()
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ class _Scanner:
     lines: Lines
     first_line: int
     regions: Regions
-    runs: Runs
+    reader: BlockReader
     marks: list[Mark] = field(default_factory=list)
     malformed: list[tuple[int, str]] = field(default_factory=list)
     unclosed: list[tuple[int, str]] = field(default_factory=list)
@@ -61,24 +61,24 @@ class _Scanner:
         while index < len(self.lines.typed):
             index = index + 1 if self.lines.is_blank(index) else self._step(index)
         return Scan(
-            tuple(map(self._block, self.runs.blocks)),
+            tuple(map(self._block, self.reader.blocks)),
             tuple(self.marks),
-            tuple(self.runs.alerts),
-            tuple(self.runs.definitions),
-            tuple(self.runs.pieces),
+            tuple(self.reader.alerts),
+            tuple(self.reader.definitions),
+            tuple(self.reader.pieces),
             tuple(sorted([*self.malformed, *self._mangled()])),
             tuple(self.unclosed),
         )
 
     def _mangled(self) -> list[tuple[int, str]]:
-        return [(self.first_line + index, self.lines.typed[index].strip()) for index in self.runs.mangled]
+        return [(self.first_line + index, self.lines.typed[index].strip()) for index in self.reader.mangled]
 
     def _step(self, index: int) -> int:
         """Read what begins at a line and return the line to go on from."""
         end = self._comment(index) or self._fence(index) or self._html(index)
         if not end:
             end = self.regions.paragraph_end(index)
-            self.runs.read(index, end)
+            read_run(self.reader, index, end)
         return end
 
     def _comment(self, index: int) -> int | None:
@@ -95,7 +95,7 @@ class _Scanner:
                 self.malformed.append((self.first_line + index, self.lines.typed[index].strip()))
             return self._words(index, last)
         if last != index or not self._mark(index):
-            self.runs.close()
+            self.reader.close()
         return last + 1
 
     def _words(self, index: int, last: int, kind: Kind | None = None) -> int:
@@ -104,13 +104,13 @@ class _Scanner:
         `kind`: that of the block, where it is not that of the words.
         """
         end = self.regions.paragraph_end(last)
-        count = len(self.runs.pieces)
-        self.runs.close()
-        self.runs.read(last, end)
-        if len(self.runs.pieces) > count and self.runs.pieces[count].kind == "block":
-            piece = self.runs.pieces[count]
-            self.runs.pieces[count] = replace(piece, start=index)
-            block = self.runs.blocks[piece.index]
+        count = len(self.reader.pieces)
+        self.reader.close()
+        read_run(self.reader, last, end)
+        if len(self.reader.pieces) > count and self.reader.pieces[count].kind == "block":
+            piece = self.reader.pieces[count]
+            self.reader.pieces[count] = replace(piece, start=index)
+            block = self.reader.blocks[piece.index]
             block.start, block.kind = index, kind or block.kind
         return end
 
@@ -120,18 +120,18 @@ class _Scanner:
         if parsed is None:
             return False
         line, text = self.first_line + index, self.lines.typed[index].strip()
-        self.runs.pieces.append(Piece("mark", len(self.marks), index))
+        self.reader.pieces.append(Piece("mark", len(self.marks), index))
         if isinstance(parsed, str):
             self.malformed.append((line, text))
         else:
-            before = len(self.runs.blocks)
+            before = len(self.reader.blocks)
             self.marks.append(Mark(parsed.kind, parsed.first, parsed.last, parsed.reason, line, before, text))
         return True
 
     def _fence(self, index: int) -> int | None:
         end = self.regions.fence_end(index)
         if end:
-            self.runs.add("fence", index, end)
+            self.reader.add("fence", index, end)
         return end
 
     def _html(self, index: int) -> int | None:
@@ -144,14 +144,14 @@ class _Scanner:
         last = self.lines.at(max(found - 1, 0))
         if self.lines.rest(found).strip():
             return self._words(index, last, "html")
-        self.runs.add("html", index, last + 1)
+        self.reader.add("html", index, last + 1)
         return last + 1
 
     def _unclosed(self, index: int, found: Unclosed) -> int:
         """Read raw HTML that is never closed: the page closes it at the next blank line, and goes on."""
         end = self.lines.at(max(found.end - 1, 0)) + 1
-        self.runs.add("html", index, end)
-        self.runs.pieces.append(Piece("closing", len(self.runs.blocks) - 1, end, text=found.closing))
+        self.reader.add("html", index, end)
+        self.reader.pieces.append(Piece("closing", len(self.reader.blocks) - 1, end, text=found.closing))
         self.unclosed.append((self.first_line + self.lines.at(found.begin), found.tag))
         return end
 

@@ -20,13 +20,13 @@ _IN_HOST = frozenset("./-?=&#_")
 _BLANK = "\0"  # no word has it, and Latin-1 does
 
 
-SIGNS = ("://", "www.", "WWW.", "@")
+SIGNS = ("://", "www.", "WWW.", "Www.", "@")
 """One of them stands in every address: looked for with the words of a glossary, they cost nothing."""
 
 
 def has_address(text: str) -> bool:
     """Return whether an address may stand in a text."""
-    return "@" in text or ("/" in text and "://" in text) or ("." in text and "www." in text)
+    return "@" in text or ("/" in text and "://" in text) or ("." in text and "www." in text.lower())
 
 
 def may_be_in_address(text: str, hits: Iterable[Hit]) -> bool:

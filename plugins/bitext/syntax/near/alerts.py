@@ -49,7 +49,7 @@ _LOOKED_AT = 100  # lines of an admonition in which a signature is looked for
 
 def near_alert(line: str) -> bool:
     """Return whether a block that begins with a line, and is no alert, was meant as one."""
-    if _QUOTED.match(line) or _UNSIGNED.match(line):
+    if ">" in line[:4] and (_QUOTED.match(line) or _UNSIGNED.match(line)):
         return True
     if line.lstrip()[:1] not in ("\\", "[", "【", "\uff3b", "*", "_", ":"):
         return False
