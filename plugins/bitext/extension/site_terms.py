@@ -95,7 +95,8 @@ class SiteTerms:
         """Return the entry of a term, as elements where a link in it is the host's to resolve."""
         key = (term.id, f"{self.addresses.base(page)} {posixpath.dirname(page)}")
         if key not in self._entries:
-            entry = render_entry(term, partial(self.definitions.elements, page=page), self.page_of(page, term))
+            described = partial(self.definitions.elements, page=page)
+            entry = render_entry(term, self.corpus.glossary.reading(term), described, self.page_of(page, term))
             if any(not link.get("href", "").startswith("http") for link in entry.iter("a")) or any(entry.iter("img")):
                 return entry
             protect(entry)
