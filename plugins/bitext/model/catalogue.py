@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
+from typing import Any
 
 from bitext.diagnostics import Location
 from bitext.model.note import NoteRecord
-
-_Record = TypeVar("_Record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +133,18 @@ class TranslationRecord:
 
 def source_record(text: SourceRecord) -> SourceRecord:
     """Return what the catalogue holds of a source text."""
-    return SourceRecord(**_values(SourceRecord, text))
+    return SourceRecord(*_OF_SOURCE(text))
 
 
 def translation_record(translation: TranslationRecord) -> TranslationRecord:
     """Return what the catalogue holds of a translation."""
-    values = _values(TranslationRecord, translation)
-    notes = tuple(NoteRecord(**_values(NoteRecord, note)) for note in translation.notes)
-    return TranslationRecord(**{**values, "notes": notes})
+    notes = tuple(NoteRecord(*_OF_NOTE(note)) for note in translation.notes)
+    return replace(TranslationRecord(*_OF_TRANSLATION(translation)), notes=notes)
 
 
-def _values(record: type[_Record], text: _Record) -> dict[str, Any]:
-    """Return what a text has for each field of its record."""
-    return {each.name: getattr(text, each.name) for each in fields(record)}  # type: ignore[arg-type]  # a dataclass
+def _values(record: type[SourceRecord | TranslationRecord | NoteRecord]) -> Callable[[object], tuple[Any, ...]]:
+    """Return what gives, of a text, the values of the fields of its record."""
+    return attrgetter(*(each.name for each in fields(record)))
+
+
+_OF_SOURCE, _OF_TRANSLATION, _OF_NOTE = _values(SourceRecord), _values(TranslationRecord), _values(NoteRecord)
