@@ -88,16 +88,16 @@ class Library:
 
 def _parts(file: File) -> tuple[str, ...]:
     """Return everything of a file that a text is made of."""
-    return file.digest, file.shown, str(file.fault or ""), str(file.refused), file.head
+    return file.digest or file.text, file.shown, str(file.fault or ""), str(file.refused), file.head
 
 
 def kept_source(text: SourceText, findings: Sequence[Finding] = (), key: str = "") -> Kept[SourceRecord]:
-    """Return a source text as it is kept."""
+    """Return a source text as it is kept; `key`: empty where nobody is to find it again."""
     return Kept(key, source_record(text), tuple(findings), packed(text))
 
 
 def kept_translation(text: Translation, findings: Sequence[Finding] = (), key: str = "") -> Kept[TranslationRecord]:
-    """Return a translation, which has been paired, as it is kept."""
+    """Return a translation, which has been paired, as it is kept; `key`: see `kept_source`."""
     return Kept(key, translation_record(text), tuple(findings), packed(text))
 
 
