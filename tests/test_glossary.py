@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -258,6 +259,25 @@ def test_forms_in_other_characters() -> None:
     assert forms["网络强国"] == ("網絡強國",)
     assert {"后台", "後臺"} <= {*forms["後台"]}
     assert forms["数字"] == ("數字",)
+
+
+VARIANTS = st.text(st.sampled_from("后後里裡裏发發髮台臺檯干乾幹著着"), min_size=1, max_size=2)
+
+
+@given(st.lists(VARIANTS, min_size=2, max_size=6, unique=True))
+def test_a_headword_is_said_once_in_whatever_characters(headwords: list[str]) -> None:
+    """Those that are looked at more closely, because they are alike when simplified, are all that there can be."""
+    forms = dict(zip(headwords, other_forms(headwords), strict=True))
+    expected = {
+        word
+        for number, word in enumerate(headwords)
+        if len(word) > 1 and any(other in forms[word] and word in forms[other] for other in headwords[:number])
+    }
+    text = "".join(f"- {{id: t{number}, zh: {word}, pinyin: x}}\n" for number, word in enumerate(headwords))
+    with TemporaryDirectory() as folder:
+        _, findings = read(Path(folder), {"glossary.yml": text})
+    said = [found for found in findings if "in other characters" in found.message]
+    assert {headwords[found.location.line - 1] for found in said} == expected
 
 
 def test_a_line_break_in_a_longer_word_is_no_other_word(tmp_path: Path) -> None:
