@@ -58,8 +58,8 @@ def gold_pairs(path: Path) -> Iterator[Pair]:
 def site_pairs(folder: Path) -> Iterator[Pair]:
     """Yield the pairs of the pages of a project that have an original."""
     corpus = load(Options(root=folder, docs=folder / "docs", source_texts=folder / "source_texts"))
-    for translation in corpus.translations.values():
-        source = corpus.source_of(translation)
+    for edition in map(corpus.texts.edition, corpus.translations):
+        translation, source = edition.translation, edition.source
         if source and source.on_file:
             english = translation_passages(
                 translation.body, translation.body_line, translation.blocks, translation.notes

@@ -18,11 +18,11 @@ from bitext.extension import Site
 from bitext.extension.note_signs import Made, NoteSigns
 from bitext.extension.place_notes import PlaceNotes
 from bitext.extension.plain_text import protect
+from bitext.library import Shelves, kept_source, kept_translation, paired
 from bitext.model.corpus import Corpus
 from bitext.model.edition import SourceText, Translation
 from bitext.model.glossary import Glossary, Rendering, Term
 from bitext.model.note import Call, Note
-from bitext.project import paired
 from bitext.readers.files import File
 from bitext.readers.source import from_file as source_from
 from bitext.readers.translation import from_file as translation_from
@@ -291,7 +291,8 @@ def _article(text: SourceText, read: Translation) -> Element:
     findings = outcome.findings
     root = Path()
     options = Options(root, root / "docs", root / "source_texts")
-    site = Site(Corpus({"a": text}, {"a.md": translation}, findings), options)
+    shelves = Shelves({"a.md": kept_translation(translation)}, {"a": kept_source(text)})
+    site = Site(Corpus({"a": text}, {"a.md": translation}, findings, shelves), options)
     for finding in findings:
         str(finding)
     article = render_article(text, translation, site.surroundings(translation))

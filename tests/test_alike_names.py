@@ -11,7 +11,7 @@ from bitext.cli import main
 from bitext.config import Options
 from bitext.errors import DuplicateIdError
 from bitext.model.corpus import Corpus
-from bitext.project import load, read_again
+from bitext.project import load
 
 SOURCE = "---\ntitle: 题\n{}---\n\n甲。\n"
 PAGE = "---\nsource_text: {}\ntitle: Page\n---\n\nAlpha.\n"
@@ -46,15 +46,15 @@ NFD = unicodedata.normalize("NFD", "lǜshī-fǎ")
     ],
 )
 def test_it_is_found(tmp_path: Path, name: str, typed: str) -> None:
-    """By the page that names it, by texts that are related to it, and when it is read again."""
+    """By the page that names it, by texts that are related to it, and with its text."""
     corpus = written(tmp_path, name, typed, f"related: [{typed}]\n")
     assert not corpus.findings
     translation = corpus.translations["page.md"]
     assert corpus.source_of(translation)
-    again, source = read_again(translation, corpus.source_of(translation), options(tmp_path))
-    assert source is not None
-    assert again.source_id == translation.source_id
-    assert len(again.pairing.pairs) == 1
+    edition = corpus.texts.edition("page.md")
+    assert edition.source is not None
+    assert edition.translation.source_id == translation.source_id
+    assert len(edition.translation.pairing.pairs) == 1
 
 
 def test_another_case_is_not_the_same(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from bitext.extension import BitextExtension
 from bitext.readers.translation import read_translation, with_body
 from bitext.syntax.source_blocks import scan as scan_source
 from bitext.syntax.translation_blocks import scan
-from tests.support.rendered import PAGE, options, parsed, render, site_of, translation
+from tests.support.rendered import PAGE, options, parsed, render, site_of, text_on, translation
 
 Signature = tuple[str, str]
 
@@ -170,7 +170,7 @@ def described(text: str) -> str:
     extensions = (*SUPERFENCED, "admonition", "pymdownx.tabbed")
     soup = parsed(render(site, extensions=extensions))
     columns = iter(soup.select(".bitext-translation"))
-    title = site.corpus.translations[PAGE].pairing.title is not None
+    title = text_on(site).pairing.title is not None
     described = []
     for index, block in enumerate(read.blocks):
         column = soup if title and index == 0 else next(columns)
@@ -230,7 +230,7 @@ def test_bare_markdown_may_be_given_other_line_ends(end: str) -> None:
     site = site_of(None, translation("# Title\n\n- a\n- b\n\nText\n\nmore"))
     found: list[str] = []
     site.report = lambda finding: found.append(str(finding))
-    text = site.corpus.translations[PAGE].body
+    text = text_on(site).body
     assert render(site, text=text.replace("\n", end)) == render(site)
     assert found == []
 

@@ -33,6 +33,7 @@ from tests.support.rendered import (
     site_of,
     source_text,
     text_of,
+    text_on,
     translation,
 )
 
@@ -201,7 +202,7 @@ def made(
     found: list[Finding] = []
     site.report = found.append
     md = markdown.Markdown(extensions=[*extensions, BitextExtension(site, PAGE)], extension_configs=settings)
-    return md.convert(site.corpus.translations[PAGE].body), list(map(str, found))
+    return md.convert(text_on(site).body), list(map(str, found))
 
 
 def test_what_the_usual_extensions_make_passes() -> None:
@@ -313,7 +314,7 @@ def test_no_row_is_left_or_taken(body: str) -> None:
     for parser in ("html.parser", "lxml"):
         soup = BeautifulSoup(html[html.index("<article") :], parser)
         rows = [str(row["id"]) for row in soup.select("article.bitext > .bitext-pair")]
-        assert rows == [f"p{pair.number}" for pair in site.corpus.translations[PAGE].pairing.rows]
+        assert rows == [f"p{pair.number}" for pair in text_on(site).pairing.rows]
         assert len(soup.select("#p2")) == 1
         assert soup.select(".mermaid") == []
         assert [each["title"] for each in soup.select("[title]") if "<" in str(each["title"])] == []
@@ -362,5 +363,5 @@ def test_nothing_typed_can_run_or_leave_its_row(body: str) -> None:
             ours.extract()
         assert faults_in(soup) == []
         rows = [str(row["id"]) for row in soup.select("article.bitext > .bitext-pair")]
-        assert rows == [f"p{pair.number}" for pair in site.corpus.translations[PAGE].pairing.rows]
+        assert rows == [f"p{pair.number}" for pair in text_on(site).pairing.rows]
         assert "".join(text_of(each) for each in soup.select("article.bitext .bitext-source")) == "题文字"

@@ -57,7 +57,7 @@ def test_both_files_are_made(project: Path, capsys: pytest.CaptureFixture[str]) 
         "`bitext pairs water-2024` shows what renders what\n"
     )
     text = load(read_options(project / "mkdocs.yml")).translations["water-2024.md"]
-    assert (text.title, text.pairing.paired) == ("Water 2024", 2)
+    assert (text.title, text.paired) == ("Water 2024", 2)
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,10 @@ def test_a_title_is_that_of_its_language(
     assert main(["new", "water", *arguments]) == 0
     corpus = load(read_options(tmp_path / "mkdocs.yml"))
     assert {finding.code for finding in corpus.findings} == {"C22"}
-    assert corpus.source_texts["water"].title.zh == original
-    assert corpus.source_texts["water"].body == f"# {original}\n\n原文。"
+    source = corpus.texts.edition("water.md").source
+    assert source is not None
+    assert source.title.zh == original
+    assert source.body == f"# {original}\n\n原文。"
     assert corpus.translations["water.md"].title == english
 
 

@@ -274,7 +274,9 @@ def built(folder: Path, example: Example) -> tuple[SourceText, Translation, tupl
     (folder / "source_texts" / "water.md").write_text(SOURCE_HEAD + example.source, encoding="utf-8")
     (folder / "docs" / "water.md").write_text(TRANSLATION_HEAD + example.translation, encoding="utf-8")
     corpus: Corpus = load(Options(folder, folder / "docs", folder / "source_texts"))
-    return corpus.source_texts["water"], corpus.translations["water.md"], corpus.findings
+    edition = corpus.texts.edition("water.md")
+    assert edition.source is not None
+    return edition.source, edition.translation, corpus.findings
 
 
 def shown(original: SourceText, english: Translation) -> str:

@@ -69,7 +69,9 @@ def test_the_original_is_shown_character_for_character(body: str, lines: str) ->
     site = site_of(source_text(body, lines), translation("# Title\n\nText.\n\n[^1]: note\n\ntext[^1]"))
     expected = visible(body)
     assert shown_source(site) == expected
-    assert "".join(block.text for block in site.corpus.source_texts["text"].blocks) == expected
+    source = site.corpus.texts.edition("texts/page.md").source
+    assert source is not None
+    assert "".join(block.text for block in source.blocks) == expected
 
 
 @given(first=bodies, second=bodies)

@@ -19,7 +19,17 @@ from bitext.project import load
 from bitext.syntax.heavy import heavy, too_heavy
 from bitext.syntax.translation_blocks import scan
 from tests.support.project import build, write
-from tests.support.rendered import options, parsed, render, rendered, site_of, source_text, text_of, translation
+from tests.support.rendered import (
+    options,
+    parsed,
+    render,
+    rendered,
+    site_of,
+    source_text,
+    text_of,
+    text_on,
+    translation,
+)
 
 OPENED = "[" * 8000
 IN_TIME = 6.0  # seconds: by itself, each of these takes Python-Markdown from twenty of them to hours
@@ -71,7 +81,7 @@ def test_no_shape_takes_long(shape: str) -> None:
     began = time.process_time()
     render(site, extensions=EXTENSIONS)
     assert time.process_time() - began < IN_TIME
-    assert site.corpus.translations["texts/page.md"].typed
+    assert text_on(site).typed
 
 
 def spread(element: Tag) -> str:
@@ -119,7 +129,7 @@ def test_every_character_is_shown(text: str) -> None:
     if any(not line.strip() for line in typed.split("\n")) or any(line[:1] in "> \t" for line in typed.split("\n")[1:]):
         return  # other blocks begin there
     site = site_of(source_text("甲"), translation(typed))
-    if len(site.corpus.translations["texts/page.md"].blocks) != 1:
+    if len(text_on(site).blocks) != 1:
         return
     article = parsed(render(site)).select(".bitext-translation")[0]
     assert "".join(typed.split()) == spread(article) or not heavy(typed, scan(typed, 1).blocks)

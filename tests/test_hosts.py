@@ -144,7 +144,10 @@ def test_zensical_reads_again_what_has_changed(tmp_path: Path, capsys: pytest.Ca
     assert zensical.site_for(options(folder)) is first
     assert capsys.readouterr().err == ""
     (folder / "source_texts" / "one.md").write_text(SOURCE + "\n末", encoding="utf-8")
-    assert zensical.site_for(options(folder)).corpus.source_texts["one"].blocks[-1].text == "末"
+    edition = zensical.site_for(options(folder)).edition("texts/one.md")
+    assert edition is not None
+    assert edition.source is not None
+    assert edition.source.blocks[-1].text == "末"
 
 
 def test_zensical_has_the_options_of_the_site() -> None:

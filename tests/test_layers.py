@@ -31,17 +31,18 @@ TABLE: dict[str, frozenset[str]] = {
         "readers": "alike config diagnostics edits errors han model nearest options syntax tree",
         "alignment": "diagnostics edits errors han model segmentation",
         "terms": "alike diagnostics errors han model options",
-        "project": "alignment alike config diagnostics edits errors model nearest options readers syntax terms tree",
+        "library": "alignment diagnostics edits model readers syntax",
+        "project": "alike config diagnostics errors library model nearest options readers syntax terms tree",
         "rendering": "diagnostics han model",
         "search": "diagnostics model",
         "exports": "diagnostics model",
         "checks": "diagnostics model",
         "pages": "diagnostics exports model rendering",
-        "extension": "alike config diagnostics errors han model nearest options pages project rendering syntax terms",
-        "hosts": "assets config diagnostics errors extension han model options pages project search",
+        "extension": "alike config diagnostics errors han model nearest options pages rendering syntax terms",
+        "hosts": "assets config diagnostics errors extension han library model options pages project search",
         "cli": (
             "alignment alike assets checks config diagnostics edits errors exports extension han"
-            " model nearest pages project readers rendering search segmentation syntax terms tree"
+            " library model nearest project readers search segmentation syntax tree"
         ),
     }.items()
 }

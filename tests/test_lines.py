@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bitext.diagnostics import Finding
+from bitext.library import paired
 from bitext.model.glossary import Glossary, Rendering, Term
-from bitext.project import paired
 from bitext.syntax.line_ends import line_ends
 from tests.support.rendered import parsed, render, rendered, rows_of, site_of, source_text, text_of, translation
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bitext.model.edition import Translation
-from tests.support.rendered import PAGE, parsed, render, site_of, source_text, text_of, translation
+from tests.support.rendered import parsed, render, site_of, source_text, text_of, text_on, translation
 
 SOURCE = "# 题※\n\n网络强国①,数字经济。\n\n①注。\n\n| 甲 | 乙 |\n| 丙 | 丁 |\n\n> 引文。\n\n※本文是主要部分。"
 
@@ -81,7 +81,7 @@ def pages(draw: st.DrawFn) -> Noted:
 def built(body: str, source: str | None = None) -> tuple[Translation, BeautifulSoup]:
     """Return what is read of a page, and its HTML; without an original each block has a row of its own."""
     site = site_of(None if source is None else source_text(source), translation(body))
-    return site.corpus.translations[PAGE], parsed(render(site))
+    return text_on(site), parsed(render(site))
 
 
 def columns(soup: BeautifulSoup) -> list[str]:

@@ -19,6 +19,7 @@ from tests.support.rendered import (
     site_of,
     source_text,
     text_of,
+    text_on,
     translation,
 )
 
@@ -208,7 +209,7 @@ def test_headings_keep_their_slugs_and_entries() -> None:
     def contents(body: str) -> object:
         site = site_of(None, translation(body))
         md = markdown.Markdown(extensions=["footnotes", "toc", BitextExtension(site, PAGE)])
-        html = md.convert(site.corpus.translations[PAGE].body)
+        html = md.convert(text_on(site).body)
         return [one["id"] for one in parsed(html).select("h1, h2:not(#notes)")], md.toc_tokens  # type: ignore[attr-defined]
 
     noted = "# Title[^1] [so –Ed.]\n\n## Part [or “Chapter” –Ed.] one[^2]\n\nA\n\n[^1]: x –Ed.\n[^2]: y –Ed."

@@ -15,7 +15,17 @@ from bitext.readers.source import from_file
 from bitext.syntax.passages import source_passages
 from bitext.syntax.source_blocks import scan
 from tests.support.project import build, write
-from tests.support.rendered import options, parsed, render, rendered, site_of, source_text, text_of, translation
+from tests.support.rendered import (
+    options,
+    parsed,
+    render,
+    rendered,
+    site_of,
+    source_text,
+    text_of,
+    text_on,
+    translation,
+)
 
 
 def kinds(body: str) -> list[tuple[str, str]]:
@@ -123,7 +133,7 @@ ENGLISH = (
 def test_two_files_of_one_structure_pair() -> None:
     """Code stands beside code, a picture beside a picture, and each item of a list beside its like."""
     site = site_of(source_text(SOURCE), translation(ENGLISH))
-    pairing = site.corpus.translations["texts/page.md"].pairing
+    pairing = text_on(site).pairing
     assert [(pair.source, pair.translation, pair.guess) for pair in pairing.pairs] == [
         ((index,), (index,), False) for index in range(9)
     ]
@@ -190,7 +200,7 @@ def test_a_site_with_them_builds_strictly(tmp_path: Path) -> None:
 def test_the_table_of_pairs_shows_them() -> None:
     """`bitext pairs` says what each block is, and where the picture of an image stands."""
     site = site_of(source_text(SOURCE), translation(ENGLISH))
-    shown = [row[3] for row in rows(site.corpus.translations["texts/page.md"], site.corpus.source_texts["text"])]
+    shown = [row[3] for row in rows(site.corpus.texts.edition("texts/page.md"))]
     assert shown == [
         "# 安装", "运行：", "``` print(1)\n\nprint(2)", "![图](a.png)", "- 甲 子", "- 乙", "完成。", "1. 一", "2. 二",
     ]  # fmt: skip

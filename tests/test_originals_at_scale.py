@@ -12,7 +12,7 @@ from html import unescape
 import pytest
 from bs4 import BeautifulSoup
 
-from bitext.model.edition import Bilingual
+from bitext.model.catalogue import Bilingual
 from bitext.model.glossary import Glossary, Rendering, Term
 from bitext.pages import term_page
 from bitext.syntax.characters import showable

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,19 @@ FILES = {
         "docs/glossary.yml": "- {id: shui, zh: 水, renderings: [water]}\n",
         "docs/glossary/shui.md": "Water is <font>wet</font>.\n",
     },
+    "words of notes that are terms": {
+        "docs/water.md": NOTES,
+        "docs/glossary.yml": "- {id: liangshi, zh: 粮食, renderings: [grain, water, save water]}\n",
+    },
+    "terms that are not there": {
+        "docs/water.md": PAGE.replace("title:", "terms: {skip: [shiu]}\ntitle:").replace(
+            "save water", "[save](glossary.md#shiu) water"
+        ),
+        "docs/glossary.yml": "- {id: shui, zh: 水, renderings: [water]}\n",
+    },
+    "a headword in other characters": {
+        "docs/glossary.yml": "- {id: a, zh: 网络, renderings: [network]}\n- {id: b, zh: 網絡, renderings: [web]}\n"
+    },
     "no fault": {},
 }  # fmt: skip
 
@@ -50,6 +65,23 @@ def test_a_command_finds_what_a_build_finds(name: str, tmp_path: Path, capsys: p
     main(["pairs", "water", *configuration])
     assert said(capsys.readouterr().out) == expected
     assert status == int(any(": error[" in finding for finding in expected))
+
+
+def test_what_is_not_asked_for_is_not_made(tmp_path: Path) -> None:
+    """A command that shows no term reads none aloud, and writes none in other characters: both take longer than all else."""
+    files = {
+        "docs/glossary.yml": "- {id: shui, zh: 节约, renderings: [save]}\n- {id: dian, zh: 粮食, renderings: [grain]}\n"
+    }
+    folder = write_project(tmp_path, files)
+    script = (
+        "import sys\n"
+        "from bitext.cli import main\n"
+        "main(['pairs'])\n"
+        "from bitext.readers.scripts import converter\n"
+        "print('pypinyin' in sys.modules, converter.cache_info().currsize)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.stdout.endswith("False 1\n"), done.stdout + done.stderr
 
 
 EXTENSIONS = {

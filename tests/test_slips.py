@@ -428,7 +428,7 @@ def test_a_placeholder_is_no_reason(reason: str, tmp_path: Path) -> None:
         )
     ]
     corpus = load(read_options(tmp_path / "mkdocs.yml"))
-    assert [pair.reason for pair in corpus.translations["water.md"].pairing.pairs if pair.gap] == [""]
+    assert [pair.reason for pair in corpus.texts.edition("water.md").translation.pairing.pairs if pair.gap] == [""]
 
 
 def test_the_title_and_a_heading_below_it_are_of_other_levels(tmp_path: Path) -> None:

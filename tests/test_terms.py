@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
@@ -14,16 +15,24 @@ from bitext.terms.matcher import Matcher
 from tests.support import slow_matching
 
 
+@dataclass(frozen=True, slots=True)
+class Written(Term):
+    """A term with the other forms of its headword, which a glossary has to be asked for."""
+
+    forms: tuple[str, ...] = ()
+
+
 def term(
     zh: str, *renderings: str, not_in: tuple[str, ...] = (), forms: tuple[str, ...] = (), alone: bool | None = None
-) -> Term:
+) -> Written:
     """Return a term whose id is its headword."""
-    return Term(zh, zh, renderings=tuple(map(Rendering, renderings)), not_in=not_in, forms=forms, alone=alone)
+    return Written(zh, zh, renderings=tuple(map(Rendering, renderings)), not_in=not_in, forms=forms, alone=alone)
 
 
-def matcher(*terms: Term) -> Matcher:
+def matcher(*terms: Written) -> Matcher:
     """Return the matcher of a few terms."""
-    return Matcher.of(Glossary(terms))
+    forms = {each.headword: each.forms for each in terms}
+    return Matcher.of(Glossary(terms, other_forms=lambda words: [forms.get(word, ()) for word in words]))
 
 
 def words(text: str, hits: Iterable[Hit]) -> str:
@@ -91,7 +100,7 @@ ECONOMY, NETWORK, POWER = (
         ((term("AI"),), "ai@AI.org与AI、http://AI.org/AI", "ai@AI.org与[AI]、http://AI.org/AI"),
     ],
 )
-def test_headwords(terms: tuple[Term, ...], text: str, expected: str) -> None:
+def test_headwords(terms: tuple[Written, ...], text: str, expected: str) -> None:
     """The longest headword stands, unless a longer word makes it something else."""
     assert words(text, matcher(*terms).source(text)) == expected
 
@@ -235,7 +244,7 @@ ZH = st.text(st.sampled_from("数字经济网\U00020bb7A1⽹("), min_size=1, max
 
 
 @st.composite
-def chinese(draw: st.DrawFn) -> tuple[Term, ...]:
+def chinese(draw: st.DrawFn) -> tuple[Written, ...]:
     """Return a glossary whose headwords overlap, nest and touch."""
     zhs = draw(st.lists(ZH, min_size=1, max_size=8, unique=True))
     return tuple(
@@ -249,9 +258,11 @@ def chinese(draw: st.DrawFn) -> tuple[Term, ...]:
 
 
 @given(chinese(), st.text(st.sampled_from("数字经济网\U00020bb7A1,\ufe00⽹\uff21\uff11\u200b（("), max_size=40))
-def test_headwords_are_found_as_the_obvious_way_finds_them(terms: tuple[Term, ...], text: str) -> None:
+def test_headwords_are_found_as_the_obvious_way_finds_them(terms: tuple[Written, ...], text: str) -> None:
     """No hit is lost and none is added, in any plane."""
-    assert list(matcher(*terms).source(text)) == slow_matching.headwords(text, terms)
+    assert list(matcher(*terms).source(text)) == slow_matching.headwords(
+        text, terms, {each.headword: each.forms for each in terms}
+    )
 
 
 EN_WORDS = st.sampled_from(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 import markdown
@@ -12,10 +13,11 @@ from markdown.extensions import Extension
 from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.extension import BitextExtension, Site
+from bitext.library import Shelves, kept_source, kept_translation, paired
 from bitext.model.corpus import Corpus
 from bitext.model.edition import SourceText, Translation
 from bitext.model.glossary import Glossary
-from bitext.project import concordance, paired
+from bitext.project import concordance
 from bitext.readers.files import File
 from bitext.readers.source import from_file as source_from
 from bitext.readers.translation import from_file as translation_from
@@ -61,16 +63,30 @@ def site_of(
     texts = {text.id: text for text in (*more, *((source,) if source else ()))}
     pairs = {each.page: paired(each, texts.get(each.source_id))[0] for each in translations}
     found = Matches()
-    corpus = Corpus(texts, pairs, (), glossary, concordance(glossary, texts, pairs, found))
-    return Site(corpus, settings or options(), matches=found)
+    shelves = shelved(texts, pairs)
+    count = partial(concordance, glossary, pairs, shelves, found)
+    return Site(Corpus(texts, pairs, (), shelves, glossary, cache(count)), settings or options(), matches=found)
+
+
+def shelved(texts: Mapping[str, SourceText], translations: Mapping[str, Translation]) -> Shelves:
+    """Return what hands out some source texts, by id, and translations, by page, which are paired."""
+    return Shelves(
+        {page: kept_translation(each) for page, each in translations.items()},
+        {id_: kept_source(each) for id_, each in texts.items()},
+    )
 
 
 def render(
     site: Site, page: str = PAGE, extensions: Sequence[str | Extension] = EXTENSIONS, text: str | None = None
 ) -> str:
     """Return the HTML of a page; `text`: its Markdown where it is not the file's."""
-    body = site.corpus.translations[page].body if text is None else text
+    body = text_on(site, page).body if text is None else text
     return markdown.markdown(body, extensions=[*extensions, BitextExtension(site, page)])
+
+
+def text_on(site: Site, page: str = PAGE) -> Translation:
+    """Return the translation on a page."""
+    return site.corpus.texts.edition(page).translation
 
 
 def rendered(source: str | None, body: str, front_matter: str = "") -> tuple[BeautifulSoup, list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from bitext.alike import fold, folded
 from bitext.model.glossary import Term
@@ -19,14 +19,19 @@ NONE_BEHIND_SEVERAL = f"(?!-(?!(?i:related|themed|based|driven|led|oriented)(?!{
 APOSTROPHE = "['\u2018\u2019]"
 
 
-def headwords(text: str, terms: Collection[Term]) -> list[Hit]:
-    """Return what a reader would mark in Chinese, going from character to character."""
+def headwords(text: str, terms: Collection[Term], forms: Mapping[str, Sequence[str]]) -> list[Hit]:
+    """Return what a reader would mark in Chinese, going from character to character.
+
+    `forms`: by headword, its forms in other characters.
+    """
     own = {fold(term.headword) for term in terms}
     candidates = []
     for term in terms:
-        for form in {fold(term.headword), *(form for form in map(fold, term.forms) if form not in own)}:
+        for form in {fold(term.headword), *(form for form in map(fold, forms[term.headword]) if form not in own)}:
             bounded = f"{_latin_bound(form[0], '<')}{re.escape(form)}{_latin_bound(form[-1], '')}"
-            longer = [fold(word) for word in (*term.not_in, *term.not_in_forms)]
+            longer = [
+                fold(word) for word in (*term.not_in, *(form for word in term.not_in for form in forms.get(word, ())))
+            ]
             candidates.append((re.compile(bounded), form, longer, TermAt(term.id, alone=_is_long(term))))
 
     def at(position: int) -> Iterator[tuple[int, TermAt]]:

@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from bitext.config import Options
+from bitext.model.catalogue import TranslationRecord
 from bitext.model.corpus import Corpus
-from bitext.model.edition import Translation
 from bitext.readers.configuration import find_configuration, read_extensions, read_options
-from bitext.terms.matches import Matches
 
 configured = click.option(
     "--config",
@@ -29,15 +28,15 @@ def options_at(config: Path | None) -> Options:
 
 
 def as_built(
-    corpus: Corpus, options: Options, matches: Matches, config: Path | None, pages: Iterable[Translation] | None = None
+    corpus: Corpus, options: Options, config: Path | None, pages: Iterable[TranslationRecord] | None = None
 ) -> Corpus:
     """Return the corpus with all that a build finds; `pages`: those to look at, else all.
 
-    `matches`: what was found of terms when the corpus was read. `config`: the `mkdocs.yml` that was named.
+    `config`: the `mkdocs.yml` that was named.
     """
     from bitext.extension.in_memory import with_pages  # noqa: PLC0415  # Markdown is more than other commands need
 
-    return with_pages(corpus, options, matches, read_extensions(_path(config)), pages)
+    return with_pages(corpus, options, read_extensions(_path(config)), pages)
 
 
 def _path(config: Path | None) -> Path:

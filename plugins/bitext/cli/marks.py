@@ -18,9 +18,10 @@ from bitext.cli.terminal import room
 from bitext.config import Options
 from bitext.diagnostics import one_line
 from bitext.edits import Edit, applied, lines_of
+from bitext.library import paired, without_consequences
+from bitext.model.catalogue import TranslationRecord
 from bitext.model.corpus import Corpus
-from bitext.model.edition import Translation
-from bitext.project import load, paired, without_consequences
+from bitext.project import load
 from bitext.readers.translation import read_translation
 
 _NUMBER = 6  # columns of a line's number
@@ -29,7 +30,7 @@ _BEFORE = 30  # characters of a line that are shown before what changes in it
 _BLANK = "(a blank line)"
 
 
-def fix(translations: Sequence[Translation], corpus: Corpus, options: Options, *, yes: bool) -> int:
+def fix(translations: Sequence[TranslationRecord], corpus: Corpus, options: Options, *, yes: bool) -> int:
     """Write what one page needs to pair, as far as a person agrees; return the status of what is left.
 
     `yes`: write what the evidence is enough for, without asking. Raises ClickException where there is more than one
@@ -74,17 +75,18 @@ def _text(data: bytes) -> str:
     return data.removeprefix(BOM_UTF8).decode()
 
 
-def _offered(page: Translation, corpus: Corpus, options: Options) -> list[Proposal]:
+def _offered(page: TranslationRecord, corpus: Corpus, options: Options) -> list[Proposal]:
     """Return what can be proposed for a page as its file is now."""
     path = options.docs / page.page
-    translation, found = read_translation(path, page.page, options.shown(path), options.within(path)) or (page, ())
-    source = corpus.source_of(translation)
+    read = read_translation(path, page.page, options.shown(path), options.within(path))
+    edition = corpus.texts.edition(page.page)
+    (translation, found), source = read or (edition.translation, ()), edition.source
     translation, outcome = paired(translation, source, found)
     findings = *without_consequences(found, translation, outcome), *outcome.findings
     return proposals(translation, source, (each for each in findings if each.location.path == page.path), outcome)
 
 
-def _only(translations: Sequence[Translation]) -> Translation:
+def _only(translations: Sequence[TranslationRecord]) -> TranslationRecord:
     if len(translations) == 1:
         return translations[0]
     names = " and ".join(translation.path for translation in translations)

@@ -52,7 +52,7 @@ def merge(glossary: Glossary, incoming: Iterable[Incoming]) -> Merge:
         ours = glossary.by_id.get(each.term.id)
         if ours is None:
             added.append(each.term)
-        elif difference := _difference(ours, each):
+        elif difference := _difference(ours, each, glossary):
             differing.append(difference)
         else:
             same += 1
@@ -76,33 +76,23 @@ def clashes(glossary: Glossary, merged: Merge, *, update: bool) -> tuple[Finding
 
 
 def comparable(term: Term) -> Term:
-    """Return the term as far as a glossary's file says it: no places, and nothing that is worked out."""
+    """Return the term as far as a glossary's file says it: no places, and no essay."""
     renderings = tuple(replace(each, place=None) for each in term.renderings)
-    pinyin = "" if term.pinyin_filled else term.pinyin
-    return replace(
-        term,
-        renderings=renderings,
-        pinyin=pinyin,
-        pinyin_filled=False,
-        forms=(),
-        not_in_forms=(),
-        essay=None,
-        place=None,
-    )
+    return replace(term, renderings=renderings, essay=None, place=None)
 
 
-def _difference(ours: Term, incoming: Incoming) -> Difference | None:
+def _difference(ours: Term, incoming: Incoming, glossary: Glossary) -> Difference | None:
     theirs = incoming.term
+    # A reading that an export has filled in is no other than ours.
+    read = replace(ours, pinyin=glossary.reading(ours)) if "pinyin" in incoming.given else ours
     if "renderings" in incoming.given:
         theirs = replace(theirs, renderings=tuple(_completed(theirs.renderings, ours.renderings)))
-    before, after = comparable(replace(ours, pinyin_filled=False)), comparable(theirs)
+    before, after = comparable(read), comparable(theirs)
     keys = tuple(key for key in KEYS if key in incoming.given and value_of(before, key) != value_of(after, key))
     if not keys:
         return None
     changed = replace(ours, **{attribute(key): value_of(theirs, key) for key in keys})
-    if "pinyin" in keys:
-        changed = replace(changed, pinyin_filled=False)
-    return Difference(ours, theirs, Change(changed, keys))
+    return Difference(read, theirs, Change(changed, keys))
 
 
 def _completed(theirs: Iterable[Rendering], ours: Iterable[Rendering]) -> Iterator[Rendering]:

@@ -10,14 +10,14 @@ import click
 from bitext.alike import fold
 from bitext.config import Options
 from bitext.diagnostics import Finding
+from bitext.model.catalogue import TranslationRecord
 from bitext.model.corpus import Corpus
-from bitext.model.edition import Translation
 from bitext.nearest import nearest
 from bitext.readers.source import id_of
 from bitext.tree import real_path
 
 
-def pages_named(typed: str, corpus: Corpus, options: Options) -> tuple[Translation, ...]:
+def pages_named(typed: str, corpus: Corpus, options: Options) -> tuple[TranslationRecord, ...]:
     """Return the translations that `typed` names: one by its file, or all of a source text by its id or its file.
 
     A path is seen from the working folder, from that of `mkdocs.yml` or from the docs folder. Raises ClickException
@@ -33,7 +33,7 @@ def pages_named(typed: str, corpus: Corpus, options: Options) -> tuple[Translati
     raise click.ClickException(_nothing(typed, candidates, corpus))
 
 
-def findings_of(translation: Translation, corpus: Corpus) -> tuple[Finding, ...]:
+def findings_of(translation: TranslationRecord, corpus: Corpus) -> tuple[Finding, ...]:
     """Return what is off with a page and with its original."""
     source = corpus.source_of(translation)
     paths = {translation.path, source.path if source else translation.path}

@@ -13,12 +13,12 @@ from bitext.cli.marks import fix as fix_page
 from bitext.cli.pages import findings_of, pages_named, printed
 from bitext.cli.table import Column, laid_out
 from bitext.cli.terminal import room
+from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.corpus import Corpus
-from bitext.model.edition import SourceText, Translation
+from bitext.model.edition import Edition, SourceText, Translation
 from bitext.model.pairing import Pair
 from bitext.model.text import Block
 from bitext.project import load
-from bitext.terms.matches import Matches
 
 _PAGE = (
     Column("pair"),
@@ -46,21 +46,19 @@ def pairs(page: str, config: Path | None, *, fix: bool, yes: bool) -> int:
     options = options_at(config)
     if fix and not page:
         raise click.UsageError("expected a page after --fix, found none; name it: bitext pairs --fix docs/page.md.")
-    matches = Matches()
-    corpus = load(options, matches=matches)
+    corpus = load(options)
     if not page:
-        return _list(as_built(corpus, options, matches, config))
+        return _list(as_built(corpus, options, config))
     translations = pages_named(page, corpus, options)
     if fix:
         return fix_page(translations, corpus, options, yes=yes)
-    corpus = as_built(corpus, options, matches, config, translations)
+    corpus = as_built(corpus, options, config, translations)
     return max([_show(translation, corpus) for translation in translations])
 
 
-def _show(translation: Translation, corpus: Corpus) -> int:
-    source = corpus.source_of(translation)
-    click.echo(f"{translation.path}: {_paired(translation, source)}\n")
-    for line in laid_out(_PAGE, rows(translation, source), room()):
+def _show(translation: TranslationRecord, corpus: Corpus) -> int:
+    click.echo(f"{translation.path}: {_paired(translation, corpus.source_of(translation))}\n")
+    for line in laid_out(_PAGE, rows(corpus.texts.edition(translation.page)), room()):
         click.echo(line)
     found = findings_of(translation, corpus)
     if found:
@@ -92,18 +90,19 @@ def _counts(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
             yield text.path, "no page translates it", ""
 
 
-def _paired(translation: Translation, source: SourceText | None) -> str:
+def _paired(translation: TranslationRecord, source: SourceRecord | None) -> str:
     if translation.faults and not translation.source_id:
         return "file with a fault"
     if source and source.unreadable:
         return "original cannot be read"
     if source is None or not source.on_file:
         return "original not on file"
-    return f"{translation.pairing.paired} of {len(source.blocks)} blocks paired"
+    return f"{translation.paired} of {source.size} blocks paired"
 
 
-def rows(translation: Translation, source: SourceText | None) -> Iterator[tuple[str, ...]]:
-    """Return number, state, and line and first words of both sides, a row for each block."""
+def rows(edition: Edition) -> Iterator[tuple[str, ...]]:
+    """Yield number, state, and line and first words of both sides, a row for each block."""
+    translation, source = edition.translation, edition.source
     originals = source.blocks if source else ()
     for pair in translation.pairing.pairs:
         ours = [(str(block.line), _original(block)) for block in (originals[index] for index in pair.source)]

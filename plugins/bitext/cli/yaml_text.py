@@ -65,8 +65,6 @@ def _items(term: Term, key: str) -> list[str] | None:
 
 
 def _is_said(term: Term, key: str) -> bool:
-    if key == "pinyin":
-        return bool(term.pinyin) and not term.pinyin_filled
     if key == "type":
         return term.type != "term"
     content = value_of(term, key)

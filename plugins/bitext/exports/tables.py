@@ -49,11 +49,11 @@ def tsv(glossary: Glossary) -> str:
 
 
 def _table(glossary: Glossary, delimiter: str, line_end: str) -> str:
-    rows = [COLUMNS, *(row for term in glossary for row in _rows(term))]
+    rows = [COLUMNS, *(row for term in glossary for row in _rows(term, glossary.reading(term)))]
     return "".join(delimiter.join(_cell(text, delimiter) for text in row) + line_end for row in rows)
 
 
-def _rows(term: Term) -> Iterator[tuple[str, ...]]:
+def _rows(term: Term, reading: str) -> Iterator[tuple[str, ...]]:
     """Yield the rows of a term: one, where it has no rendering."""
     once = (
         term.definition,
@@ -63,7 +63,7 @@ def _rows(term: Term) -> Iterator[tuple[str, ...]]:
         _YES_NO[term.alone],
     )
     first, *others = map(_rendering, term.renderings) if term.renderings else [("",) * 4]
-    yield (term.id, term.headword, term.pinyin, term.type, *first, *once)
+    yield (term.id, term.headword, reading, term.type, *first, *once)
     for other in others:
         yield (term.id, term.headword, "", "", *other, *("" for _ in once))
 

@@ -37,17 +37,17 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  
 
 def tbx(glossary: Glossary) -> str:
     """Return the glossary as TBX-Basic; it is valid where there are no terms, too."""
-    entries = "".join(f"{line}\n" for term in glossary for line in _indented(6, _entry(term)))
+    entries = "".join(f"{line}\n" for term in glossary for line in _indented(6, _entry(term, glossary.reading(term))))
     body = f"    <body>\n{entries}    </body>\n" if entries else ""
     return f"{_HEAD}  <text>\n{body}  </text>\n</tbx>\n"
 
 
-def _entry(term: Term) -> Iterator[str]:
+def _entry(term: Term, reading: str) -> Iterator[str]:
     yield f"<conceptEntry id={_attribute(_xml_id(term.id))}>"
     yield from _indented(2, _of_the_concept(term))
     yield from _indented(2, _language(SOURCE, [_element("term", term.headword)]))
-    if term.pinyin:
-        yield from _indented(2, _language(READING, [_element("term", term.pinyin)]))
+    if reading:
+        yield from _indented(2, _language(READING, [_element("term", reading)]))
     if term.renderings:
         yield from _indented(2, _language(TRANSLATION, *map(_rendering, term.renderings)))
     yield "</conceptEntry>"

@@ -22,7 +22,7 @@ from bitext.extension.places import Places, is_place
 from bitext.extension.reserve_ids import ReserveIds
 from bitext.extension.show_typed import FIRST, ShowTyped, TypedLines
 from bitext.extension.site import Site
-from bitext.model.edition import Translation
+from bitext.model.edition import Edition
 from bitext.syntax.comments import is_read, uncommented
 
 
@@ -34,8 +34,8 @@ class Page:
     """Its path relative to the docs folder."""
     site: Site | None = None
     """The site it is on; nothing while a host only checks its configuration."""
-    translation: Translation | None = None
-    """What it translates, if it does."""
+    edition: Edition | None = None
+    """Its text beside the original; None where it translates nothing."""
 
 
 class BitextExtension(Extension):
@@ -56,12 +56,12 @@ class BitextExtension(Extension):
 
     def open(self, site: Site, path: str) -> None:
         """Make `path` the page that is rendered next."""
-        self.page = Page(path, site, site.translation(path))
+        self.page = Page(path, site, site.edition(path))
 
     def close(self) -> None:
         """Let go of the page that has been rendered."""
         if self.page.site:
-            self.page.site.let_go(self.page.path)
+            self.page.site.close(self.page.path)
         self.page = Page()
 
     def keeps(self, comment: str) -> bool:
@@ -74,7 +74,7 @@ class BitextExtension(Extension):
         On a page of ours it is without the comments that do not stay.
         """
         of_term = self.page.site and self.page.site.term(self.page.path)
-        return uncommented(markdown, self.keeps) if self.page.translation or of_term else markdown
+        return uncommented(markdown, self.keeps) if self.page.edition or of_term else markdown
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  # Python-Markdown's name
         """Register the processors on `md` for the page that is open."""
@@ -83,9 +83,9 @@ class BitextExtension(Extension):
         md.treeprocessors.register(FinishLinks(md), "bitext_links", PRIORITY)
         linked = LinkedPlaces(md, self.page.site, self.page.path)
         md.treeprocessors.register(linked, "bitext_linked", PRIORITY_OF_LINKED)
-        if self.page.translation:
+        if self.page.edition:
             md.treeprocessors.register(DropComments(md, self.keeps), "bitext_comments", PRIORITY_OF_COMMENTS)
-            parted = PartBlocks(md, self.page.site, self.page.translation)
+            parted = PartBlocks(md, self.page.site, self.page.edition)
             md.preprocessors.register(parted, "bitext_part", FIRST)
             md.parser.blockprocessors.register(ReadSentinels(md, parted), "bitext_sentinel", 1000)
             # After footnotes (50), inline (20), attr_list (8) and abbr (7), before MkDocs' anchors (5, registered

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bitext.diagnostics import Finding
-from bitext.model.edition import SourceText, Translation
-from bitext.project import reread
+from bitext.model.catalogue import TranslationRecord
+from bitext.model.corpus import Texts
+from bitext.model.edition import Edition
 
 NOTHING_YET = "<!-- nothing yet -->"
 """What a host gives for a text without a character, of which Python-Markdown would make nothing."""
@@ -35,30 +36,30 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A translation whose text another plugin has changed."""
+    """An edition whose translation another plugin has changed."""
 
-    translation: Translation
-    """The translation to show."""
+    edition: Edition
+    """The edition to show."""
     findings: tuple[Finding, ...]
     """What is off with the text that is shown, at the lines of the file."""
     change: Change
 
 
-def given(translation: Translation, text: str, source: SourceText | None) -> Given:
-    """Return what to show of a translation whose text another plugin has made into `text`.
+def given(edition: Edition, text: str, texts: Texts) -> Given:
+    """Return what to show of an edition whose translation another plugin has made into `text`.
 
     That is the text as it is given: it may have what a plugin brings from elsewhere. But where the alerts of the file
     are no longer all there, the plugin has taken notes of ours for its own notation, and the file has them.
     """
-    first = translation.body_line
-    lines = tuple(first + index for index in origins(text.split("\n"), translation.body.split("\n")))
-    renewed, findings = reread(translation, text, source, lines)
-    if len(renewed.alerts) < len(translation.alerts):
-        return Given(translation, (), Change(kept=True))
+    first, body = edition.translation.body_line, edition.translation.body
+    lines = tuple(first + index for index in origins(text.split("\n"), body.split("\n")))
+    renewed, findings = texts.changed(edition, text, lines)
+    if len(renewed.translation.alerts) < len(edition.translation.alerts):
+        return Given(edition, (), Change(kept=True))
     return Given(renewed, findings, Change(kept=False, first_line=first, lines=lines))
 
 
-def is_in_text(finding: Finding, translation: Translation) -> bool:
+def is_in_text(finding: Finding, translation: TranslationRecord) -> bool:
     """Return whether a finding in a translation's file is about its text, and not about its front matter."""
     return finding.location.line >= translation.body_line
 

@@ -1,4 +1,4 @@
-"""What is found only when a page is made, without a host: its pages are made in memory, and let go."""
+"""What is found only when a page is made, without a host: its pages are made in memory, and thrown away."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.extension.extension import BitextExtension
 from bitext.extension.site import Site
+from bitext.model.catalogue import TranslationRecord
 from bitext.model.corpus import Corpus
-from bitext.model.edition import Translation
-from bitext.pages import GLOSSARY, term_page, term_path
-from bitext.terms.matches import Matches
+from bitext.pages import GLOSSARY, term_path
 
 Configured = tuple[str, Mapping[str, object]]
 """The name of an extension of Python-Markdown, with its settings."""
@@ -50,26 +49,23 @@ class _Maker:
 
 
 def with_pages(
-    corpus: Corpus,
-    options: Options,
-    matches: Matches,
-    extensions: Iterable[Configured],
-    pages: Iterable[Translation] | None = None,
+    corpus: Corpus, options: Options, extensions: Iterable[Configured], pages: Iterable[TranslationRecord] | None = None
 ) -> Corpus:
     """Return the corpus with what is found when its pages are made, as in a build.
 
-    `matches`: what was found of terms when the corpus was read. `extensions`: those of `mkdocs.yml`. `pages`: those to
-    look at; where it is not given, all are, with the glossary and the essays.
+    `extensions`: those of `mkdocs.yml`. `pages`: those to look at; where it is not given, all are, with the glossary
+    and the essays. No term is marked and none is counted, since nothing is ever said of that.
     """
     found: list[Finding] = []
-    maker = _Maker(Site(corpus, options, found.append, matches), _usable(extensions), found)
+    site = Site(corpus, replace(options, mark_terms="none"), found.append)
+    maker = _Maker(site, _usable(extensions), found)
     for translation in corpus.translations.values() if pages is None else pages:
-        maker.make(translation.page, translation.body)
+        maker.make(translation.page, corpus.texts.edition(translation.page).translation.body)
     for term in corpus.glossary if pages is None else ():
         for text in (term.definition, *(rendering.note for rendering in term.renderings)):
-            maker.site.terms.definitions.elements(text, GLOSSARY)
+            site.terms.definitions.elements(text, GLOSSARY)
         if term.essay:
-            maker.make(term_path(term), term_page(term, term.essay.body))
+            maker.make(term_path(term), term.essay.body)
     findings = dict.fromkeys((*corpus.findings, *found))
     return replace(corpus, findings=tuple(sorted(findings, key=lambda each: (each.location, each.code))))
 

@@ -53,7 +53,7 @@ class PairBlocks(Treeprocessor):
         """Replace the children of `root` by: the title's heading, the article, the footnotes."""
         translation = self.parts.translation
         site = self.parts.site
-        source = site.corpus.source_of(translation)
+        source = self.parts.edition.source
         article = render_article(source, translation, site.surroundings(translation))
         notes = PlaceNotes(self.md, translation, source, article, self.parts.signs)
         notes.in_source()

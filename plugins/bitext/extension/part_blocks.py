@@ -18,7 +18,7 @@ from bitext.extension.note_signs import PRIORITY, NoteMarks, NoteSigns
 from bitext.extension.refusals import Lines
 from bitext.extension.show_typed import ShowTyped, as_typed, beginning
 from bitext.extension.site import Site
-from bitext.model.edition import Translation
+from bitext.model.edition import Edition, Translation
 from bitext.model.note import Note
 from bitext.model.text import Piece
 from bitext.syntax.characters import showable
@@ -36,19 +36,24 @@ _LONGEST_NUMBER = 10  # digits: no text has as many pieces
 class PartBlocks(Preprocessor):
     """Sets a sentinel paragraph before every block and alert, and takes out pairing marks and the signs of alerts."""
 
-    def __init__(self, md: markdown.Markdown, site: Site, translation: Translation) -> None:
-        """Take the page's translation as it was read with the corpus."""
+    def __init__(self, md: markdown.Markdown, site: Site, edition: Edition) -> None:
+        """Take the page's text as it was read with the corpus."""
         super().__init__(md)
         self.site = site
-        self.translation = translation
+        self.edition = edition
         self.edge = _EDGE
         self.signs = NoteSigns()
         self.shown = ShowTyped.on(md)
 
+    @property
+    def translation(self) -> Translation:
+        """Return the page's translation, as it is shown."""
+        return self.edition.translation
+
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a sentinel before each piece; items of a running list are left together."""
         text = showable("\n".join(lines).replace("\r\n", "\n").replace("\r", "\n"))
-        self.translation = self.site.given(self.translation, text)
+        self.edition = self.site.given(self.edition, text)
         body = self.translation.body
         self.edge = beginning(body, _EDGE)
         self.signs = NoteSigns.of(body, self.translation.notes, alerts=bool(self.translation.alerts))

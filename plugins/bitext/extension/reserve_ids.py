@@ -39,7 +39,7 @@ def reserved_ids(parts: PartBlocks) -> Iterator[str]:
         for note in translation.notes:
             yield note.id
             yield from map(note.call_id, range(max(len(note.calls), 1)))
-    source = parts.site.corpus.source_of(translation)
+    source = parts.edition.source
     for sign in source.notes if source else ():
         yield from (sign.id, *sign.call_ids)
     if terms.marked_on(translation):

@@ -11,13 +11,11 @@ from bitext.extension.addresses import Addresses, relative
 from bitext.extension.given_text import NOTHING_YET, Change, given, is_in_text
 from bitext.extension.site_terms import SiteTerms
 from bitext.extension.targets import Targets
+from bitext.model.catalogue import SourceRecord, TranslationRecord, translation_record
 from bitext.model.corpus import Corpus
-from bitext.model.edition import SourceText, Translation
+from bitext.model.edition import Edition
 from bitext.model.glossary import Term
-from bitext.model.pairing import Pair, Pairing
-from bitext.model.text import Block
 from bitext.pages import term_path
-from bitext.project import read_again
 from bitext.rendering.all_notes import NotedText
 from bitext.rendering.article import Surroundings
 from bitext.rendering.provenance import Related
@@ -28,8 +26,6 @@ from bitext.terms.matches import Matches
 ASSETS = "assets/bitext"
 """Folder of the site that this package's scripts and styles stand in."""
 
-# Stands for each block of an original that has been let go: how many there were is still asked for.
-_LET_GO = Block("paragraph", "", 0, 0)
 _SHOWN_IN_PLACE = frozenset(("C01", "C20"))
 
 
@@ -42,6 +38,7 @@ class Site:
     """The corpus with what the host told of itself: made for one build."""
 
     corpus: Corpus
+    """Its catalogue says of each translation what is shown: another plugin may have changed the text."""
     options: Options
     report: Callable[[Finding], None] = field(default=_ignore)
     """Takes what is found only when a page is made."""
@@ -53,26 +50,22 @@ class Site:
     terms: SiteTerms = field(init=False)
     targets: Targets = field(init=False)
     _faults: dict[str, list[str]] = field(init=False, default_factory=dict)
-    _texts: dict[str, SourceText] = field(init=False)
-    _translations: dict[str, Translation] = field(init=False)
+    _shown: dict[str, TranslationRecord] = field(init=False)
+    """By page: the translations, as they are shown."""
     changed: dict[str, Change] = field(init=False, default_factory=dict)
     """By path of the file: what another plugin has made of its text."""
     _held: dict[str, list[Finding]] | None = field(init=False, default=None)
     """By page: what is off with its text, until the page is made; nothing, where that was said at once."""
     _named: set[str] = field(init=False)
     """Ids of source texts that others name as related."""
-    _waiting: dict[str, set[str]] = field(init=False, default_factory=dict)
-    """By id of a source text: the pages that translate it and have not been let go."""
 
     def __post_init__(self) -> None:
-        self._texts, self._translations = dict(self.corpus.source_texts), dict(self.corpus.translations)
-        self.corpus = replace(self.corpus, source_texts=self._texts, translations=self._translations)
+        self._shown = dict(self.corpus.translations)
+        self.corpus = replace(self.corpus, translations=self._shown)
         self.addresses = Addresses(self.options, dict(self.told))
         self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches, self._tell)
         self.targets = Targets(self.corpus)
-        self._named = {id_ for text in self._texts.values() for id_ in text.related}
-        for page, translation in self._translations.items():
-            self._waiting.setdefault(translation.source_id, set()).add(page)
+        self._named = {id_ for text in self.corpus.source_texts.values() for id_ in text.related}
         for finding in self.corpus.findings:
             if _is_for_readers(finding):
                 self._faults.setdefault(finding.location.path, []).append(str(finding))
@@ -88,7 +81,7 @@ class Site:
         """
         self._held = {}
         rest = []
-        pages = {each.path: each for each in self._translations.values() if each.source_id}
+        pages = {each.path: each for each in self._shown.values() if each.source_id}
         for finding in self.corpus.findings:
             translation = pages.get(finding.location.path)
             if translation and is_in_text(finding, translation):
@@ -103,16 +96,20 @@ class Site:
         pages = list(held) if page is None else [page]
         return [finding for each in pages for finding in held.pop(each, ())]
 
-    def given(self, translation: Translation, text: str) -> Translation:
-        """Return the translation with the text that the host gives for its page, which may not be its file's."""
+    def edition(self, page: str) -> Edition | None:
+        """Return the text on a page beside its original, made anew each time; None where it translates nothing."""
+        return self.corpus.texts.edition(page) if page in self.corpus.translations else None
+
+    def given(self, edition: Edition, text: str) -> Edition:
+        """Return the edition with the text that the host gives for its page, which may not be its file's."""
+        translation = edition.translation
         if text.strip("\n") == translation.body.strip("\n") or text == NOTHING_YET:
-            return translation
-        found = given(translation, text, self._texts.get(translation.source_id))
+            return edition
+        found = given(edition, text, self.corpus.texts)
         self.changed[translation.path] = found.change
         if found.change.kept:
-            return translation
-        self._translations[translation.page] = found.translation
-        self.targets.changed(found.translation)
+            return edition
+        self._shown[translation.page] = translation_record(found.edition.translation)
         of_file = (each for each in self.corpus.findings if each.location.path == translation.path)
         findings = [*(each for each in of_file if not is_in_text(each, translation)), *found.findings]
         self._faults[translation.path] = [str(each) for each in findings if _is_for_readers(each)]
@@ -121,45 +118,18 @@ class Site:
         else:
             for finding in found.findings:
                 self.report(finding)
-        return found.translation
+        return found.edition
 
     def in_file(self, finding: Finding) -> Finding:
         """Return what was found while a page was made at its line in the page's file."""
         change = self.changed.get(finding.location.path)
         return change.in_file(finding) if change else finding
 
-    def translation(self, page: str) -> Translation | None:
-        """Return what a page translates, if it does; what has been let go is read again."""
-        translation = self._translations.get(page)
-        if translation and page not in self._waiting[translation.source_id]:
-            translation, source = read_again(translation, self._texts.get(translation.source_id), self.options)
-            self._translations[page] = translation
-            self._waiting[translation.source_id].add(page)
-            if source:
-                self._texts[source.id] = source
-        return translation
-
-    def let_go(self, page: str) -> None:
-        """Drop the text of a page that has been rendered, and its original's; what the list of texts asks for stays.
-
-        Two thousand of both weigh 150 MB, more than half of what the host itself takes for as many pages.
-        """
-        translation = self._translations.get(page)
-        if translation is None:
-            return
+    def close(self, page: str) -> None:
+        """Forget what was found of terms on a page that has been rendered."""
         self.matches.let_go(page)
-        # How many blocks are paired is still asked for: one pair holds them all.
-        pairing = Pairing((Pair("", tuple(range(translation.pairing.paired)), (0,)),))
-        self._translations[page] = replace(
-            translation, body="", blocks=(), marks=(), alerts=(), pieces=(), pairing=pairing
-        )
-        waiting = self._waiting[translation.source_id]
-        waiting.discard(page)
-        source = self._texts.get(translation.source_id)
-        if source and not waiting:
-            self._texts[source.id] = replace(source, body="", blocks=(_LET_GO,) * len(source.blocks))
 
-    def surroundings(self, translation: Translation) -> Surroundings:
+    def surroundings(self, translation: TranslationRecord) -> Surroundings:
         """Return what the article of a translation says of the site around it."""
         source = self.corpus.source_of(translation)
         options = self.options
@@ -196,7 +166,7 @@ class Site:
         """Return what a page of a term, or of the glossary, says of the site around it."""
         return self.terms.around(page, self.entry)
 
-    def _related(self, translation: Translation) -> list[Related]:
+    def _related(self, translation: TranslationRecord) -> list[Related]:
         source = self.corpus.source_of(translation)
         if translation.source_id not in self._named and not (source and source.related):
             return []  # as for most texts, without looking through all of them
@@ -212,7 +182,7 @@ class Site:
                 found.append(Related(text.title.zh or text.title.en or text.id, language, "", text.type))
         return found
 
-    def _in_source_texts(self, source: SourceText) -> str:
+    def _in_source_texts(self, source: SourceRecord) -> str:
         folder = self.options.shown(self.options.source_texts) + "/"
         return source.path.removeprefix(folder)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -15,8 +15,8 @@ from bitext.diagnostics import Finding, Location
 from bitext.extension.addresses import Addresses, relative
 from bitext.extension.definitions import Definitions
 from bitext.extension.plain_text import protect
+from bitext.model.catalogue import TranslationRecord
 from bitext.model.corpus import Corpus
-from bitext.model.edition import Translation
 from bitext.model.glossary import Term
 from bitext.pages import GLOSSARY, paged_terms, term_path
 from bitext.rendering.element import OWN_LINK
@@ -27,7 +27,7 @@ from bitext.syntax.allowlist import TYPED
 from bitext.terms.matches import Matches
 
 
-@dataclass(slots=True)
+@dataclass
 class SiteTerms:
     """The terms of a site, for one build."""
 
@@ -40,21 +40,25 @@ class SiteTerms:
     definitions: Definitions = field(init=False)
     _entries: dict[tuple[str, str], str] = field(default_factory=dict)
     """By id of a term and folder of a page: its entry, serialized."""
-    _paged: frozenset[str] = field(init=False)
-    """Ids of the terms that have a page of their own."""
-    _on: Mapping[str, Sequence[str]] = field(init=False)
-    """By page: ids of the terms that occur on it."""
 
     def __post_init__(self) -> None:
         self.definitions = Definitions(self.report, self._place_of, TYPED.with_more(self.options.allowed_html))
-        if self.corpus.glossary and not self.matches.matcher.knows(self.corpus.glossary.terms[0].id):
-            self.matches.begin(self.corpus.glossary)  # the corpus was not read with them
-        self._paged = frozenset(term.id for term in paged_terms(self.corpus))
+
+    @cached_property
+    def _paged(self) -> frozenset[str]:
+        """Ids of the terms that have a page of their own."""
+        return frozenset(term.id for term in paged_terms(self.corpus))
+
+    @cached_property
+    def _on(self) -> Mapping[str, Sequence[str]]:
+        """Ids of the terms that occur on a page, by page."""
         on: dict[str, list[str]] = {}
         for id_, use in self.corpus.concordance.uses.items():
             for text in use.texts:
                 on.setdefault(text.page, []).append(id_)
-        self._on = on
+        if on and not self.matches.matcher.knows(next(iter(self.corpus.concordance.uses))):
+            self.matches.begin(self.corpus.glossary)  # the corpus was not counted with them
+        return on
 
     def _place_of(self, text: str) -> Location:
         """Return where the first entry stands that says something in Markdown."""
@@ -66,7 +70,7 @@ class SiteTerms:
                     return rendering.place or term.place or Location(GLOSSARY)
         return Location(GLOSSARY)
 
-    def marked_on(self, translation: Translation) -> bool:
+    def marked_on(self, translation: TranslationRecord) -> bool:
         """Return whether terms are marked in a translation: whether they are to be, and there are any."""
         return translation.marks_terms and self.options.mark_terms != "none" and bool(self.on(translation.page))
 
@@ -91,7 +95,8 @@ class SiteTerms:
         """Return the entry of a term, as elements where a link in it is the host's to resolve."""
         key = (term.id, f"{self.addresses.base(page)} {posixpath.dirname(page)}")
         if key not in self._entries:
-            entry = render_entry(term, partial(self.definitions.elements, page=page), self.page_of(page, term))
+            described = partial(self.definitions.elements, page=page)
+            entry = render_entry(term, self.corpus.glossary.reading(term), described, self.page_of(page, term))
             if any(not link.get("href", "").startswith("http") for link in entry.iter("a")) or any(entry.iter("img")):
                 return entry
             protect(entry)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from bitext.model.corpus import Corpus
-from bitext.model.edition import Translation
 from bitext.nearest import Nearest
 from bitext.pages import GLOSSARY
 
@@ -22,23 +21,10 @@ class Targets:
     """Says which addresses lead to a place that is not there."""
 
     corpus: Corpus
-    _pairs: dict[str, tuple[int, frozenset[str]]] = field(init=False)
-    """By page: how many numbers its pairs have, and those with a letter: what is left when a text is let go."""
     _terms: Nearest = field(init=False)
 
     def __post_init__(self) -> None:
-        self._pairs = {page: self._numbers(each) for page, each in self.corpus.translations.items()}
         self._terms = Nearest(self.corpus.glossary.by_id)
-
-    def _numbers(self, translation: Translation) -> tuple[int, frozenset[str]]:
-        source = self.corpus.source_of(translation)
-        blocks = source.blocks if source and source.on_file else translation.blocks
-        added = frozenset(pair.number for pair in translation.pairing.pairs if not pair.number.isdecimal())
-        return len(blocks), added
-
-    def changed(self, translation: Translation) -> None:
-        """Take a translation whose text another plugin has changed."""
-        self._pairs[translation.page] = self._numbers(translation)
 
     def wrong(self, address: str, page: str) -> tuple[str, str, str] | None:
         """Return page, place and message of an address that leads to no place of ours; nothing of any other.
@@ -75,9 +61,9 @@ class Targets:
             count, what = len(translation.notes), "note"
             there = 0 < number <= count and not match["added"]
         else:
-            count, added = self._pairs[page]
-            what = "pair"
-            there = f"{number}{match['added']}" in added if match["added"] else 0 < number <= count
+            source = self.corpus.source_of(translation)
+            count, what = source.size if source and source.on_file else translation.size, "pair"
+            there = f"{number}{match['added']}" in translation.added if match["added"] else 0 < number <= count
         has = f"it has {count}" if count else "it has none"
         return (
             "" if there else f"expected a {what} of {translation.path}, found #{place}, but {has}; correct the number"

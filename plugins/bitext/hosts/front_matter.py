@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.nav import Link
 
 from bitext.extension import Site
-from bitext.model.edition import Translation
+from bitext.model.catalogue import TranslationRecord
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
@@ -202,7 +202,7 @@ def has_icon(folders: Iterable[str], name: str) -> bool:
     return any((folder / f"{name}.svg").is_file() for folder in icons) or not any(map(Path.is_dir, icons))
 
 
-def description_of(translation: Translation, site: Site | None) -> str:
+def description_of(translation: TranslationRecord, site: Site | None) -> str:
     """Return what a page's description says: the one that was typed, else what is on the page."""
     if translation.description:
         return translation.description

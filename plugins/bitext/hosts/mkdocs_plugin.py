@@ -45,7 +45,8 @@ from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
 from bitext.hosts.messages import Messages
 from bitext.hosts.search_words import set_separator
-from bitext.model.edition import Translation
+from bitext.library import Library, Memory
+from bitext.model.catalogue import TranslationRecord
 from bitext.pages import term_page, term_title
 from bitext.project import docs_of, for_hosts, load
 
@@ -79,6 +80,9 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.pages: frozenset[str] = frozenset()
         self.alerts = HiddenAlerts("")
         self.serving = False
+        self.kept = Memory()
+        """The texts of the build before: one that has not changed is not read and paired again."""
+        self.library = Library(self.kept)
         self.messages = Messages(partial(log.log))
         """What has been said: a build in two languages finds it twice, and each save of an editor finds it again."""
 
@@ -93,6 +97,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         del config_file_path  # the host knows it when it asks for the first time
         self.typed, self.options, self.site, self.cache, self.generated = options, None, None, None, None
         self.messages.begin(serving=self.serving)  # the host asks for this at the begin of every build
+        self.kept.begin()
         return [], []
 
     @event_priority(FIRST)
@@ -141,7 +146,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         options = self._options(config)
         matches = Matches()
         try:
-            corpus = load(options, pages, matches)
+            corpus = load(options, pages, matches, self.library)
         except BitextError as error:
             raise PluginError(str(error)) from error
         self.cache = self.cache or CacheFolder(options.root)
@@ -170,10 +175,10 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         if translation is None:
             return self._bounded(page.file, config)
         if not translation.source_id:
-            return translation.body
+            return self._body(page)
         typed = text_of(page.file)
         readable = for_hosts(typed)
-        if translation.body:
+        if translation.size or self._body(page):
             return readable if readable != typed else None
         # The host wants a line feed after the closing rule; without one it takes the front matter for prose.
         return f"{readable}\n"
@@ -240,7 +245,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     on_page_markdown = CombinedEvent(_hide_alerts, _clean_front_matter, _hide_more_alerts, _on_page_markdown, _open)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the host's names
-        """Let go of a page's text: from here on the host holds the page itself."""
+        """Close the page: from here on the host holds it itself."""
         if self.site and self.extension.page.path == page.file.src_uri:
             page.markdown = self.extension.for_others(page.markdown or "")
             self._say(self.site.at_last(page.file.src_uri))
@@ -294,5 +299,10 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         except BitextError as error:
             raise PluginError(str(error)) from error
 
-    def _translation(self, page: Page) -> Translation | None:
-        return self.site.translation(page.file.src_uri) if self.site else None
+    def _translation(self, page: Page) -> TranslationRecord | None:
+        return self.site.corpus.translations.get(page.file.src_uri) if self.site else None
+
+    def _body(self, page: Page) -> str:
+        """Return the Markdown of a translation as its file has it."""
+        edition = self.site.edition(page.file.src_uri) if self.site else None
+        return edition.translation.body if edition else ""

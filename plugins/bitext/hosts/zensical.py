@@ -16,14 +16,16 @@ from typing import Any
 from bitext.config import Options, options_from
 from bitext.diagnostics import Finding
 from bitext.extension import BitextExtension, Matches, Site
+from bitext.library import Library, Memory
 from bitext.options import OPTIONS, chosen
 from bitext.project import load
 
 State = tuple[tuple[str, int, int], ...]
 
-# Zensical makes the extension anew for every page and has no hook before the first: without this, each page would read
-# the whole corpus. One entry per project: its options, what its files were like, and the site read from them.
-_LOADED: dict[Path, tuple[Options, State, Site]] = {}
+_KEPT = Memory()
+"""The texts of the last reading of the project: one that has not changed is not read and paired again."""
+# Zensical makes the extension anew for every page and has no hook before the first: the site is that of the last page.
+_LAST: dict[Path, tuple[Options, State, Site]] = {}
 
 
 class ZensicalExtension(BitextExtension):
@@ -65,15 +67,16 @@ def site_for(options: Options) -> Site:
     Raises BitextError, whose text is one line, where the build cannot go on.
     """
     state = tuple(_state(options))
-    known = _LOADED.get(options.root)
-    if known and known[:2] == (options, state):
-        return known[2]
+    last = _LAST.get(options.root)
+    if last and last[:2] == (options, state):
+        return last[2]
     matches = Matches()
-    corpus = load(options, matches=matches)
+    _KEPT.begin()
+    corpus = load(options, matches=matches, library=Library(_KEPT))
     for finding in corpus.findings:
         _say(finding)
     site = Site(corpus, options, _say, matches)
-    _LOADED[options.root] = (options, state, site)
+    _LAST[options.root] = (options, state, site)
     return site
 
 

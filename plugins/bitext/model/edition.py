@@ -1,75 +1,20 @@
-"""Source texts and translations, with what is known of them."""
+"""Source texts and translations with their texts, and the two side by side."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bitext.diagnostics import Location
+from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.note import Note
 from bitext.model.pairing import Pairing
 from bitext.model.text import Alert, Block, Mark, Piece, SourceNote, Typed
 
 
 @dataclass(frozen=True, slots=True)
-class Bilingual:
-    """A value of the front matter that may stand in both languages."""
-
-    zh: str = ""
-    """Chinese, verbatim."""
-    en: str = ""
-    """English."""
-
-    def __bool__(self) -> bool:
-        return bool(self.zh or self.en)
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """Who compared the text with what, and when; only where someone did."""
-
-    by: str = ""
-    """Who."""
-    on: str = ""
-    """When, as typed."""
-    against: str = ""
-    """With what."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(SourceRecord):
     """An original: its text, verbatim, and what is known of it."""
 
-    id: str
-    """The file's name without its ending: what translations name."""
-    path: str
-    """Path of the file, relative to the project's folder."""
-    title: Bilingual = Bilingual()
-    language: str = "zh-Hans"
-    """BCP 47 tag of the body."""
-    type: str = ""
-    """law, speech, plan …: see `config.TEXT_TYPES`."""
-    authors: tuple[Bilingual, ...] = ()
-    issuers: tuple[Bilingual, ...] = ()
-    number: Bilingual = Bilingual()
-    """The document's number, verbatim."""
-    dates: Mapping[str, datetime.date | str] = field(default_factory=dict)
-    """`delivered`, `adopted`, `issued`, `published`, `effective`: a date, or a year or month as typed."""
-    published_in: Bilingual = Bilingual()
-    url: str = ""
-    archived_url: str = ""
-    license: str = ""
-    """The text's own terms, as stated by whoever published it."""
-    sha256: str = ""
-    """Seal of the body, as written by `bitext seal`; empty where it was never sealed."""
-    verified: Verification | None = None
-    related: tuple[str, ...] = ()
-    """Ids of other texts: a report of this one, a draft of it."""
-    related_places: tuple[Location, ...] = ()
-    """Where each of them is named, for findings."""
-    lines: str = ""
-    """`keep`: the line ends of its blocks stand on the page; `join`: never; empty: where a translation sets lines."""
     body: str = ""
     """The body, CR LF and byte-order mark normalised, outer blank lines removed: what `sha256` is over."""
     body_line: int = 1
@@ -78,51 +23,19 @@ class SourceText:
     """The blocks of the body; none where the original is not on file."""
     notes: tuple[SourceNote, ...] = ()
     """Its own notes."""
-    body_sha256: str = ""
-    """What the seal would be today; empty where there is no body."""
-    unreadable: str = ""
-    """Where the file could not be used: why, for the box on the page."""
+    size: int = field(init=False)
+    """The number of its blocks; 0 where the original is not on file."""
 
-    @property
-    def changed(self) -> bool:
-        """Return whether the body is not the one that was sealed."""
-        return bool(self.sha256) and self.sha256 != self.body_sha256
-
-    @property
-    def on_file(self) -> bool:
-        """Return whether there is an original to show."""
-        return bool(self.blocks)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "size", len(self.blocks))
 
 
 @dataclass(frozen=True, slots=True)
-class Translation:
-    """An English page that renders a source text."""
+class Translation(TranslationRecord):
+    """An English page that renders a source text: its Markdown, how that is parted, and which block renders which."""
 
-    path: str
-    """Path of the file, relative to the project's folder."""
-    page: str
-    """Path relative to the docs folder: what the host calls the page."""
-    source_id: str
-    """The id that it names; may name a text that is not there."""
-    source_place: Location | None = None
-    """Where it names it, for findings."""
-    title: str = ""
-    translators: tuple[str, ...] = ()
-    editors: tuple[str, ...] = ()
-    published: datetime.date | str = ""
-    """When the translation was published: a date, or a year or month as typed."""
-    url: str = ""
-    """Where the translation was first published."""
-    license: str = ""
-    """The translation's own terms."""
-    description: str = ""
-    """One sentence for search engines and previews."""
-    initials: Mapping[str, str] = field(default_factory=dict)
-    """Signatures that notes may bear, with the name."""
     body: str = ""
     """The Markdown after the front matter."""
-    body_line: int = 1
-    """Line of the file that the body begins on."""
     blocks: tuple[Block, ...] = ()
     marks: tuple[Mark, ...] = ()
     alerts: tuple[Alert, ...] = ()
@@ -134,12 +47,28 @@ class Translation:
     """In the order of their numbers."""
     wordless: Mapping[int, int] = field(default_factory=dict)
     """Of footnotes and alerts that say nothing: the index of the first line in the body, and of that after the last."""
-    marks_terms: bool = True
-    """Whether terms are marked on it at all."""
-    skipped_terms: Mapping[str, Location] = field(default_factory=dict)
-    """Ids of terms that the page leaves alone, with where it says so."""
     unmarked: frozenset[int] = frozenset()
     """Indexes of the blocks in which all terms are left alone."""
     pairing: Pairing = Pairing(())
-    faults: tuple[str, ...] = ()
-    """What is wrong with the page as a whole, for the box at its head."""
+    size: int = field(init=False)
+    """The number of its blocks."""
+    paired: int = field(init=False)
+    """How many blocks of its original are paired; see `Pairing.paired`."""
+    added: frozenset[str] = field(init=False)
+    """Numbers of the pairs that have a letter: those of blocks that the translators added."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "size", len(self.blocks))
+        object.__setattr__(self, "paired", self.pairing.paired)
+        numbers = (pair.number for pair in self.pairing.pairs)
+        object.__setattr__(self, "added", frozenset(number for number in numbers if not number.isdecimal()))
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A translation beside its original: what one page shows."""
+
+    translation: Translation
+    """Paired with the original."""
+    source: SourceText | None
+    """None where the translation names an original that is not there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -62,9 +62,7 @@ class Term:
     headword: str
     """The headword."""
     pinyin: str = ""
-    """How the headword is read, with tone marks; the editor's, or else filled in."""
-    pinyin_filled: bool = False
-    """Whether the reading was filled in."""
+    """How the headword is read, with tone marks, where the entry says it; see `Glossary.reading`."""
     type: TermType = "term"
     renderings: tuple[Rendering, ...] = ()
     """In the order of the entry, the preferred one first as a rule."""
@@ -75,10 +73,6 @@ class Term:
     see_also: tuple[str, ...] = ()
     """Ids of other terms, all of them there."""
     sources: tuple[Citation, ...] = ()
-    forms: tuple[str, ...] = ()
-    """The headword in other characters than its own: traditional ones, or simplified ones."""
-    not_in_forms: tuple[str, ...] = ()
-    """The same of the longer words."""
     alone: bool | None = None
     """Whether it is marked where the other side of a pair has nothing of it, or the page has no original.
 
@@ -96,11 +90,25 @@ class Term:
         return (chosen or usable[0]).words if usable else ""
 
 
+def _unread(headword: str, type_: TermType) -> str:  # noqa: ARG001  # what it is asked for
+    return ""
+
+
+def _as_written(words: Sequence[str]) -> Sequence[tuple[str, ...]]:
+    return [()] * len(words)
+
+
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """All terms, in the order of the files."""
+    """All terms, in the order of the files, and what gives the readings and the forms that nobody typed."""
 
     terms: tuple[Term, ...] = ()
+    read: Callable[[str, TermType], str] = field(default=_unread, repr=False, compare=False)
+    """Gives how a headword of a type is read."""
+    other_forms: Callable[[Sequence[str]], Sequence[tuple[str, ...]]] = field(
+        default=_as_written, repr=False, compare=False
+    )
+    """Gives, for each of some words, its forms in other characters: traditional ones, or simplified ones."""
     by_id: Mapping[str, Term] = field(init=False, repr=False, compare=False)
     """No two have one."""
     by_headword: Mapping[str, Term] = field(init=False, repr=False, compare=False)
@@ -118,6 +126,10 @@ class Glossary:
 
     def __len__(self) -> int:
         return len(self.terms)
+
+    def reading(self, term: Term) -> str:
+        """Return how a headword is read, with tone marks: as the entry says, else as it is filled in."""
+        return term.pinyin or self.read(term.headword, term.type)
 
     def referring_to(self, id_: str) -> tuple[Term, ...]:
         """Return the terms whose `see_also` names this one."""

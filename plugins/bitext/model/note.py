@@ -46,8 +46,8 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """A note of a translation; its own text stays in the body."""
+class NoteRecord:
+    """What the lists of notes say of a note."""
 
     number: int
     """On its page, from 1, in the order of the marks; those that nothing refers to come last."""
@@ -55,30 +55,16 @@ class Note:
     """How it was typed."""
     kind: NoteKind
     """Whose voice it is."""
-    line: int
-    """Line in the file on which it begins."""
-    column: int = 1
-    """Column of its first character."""
     signature: str = ""
     """As typed, without the dash: `Ed.`, `Trans.`, initials; empty where it is not signed."""
     name: str = ""
     """Who signs so, where the front matter declares it."""
-    label: str = ""
-    """Of a footnote: what stands between `[^` and `]`."""
     lemma: tuple[LemmaPart, ...] = ()
     """The words that it is about, in either or both languages."""
     head: str = ""
     """Its first words without markup, for lists; empty where it has a lemma, which they show instead."""
-    alternative: Alternative | None = None
-    """Of a bracket that offers another rendering: which."""
     calls: tuple[Call, ...] = ()
     """Where it is referred to, in the order of the text, those in other notes behind; the first is where it hangs."""
-    block: int = -1
-    """Index of the translation's block that it hangs on; -1 where that is the head of the page."""
-    first: int = 0
-    """Index of its first line in the body; for an alert and a footnote."""
-    end: int = 0
-    """Index of the line after its last; for an alert and a footnote."""
 
     @property
     def id(self) -> str:
@@ -88,3 +74,23 @@ class Note:
     def call_id(self, call: int) -> str:
         """Return the identifier of the mark of one of its calls, by index."""
         return f"{self.id}-ref{call + 1 if call else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Note(NoteRecord):
+    """A note of a translation; its own text stays in the body."""
+
+    line: int = 1
+    """Line in the file on which it begins."""
+    column: int = 1
+    """Column of its first character."""
+    label: str = ""
+    """Of a footnote: what stands between `[^` and `]`."""
+    alternative: Alternative | None = None
+    """Of a bracket that offers another rendering: which."""
+    block: int = -1
+    """Index of the translation's block that it hangs on; -1 where that is the head of the page."""
+    first: int = 0
+    """Index of its first line in the body; for an alert and a footnote."""
+    end: int = 0
+    """Index of the line after its last; for an alert and a footnote."""

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from pathlib import Path
 
 from bitext.alike import difference, fold
 from bitext.config import MARKDOWN_SUFFIXES, Options
 from bitext.diagnostics import Finding, Location
 from bitext.errors import ConfigurationError, DuplicateIdError
+from bitext.library import Kept, Library, Original, Shelves
+from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.concordance import Concordance
-from bitext.model.corpus import Corpus
-from bitext.model.edition import SourceText, Translation
+from bitext.model.corpus import Corpus, Texts
+from bitext.model.edition import Edition
 from bitext.model.glossary import Glossary
 from bitext.nearest import Nearest
 from bitext.options import Chosen
 from bitext.project.names import other_names, unknown_relations, unknown_terms, without_source
-from bitext.project.pairing import paired, without_consequences
 from bitext.readers.configuration import Places
 from bitext.readers.files import read as read_file
 from bitext.readers.glossary import read_glossary
 from bitext.readers.near_names import near_folder
 from bitext.readers.ordinary_pages import near_misses_of_page
-from bitext.readers.source import read_source_text
+from bitext.readers.source import id_of
 from bitext.readers.strays import stray_translations
-from bitext.readers.translation import from_file
 from bitext.syntax.frontmatter import split
 from bitext.syntax.near.front_matter import Known
 from bitext.syntax.passages import linked_terms, source_passages, translation_passages
@@ -36,65 +37,100 @@ from bitext.terms.matches import Matches
 from bitext.tree import Tree
 
 
-def load(options: Options, pages: Iterable[tuple[str, Path]] | None = None, matches: Matches | None = None) -> Corpus:
-    """Return the corpus: every source text, every page that names one, paired with it, and the glossary.
+def load(
+    options: Options,
+    pages: Iterable[tuple[str, Path]] | None = None,
+    matches: Matches | None = None,
+    library: Library | None = None,
+) -> Corpus:
+    """Return the corpus: the catalogue of every source text and of every page that names one, and the glossary.
 
     `pages`: path relative to the docs folder, and file, of each page to look at. Where it is not given, all Markdown
     files of the docs folder are, and what should not be in that folder is found too. `matches`: takes what is found of
-    terms, for those who make the pages.
+    terms, for those who make the pages. `library`: makes the texts; one that is kept need not make again what it has.
     Raises DuplicateIdError where two source texts have one id, ConfigurationError where the folder of the originals
     is a file; everything else that is off is a finding.
     """
-    texts, findings = _source_texts(options)
-    findings += options.doubts
-    looks = {fold(id_): id_ for id_ in texts}
-    translations: dict[str, Translation] = {}
-    near_texts = Nearest(texts)
-    known = Known(frozenset(texts), near_texts.to)
+    originals = _Originals(options, library or Library(), _paths_of_source_texts(options))
+    findings = list(options.doubts)
+    near_texts = Nearest(originals.paths)
+    known = Known(frozenset(originals.paths), near_texts.to)
     # A folder that somebody has named in mkdocs.yml is put right there.
     elsewhere = near_folder(options.source_texts) if options.source_texts.name == Chosen().source_texts else None
+    translations: dict[str, Kept[TranslationRecord]] = {}
     for page, path in sorted(pages if pages is not None else _pages(options.docs)):
         file = read_file(path, options.shown(path), options.within(path), old_line_ends=True)
-        read = from_file(file, page)
-        if not read:
-            findings += near_misses_of_page(file, known)
+        kept = originals.library.translation(file, page, originals.named)
+        if kept:
+            translations[page] = kept
+            findings += kept.findings
         else:
-            translation, found = _resolved(read[0], texts, looks), read[1]
-            translations[page], outcome = paired(translation, texts.get(translation.source_id), found)
-            findings += (*without_consequences(found, translation, outcome), *outcome.findings)
-    texts = {text.id: _related(text, texts, looks) for text in texts.values()}
-    findings += without_source(translations.values(), near_texts, options, elsewhere)
+            findings += near_misses_of_page(file, known)
+    sources = originals.all()
+    findings += [finding for kept in sources.values() for finding in kept.findings]
+    texts = {id_: originals.related(kept.record) for id_, kept in sources.items()}
+    records = {page: kept.record for page, kept in translations.items()}
+    findings += without_source(records.values(), near_texts, options, elsewhere)
     findings += unknown_relations(texts, near_texts)
-    findings += stray_translations(options, texts.keys() - {each.source_id for each in translations.values()})
+    findings += stray_translations(options, texts.keys() - {each.source_id for each in records.values()})
     findings += other_names(options, elsewhere)
     glossary, found = read_glossary(options.docs, options.shown, options.within(options.docs))
-    findings += (*found, *unknown_terms(translations, glossary))
+    findings += (*found, *unknown_terms(records, glossary))
     if pages is None:
         findings += docs_of(options).faults()
-    ordered = tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.location, finding.code)))
+    shelves = Shelves(translations, sources)
     return Corpus(
-        texts, translations, ordered, glossary, concordance(glossary, texts, translations, matches or Matches())
+        texts,
+        records,
+        tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.location, finding.code))),
+        shelves,
+        glossary,
+        cache(partial(concordance, glossary, records, shelves, matches or Matches())),
     )
 
 
-def _resolved(translation: Translation, texts: Mapping[str, SourceText], looks: Mapping[str, str]) -> Translation:
-    """Return a translation that names its original as the file is called; `looks`: ids by what they look like."""
-    id_ = translation.source_id
-    real = id_ if id_ in texts else looks.get(fold(id_), id_)
-    return translation if real == id_ else replace(translation, source_id=real)
+@dataclass(slots=True)
+class _Originals:
+    """The source texts of a project, each read when the first translation of it is."""
 
+    options: Options
+    library: Library
+    paths: Mapping[str, Path]
+    """By id, in the order of the paths."""
+    _looks: Mapping[str, str] = field(init=False)
+    """Ids by what they look like."""
+    _kept: dict[str, Kept[SourceRecord]] = field(init=False, default_factory=dict)
 
-def _related(text: SourceText, texts: Mapping[str, SourceText], looks: Mapping[str, str]) -> SourceText:
-    """Return a source text that names the texts it is related to as their files are called."""
-    related = tuple(id_ if id_ in texts else looks.get(fold(id_), id_) for id_ in text.related)
-    return text if related == text.related else replace(text, related=related)
+    def __post_init__(self) -> None:
+        self._looks = {fold(id_): id_ for id_ in self.paths}
+
+    def named(self, typed: str) -> Original:
+        """Return the original that a translation names."""
+        id_ = self._id(typed)
+        if id_ in self._kept or id_ not in self.paths:
+            return Original(id_, self._kept.get(id_))
+        path = self.paths[id_]
+        file = read_file(path, self.options.shown(path), self.options.within(path))
+        original = self.library.original(file, id_)
+        if original.kept:
+            self._kept[id_] = original.kept
+        return original
+
+    def all(self) -> dict[str, Kept[SourceRecord]]:
+        """Return all source texts by id, those that nobody names as well."""
+        return {id_: kept for id_ in self.paths if (kept := self.named(id_).kept)}
+
+    def related(self, text: SourceRecord) -> SourceRecord:
+        """Return a source text that names the texts it is related to as their files are called."""
+        related = tuple(map(self._id, text.related))
+        return text if related == text.related else replace(text, related=related)
+
+    def _id(self, typed: str) -> str:
+        return typed if typed in self.paths else self._looks.get(fold(typed), typed)
 
 
 def concordance(
-    glossary: Glossary,
-    texts: Mapping[str, SourceText],
-    translations: Mapping[str, Translation],
-    matches: Matches,
+    glossary: Glossary, translations: Mapping[str, TranslationRecord], texts: Texts, matches: Matches
 ) -> Concordance:
     """Return where the terms of the glossary occur in the translations and their originals.
 
@@ -106,13 +142,13 @@ def concordance(
     counting = Counting(matches)
     for page, translation in translations.items():
         if translation.marks_terms:
-            pairs = _pair_texts(translation, texts.get(translation.source_id))
-            counting.add(page, pairs, translation.skipped_terms)
+            counting.add(page, _pair_texts(texts.edition(page)), translation.skipped_terms)
     return counting.result()
 
 
-def _pair_texts(translation: Translation, source: SourceText | None) -> Iterator[PairText]:
+def _pair_texts(edition: Edition) -> Iterator[PairText]:
     """Yield what each pair says, those left out in which terms are left alone."""
+    translation, source = edition.translation, edition.source
     english = translation_passages(translation.body, translation.body_line, translation.blocks, translation.notes)
     named = linked_terms(translation.body, translation.blocks)
     original = source.blocks if source and source.on_file else None
@@ -131,28 +167,25 @@ def _pair_texts(translation: Translation, source: SourceText | None) -> Iterator
             )
 
 
-def _source_texts(options: Options) -> tuple[dict[str, SourceText], list[Finding]]:
+def _paths_of_source_texts(options: Options) -> dict[str, Path]:
+    """Return the files of the source texts by id, in their order."""
     folder = options.source_texts
     if folder.exists() and not folder.is_dir():
         name = options.shown(folder)
         message = f"expected source_texts to name a folder, found the file {name}; name the folder of the originals"
         raise ConfigurationError(Finding("F12", options.source_texts_place, message))
-    texts: dict[str, SourceText] = {}
-    findings: list[Finding] = []
+    paths: dict[str, Path] = {}
     seen: dict[str, str] = {}
     for path in sorted(folder.rglob("*.md")):
-        text, found = read_source_text(path, options.shown(path), options.within(path))
-        other = seen.setdefault(fold(text.id).casefold(), text.path)
-        if other != text.path:
-            why = difference(text.path.rpartition("/")[2], other.rpartition("/")[2])
+        id_, shown = id_of(path), options.shown(path)
+        other = seen.setdefault(fold(id_).casefold(), shown)
+        if other != shown:
+            why = difference(shown.rpartition("/")[2], other.rpartition("/")[2])
             alike = f" (it looks the same; this one has {why})" if why else ""
-            message = (
-                f"expected one source text with the id {text.id}, found another, {other}{alike}; rename one of them"
-            )
-            raise DuplicateIdError(Finding("F08", Location(text.path), message))
-        texts[text.id] = text
-        findings += found
-    return texts, findings
+            message = f"expected one source text with the id {id_}, found another, {other}{alike}; rename one of them"
+            raise DuplicateIdError(Finding("F08", Location(shown), message))
+        paths[id_] = path
+    return paths
 
 
 def places_in(configuration: Path) -> Places:

@@ -8,14 +8,14 @@ from pathlib import Path
 from bitext.alike import fold
 from bitext.config import Options
 from bitext.diagnostics import Finding, Location
-from bitext.model.edition import SourceText, Translation
+from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.glossary import Glossary
 from bitext.nearest import Nearest, nearest
 from bitext.readers.near_names import Strays, near_names, rename
 
 
 def without_source(
-    translations: Iterable[Translation], texts: Nearest, options: Options, elsewhere: Path | None
+    translations: Iterable[TranslationRecord], texts: Nearest, options: Options, elsewhere: Path | None
 ) -> Iterator[Finding]:
     """Yield a finding for each page whose original is not there; one alone, where the whole folder is not.
 
@@ -54,7 +54,7 @@ def other_names(options: Options, elsewhere: Path | None) -> list[Finding]:
     return found
 
 
-def unknown_relations(texts: Mapping[str, SourceText], nearest: Nearest) -> list[Finding]:
+def unknown_relations(texts: Mapping[str, SourceRecord], nearest: Nearest) -> list[Finding]:
     """Return a finding for each text that another names as related, and that is not there."""
     findings = []
     for text in texts.values():
@@ -67,7 +67,7 @@ def unknown_relations(texts: Mapping[str, SourceText], nearest: Nearest) -> list
     return findings
 
 
-def unknown_terms(translations: Mapping[str, Translation], glossary: Glossary) -> list[Finding]:
+def unknown_terms(translations: Mapping[str, TranslationRecord], glossary: Glossary) -> list[Finding]:
     """Return a finding for each term that a page names and the glossary does not have."""
     findings = []
     nearest = Nearest(glossary.by_id)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from bitext.config import MAX_FILE_BYTES
@@ -30,6 +31,8 @@ class File:
     """Of a file that could not be read: as much of its head as can be made out."""
     refused: bool = False
     """Whether the file was not even opened, because it lies outside the project."""
+    digest: str = ""
+    """SHA-256 of its bytes, where they were read."""
 
 
 def read(
@@ -59,6 +62,10 @@ def read(
         data = load(path)
     except OSError as error:
         return File(shown, fault=_fault("F01", shown, unread(error)))
+    return replace(_decoded(shown, data, old_line_ends=old_line_ends), digest=sha256(data).hexdigest())
+
+
+def _decoded(shown: str, data: bytes, *, old_line_ends: bool) -> File:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

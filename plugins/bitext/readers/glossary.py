@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from bitext.model.glossary import Essay, Glossary, Term
 from bitext.nearest import Nearest
 from bitext.readers.entries import Entry, read_entries
 from bitext.readers.files import control_characters, read, too_long
+from bitext.readers.ids import reading
 from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import split
 from bitext.syntax.heavy import heavy
@@ -29,7 +31,8 @@ def read_glossary(docs: Path, shown: Callable[[Path], str], within: Path) -> tup
     """Return all terms of the site and what is off with them, in the order of the files.
 
     `docs`: the docs folder. `shown`: gives a path as messages name it. `within`: the folder that no link may lead out
-    of. What is wrong with one entry, or one file, leaves all others as they are.
+    of. What is wrong with one entry, or one file, leaves all others as they are. Readings and other forms of headwords
+    are made when the glossary is asked for them.
     """
     findings: list[Finding] = []
     entries: list[Entry] = []
@@ -41,11 +44,13 @@ def read_glossary(docs: Path, shown: Callable[[Path], str], within: Path) -> tup
             else:
                 entries += read_entries(file.text, file.shown, findings)
         kept = unique(entries, findings)
-        terms = _with_forms(_with_readings(linked(kept, findings)))
-        findings += _in_other_characters(kept, terms)
+        terms = linked(kept, findings)
+        findings += _in_other_characters(kept)
         unread = any(finding.code in UNREAD for finding in findings)
         terms = _with_essays(terms, docs, shown, within, findings, unread=unread)
-    return Glossary(terms), tuple(sorted(findings, key=lambda finding: (finding.location, finding.code)))
+    return Glossary(terms, reading, _other_forms), tuple(
+        sorted(findings, key=lambda finding: (finding.location, finding.code))
+    )
 
 
 def glossary_files(docs: Path) -> tuple[Path, ...]:
@@ -111,23 +116,44 @@ def _second(what: str, found: str, do: str, entry: Entry, first: Entry) -> Findi
     return Finding("F14", entry.places[where], f"expected each {what} once, found {found}; {do}", first.places[where])
 
 
-def _in_other_characters(entries: Iterable[Entry], terms: Sequence[Term]) -> Iterator[Finding]:
+def _in_other_characters(entries: Sequence[Entry]) -> Iterator[Finding]:
     """Yield a finding for each headword that an earlier entry has in other characters.
 
     Not for a single character: 后 and 後 are two words, and 后 is both.
     """
-    places = {entry.term.id: entry.places["zh"] for entry in entries}
-    named = {term.headword: (number, term) for number, term in enumerate(terms)}
-    for number, term in enumerate(terms):
-        for form in term.forms if len(term.headword) > 1 else ():
-            before, other = named.get(form, (number, term))
-            if before < number and term.headword in other.forms:
-                message = (
-                    f"expected each headword once, found {term.headword}, which is {other.headword} in other "
-                    "characters; put the two together: either form is found"
-                )
-                yield Finding("F14", places[term.id], message, places[other.id])
-                break
+    alike = _alike_when_simplified([entry for entry in entries if len(entry.term.headword) > 1])
+    forms = _other_forms([entry.term.headword for entry in alike])
+    named = {entry.term.headword: number for number, entry in enumerate(alike)}
+    for number, entry in enumerate(alike):
+        headword = entry.term.headword
+        befores = (named.get(form, number) for form in forms[number])
+        first = next((alike[each] for each in befores if each < number and headword in forms[each]), None)
+        if first:
+            message = (
+                f"expected each headword once, found {headword}, which is {first.term.headword} in other "
+                "characters; put the two together: either form is found"
+            )
+            yield Finding("F14", entry.places["zh"], message, first.places["zh"])
+
+
+def _alike_when_simplified(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries whose headword is that of another, once both are written in simplified characters."""
+    if len(entries) < 2:
+        return []
+    from bitext.readers.scripts import simplified  # noqa: PLC0415  # a site without a glossary has no use for it
+
+    words = simplified([entry.term.headword for entry in entries])
+    counts = Counter(words)
+    return [entry for entry, word in zip(entries, words, strict=True) if counts[word] > 1]
+
+
+def _other_forms(words: Sequence[str]) -> Sequence[tuple[str, ...]]:
+    """Return, for each word, its forms in other characters than it is written in; see `scripts.other_forms`."""
+    if not words:
+        return ()
+    from bitext.readers import scripts  # noqa: PLC0415  # the same
+
+    return scripts.other_forms(words)
 
 
 def linked(
@@ -165,32 +191,6 @@ def _into_the_void(
             near = named.get(fold(id_)) or nearest.to(id_, entry.term.id)
             do = f"write {near}" if near else "correct it, or take it out"
             yield Finding("F14", place, f"expected the id of another entry in see_also, found {id_}; {do}")
-
-
-def _with_readings(terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    if all(term.pinyin for term in terms):
-        return terms
-    from bitext.readers.pinyin import reading  # noqa: PLC0415  # takes half a second, for nothing where all are given
-
-    return tuple(
-        term if term.pinyin else replace(term, pinyin=reading(term.headword, term.type), pinyin_filled=True)
-        for term in terms
-    )
-
-
-def _with_forms(terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    if not terms:
-        return terms
-    from bitext.readers.scripts import other_forms  # noqa: PLC0415  # a site without a glossary has no use for it
-
-    found = iter(other_forms([word for term in terms for word in (term.headword, *term.not_in)]))
-    return tuple(
-        _with_its_forms(term, next(found), [form for _ in term.not_in for form in next(found)]) for term in terms
-    )
-
-
-def _with_its_forms(term: Term, forms: tuple[str, ...], longer: Sequence[str]) -> Term:
-    return replace(term, forms=forms, not_in_forms=tuple(longer)) if forms or longer else term
 
 
 def _with_essays(

@@ -19,7 +19,9 @@ def made_id(zh: str, pinyin: str = "", type_: str = "") -> str:
     `pinyin`: the reading as the entry has it, whose spaces decide; where it has none, one is filled in. `type_`: what
     the entry calls the headword; names are read otherwise than words.
     """
-    return without_tones(pinyin or _reading(zh, type_))[:_LONGEST].strip("-")
+    return without_tones(pinyin or reading(zh, cast("TermType", type_) if type_ in get_args(TermType) else "term"))[
+        :_LONGEST
+    ].strip("-")
 
 
 def without_tones(reading: str) -> str:
@@ -28,7 +30,8 @@ def without_tones(reading: str) -> str:
     return _NO_LETTER.sub("-", letters).strip("-")
 
 
-def _reading(zh: str, type_: str) -> str:
-    from bitext.readers.pinyin import reading  # noqa: PLC0415  # takes half a second, for nothing where ids are given
+def reading(zh: str, type_: TermType) -> str:
+    """Return how a headword of a type is read; see `pinyin.reading`."""
+    from bitext.readers import pinyin  # noqa: PLC0415  # takes half a second, for nothing where no reading is asked for
 
-    return reading(zh, cast("TermType", type_) if type_ in get_args(TermType) else "term")
+    return pinyin.reading(zh, type_)

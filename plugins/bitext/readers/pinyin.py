@@ -48,6 +48,7 @@ _CLOSE_SIGN = re.compile(r" ?([+《》〈〉“”‘’·()]) ?")
 _OPENS_WITH_A_VOWEL = tuple("aāáǎàeēéěèoōóǒò")
 
 
+@lru_cache(maxsize=20_000)  # kept by headword from one build to the next
 def reading(headword: str, type_: TermType = "term") -> str:
     """Return how a headword is read; what is not Chinese in it stays as it is."""
     if type_ == "person" and re.fullmatch(f"[{HAN}]{{2,4}}", headword):

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from bitext.config import DATE_FIELDS, SAMPLE_ORIGINAL, TEXT_TYPES
 from bitext.diagnostics import Finding, Location
-from bitext.model.edition import SourceText, Verification
+from bitext.model.catalogue import Verification
+from bitext.model.edition import SourceText
 from bitext.readers.doubts import cut_values, samples, several_names
 from bitext.readers.files import File, control_characters, read
 from bitext.readers.values import Fields, front_matter

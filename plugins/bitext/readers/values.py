@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from bitext.alike import fold
 from bitext.config import MAX_ID_BYTES
 from bitext.diagnostics import Finding, Location
-from bitext.model.edition import Bilingual
+from bitext.model.catalogue import Bilingual
 from bitext.nearest import ASKED, Nearest, nearest
 from bitext.syntax.comments import without_any
 from bitext.syntax.frontmatter import FrontMatterError, Split, Value, parse

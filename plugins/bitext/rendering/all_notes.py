@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from bitext.model.note import Note
+from bitext.model.note import NoteRecord
 from bitext.rendering.element import append, classed, element, link, unsearched
 from bitext.rendering.notes import place_link, render_entries
 from bitext.rendering.texts import TextEntry, title_of
@@ -51,16 +51,16 @@ def render_all_notes(texts: Sequence[NotedText]) -> Element:
     return unsearched(classed("div", "bitext-allnotes", by_text, by_editor))
 
 
-def _counted(text: NotedText, notes: Sequence[Note]) -> Element:
+def _counted(text: NotedText, notes: Sequence[NoteRecord]) -> Element:
     """Return the entry of a text with a link to its own list of notes, and the number of some of them."""
     item = element("li", None, link(f"{text.entry.address}#notes", text.title))
     append(item, f": {len(notes):,} note{'s' if len(notes) > 1 else ''}")
     return item
 
 
-def _by_name(noted: Sequence[NotedText]) -> dict[str, dict[int, list[Note]]]:
+def _by_name(noted: Sequence[NotedText]) -> dict[str, dict[int, list[NoteRecord]]]:
     """Return the notes by those who signed, by name or else by signature, then by index of the text."""
-    found: dict[str, dict[int, list[Note]]] = {}
+    found: dict[str, dict[int, list[NoteRecord]]] = {}
     for index, text in enumerate(noted):
         for note in text.entry.translation.notes:
             name = note.name or note.signature or _UNSIGNED
@@ -68,7 +68,7 @@ def _by_name(noted: Sequence[NotedText]) -> dict[str, dict[int, list[Note]]]:
     return found
 
 
-def _numbers(text: NotedText, notes: Sequence[Note]) -> Element:
+def _numbers(text: NotedText, notes: Sequence[NoteRecord]) -> Element:
     """Return the entry of a text: its title, and the numbers of some of its notes."""
     item = element("li", None, text.title, ": ")
     for index, note in enumerate(notes):

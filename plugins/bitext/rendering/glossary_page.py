@@ -19,10 +19,13 @@ _LIST = 25  # items: a screen or two, laid out in a few milliseconds
 
 def render_glossary(site: TermSite, uses: Concordance) -> Element:
     """Return all entries by pinyin, then all renderings by the alphabet with the way to their entries."""
-    terms = sorted(site.glossary, key=lambda term: (_plain(term.pinyin or term.headword), term.headword))
+    read = {term.id: site.glossary.reading(term) for term in site.glossary}
+    terms = sorted(site.glossary, key=lambda term: (_plain(read[term.id] or term.headword), term.headword))
     if not terms:
         return classed("p", "bitext-absent", "The glossary has no terms yet.")
-    entries = [render_entry(term, site.described, site.page_of(term), uses.of(term.id).count or 0) for term in terms]
+    entries = [
+        render_entry(term, read[term.id], site.described, site.page_of(term), uses.of(term.id).count) for term in terms
+    ]
     english = sorted(
         ((rendering.words, term) for term in terms for rendering in term.renderings),
         key=lambda each: (each[0].casefold(), each[1].id),
@@ -62,7 +65,7 @@ def render_consistency(site: TermSite, uses: Concordance) -> Element:
     found = [(term, uses.of(term.id).renderings) for term in site.glossary]
     several = sorted(
         ((term, renderings) for term, renderings in found if len(renderings) > 1),
-        key=lambda each: (-len(each[1]), _plain(each[0].pinyin)),
+        key=lambda each: (-len(each[1]), _plain(site.glossary.reading(each[0]))),
     )
     if not several:
         return classed("p", "bitext-absent", "No term is rendered in more than one way.")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from bitext.han import chinese_runs
-from bitext.model.note import Note
+from bitext.model.note import Note, NoteRecord
 from bitext.model.text import Alert
 from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, foreign, page_link, unsearched
 
@@ -84,14 +84,14 @@ def render_alert(alert: Alert, note: Note | None) -> Element:
     return element("div", attributes, label)
 
 
-def render_list(notes: Sequence[Note]) -> Element:
+def render_list(notes: Sequence[NoteRecord]) -> Element:
     """Return the list of a text's notes."""
     heading = element("h2", {"id": "notes"}, "Notes")
     entries = element("ol", None, *(_entry(note, "") for note in notes))
     return unsearched(element("section", {"class": "bitext-notes", "aria-label": "Notes"}, heading, entries))
 
 
-def _entry(note: Note, page: str) -> Element:
+def _entry(note: NoteRecord, page: str) -> Element:
     """Return an entry of a list of notes; `page`: the address of its text, empty on the text's own page."""
     item = element("li", {"value": str(note.number), "data-bitext-kind": note.kind})
     item.append(place_link(page, note, *words_of(note)))
@@ -99,17 +99,17 @@ def _entry(note: Note, page: str) -> Element:
     return item
 
 
-def place_of(note: Note) -> str:
+def place_of(note: NoteRecord) -> str:
     """Return the identifier of the place at which a note is called: of the note itself, where that stands there."""
     return f"{note.id}-ref" if note.form == "footnote" and note.calls else note.id
 
 
-def place_link(page: str, note: Note, *content: Element | str) -> Element:
+def place_link(page: str, note: NoteRecord, *content: Element | str) -> Element:
     """Return a link to the place of a note on a page; on this one, where the page has no address."""
     return page_link(page, place_of(note), *content)
 
 
-def words_of(note: Note) -> list[Element | str]:
+def words_of(note: NoteRecord) -> list[Element | str]:
     """Return what a list calls a note: the words that it is about, or its own first ones."""
     if not note.lemma:
         return list(marked_languages(note.head or f"Note {note.number}"))
@@ -126,13 +126,13 @@ def marked_languages(text: str) -> Iterator[Element | str]:
             yield foreign(part, "zh") if index % 2 else part
 
 
-def signed(note: Note) -> str:
+def signed(note: NoteRecord) -> str:
     """Return whose note it is, in words: the kind, and the name or the signature."""
     who = note.name or note.signature
     return f"{_ONE[note.kind]}, {who}" if who else _ONE[note.kind]
 
 
-def render_entries(notes: Iterable[Note], page: str) -> Element:
+def render_entries(notes: Iterable[NoteRecord], page: str) -> Element:
     """Return the list of some notes of the text at an address."""
     return element("ol", None, *(_entry(note, page) for note in notes))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
-from bitext.model.edition import Bilingual, SourceText, Translation
+from bitext.model.catalogue import Bilingual, SourceRecord, TranslationRecord
 from bitext.rendering.element import UNSEARCHED, element, foreign, link
 
 NOT_KNOWN = "not known"
@@ -56,7 +56,9 @@ def readable_date(date: datetime.date | str) -> str:
     return f"{_MONTHS[int(month) - 1]} {year}" if month else year
 
 
-def render_provenance(source: SourceText | None, translation: Translation, related: Sequence[Related]) -> Element:
+def render_provenance(
+    source: SourceRecord | None, translation: TranslationRecord, related: Sequence[Related]
+) -> Element:
     """Return the list of what is known of a text; what every reader looks for and is not known is said."""
     rows = [*_original_rows(source), *_translation_rows(translation)]
     if source:
@@ -70,7 +72,7 @@ def render_provenance(source: SourceText | None, translation: Translation, relat
 Content = list[Element | str]
 
 
-def _original_rows(source: SourceText | None) -> list[tuple[str, Content]]:
+def _original_rows(source: SourceRecord | None) -> list[tuple[str, Content]]:
     if source is None:
         return []
     rows: list[tuple[str, Content]] = []
@@ -92,7 +94,7 @@ def _original_rows(source: SourceText | None) -> list[tuple[str, Content]]:
     return rows
 
 
-def _translation_rows(translation: Translation) -> list[tuple[str, Content]]:
+def _translation_rows(translation: TranslationRecord) -> list[tuple[str, Content]]:
     content: Content = [", ".join(translation.translators) or f"translator {NOT_KNOWN}"]
     if translation.published:
         content.append(f", {readable_date(translation.published)}")
@@ -104,7 +106,7 @@ def _translation_rows(translation: Translation) -> list[tuple[str, Content]]:
     return rows
 
 
-def _addresses(source: SourceText) -> Content:
+def _addresses(source: SourceRecord) -> Content:
     links: list[Content] = []
     if source.url:
         links.append([link(source.url, _host(source.url))])
@@ -151,7 +153,7 @@ def _commas(parts: Iterable[Content], comma: str = ", ") -> Content:
     return joined
 
 
-def evidence(source: SourceText | None, translation: Translation) -> str:
+def evidence(source: SourceRecord | None, translation: TranslationRecord) -> str:
     """Return the line that says what a reader can rely on."""
     count = len(translation.notes)
     notes = [f"{count} note{'s' if count > 1 else ''}"] if count else []
@@ -159,8 +161,8 @@ def evidence(source: SourceText | None, translation: Translation) -> str:
         return " · ".join(["The file of this page has a fault, see above", *notes])
     if source is None or not source.on_file:
         return " · ".join([absence(source), *notes])
-    count = len(source.blocks)
-    parts = [_seal(source), f"{translation.pairing.paired} of {count} blocks paired"]
+    count = source.size
+    parts = [_seal(source), f"{translation.paired} of {count} blocks paired"]
     if source.verified and source.verified.by:
         against = f" against {source.verified.against}" if source.verified.against else ""
         on = f" on {source.verified.on}" if source.verified.on else ""
@@ -168,7 +170,7 @@ def evidence(source: SourceText | None, translation: Translation) -> str:
     return " · ".join([*parts, *notes])
 
 
-def absence(source: SourceText | None) -> str:
+def absence(source: SourceRecord | None) -> str:
     """Return what is said of a text whose original is not there."""
     if source and source.language == "en":
         return f"English {'report' if source.type == 'news' else 'text'}; no Chinese original"
@@ -177,14 +179,14 @@ def absence(source: SourceText | None) -> str:
     return "Chinese text not on file"
 
 
-def _seal(source: SourceText) -> str:
+def _seal(source: SourceRecord) -> str:
     if not source.sha256:
         return "Not sealed"
     state = "Changed since it was sealed" if source.changed else "Unchanged since sealed"
     return f"{state} (sha256 {source.sha256[:8]}…)"
 
 
-def rights(source: SourceText | None, translation: Translation) -> str:
+def rights(source: SourceRecord | None, translation: TranslationRecord) -> str:
     """Return the line on each text's own terms."""
     if source and source.language == "en":
         return f"Rights: {source.license or translation.license or 'terms not known'}."

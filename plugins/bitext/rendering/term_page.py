@@ -34,8 +34,9 @@ class TermSite:
 
 def render_head(term: Term, use: TermUse, site: TermSite) -> Element:
     """Return what stands before the essay: reading, definition, renderings, and the picture of their use."""
-    reading = [element("span", {"lang": PINYIN, "class": "bitext-pinyin"}, term.pinyin)] if term.pinyin else []
-    head = classed("div", "bitext bitext-termhead", element("p", None, *reading, f" \N{MIDDLE DOT} {TYPES[term.type]}"))
+    reading = site.glossary.reading(term)
+    read = [element("span", {"lang": PINYIN, "class": "bitext-pinyin"}, reading)] if reading else []
+    head = classed("div", "bitext bitext-termhead", element("p", None, *read, f" \N{MIDDLE DOT} {TYPES[term.type]}"))
     if term.definition:
         head.append(classed("div", "bitext-definition", *site.described(term.definition)))
     if term.renderings:

@@ -44,12 +44,13 @@ def render_terms(entries: Iterable[Element]) -> Element:
     return unsearched(element("section", section, heading, element("dl", {"class": "bitext-entries"}, *entries)))
 
 
-def render_entry(term: Term, described: Described, page: str, count: int = 0) -> Element:
+def render_entry(term: Term, reading: str, described: Described, page: str, count: int = 0) -> Element:
     """Return the entry of a term: headword, reading, renderings, definition, and the way to its page.
 
+    `reading`: how the headword is read; empty where that is not known.
     `count`: in how many passages it occurs, where that is to be said.
     """
-    entry = element("div", {"class": "bitext-entry", "id": term.id}, element("dt", None, *headword(term)))
+    entry = element("div", {"class": "bitext-entry", "id": term.id}, element("dt", None, *headword(term, reading)))
     if term.renderings:
         entry.append(element("dd", {"class": "bitext-renderings"}, *_listed(term.renderings)))
     if term.definition:
@@ -63,11 +64,11 @@ def render_entry(term: Term, described: Described, page: str, count: int = 0) ->
     return entry
 
 
-def headword(term: Term) -> list[Element | str]:
+def headword(term: Term, reading: str) -> list[Element | str]:
     """Return the headword with its reading."""
     parts: list[Element | str] = [foreign(term.headword, "zh-Hans")]
-    if term.pinyin:
-        parts += [" ", element("span", {"class": "bitext-pinyin", "lang": PINYIN}, term.pinyin)]
+    if reading:
+        parts += [" ", element("span", {"class": "bitext-pinyin", "lang": PINYIN}, reading)]
     return parts
 
 

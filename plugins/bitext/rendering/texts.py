@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.corpus import Corpus
-from bitext.model.edition import SourceText, Translation
 from bitext.rendering.element import UNSEARCHED, classed, element, foreign, link
 from bitext.rendering.provenance import absence, readable_date
 
@@ -19,8 +19,8 @@ _COLUMNS = ("Title", "Type", "Date", "State")
 class TextEntry:
     """A row of the list."""
 
-    translation: Translation
-    source: SourceText | None
+    translation: TranslationRecord
+    source: SourceRecord | None
     address: str
     """Relative address of the page's Markdown file."""
 
@@ -60,12 +60,12 @@ def _row(entry: TextEntry) -> Element:
     )
 
 
-def title_of(translation: Translation, source: SourceText | None) -> str:
+def title_of(translation: TranslationRecord, source: SourceRecord | None) -> str:
     """Return the English title of a translation, as well as it is known."""
     return translation.title or (source.title.en if source else "") or translation.page.removesuffix(".md")
 
 
-def _original(source: SourceText | None) -> Element:
+def _original(source: SourceRecord | None) -> Element:
     if source and source.title.zh and source.language != "en":
         return foreign(source.title.zh, source.language)
     text = (
@@ -82,7 +82,7 @@ def _state(entry: TextEntry) -> str:
         return "File with a fault"
     if source is None or not source.on_file:
         return absence(source)
-    paired, count = entry.translation.pairing.paired, len(source.blocks)
+    paired, count = entry.translation.paired, source.size
     return f"Paired, {count} blocks" if paired == count else f"{paired} of {count} blocks paired"
 
 

@@ -129,7 +129,7 @@ class _Finder:
         name = self.voices.initials.get(signature, "")
         lemma = lemma_of(content, self.signatures)
         note = Note(
-            0, "footnote", kind_of(signature, label, name, self.voices.translators), line,
+            0, "footnote", kind_of(signature, label, name, self.voices.translators), line=line,
             signature=signature, name=name, label=label, lemma=lemma,
             head="" if lemma else _head(self.signatures.without(content)), first=definition.start, end=definition.end,
         )  # fmt: skip
@@ -172,8 +172,8 @@ class _Finder:
         name = self.voices.initials.get(signature, "")
         kind = kind_of(signature, "", name, self.voices.translators) if signature else "editor"
         note = Note(
-            0, "alert", kind, alert.line, signature=signature, name=name, head=_head(self.signatures.without(text)),
-            first=first, end=end,
+            0, "alert", kind, line=alert.line, signature=signature, name=name,
+            head=_head(self.signatures.without(text)), first=first, end=end,
         )  # fmt: skip
         self.found.append(_Found(note, [Call(start, start, alert.before - 1)], alert.before - 1))
 
@@ -237,7 +237,7 @@ class _Finder:
             space -= 1
         call = Call(space, bracket.end, block)
         note = Note(
-            0, "bracket", kind, line, column, signature=signed.name, name=name, head=_head(says),
+            0, "bracket", kind, line=line, column=column, signature=signed.name, name=name, head=_head(says),
             alternative=alternative_of(says),
         )  # fmt: skip
         self.found.append(_Found(note, [call], block))

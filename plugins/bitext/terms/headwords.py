@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bitext.alike import fold, folded, letters, spellings
 from bitext.han import has_han
-from bitext.model.glossary import Term
+from bitext.model.glossary import Glossary, Term
 from bitext.terms.addresses import SIGNS, has_address, without_addresses
 from bitext.terms.hits import Hit, TermAt
 from bitext.terms.leftmost_longest import Patterns, Sweep, text_patterns
@@ -45,16 +45,18 @@ class Headwords:
         self._uses += [()] * len(_FOLDED)
 
     @classmethod
-    def of(cls, terms: Iterable[Term]) -> Headwords:
+    def of(cls, glossary: Glossary) -> Headwords:
         """Return the headwords of the terms; a form that is another term's own headword is that term's."""
-        terms = tuple(terms)
-        own = {fold(term.headword) for term in terms}
+        own = {fold(term.headword) for term in glossary}
         owners: dict[str, list[_Owner]] = {}
-        for term in terms:
-            longer = tuple(each for word in (*term.not_in, *term.not_in_forms) for each in spellings(word))
+        forms_of = iter(glossary.other_forms([word for term in glossary for word in (term.headword, *term.not_in)]))
+        for term in glossary:
+            others = next(forms_of)
+            words = (*term.not_in, *(form for _ in term.not_in for form in next(forms_of)))
+            longer = tuple(each for word in words for each in spellings(word))
             zh = fold(term.headword)
             use = (TermAt(term.id, alone=_counts_alone(term, zh)),)
-            forms = [zh, *(form for each in term.forms if (form := fold(each)) not in own)]
+            forms = [zh, *(form for each in others if (form := fold(each)) not in own)]
             for spelling in dict.fromkeys(each for form in forms if form for each in _spellings(form, own, zh)):
                 owners.setdefault(spelling, []).append(_Owner(use, tuple(_places(spelling, longer))))
         return cls(text_patterns([*owners, *_FOLDED]), [tuple(each) for each in owners.values()])

@@ -22,7 +22,7 @@ class Matcher:
     @classmethod
     def of(cls, glossary: Glossary) -> Matcher:
         """Return the matcher of a glossary."""
-        return cls(Headwords.of(glossary.terms), Renderings(glossary.by_id))
+        return cls(Headwords.of(glossary), Renderings(glossary.by_id))
 
     def knows(self, id_: str) -> bool:
         """Return whether there is a term with this id."""

@@ -8,14 +8,12 @@ from dataclasses import replace
 from bitext.alignment import Outcome, Text, Texts
 from bitext.alignment import pair as pair_blocks
 from bitext.alignment.lines import with_lines
-from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.edits import Edit
 from bitext.model.edition import SourceText, Translation
 from bitext.model.pairing import Pairing
 from bitext.model.text import Block, Mark
-from bitext.readers.source import read_source_text
-from bitext.readers.translation import read_translation, with_body
+from bitext.readers.translation import with_body
 from bitext.syntax.characters import showable
 from bitext.syntax.source_blocks import scan as scan_source
 from bitext.syntax.translation_blocks import scan as scan_page
@@ -135,16 +133,3 @@ def reread(
     placed = (replace(each, location=replace(each.location, line=origin(each.location.line))) for each in malformed)
     pairing, more = _with_lines(outcome.pairing, blocks, translation.path, source)
     return replace(scanned, pairing=pairing), (*placed, *outcome.findings, *more)
-
-
-def read_again(
-    translation: Translation, source: SourceText | None, options: Options
-) -> tuple[Translation, SourceText | None]:
-    """Return a translation and its original as their files are now, paired; what is off was found the first time."""
-    path = options.file(translation.path)
-    found = read_translation(path, translation.page, translation.path, options.within(path))
-    if source and source.path:
-        path = options.file(source.path)
-        source, _ = read_source_text(path, source.path, options.within(path))
-    again = replace(found[0], source_id=translation.source_id) if found else translation
-    return paired(again, source)[0], source

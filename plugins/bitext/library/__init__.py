@@ -1,0 +1,18 @@
+"""The library: makes the texts of a corpus and keeps them; reads no file itself."""
+
+from bitext.library.library import Library, Original, Shelves, kept_source, kept_translation
+from bitext.library.pairing import paired, without_consequences
+from bitext.library.store import Kept, Memory, Store
+
+__all__ = [
+    "Kept",
+    "Library",
+    "Memory",
+    "Original",
+    "Shelves",
+    "Store",
+    "kept_source",
+    "kept_translation",
+    "paired",
+    "without_consequences",
+]

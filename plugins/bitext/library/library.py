@@ -1,0 +1,136 @@
+"""The library: makes texts of the bytes of their files, keeps them by what they were made of, and hands them out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import cast
+
+from bitext import __version__
+from bitext.diagnostics import Finding
+from bitext.library.packing import packed, unpacked
+from bitext.library.pairing import paired, reread, without_consequences
+from bitext.library.store import Kept, Memory, Store
+from bitext.model.catalogue import SourceRecord, TranslationRecord, source_record, translation_record
+from bitext.model.edition import Edition, SourceText, Translation
+from bitext.readers import source, translation
+from bitext.readers.files import File
+
+VERSION = f"{__version__} {sys.implementation.cache_tag}"
+"""Of what makes texts: those of another version are not found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A source text as a page is to be paired with it."""
+
+    id: str
+    kept: Kept[SourceRecord] | None
+    """None where there is no source text with this id."""
+    text: SourceText | None = None
+    """The text, where it has just been made."""
+
+
+@dataclass(slots=True)
+class Library:
+    """Makes texts, each once.
+
+    A text depends on the bytes of its files, their paths, the id of the original and the version of this package: no
+    option changes it, so none is in its key. What it costs to find it again is to read the files.
+    """
+
+    store: Store = field(default_factory=Memory)
+    version: str = VERSION
+
+    def original(self, file: File, id_: str) -> Original:
+        """Return the source text in a file that has been read."""
+        key = self._key("original", id_, *_parts(file))
+        kept = self.store.get(key)
+        if kept:
+            return Original(id_, kept)
+        text, findings = source.from_file(file, id_)
+        kept = kept_source(text, findings, key)
+        self.store.put(kept)
+        return Original(id_, kept, text)
+
+    def translation(
+        self, file: File, page: str, original_of: Callable[[str], Original]
+    ) -> Kept[TranslationRecord] | None:
+        """Return the translation in a file that has been read, paired; None where the page names no source text.
+
+        `page`: its path relative to the docs folder. `original_of`: gives the source text that an id names, as typed.
+        """
+        own = self._key("page", page, *_parts(file))
+        named: Kept[str | None] | None = self.store.get(own)
+        read = None
+        if named is None:
+            read = translation.from_file(file, page)
+            named = Kept(own, read[0].source_id if read else None)
+            self.store.put(named)
+        if named.record is None:
+            return None
+        original = original_of(named.record)
+        key = self._key("translation", own, original.id, original.kept.key if original.kept else "")
+        kept = self.store.get(key)
+        if kept is None:
+            made = read or translation.from_file(file, page)
+            if made is None:
+                return None
+            kept = _kept_pair(*made, original, key)
+            self.store.put(kept)
+        return kept
+
+    def _key(self, *parts: str) -> str:
+        return sha256("\0".join((self.version, *parts)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _parts(file: File) -> tuple[str, ...]:
+    """Return everything of a file that a text is made of."""
+    return file.digest or file.text, file.shown, str(file.fault or ""), str(file.refused), file.head
+
+
+def kept_source(text: SourceText, findings: Sequence[Finding] = (), key: str = "") -> Kept[SourceRecord]:
+    """Return a source text as it is kept; `key`: empty where nobody is to find it again."""
+    return Kept(key, source_record(text), tuple(findings), packed(text))
+
+
+def kept_translation(text: Translation, findings: Sequence[Finding] = (), key: str = "") -> Kept[TranslationRecord]:
+    """Return a translation, which has been paired, as it is kept; `key`: see `kept_source`."""
+    return Kept(key, translation_record(text), tuple(findings), packed(text))
+
+
+def _kept_pair(read: Translation, found: tuple[Finding, ...], original: Original, key: str) -> Kept[TranslationRecord]:
+    """Return a translation, paired with its original; it names that as its file is called."""
+    text = read if read.source_id == original.id else replace(read, source_id=original.id)
+    beside = original.text or (source_of(original.kept) if original.kept else None)
+    pair, outcome = paired(text, beside, found)
+    return kept_translation(pair, (*without_consequences(found, text, outcome), *outcome.findings), key)
+
+
+def source_of(kept: Kept[SourceRecord]) -> SourceText:
+    """Return a source text, made anew of what is kept."""
+    return cast("SourceText", unpacked(kept.packed))
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """Hands out the texts of one corpus; see `model.corpus.Texts`."""
+
+    translations: Mapping[str, Kept[TranslationRecord]]
+    """By page."""
+    originals: Mapping[str, Kept[SourceRecord]]
+    """By id."""
+
+    def edition(self, page: str) -> Edition:
+        """Return the translation on a page beside its original, made anew each time."""
+        kept = self.translations[page]
+        original = self.originals.get(kept.record.source_id)
+        translation = cast("Translation", unpacked(kept.packed))
+        return Edition(translation, source_of(original) if original else None)
+
+    def changed(self, edition: Edition, body: str, lines: Sequence[int]) -> tuple[Edition, tuple[Finding, ...]]:
+        """Return an edition with another body than its file's, paired anew, and what is off with that."""
+        text, findings = reread(edition.translation, body, edition.source, lines)
+        return replace(edition, translation=text), findings
