@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bitext.syntax.prose import plain
+from bitext.syntax.inline import plain
 
 WORDS = st.text(st.sampled_from("abé中文 ,.'-&1"), min_size=1, max_size=8).map(lambda word: f"x{word}x")
 

@@ -47,7 +47,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note of a translation; its own text stays in the body."""
+    """A note of a translation."""
 
     number: int
     """On its page, from 1, in the order of the marks; those that nothing refers to come last."""
@@ -69,6 +69,8 @@ class Note:
     """The words that it is about, in either or both languages."""
     head: str = ""
     """Its first words without markup, for lists; empty where it has a lemma, which they show instead."""
+    text: str = ""
+    """What a reader sees of it, its signature included; its paragraphs are parted by line feeds."""
     alternative: Alternative | None = None
     """Of a bracket that offers another rendering: which."""
     calls: tuple[Call, ...] = ()
