@@ -91,10 +91,16 @@ class InlineText:
         made = cls(text, base, [InlinePart.of(text, part, names) for part in parts], names)
         if "[" in text:
             for part in made.parts:
-                pairs = _Pairs(part, base)
+                pairs = _Pairs(text, part, base)
                 made.closed += pairs.closed
                 made.unclosed += pairs.opened
         return made
+
+    @property
+    def is_plain(self) -> bool:
+        """Return whether a reader sees it as it was typed."""
+        runs = self.parts[0].inline.runs if len(self.parts) == 1 else ()
+        return len(runs) == 1 and runs[0].text == self.text and not self.text[0].isspace()
 
     @property
     def links(self) -> tuple[str, ...]:
@@ -111,9 +117,22 @@ class InlineText:
     def words(self, begin: int, end: int) -> str:
         """Return what a reader sees between two offsets of the body that lie in one part."""
         begin, end = begin - self.base, end - self.base
-        part = self.parts[bisect_right(self.parts, begin, key=lambda part: part.pieces[0][0]) - 1]
-        pieces = [(max(first, begin), min(last, end)) for first, last in part.pieces if first < end and last > begin]
-        return InlinePart.of(self.text, tuple(pieces), self.names).inline.text.strip()
+        pieces = self._part(begin).pieces
+        first = bisect_right(pieces, begin, key=lambda piece: piece[1])
+        last = bisect_left(pieces, end, first, key=lambda piece: piece[0])
+        cut = tuple((max(start, begin), min(stop, end)) for start, stop in pieces[first:last])
+        return InlinePart.of(self.text, cut, self.names).inline.text.strip()
+
+    def reads(self, offset: int) -> bool:
+        """Return whether a character of the body is read here: those of code in a list or a quotation are not."""
+        offset -= self.base
+        pieces = self._part(offset).pieces if self.parts else ()
+        index = bisect_right(pieces, offset, key=lambda piece: piece[1])
+        return index < len(pieces) and pieces[index][0] <= offset
+
+    def _part(self, offset: int) -> InlinePart:
+        """Return the last part that begins before an offset of the text, or there; else the first."""
+        return self.parts[max(bisect_right(self.parts, offset, key=lambda part: part.pieces[0][0]) - 1, 0)]
 
     def _passage(self, part: InlinePart, holes: Sequence[Span]) -> Passage:
         """Return what a reader sees of a part without what is left out."""
@@ -142,8 +161,8 @@ def _without(pieces: Part, holes: Sequence[Span]) -> Part:
 class _Pairs:
     """The brackets of one part."""
 
-    def __init__(self, part: InlinePart, base: int) -> None:
-        self.part, self.base = part, base
+    def __init__(self, text: str, part: InlinePart, base: int) -> None:
+        self.text, self.part, self.base = text, part, base
         self.opened: list[int] = []
         self.closed: list[Bracket] = []
         self.outermost: list[Bracket] = []
@@ -158,11 +177,16 @@ class _Pairs:
             self._sign("[", run.start)
         elif run.kind == "close":
             self._sign("]", run.start, link=True)
-        elif run.kind in ("footnote", "picture"):
-            pair = Bracket(self._place(run.start), self._place(run.end - 1) + 1)
-            self._close(pair)
-            if run.kind == "footnote":
-                self.closed.append(pair)
+            if run.end - run.start > 1 and self.text[self.part.place(run.end - 1)] == "]":
+                self._whole(run.start + 1, run.end, link=True)  # the name of an address
+        elif run.kind == "footnote":
+            self._whole(run.start, run.end)
+        elif run.kind == "picture":
+            self._close(Bracket(self._place(run.start), self._place(run.end - 1) + 1))
+
+    def _whole(self, start: int, end: int, *, link: bool = False) -> None:
+        self.closed.append(Bracket(self._place(start), self._place(end - 1) + 1, link))
+        self._close(self.closed[-1])
 
     def _place(self, offset: int) -> int:
         return self.base + self.part.place(offset)

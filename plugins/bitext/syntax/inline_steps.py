@@ -25,7 +25,6 @@ RunKind = Literal[
 
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPED = "\\`*_{}[]()>#+-.!|"
-_UNESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 _FOOTNOTE = re.compile(r"\[\^([^\]]{0,200})\]")
 _NAMED = re.compile(r"\s?\[([^\]]{0,999})\]")
 _ANGLES = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*://[^<>]*|[^<> !]+@[^@<> ]+)>")
@@ -94,7 +93,8 @@ class Reading:
 
 def lines(kind: RunKind, text: str, begin: int, end: int, base: int = 0) -> Iterator[Run]:
     """Yield the lines between two offsets of a text, and their ends; `base`: what is added to the offsets."""
-    for match in _LINE_END.finditer(text, begin, end):
+    feed = text.find("\n", begin, end)
+    for match in _LINE_END.finditer(text, begin, end) if feed >= 0 else ():
         if match.start() > begin:
             yield Run(kind, base + begin, base + match.start(), text[begin : match.start()])
         yield Run("break", base + match.start(), base + match.end(), " ")
@@ -138,7 +138,7 @@ def _linking(target: _Target, *, pictures: bool = False) -> _Step:
 
     def step(reading: Reading, data: str, base: int, following: int) -> Spans:
         done = 0
-        for start, end in _pairs(data):
+        for start, end in _pairs(data) if target is _direct or reading.names.links else ():
             if start < done or (data[start - 1 : start] == "!") != pictures:
                 continue
             stop, address = target(reading, data, start, end, base)
@@ -164,7 +164,20 @@ def _direct(reading: Reading, data: str, _: int, end: int, base: int) -> tuple[i
     if not found:
         return 0, None
     stop, begin, last = found
-    return stop, _UNESCAPED.sub(r"\1", reading.typed[base + begin : base + last].strip())
+    typed = reading.typed[base + begin : base + last]
+    return stop, (_content(typed) if _READ in data[begin:last] else typed).strip()
+
+
+def _content(typed: str) -> str:
+    """Return what an address is in which there are escapes, or what Python-Markdown takes for code."""
+    reading = Reading(typed, Names(), Addresses.in_text(0))
+    data = _without(typed, _code(reading, typed, 0, 0))
+    _without(data, _escapes(reading, data, 0, 0))
+    parts, done = list[str](), 0
+    for run in sorted(reading.runs, key=lambda run: run.start):
+        parts += [typed[done : run.start], run.text]
+        done = run.end
+    return "".join([*parts, typed[done:]])
 
 
 def _referred(reading: Reading, data: str, start: int, end: int, _: int) -> tuple[int, str | None]:

@@ -10,7 +10,6 @@ from itertools import accumulate
 
 from bitext.model.note import Note
 from bitext.model.text import Block
-from bitext.syntax.inline import MARKUP
 from bitext.syntax.inline_blocks import InlineText
 from bitext.syntax.inline_steps import Names
 from bitext.syntax.parts import parts_of
@@ -41,11 +40,13 @@ class PageText:
         """Read the blocks that the scanner found in a body."""
         offsets = [0, *accumulate(len(line) + 1 for line in body.split("\n"))]
         names = names_of(body, (each.label for each in found.definitions))
+        in_html = Names(names.links)  # where no notes are
         texts = []
         for block in found.blocks:
             base = offsets[block.line - first_line]
             text = body[base : base + len(block.text)]
-            texts.append(InlineText.of(text, base, parts_of(text, block.kind), names))
+            known = in_html if block.kind == "html" else names
+            texts.append(InlineText.of(text, base, parts_of(text, block.kind), known))
         return cls(body, first_line, found, names, offsets, texts)
 
     def place(self, offset: int) -> tuple[int, int]:
@@ -66,7 +67,7 @@ class PageText:
 
 
 def _read(block: Block, text: InlineText, holes: Sequence[tuple[int, int]]) -> Block:
-    if block.kind == "paragraph" and not MARKUP.search(block.text) and not block.text[:1].isspace():
+    if text.is_plain and not holes:
         return block  # its text is what a reader sees
     return replace(block, read=text.passages(holes), links=text.links)
 

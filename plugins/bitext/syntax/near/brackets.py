@@ -76,7 +76,7 @@ class _Finder:
                 if slip:
                     yield slip
         if "." in text[start:end] or any(sign in text[start:end] for sign in "）\uff3d】〕"):
-            yield from self._others(start, end, {each.end - 1 for each in says.closed}, cells=cells)
+            yield from self._others(start, end, says, cells=cells)
             yield from self._open(says.unclosed, end)
 
     def _is_link(self, bracket: Bracket) -> bool:
@@ -138,14 +138,14 @@ class _Finder:
         shown = f"{shortened(typed)},{rest}" if comma and rest.startswith(" which looks") else shortened(found)
         return Slip(line, column, expected, shown, do, grade="information", edits=edits)
 
-    def _others(self, start: int, end: int, closed: Collection[int], *, cells: bool) -> Iterator[Slip]:
+    def _others(self, start: int, end: int, says: InlineText, *, cells: bool) -> Iterator[Slip]:
         """Yield what is signed in brackets of another form, or in one that opens in another form than it closes in."""
-        text = self.page.text
+        text, closed = self.page.text, {each.end - 1 for each in says.closed}
         opened: list[tuple[int, str]] | None = None
         for match in _OTHER.finditer(text, start, end):
             at, sign = match.start("close"), match["close"]
             round_ = sign in ")）}\uff5d" and not _ABBREVIATED.match(match["ed"] or match["tr"])
-            if at in closed or round_ or text[at + 1 : at + 2] in ("(", "["):
+            if at in closed or round_ or text[at + 1 : at + 2] in ("(", "[") or not says.reads(at):
                 continue
             if opened is None:
                 opened = [(each.start(), each[0]) for each in _OPENS.finditer(text, start, end)]
