@@ -74,7 +74,10 @@ def _link(base: type, reading: _Reading) -> Any:
 
 def _signs(reading: _Reading) -> Any:
     class Signs(inlinepatterns.DelimiterProcessor):
-        """Sees when letters are taken for signs: a run is paired with more than it has left, or with one further on."""
+        """Sees when letters are taken for signs, and when signs that were paired are shown.
+
+        It pairs a run with more than it has left, or with one further on; and it puts some of the text in twice.
+        """
 
         def handleMatch(  # type: ignore[override]  # noqa: N802  # Python-Markdown's name
             self, m: re.Match[str], data: str
@@ -86,6 +89,14 @@ def _signs(reading: _Reading) -> Any:
         def add_region(self, delim: Any, a: int, b: int, c: int, d: int, size: int) -> None:
             reading.whole &= set(self.data[a:b] + self.data[c:d]) == {delim.token}
             super().add_region(delim, a, b, c, d, size)
+
+        def _build_element(self, data: str, start: int = 0, offset: int = 0) -> Any:
+            element, count = super()._build_element(data, start, offset)  # type: ignore[misc]
+            pairs = self.regions[start : start + count]
+            signs = {index for a, b, c, d, *_ in pairs for index in (*range(a, b), *range(c, d))}
+            said = (data[index + offset] for index in range(pairs[0][0], pairs[0][3]) if index not in signs)
+            reading.whole &= "".join(element.itertext()) == "".join(said)
+            return element, count
 
         def get_cached_result(self, pos: int, data: str) -> Any:
             offset = pos - (self.cache_pos if pos != self.cache_pos else self.regions[self.cache_index][0])
@@ -104,7 +115,7 @@ class _Text(Treeprocessor):
         stash = self.md.htmlStash
         self.reading.text = "".join(_texts(root, stash))
         self.reading.links = [
-            _decoded(str(each.get("href")), stash) for each in root.iter("a") if not each.get("class")
+            unescape(_decoded(str(each.get("href")), stash)) for each in root.iter("a") if not each.get("class")
         ]
 
 

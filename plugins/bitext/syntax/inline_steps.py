@@ -175,7 +175,7 @@ def _content(typed: str) -> str:
     _without(data, _escapes(reading, data, 0, 0))
     parts, done = list[str](), 0
     for run in sorted(reading.runs, key=lambda run: run.start):
-        parts += [typed[done : run.start], run.text]
+        parts += [typed[done : run.start], typed[run.start : run.end] if run.kind == "break" else run.text]
         done = run.end
     return "".join([*parts, typed[done:]])
 
