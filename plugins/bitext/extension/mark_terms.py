@@ -19,7 +19,7 @@ from bitext.syntax.passages import linked_terms, term_of
 from bitext.terms.marking import Marks, Occurrences, Run, choose, occurrences, terms_of
 from bitext.terms.matches import PageMatches
 
-_NOT_PROSE = NOT_TEXT | {"bitext-code", "pre"}
+NOT_PROSE = NOT_TEXT | {"bitext-code", "pre"}
 """Classes and names of elements in which no terms are looked for."""
 
 
@@ -84,7 +84,7 @@ class MarkTerms:
         columns = self.article.columns_of.get(pair.number, {})
         two = self.article.element.get("data-bitext-columns") == "2"
         source, translation = (
-            _Side(texts_of([columns[side]] if side in columns else [], self.stash, _NOT_PROSE, line_end))
+            _Side(texts_of([columns[side]] if side in columns else [], self.stash, NOT_PROSE, line_end))
             for side, line_end in (("source", ""), ("translation", "\n"))
         )
         forced = self._forced(pair, columns.get("translation"))

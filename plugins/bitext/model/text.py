@@ -182,6 +182,10 @@ class Alert:
     known: bool = True
     """Whether it is written as an alert is; else it only looks like one, and is shown as it was typed."""
 
+    def lines(self, first_line: int) -> Span:
+        """Return the index of its first line in a body, and of that after its last; `first_line`: the body's."""
+        return self.line - first_line, self.end - first_line + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Definition:

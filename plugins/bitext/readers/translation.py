@@ -78,7 +78,7 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
     noted, problems = find(page, voices)
     wordless = {problem.line for problem in problems if problem.kind == "empty"}
     ends = [(each.start, each.end) for each in found.definitions]
-    ends += [(each.line - first_line, each.end - first_line + 1) for each in found.alerts]
+    ends += [each.lines(first_line) for each in found.alerts]
     near, said = near_misses(translation.path, body, page, noted, translation.initials)
     scanned = replace(
         translation,

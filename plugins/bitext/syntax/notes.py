@@ -136,7 +136,7 @@ class _Finder:
 
     def _alert(self, alert: Alert) -> None:
         """Take in an alert and what it refers to: after a block it is commentary on its pair."""
-        first, end = alert.line - self.page.first_line, alert.end - self.page.first_line + 1
+        first, end = alert.lines(self.page.first_line)
         begin = first + alert.known  # below its sign
         typed = self._text(begin, end)
         says = InlineText.of(typed, self.page.offsets[begin], parts_of(typed, "quotation"), self.page.names)
