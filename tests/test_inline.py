@@ -86,12 +86,17 @@ EMPHASIS_ALONE = st.lists(
 
 
 def is_read_again(inline: Inline) -> bool:
-    """Return whether a link holds brackets that are none of a link's.
+    """Return whether a link holds brackets that are none of a link's, or emphasis ticks that are none of code's.
 
-    Python-Markdown reads what stands behind an element in a link once more, and may make a link in a link of it.
+    Python-Markdown reads once more what stands behind an element in a link, and what stands in emphasis in emphasis. So
+    it may make a link in a link, or code of ticks that a longer run before them had kept from being some.
     """
+    signs = [run.start for run in inline.runs if run.kind == "emphasis"] or [0]
     depths = accumulate({"open": 1, "close": -1}.get(run.kind, 0) for run in inline.runs)
-    return any(depth and run.kind == "text" and "[" in run.text for run, depth in zip(inline.runs, depths, strict=True))
+    return any(
+        run.kind == "text" and ((depth and "[" in run.text) or ("`" in run.text and signs[0] < run.start < signs[-1]))
+        for run, depth in zip(inline.runs, depths, strict=True)
+    )
 
 
 def agrees(text: str, below: str, extensions: tuple[str, ...], names: Names) -> None:

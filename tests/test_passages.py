@@ -158,7 +158,7 @@ def shown_and_read(body: str) -> Iterator[tuple[list[str], list[str]]]:
         )
 
 
-@settings(max_examples=max(150, (settings.default.max_examples if settings.default else 0) // 5))
+@settings(max_examples=max(50, (settings.default.max_examples if settings.default else 0) // 5))
 @given(bodies())
 def test_the_page_shows_what_the_blocks_carry(body: str) -> None:
     """Marks, counts, checks and lists see one text: that of the page."""
