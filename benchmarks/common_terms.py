@@ -25,7 +25,6 @@ from bitext.diagnostics import Finding
 from bitext.model.glossary import Glossary
 from bitext.project import load
 from bitext.readers.glossary import read_glossary
-from bitext.syntax.passages import source_passages, translation_passages
 from bitext.terms.marking import Run, choose, occurrences
 from bitext.terms.matcher import Matcher
 
@@ -61,13 +60,10 @@ def site_pairs(folder: Path) -> Iterator[Pair]:
     for edition in map(corpus.texts.edition, corpus.translations):
         translation, source = edition.translation, edition.source
         if source and source.on_file:
-            english = translation_passages(
-                translation.body, translation.body_line, translation.blocks, translation.notes
-            )
             for pair in translation.pairing.pairs:
                 yield (
-                    [text for index in pair.source for text in source_passages(source.blocks[index])],
-                    [text for index in pair.translation for text in english[index]],
+                    [each.text for index in pair.source for each in source.blocks[index].passages],
+                    [each.text for index in pair.translation for each in translation.blocks[index].passages],
                 )
 
 

@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from benchmarks.generate import pairs
 from bitext.model.glossary import Glossary, Rendering, Term
-from bitext.syntax.prose import plain
+from bitext.syntax.inline import plain
 from bitext.terms.matcher import Matcher
 
 SIZES = (100, 1_000, 10_000, 120_000)

@@ -12,7 +12,6 @@ from bitext.model.text import Block
 from bitext.project import load
 from bitext.readers.files import File
 from bitext.readers.source import from_file
-from bitext.syntax.passages import source_passages
 from bitext.syntax.source_blocks import scan
 from tests.support.project import build, write
 from tests.support.rendered import (
@@ -208,8 +207,8 @@ def test_the_table_of_pairs_shows_them() -> None:
 
 def test_terms_are_not_marked_in_code() -> None:
     """Code has no passages, as in a translation."""
-    assert source_passages(Block("fence", "网络", 1, 3)) == ()
-    assert source_passages(scan("- 甲\n    - 乙")[0]) == ("甲", "乙")
+    assert Block("fence", "网络", 1, 3).passages == ()
+    assert [each.text for each in scan("- 甲\n    - 乙")[0].passages] == ["甲", "乙"]
 
 
 def test_what_looks_like_markup_stays_what_it_was() -> None:

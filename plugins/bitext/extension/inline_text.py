@@ -15,8 +15,8 @@ from bitext.rendering.element import OWN_LINK
 
 # fmt: off
 _INLINE = frozenset((
-    "a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small",
-    "span", "strong", "sub", "sup", "u", "var", OWN_LINK,
+    "a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q", "s", "samp",
+    "small", "span", "strong", "sub", "sup", "u", "var", OWN_LINK,
 ))
 # fmt: on
 """Elements that stand in a line of text; all others part it."""
@@ -147,7 +147,8 @@ def texts_of(
 ) -> list[InlineText]:
     """Return the texts of some elements in order, one for each block-level element.
 
-    `without`: classes left out; `line_end`: what the end of a line is in the text, nothing in Chinese.
+    `without`: classes, and names of elements, left out; `line_end`: what the end of a line is in the text, nothing in
+    Chinese.
     """
     reader = _Reader(stash, without, line_end)
     for element in elements:
@@ -168,11 +169,13 @@ class _Reader:
 
     def read(self, element: Element, parent: Element | None, index: int = 0) -> None:
         """Read an element and what is in it, and its tail if it is the child of a parent among those read."""
-        if element.get("class") in self.without:
+        block = element.tag not in _INLINE
+        if element.tag in self.without:
+            self._begin()
+        elif element.get("class") in self.without:
             current = self.texts[-1]
             current.skipped.append((element, current.length))
         else:
-            block = element.tag not in _INLINE
             if block:
                 self._begin()
             if element.tag == "br":

@@ -15,12 +15,12 @@ from bitext.model.pairing import Pair
 from bitext.options import Rule
 from bitext.rendering.article import Article
 from bitext.rendering.terms import term_tag
-from bitext.syntax.passages import term_of
+from bitext.syntax.passages import linked_terms, term_of
 from bitext.terms.marking import Marks, Occurrences, Run, choose, occurrences, terms_of
 from bitext.terms.matches import PageMatches
 
-_NOT_PROSE = NOT_TEXT | {"bitext-code"}
-"""Classes of what an original's terms are not looked for in."""
+NOT_PROSE = NOT_TEXT | {"bitext-code", "pre"}
+"""Classes and names of elements in which no terms are looked for."""
 
 
 @dataclass(slots=True)
@@ -84,10 +84,10 @@ class MarkTerms:
         columns = self.article.columns_of.get(pair.number, {})
         two = self.article.element.get("data-bitext-columns") == "2"
         source, translation = (
-            _Side(texts_of([columns[side]] if side in columns else [], self.stash, without, line_end))
-            for side, without, line_end in (("source", _NOT_PROSE, ""), ("translation", NOT_TEXT, "\n"))
+            _Side(texts_of([columns[side]] if side in columns else [], self.stash, NOT_PROSE, line_end))
+            for side, line_end in (("source", ""), ("translation", "\n"))
         )
-        forced = self._forced(columns.get("translation"))
+        forced = self._forced(pair, columns.get("translation"))
         found = occurrences(
             self.matcher,
             source.passages() if two else None,
@@ -98,15 +98,15 @@ class MarkTerms:
         if found.terms or forced:
             yield _PairText(source, translation, found)
 
-    def _forced(self, column: Element | None) -> list[str]:
-        """Return the terms that links name, which become marks of theirs."""
-        ids = []
-        for link in column.iter("a") if column is not None else ():
+    def _forced(self, pair: Pair, column: Element | None) -> list[str]:
+        """Return the terms that links of a pair name, and make marks of these links."""
+        blocks = (self.translation.blocks[index] for index in pair.translation)
+        ids = [id_ for id_ in linked_terms(blocks) if self.matcher.knows(id_)]
+        for link in column.iter("a") if ids and column is not None else ():
             id_ = term_of(link.get("href", ""))
-            if id_ and self.matcher.knows(id_):
+            if id_ in ids:
                 link.set("class", f"{link.get('class', '')} bitext-term".strip())
                 link.set("data-bitext-term", id_)
-                ids.append(id_)
         return ids
 
     def _mark(self, pair: _PairText, marks: Marks) -> None:

@@ -147,9 +147,9 @@ def _parted(lines: Sequence[str], pieces: Sequence[Piece], parts: PartBlocks) ->
                 done = end
         else:
             parted += ["", parts.sentinel(index), ""]
-            if piece.kind == "alert" and parts.translation.alerts[piece.index].known:
+            if piece.kind == "alert" and (alert := parts.translation.alerts[piece.index]).known:
                 # The sign is ours to read; what is left is an ordinary quotation.
-                done = parts.translation.alerts[piece.index].end - parts.translation.body_line + 1
+                _, done = alert.lines(parts.translation.body_line)
                 parted += [">", *parts.signs.without_html("\n".join(lines[piece.start + 1 : done])).split("\n")]
     parted += lines[done:]
     for index, piece in enumerate(pieces):

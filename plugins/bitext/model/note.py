@@ -78,8 +78,10 @@ class NoteRecord:
 
 @dataclass(frozen=True, slots=True)
 class Note(NoteRecord):
-    """A note of a translation; its own text stays in the body."""
+    """A note of a translation."""
 
+    text: str = ""
+    """What a reader sees of it, its signature included; its paragraphs are parted by line feeds."""
     line: int = 1
     """Line in the file on which it begins."""
     column: int = 1

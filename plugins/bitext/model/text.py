@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 Span = tuple[int, int]
@@ -10,6 +14,38 @@ Span = tuple[int, int]
 
 Kind = Literal["paragraph", "heading", "item", "table", "quotation", "fence", "image", "html", "rule", "container"]
 """What a block is; `container` is an admonition, a tab or the like of the host's own extensions."""
+
+UNREAD = ("fence", "image", "rule")
+"""Kinds of blocks in which nothing is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a reader sees of a part of a block that stands apart: a paragraph, an item of a list, a cell."""
+
+    text: str
+    """On one line, without markup and without the notes in brackets."""
+    start: int = 0
+    """Offset in the block's text at which it begins."""
+    jumps: bytes = b""
+    """Where what follows stands further on in the block's text than what goes before would have it: unsigned ints, in
+    pairs of an offset in this text and one in the block's. Few passages have any."""
+
+    @classmethod
+    def of(cls, text: str, places: Iterable[tuple[int, int]]) -> Passage:
+        """Return a text of which some offsets stand at some of the block's text, the first one included."""
+        first, *rest = places
+        kept = [to for before, to in pairwise((first, *rest)) if to[1] - before[1] != to[0] - before[0]]
+        return cls(text, first[1] - first[0], array("I", [value for pair in kept for value in pair]).tobytes())
+
+    def place(self, offset: int) -> int:
+        """Return the offset in the block's text of a character; of the end, the one after the last character."""
+        if offset and offset == len(self.text):
+            return self.place(offset - 1) + 1
+        jumps = memoryview(self.jumps).cast("I")
+        index = bisect_right(range(len(jumps) // 2), offset, key=lambda each: jumps[2 * each]) - 1
+        begin, at = (jumps[2 * index], jumps[2 * index + 1]) if index >= 0 else (0, self.start)
+        return at + offset - begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +89,36 @@ class Block:
     """Of such an image: the words in its place."""
     title: str = ""
     """Of such an image: its title."""
+    read: tuple[Passage, ...] | None = None
+    """Of a translation's block: what a reader sees of it; None where that is its text as it stands."""
+    links: tuple[str, ...] = ()
+    """Of a translation's block: the addresses of the links that a reader can follow, in the order of the text."""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Return what a reader sees, in parts that stand apart; code, pictures and rules have none.
+
+        Lines are joined: by a space in a translation; in an original as in `text`, so that a word is found across
+        the end of one.
+        """
+        if self.read is not None:
+            return self.read
+        if self.kind in UNREAD:
+            return ()
+        texts = [cell for row in self.rows for cell in row] if self.rows else self.parts or (self.text,)
+        return tuple(_in_a_row(texts))
 
     @property
     def shape(self) -> tuple[str, int, str]:
         """Return what pairing compares: kind, level, article number."""
         return self.kind, self.level, self.article
+
+
+def _in_a_row(texts: Iterable[str]) -> Iterator[Passage]:
+    begin = 0
+    for text in texts:
+        yield Passage(text, begin)
+        begin += len(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +181,10 @@ class Alert:
     """Index of the translation block that it stands above; 0 makes it the introduction."""
     known: bool = True
     """Whether it is written as an alert is; else it only looks like one, and is shown as it was typed."""
+
+    def lines(self, first_line: int) -> Span:
+        """Return the index of its first line in a body, and of that after its last; `first_line`: the body's."""
+        return self.line - first_line, self.end - first_line + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from bitext.model.concordance import Concordance
 from bitext.model.corpus import Corpus, Texts
 from bitext.model.edition import Edition
 from bitext.model.glossary import Glossary
+from bitext.model.text import Block
 from bitext.nearest import Nearest
 from bitext.options import Chosen
 from bitext.project.names import other_names, unknown_relations, unknown_terms, without_source
@@ -29,7 +30,7 @@ from bitext.readers.source import id_of
 from bitext.readers.strays import stray_translations
 from bitext.syntax.frontmatter import split
 from bitext.syntax.near.front_matter import Known
-from bitext.syntax.passages import linked_terms, source_passages, translation_passages
+from bitext.syntax.passages import linked_terms
 from bitext.syntax.yaml_doubts import for_hosts as quoted_for_hosts
 from bitext.syntax.yaml_doubts import is_for_hosts
 from bitext.terms.concordance import Counting, PairText
@@ -149,22 +150,16 @@ def concordance(
 def _pair_texts(edition: Edition) -> Iterator[PairText]:
     """Yield what each pair says, those left out in which terms are left alone."""
     translation, source = edition.translation, edition.source
-    english = translation_passages(translation.body, translation.body_line, translation.blocks, translation.notes)
-    named = linked_terms(translation.body, translation.blocks)
     original = source.blocks if source and source.on_file else None
     for pair in translation.pairing.pairs:
         if translation.unmarked.isdisjoint(pair.translation):
-            sides = (
-                None
-                if original is None
-                else tuple(text for index in pair.source for text in source_passages(original[index]))
-            )
-            yield PairText(
-                pair.number,
-                sides,
-                tuple(text for index in pair.translation for text in english[index]),
-                tuple(id_ for index in pair.translation for id_ in named[index]),
-            )
+            blocks = [translation.blocks[index] for index in pair.translation]
+            sides = None if original is None else _texts(original[index] for index in pair.source)
+            yield PairText(pair.number, sides, _texts(blocks), linked_terms(blocks))
+
+
+def _texts(blocks: Iterable[Block]) -> tuple[str, ...]:
+    return tuple(passage.text for block in blocks for passage in block.passages)
 
 
 def _paths_of_source_texts(options: Options) -> dict[str, Path]:

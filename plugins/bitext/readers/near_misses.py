@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -15,33 +14,34 @@ from bitext.syntax.near.alerts import alert_slips, signed_slips
 from bitext.syntax.near.brackets import bracket_slips
 from bitext.syntax.near.bullets import bullet_slips
 from bitext.syntax.near.comments import comment_slips, list_slips, mark_slip
-from bitext.syntax.near.footnotes import footnote_slips, wanted
+from bitext.syntax.near.footnote_slips import footnote_slips
+from bitext.syntax.near.footnotes import wanted
 from bitext.syntax.near.readable import Readable
 from bitext.syntax.near.slip import Slip
 from bitext.syntax.notes import Problem
-from bitext.syntax.translation_blocks import Scan, scan
+from bitext.syntax.passages import PageText
+from bitext.syntax.translation_blocks import scan
 
 _LONG = 4  # characters of a label: [^2] is not meant by [^3]
-_LINK_NAME = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 
 
 def near_misses(
-    path: str, body: str, first_line: int, found: Scan, notes: Iterable[Note], initials: Collection[str]
+    path: str, body: str, text: PageText, notes: Iterable[Note], initials: Collection[str]
 ) -> tuple[list[Finding], frozenset[str]]:
     """Return what looks like notation in the text of a translation, and the labels of footnotes that it says all of.
 
-    `path`: of the file. `found`: what the scanner made of the body. `initials`: signatures that the page declares.
+    `path`: of the file. `text`: the body as it was read. `initials`: signatures that the page declares.
     """
+    found, first_line = text.found, text.first_line
     page = Readable.of(body, found.blocks, first_line)
     lines = body.split("\n")
-    links = {name.casefold() for name in _LINK_NAME.findall(body)}
     marks = {mark.line for mark in found.marks} | {line for line, _ in found.malformed}
     slips = [
         *alert_slips(found.alerts, lines, first_line),
         *signed_slips(found.blocks),
         *comment_slips(page, found.blocks, marks),
-        *footnote_slips(page, found.blocks, found.definitions, wanted(body)),
-        *bracket_slips(page, found.blocks, tuple(notes), initials, links),
+        *footnote_slips(page, text, wanted(body)),
+        *bracket_slips(page, text, tuple(notes), initials),
         *bullet_slips(found.blocks),
     ]
     findings = [_malformed(path, line, text, lines[line - first_line]) for line, text in found.malformed]

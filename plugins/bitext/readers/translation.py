@@ -20,7 +20,7 @@ from bitext.syntax.frontmatter import Split, Value, split
 from bitext.syntax.heavy import heavy, without_brackets
 from bitext.syntax.ideographic import ideographic_indents
 from bitext.syntax.notes import Problem, Voices, find
-from bitext.syntax.passages import unmarked
+from bitext.syntax.passages import PageText, unmarked
 from bitext.syntax.translation_blocks import scan
 
 KEYS = (
@@ -74,18 +74,17 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
     found = scan(body, first_line)
     voices = Voices(translation.initials, translation.translators)
     typed = heavy(body, found.blocks, first_line)
-    noted, problems = find(
-        without_brackets(body, typed), first_line, (found.pieces, found.blocks, found.alerts, found.definitions), voices
-    )
+    page = PageText.of(without_brackets(body, typed), first_line, found)
+    noted, problems = find(page, voices)
     wordless = {problem.line for problem in problems if problem.kind == "empty"}
     ends = [(each.start, each.end) for each in found.definitions]
-    ends += [(each.line - first_line, each.end - first_line + 1) for each in found.alerts]
-    near, said = near_misses(translation.path, body, first_line, found, noted, translation.initials)
+    ends += [each.lines(first_line) for each in found.alerts]
+    near, said = near_misses(translation.path, body, page, noted, translation.initials)
     scanned = replace(
         translation,
         body=body,
         body_line=first_line,
-        blocks=found.blocks,
+        blocks=page.blocks(noted),
         marks=found.marks,
         alerts=found.alerts,
         pieces=found.pieces,

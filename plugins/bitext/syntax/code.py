@@ -32,6 +32,7 @@ class CodeSpans:
 
     As many ticks close a span as open it. Where no such run follows, the longest that follows closes it, if that is
     shorter: the ticks that are too many are part of the code. A tick behind a backslash opens nothing, but it closes.
+    Behind a run that nothing closes, as many characters as it has ticks open nothing either.
     """
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
@@ -74,13 +75,15 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Code]:
     done = before = start
     for number, (begin, stop) in enumerate(runs):
         between, before = text[before:begin], stop
-        if begin < done:
+        if stop <= done:
             continue
         slashes = len(between) - len(between.rstrip("\\"))
-        opening = begin + slashes % 2
+        opening = max(begin + slashes % 2, done)
         if closer := closers.of_run(number, stop - opening):
             first, done = closer
             yield Code(opening, opening + done - first, first, done)
+        else:
+            done = stop + stop - opening
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 from typing import Literal
 
 from bitext.model.note import Call, Note
-from bitext.model.text import Alert, Block, Definition, Piece
-from bitext.syntax.brackets import Bracket, brackets
+from bitext.model.text import Alert, Definition, Piece
 from bitext.syntax.comments import uncommented
+from bitext.syntax.inline import plain
+from bitext.syntax.inline_blocks import Bracket, InlineText
 from bitext.syntax.near.footnotes import LABEL
-from bitext.syntax.prose import plain
-from bitext.syntax.signatures import Signatures, alternative_of, kind_of, lemma_of
+from bitext.syntax.parts import parts_of, parts_of_footnote
+from bitext.syntax.passages import PageText
+from bitext.syntax.signatures import Signatures, alternative_of, kind_of, lemma_of, without_occurrences
 
 _BEARING = ("paragraph", "heading", "item", "table", "quotation", "container")  # kinds of blocks that notes hang on
-_LINK_NAME = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
-_DEFINED = re.compile(r"^[ >]*\[\^([^\]\n]*)\]:", re.MULTILINE)
 _QUOTE = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 _SIGNS = " \t\n>*_"  # what a note without a word may hold
 _HEAD = 60  # characters of a note that a list shows where it has no lemma
@@ -61,43 +59,27 @@ class _Found:
     """The label of the footnote whose text refers to it first, where the page's own text never does."""
 
 
-def find(
-    body: str,
-    first_line: int,
-    parts: tuple[Sequence[Piece], Sequence[Block], Sequence[Alert], Sequence[Definition]],
-    voices: Voices,
-) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
-    """Return the notes of a translation's Markdown in the order of their numbers, and what is off with them.
-
-    `parts`: the pieces of the body in order, its blocks, its alerts and its footnotes' definitions.
-    """
-    if "[" not in body:
+def find(page: PageText, voices: Voices) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
+    """Return the notes of a translation in the order of their numbers, and what is off with them."""
+    if "[" not in page.body:
         return (), ()
-    finder = _Finder(body, first_line, *parts, voices, Signatures(voices.initials))
+    finder = _Finder(page, page.body, voices, Signatures(voices.initials))
     return finder.run() if finder.may_have_any() else ((), ())
 
 
 @dataclass(slots=True)
 class _Finder:
+    page: PageText
     body: str
-    first_line: int
-    pieces: Sequence[Piece]
-    blocks: Sequence[Block]
-    alerts: Sequence[Alert]
-    definitions: Sequence[Definition]
     voices: Voices
     signatures: Signatures
-    offsets: list[int] = field(init=False)
-    links: set[str] = field(init=False)
-    """The names of link definitions, in small letters."""
-    defined: set[str] = field(init=False)
-    """The labels of all footnotes, those too that are the host's: inside lists and quotations."""
     found: list[_Found] = field(default_factory=list)
     by_label: dict[str, _Found] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def may_have_any(self) -> bool:
-        return bool(self.definitions or self.alerts or "[^" in self.body or self._has_signature())
+        found = self.page.found
+        return bool(found.definitions or found.alerts or "[^" in self.body or self._has_signature())
 
     def _has_signature(self) -> bool:
         if "<!--" in self.body:
@@ -106,22 +88,19 @@ class _Finder:
         return any(self.signatures.closing(self.body[max(end - 200, 0) : end]) for end in closers)
 
     def run(self) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
-        self.offsets = [0, *accumulate(len(line) + 1 for line in self.body.split("\n"))]
-        self.links = {name.casefold() for name in _LINK_NAME.findall(self.body)}
-        self.defined = set(_DEFINED.findall(self.body))
-        for definition in self.definitions:
+        for definition in self.page.found.definitions:
             self._define(definition)
-        for piece, start, end in self._ranges():
-            self._read(piece, start, end)
-        for definition in self.definitions:
+        for piece in self.page.found.pieces:
+            self._read(piece)
+        for definition in self.page.found.definitions:
             self._refer_within(definition)
         return tuple(self._numbered()), tuple(self.problems)
 
     def _define(self, definition: Definition) -> None:
         """Take a footnote in; a second one of the same label is kept, and nothing can refer to it."""
-        label, line = definition.label, self.first_line + definition.start
-        content = self._text(definition.start, definition.end)
-        content = _uncommented(LABEL.sub("", content, count=1))
+        label, line = definition.label, self.page.first_line + definition.start
+        content = LABEL.sub("", self._text(definition.start, definition.end), count=1)
+        typed, content = content, _uncommented(content)
         if says_nothing(content, self.signatures):
             self.problems.append(Problem("empty", label, line, 1))
             return
@@ -131,7 +110,8 @@ class _Finder:
         note = Note(
             0, "footnote", kind_of(signature, label, name, self.voices.translators), line=line,
             signature=signature, name=name, label=label, lemma=lemma,
-            head="" if lemma else _head(self.signatures.without(content)), first=definition.start, end=definition.end,
+            head="" if lemma else self._head(self.signatures.without(content)), text=self._of_footnote(typed),
+            first=definition.start, end=definition.end,
         )  # fmt: skip
         first = self.by_label.get(label)
         if first:
@@ -142,27 +122,30 @@ class _Finder:
         if not signature and note.kind == "author":
             self.problems.append(Problem("unsigned", label, line, 1))
 
-    def _ranges(self) -> Iterator[tuple[Piece, int, int]]:
-        """Yield the pieces that notes hang on, with the offsets between which their text stands."""
-        for index, piece in enumerate(self.pieces):
-            following = self.pieces[index + 1].start if index + 1 < len(self.pieces) else len(self.offsets) - 1
-            yield piece, self.offsets[piece.start], self.offsets[min(following, len(self.offsets) - 1)]
+    def _of_footnote(self, typed: str) -> str:
+        """Return what a reader sees of a footnote's Markdown."""
+        typed = without_occurrences(typed)
+        return _words(InlineText.of(typed, 0, parts_of_footnote(typed, 0), self.page.names))
 
-    def _read(self, piece: Piece, start: int, end: int) -> None:
+    def _read(self, piece: Piece) -> None:
+        found = self.page.found
         if piece.kind == "alert":
-            alert = self.alerts[piece.index]
-            if alert.known:
-                self._alert(alert, start)
-            end = self.offsets[alert.end - self.first_line + 1]
-            self._calls(start, end, alert.before - 1, table=False, bracket_notes=False)
-        elif piece.kind == "block" and self.blocks[piece.index].kind in _BEARING:
-            table = self.blocks[piece.index].kind == "table"
-            self._calls(start, end, piece.index, table=table, bracket_notes=True)
+            self._alert(found.alerts[piece.index])
+        elif piece.kind == "block" and found.blocks[piece.index].kind in _BEARING:
+            self._calls(self.page.texts[piece.index], piece.index, bracket_notes=True)
 
-    def _alert(self, alert: Alert, start: int) -> None:
-        """Take in an alert, whose sign stands at an offset: after a block it is commentary on its pair."""
-        first, end = alert.line - self.first_line, alert.end - self.first_line + 1
-        text = _uncommented(_QUOTE.sub("", self._text(first + 1, end))).strip()
+    def _alert(self, alert: Alert) -> None:
+        """Take in an alert and what it refers to: after a block it is commentary on its pair."""
+        first, end = alert.lines(self.page.first_line)
+        begin = first + alert.known  # below its sign
+        typed = self._text(begin, end)
+        says = InlineText.of(typed, self.page.offsets[begin], parts_of(typed, "quotation"), self.page.names)
+        if alert.known:
+            self._commentary(alert, first, end, says)
+        self._calls(says, alert.before - 1, bracket_notes=False)
+
+    def _commentary(self, alert: Alert, first: int, end: int, says: InlineText) -> None:
+        text = _uncommented(_QUOTE.sub("", says.text)).strip()
         empty = says_nothing(text, self.signatures)
         if empty:
             self.problems.append(Problem("empty", "", alert.line, 1))
@@ -173,26 +156,25 @@ class _Finder:
         kind = kind_of(signature, "", name, self.voices.translators) if signature else "editor"
         note = Note(
             0, "alert", kind, line=alert.line, signature=signature, name=name,
-            head=_head(self.signatures.without(text)), first=first, end=end,
+            head=self._head(self.signatures.without(text)), text=_words(says), first=first, end=end,
         )  # fmt: skip
+        start = self.page.offsets[first]
         self.found.append(_Found(note, [Call(start, start, alert.before - 1)], alert.before - 1))
 
-    def _calls(self, start: int, end: int, block: int, *, table: bool, bracket_notes: bool) -> None:
-        """Read what refers to notes in a range, and the bracket notes in it."""
-        if self.body.find("[", start, end) < 0:
-            return
-        for bracket in sorted(brackets(self.body, start, end, cells=table), key=lambda each: each.start):
+    def _calls(self, text: InlineText, block: int, *, bracket_notes: bool) -> None:
+        """Read what refers to notes in a text, and the bracket notes in it."""
+        for bracket in sorted(text.closed, key=lambda each: each.start):
             if self.body[bracket.start + 1] == "^":
                 self._refer(bracket, block)
-            elif bracket_notes and not bracket.nested and not bracket.holds:
-                self._bracket(bracket, block, start)
+            elif bracket_notes and not (bracket.nested or bracket.holds or bracket.link):
+                self._bracket(bracket, block, text)
 
     def _refer(self, bracket: Bracket, block: int, within: str = "") -> None:
         label = self.body[bracket.start + 2 : bracket.end - 1]
         found = self.by_label.get(label)
         if found is None:
-            if label and label not in self.defined:
-                self.problems.append(Problem("undefined", label, *self._place(bracket.start)))
+            if label and label not in self.page.names.footnotes:
+                self.problems.append(Problem("undefined", label, *self.page.place(bracket.start)))
             return
         if not found.calls:
             self.found.append(found)
@@ -202,28 +184,26 @@ class _Finder:
 
     def _refer_within(self, definition: Definition) -> None:
         """Read what the text of a footnote refers to."""
-        start = self.offsets[definition.start]
-        end = self.offsets[definition.end]
-        label = LABEL.match(self.body, start, end)
-        if label is None or self.body.find("[^", label.end(), end) < 0:
+        start = self.page.offsets[definition.start]
+        typed = self._text(definition.start, definition.end)
+        label = LABEL.match(typed)
+        if label is None or typed.find("[^", label.end()) < 0:
             return
         holder = self.by_label.get(definition.label)
-        for bracket in sorted(brackets(self.body, start, end), key=lambda each: each.start):
-            if bracket.start >= label.end() and self.body[bracket.start + 1] == "^":
+        says = InlineText.of(typed, start, parts_of_footnote(typed, label.end()), self.page.names)
+        for bracket in sorted(says.closed, key=lambda each: each.start):
+            if self.body[bracket.start + 1] == "^":
                 self._refer(bracket, holder.block if holder else -1, definition.label)
 
     def _stands_alone(self, bracket: Bracket) -> bool:
-        """Return whether brackets are no part of a link, a picture or a definition."""
+        """Return whether brackets are no part of what was meant as a link, or of a definition."""
         before, after = self.body[max(bracket.start - 1, 0) : bracket.start], self.body[bracket.end : bracket.end + 1]
-        if before == "!" or after == "(" or self.body[bracket.start + 1 : bracket.end - 1].casefold() in self.links:
+        if before == "!" or after == "(":
             return False
-        if after == "[":
-            name = self.body[bracket.end + 1 : self.body.find("]", bracket.end)]
-            return name.casefold() not in self.links
-        indent = self._place(bracket.start)[1] - 1
+        indent = self.page.place(bracket.start)[1] - 1
         return not (after == ":" and indent <= 3 and not self.body[bracket.start - indent : bracket.start].strip())
 
-    def _bracket(self, bracket: Bracket, block: int, start: int) -> None:
+    def _bracket(self, bracket: Bracket, block: int, text: InlineText) -> None:
         content = _uncommented(self.body[bracket.start + 1 : bracket.end - 1])
         signed = self.signatures.closing(content)
         if not signed or not content[: signed.start].strip(_SIGNS) or not self._stands_alone(bracket):
@@ -231,14 +211,14 @@ class _Finder:
         name = self.voices.initials.get(signed.name, "")
         kind = kind_of(signed.name, "", name, self.voices.translators)
         says = f"{content[: signed.start].strip()}{signed.left}"
-        line, column = self._place(bracket.start)
+        line, column = self.page.place(bracket.start)
         space = bracket.start
-        while space > start and self.body[space - 1] in " \t\n":
+        while space > text.base and self.body[space - 1] in " \t\n":
             space -= 1
         call = Call(space, bracket.end, block)
         note = Note(
-            0, "bracket", kind, line=line, column=column, signature=signed.name, name=name, head=_head(says),
-            alternative=alternative_of(says),
+            0, "bracket", kind, line=line, column=column, signature=signed.name, name=name, head=self._head(says),
+            text=text.words(bracket.start + 1, bracket.end - 1), alternative=alternative_of(says),
         )  # fmt: skip
         self.found.append(_Found(note, [call], block))
 
@@ -254,12 +234,12 @@ class _Finder:
             yield replace(found.note, number=number, block=found.block, calls=tuple(found.calls))
 
     def _text(self, start: int, end: int) -> str:
-        return self.body[self.offsets[start] : self.offsets[end]].rstrip()
+        return self.body[self.page.offsets[start] : self.page.offsets[end]].rstrip()
 
-    def _place(self, offset: int) -> tuple[int, int]:
-        """Return the line in the file and the column of an offset in the body."""
-        line = bisect_right(self.offsets, offset) - 1
-        return self.first_line + line, offset - self.offsets[line] + 1
+    def _head(self, text: str) -> str:
+        """Return the first words of a note."""
+        words = plain(text[:_ENOUGH].partition("\n\n")[0], self.page.names).strip()
+        return words if len(words) <= _HEAD else f"{words[:_HEAD].rpartition(' ')[0] or words[:_HEAD]}\u2026"
 
 
 def says_nothing(text: str, signatures: Signatures) -> bool:
@@ -271,7 +251,6 @@ def _uncommented(text: str) -> str:
     return uncommented(text, lambda _: False)
 
 
-def _head(text: str) -> str:
-    """Return the first words of a note."""
-    words = plain(text[:_ENOUGH].partition("\n\n")[0]).strip()
-    return words if len(words) <= _HEAD else f"{words[:_HEAD].rpartition(' ')[0] or words[:_HEAD]}\u2026"
+def _words(text: InlineText) -> str:
+    """Return what a reader sees of a note."""
+    return "\n".join(passage.text for passage in text.passages() if passage.text)

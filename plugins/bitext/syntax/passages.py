@@ -1,83 +1,83 @@
-"""Passages: what a reader sees of each block, for matching terms; and the lines in which none are to be marked."""
+"""The text of a translation's page: its blocks read, and what a reader sees of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from bitext.model.note import Note
-from bitext.model.text import Block, Kind
-from bitext.syntax.html import RawHtml, Unclosed
-from bitext.syntax.prose import links, plain
-from bitext.syntax.translation_blocks import scan
+from bitext.model.text import Block
+from bitext.syntax.inline_blocks import InlineText
+from bitext.syntax.inline_steps import Names
+from bitext.syntax.parts import parts_of
+from bitext.syntax.translation_blocks import Scan
 
 _SWITCH = re.compile(r"<!--[ \t]*terms[ \t]*:[ \t]*(on|off)[ \t]*-->", re.IGNORECASE)
 _TO_GLOSSARY = re.compile(r"(?:[^:#]*/)?glossary(?:\.md|\.html|/)?#(.+)")
-_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:[ ]*\n?[ ]*(\S+)", re.MULTILINE)
-_UNREAD = ("fence", "image", "rule")
-"""Kinds of blocks that have no prose."""
-_HOLDING = ("quotation", "item", "container")
-"""Kinds of blocks that hold blocks."""
-_DEEPEST = 8  # blocks in one another that are looked into: nobody writes more
-_QUOTE = re.compile(r"^ {0,3}> ?", re.MULTILINE)
-_ITEM = re.compile(r" {0,3}(?:\d+\.|[*+-])[ \t]+")
-_INDENT = re.compile(r"^(?: {1,4}|\t)", re.MULTILINE)
-_IS_MARKDOWN = re.compile(r" {0,3}<[^<>]*\smarkdown\b")
-_BLOCK_MARKS = re.compile(r"^[ \t>]*(?:#{1,6}|(?:\d+\.|[*+-])(?=[ \t]))?[ \t]*|[ \t]*#+[ \t]*$", re.MULTILINE)
-_TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t:|-]+\|?[ \t]*$", re.MULTILINE)
-_PARAGRAPHS = re.compile(r"\n[ \t>]*\n")
-_ITEMS = re.compile(r"\n[ \t>]*\n|\n(?=[ \t>]*(?:\d+\.|[*+-])[ \t])")
-"""What parts the texts of a quotation or an item, which may hold lists."""
-_CELLS = re.compile(r"\n|(?<!\\)\|")
+_LINK = re.compile(r"^ {0,3}\[([^\[\]^\n][^\[\]\n]*)\]:[ ]*\n?[ ]*(\S+)", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^[ >]*\[\^([^\]\n]*)\]:", re.MULTILINE)
 
 
-def source_passages(block: Block) -> tuple[str, ...]:
-    """Return the texts of a source block that stand apart: paragraphs, cells, items in an item.
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The body of a translation with its blocks read."""
 
-    Code and images have none. Lines are joined as in the block, so that a word is found across the end of one.
-    """
-    if block.kind in _UNREAD:
-        return ()
-    if block.rows:
-        return tuple(cell for row in block.rows for cell in row)
-    return block.parts or (block.text,)
+    body: str
+    first_line: int
+    """Line of the file that the body begins on."""
+    found: Scan
+    names: Names
+    offsets: Sequence[int]
+    """Where each line begins, and where one more would."""
+    texts: Sequence[InlineText]
+    """What each block says."""
+
+    @classmethod
+    def of(cls, body: str, first_line: int, found: Scan) -> PageText:
+        """Read the blocks that the scanner found in a body."""
+        offsets = [0, *accumulate(len(line) + 1 for line in body.split("\n"))]
+        names = names_of(body, (each.label for each in found.definitions))
+        in_html = Names(names.links)  # where no notes are
+        texts = []
+        for block in found.blocks:
+            base = offsets[block.line - first_line]
+            text = body[base : base + len(block.text)]
+            known = in_html if block.kind == "html" else names
+            texts.append(InlineText.of(text, base, parts_of(text, block.kind), known))
+        return cls(body, first_line, found, names, offsets, texts)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the line in the file and the column of an offset in the body."""
+        line = bisect_right(self.offsets, offset) - 1
+        return self.first_line + line, offset - self.offsets[line] + 1
+
+    def blocks(self, notes: Iterable[Note]) -> tuple[Block, ...]:
+        """Return the blocks with what a reader sees of them, which is not the notes in brackets."""
+        holes: dict[int, list[tuple[int, int]]] = {}
+        for note in notes:
+            if note.form == "bracket":
+                holes.setdefault(note.block, []).extend((call.start, call.end) for call in note.calls)
+        return tuple(
+            _read(block, text, sorted(holes.get(index, ())))
+            for index, (block, text) in enumerate(zip(self.found.blocks, self.texts, strict=True))
+        )
 
 
-def translation_passages(
-    body: str, first_line: int, blocks: Sequence[Block], notes: Sequence[Note]
-) -> tuple[tuple[str, ...], ...]:
-    """Return for each block of a translation the texts that stand apart, without markup and without notes."""
-    brackets = [note for note in notes if note.form == "bracket"]
-    lines = _without(body, brackets).split("\n") if brackets else []
-    names = _addresses(body)
-    return tuple(
-        _texts("\n".join(lines[block.line - first_line : block.end - first_line + 1]) or block.text, block.kind, names)
-        for block in blocks
-    )
+def _read(block: Block, text: InlineText, holes: Sequence[tuple[int, int]]) -> Block:
+    if text.is_plain and not holes:
+        return block  # its text is what a reader sees
+    return replace(block, read=text.passages(holes), links=text.links)
 
 
-def _without(body: str, notes: Sequence[Note]) -> str:
-    """Return the body without bracket notes, with as many lines."""
-    parts, done = list[str](), 0
-    for call in sorted((call for note in notes for call in note.calls), key=lambda call: call.start):
-        parts += [body[done : call.start], "\n" * body.count("\n", call.start, call.end)]
-        done = call.end
-    return "".join([*parts, body[done:]])
-
-
-def _texts(text: str, kind: Kind, names: Collection[str]) -> tuple[str, ...]:
-    if kind == "paragraph":
-        return (plain(text, names),)
-    if kind in _UNREAD:
-        return ()
-    if kind == "html":
-        text = _shown_of_html(text)
-        return (plain(text, names),) if text.strip() else ()
-    if kind == "table":
-        cells = _CELLS.split(_TABLE_RULE.sub("", text))
-        return tuple(plain(cell, names) for cell in cells if cell.strip())
-    parts = (_ITEMS if kind in ("item", "quotation") else _PARAGRAPHS).split(text)
-    return tuple(plain(_BLOCK_MARKS.sub("", part), names) for part in parts)
+def names_of(body: str, footnotes: Iterable[str] = ()) -> Names:
+    """Return what a page defines for its links and marks; `footnotes`: labels of some that are written otherwise."""
+    if "]" not in body:
+        return Names()
+    links = {name.strip().lower(): address.lstrip("<").rstrip(">") for name, address in _LINK.findall(body)}
+    return Names(links, frozenset((*_FOOTNOTE.findall(body), *footnotes)))
 
 
 def unmarked(body: str, first_line: int, blocks: Sequence[Block]) -> frozenset[int]:
@@ -106,45 +106,6 @@ def term_of(address: str) -> str:
     return match[1] if match else ""
 
 
-def linked_terms(body: str, blocks: Sequence[Block]) -> tuple[tuple[str, ...], ...]:
-    """Return for each block of a translation the ids of the terms that its links name."""
-    if "glossary" not in body:
-        return ((),) * len(blocks)
-    defined = {name: address for name, address in _addresses(body).items() if term_of(address)}
-    return tuple(
-        tuple(_terms(block.text, block.kind, defined)) if defined or "glossary" in block.text else ()
-        for block in blocks
-    )
-
-
-def _addresses(body: str) -> dict[str, str]:
-    """Return the addresses that a page defines, by their names in small letters."""
-    if "]:" not in body:
-        return {}
-    return {" ".join(name.lower().split()): address.strip("<>") for name, address in _DEFINITION.findall(body)}
-
-
-def _terms(text: str, kind: Kind, defined: Mapping[str, str], depth: int = 0) -> Iterator[str]:
-    """Yield the ids of the terms that the links of a block name; what is code in a list or a quotation names none."""
-    if kind in _HOLDING and depth < _DEEPEST:
-        for block in scan(_held(text, kind)).blocks:
-            yield from _terms(block.text, block.kind, defined, depth + 1)
-    elif kind not in _UNREAD:
-        text = _shown_of_html(text) if kind == "html" and not depth else text  # inside others, no HTML is a block
-        parts = (_CELLS if kind == "table" else _PARAGRAPHS).split(text)
-        yield from (id_ for part in parts for link in links(part, defined) if (id_ := term_of(link)))
-
-
-def _held(text: str, kind: Kind) -> str:
-    """Return the Markdown that a quotation, an item or a container holds."""
-    if kind == "quotation":
-        return _QUOTE.sub("", text)
-    return _INDENT.sub("", text.partition("\n")[2] if kind == "container" else _ITEM.sub("", text, count=1))
-
-
-def _shown_of_html(text: str) -> str:
-    """Return the Markdown of a block of raw HTML: what stands behind its last tag; all, where an attribute says so."""
-    if _IS_MARKDOWN.match(text):
-        return text
-    end = RawHtml(text).line_end(0)
-    return "" if isinstance(end, Unclosed) else text[end:]
+def linked_terms(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Return the ids of the terms that links in some blocks name, in the order of the text."""
+    return tuple(id_ for block in blocks for link in block.links if (id_ := term_of(link)))

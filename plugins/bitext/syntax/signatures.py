@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bitext.han import HAN, has_han
 from bitext.model.note import Alternative, LemmaPart, NoteKind
 from bitext.syntax.code import CodeSpans
-from bitext.syntax.prose import plain
+from bitext.syntax.inline import plain
 
 # A hyphen after a letter is one of a word's, unless another dash follows: some type two for a long one.
 _DASHES = (

@@ -72,7 +72,7 @@ def alert_slips(alerts: Sequence[Alert], body: Sequence[str], first_line: int) -
     """Return what is off with the alerts of a page; `body`: its lines, the first being `first_line` of the file."""
     slips = []
     for alert in alerts:
-        lines = body[alert.line - first_line : alert.end - first_line + 1]
+        lines = body[slice(*alert.lines(first_line))]
         if not alert.known:
             slips.append(_slip(alert, lines))
         elif not any(line.strip(" \t>") for line in lines[1:]):

@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterator, Sequence
 from bitext.edits import Edit
 from bitext.model.note import Note
 from bitext.model.text import Block
-from bitext.syntax.brackets import Bracket, brackets, unclosed
+from bitext.syntax.inline_blocks import Bracket, InlineText
 from bitext.syntax.near.readable import Readable
 from bitext.syntax.near.slip import Slip, shortened
+from bitext.syntax.passages import PageText
 from bitext.syntax.signatures import Signatures
 
 _BEARING = ("paragraph", "heading", "item", "table", "quotation", "container")
@@ -49,48 +50,39 @@ _STRICT = re.compile(r"(?:(?<![^\W_])-|[\u2013\u2014])\s{0,3}(?:Eds?|Trans|Tr)\.
 _NAMES = {"ed": "Ed.", "tr": "Trans."}
 
 
-def bracket_slips(
-    page: Readable, blocks: Sequence[Block], notes: Sequence[Note], initials: Collection[str], links: Collection[str]
-) -> Iterator[Slip]:
+def bracket_slips(page: Readable, text: PageText, notes: Sequence[Note], initials: Collection[str]) -> Iterator[Slip]:
     """Yield what looks like a bracket note in the blocks of a page and is none.
 
-    `notes`: those that were read. `initials`: the signatures that the page declares. `links`: names of link
-    definitions in small letters.
+    `notes`: those that were read. `initials`: the signatures that the page declares.
     """
     read = {call.end for note in notes if note.form == "bracket" for call in note.calls}
-    finder = _Finder(page, read, tuple(initials), frozenset(links))
-    for block in blocks:
+    finder = _Finder(page, read, tuple(initials))
+    for block, says in zip(text.found.blocks, text.texts, strict=True):
         if block.kind in _BEARING:
-            yield from finder.of_block(block)
+            yield from finder.of_block(block, says)
 
 
 class _Finder:
-    def __init__(self, page: Readable, read: Collection[int], initials: Sequence[str], links: Collection[str]) -> None:
-        self.page, self.read, self.initials, self.links = page, read, initials, links
+    def __init__(self, page: Readable, read: Collection[int], initials: Sequence[str]) -> None:
+        self.page, self.read, self.initials = page, read, initials
         self.signatures = Signatures(initials)
 
-    def of_block(self, block: Block) -> Iterator[Slip]:
+    def of_block(self, block: Block, says: InlineText) -> Iterator[Slip]:
         start, end = self.page.span(block)
         text, cells = self.page.text, block.kind == "table"
-        closed = brackets(text, start, end, cells=cells) if text.find("]", start, end) >= 0 else []
-        for bracket in closed:
+        for bracket in says.closed:
             if bracket.end not in self.read and not self._is_link(bracket):
                 slip = self._closed(bracket)
                 if slip:
                     yield slip
         if "." in text[start:end] or any(sign in text[start:end] for sign in "）\uff3d】〕"):
-            yield from self._others(start, end, {each.end - 1 for each in closed}, cells=cells)
-            yield from self._open(start, end, cells=cells)
+            yield from self._others(start, end, says, cells=cells)
+            yield from self._open(says.unclosed, end)
 
     def _is_link(self, bracket: Bracket) -> bool:
         text = self.page.text
         before, after = text[max(bracket.start - 1, 0) : bracket.start], text[bracket.end : bracket.end + 1]
-        return (
-            before in ("!", "^", "]")
-            or after in ("(", "[", ":")
-            or text[bracket.start + 1] == "^"
-            or text[bracket.start + 1 : bracket.end - 1].casefold() in self.links
-        )
+        return bracket.link or before in ("!", "^", "]") or after in ("(", "[", ":") or text[bracket.start + 1] == "^"
 
     def _closed(self, bracket: Bracket) -> Slip | None:
         content = self.page.body[bracket.start + 1 : bracket.end - 1]
@@ -146,14 +138,14 @@ class _Finder:
         shown = f"{shortened(typed)},{rest}" if comma and rest.startswith(" which looks") else shortened(found)
         return Slip(line, column, expected, shown, do, grade="information", edits=edits)
 
-    def _others(self, start: int, end: int, closed: Collection[int], *, cells: bool) -> Iterator[Slip]:
+    def _others(self, start: int, end: int, says: InlineText, *, cells: bool) -> Iterator[Slip]:
         """Yield what is signed in brackets of another form, or in one that opens in another form than it closes in."""
-        text = self.page.text
+        text, closed = self.page.text, {each.end - 1 for each in says.closed}
         opened: list[tuple[int, str]] | None = None
         for match in _OTHER.finditer(text, start, end):
             at, sign = match.start("close"), match["close"]
             round_ = sign in ")）}\uff5d" and not _ABBREVIATED.match(match["ed"] or match["tr"])
-            if at in closed or round_ or text[at + 1 : at + 2] in ("(", "["):
+            if at in closed or round_ or text[at + 1 : at + 2] in ("(", "[") or not says.reads(at):
                 continue
             if opened is None:
                 opened = [(each.start(), each[0]) for each in _OPENS.finditer(text, start, end)]
@@ -193,10 +185,10 @@ class _Finder:
             grade="information", edits=edits[same:] if "\n" not in edits[1].found else (),
         )  # fmt: skip
 
-    def _open(self, start: int, end: int, *, cells: bool) -> Iterator[Slip]:
+    def _open(self, unclosed: Sequence[int], end: int) -> Iterator[Slip]:
         """Yield signed notes whose bracket is never closed."""
         page = self.page
-        lost = [at for at in unclosed(page.text, start, end, cells=cells) if page.text[at + 1 : at + 2] != "^"]
+        lost = [at for at in unclosed if page.text[at + 1 : at + 2] != "^"]
         for position, at in enumerate(lost):
             stop = lost[position + 1] if position + 1 < len(lost) else end
             match = _STRICT.search(page.text, at, min(stop, at + _FAR))
