@@ -136,8 +136,6 @@ def bodies(draw: st.DrawFn) -> str:
 def shown_and_read(body: str) -> Iterator[tuple[list[str], list[str]]]:
     """Yield for each pair the texts that the page shows of the translation, and those that its blocks carry."""
     site = site_of(None, translation(body), glossary=GLOSSARY)
-    page = site.translation("texts/page.md")
-    assert page is not None
     taken: list[tuple[list[InlineText], Translation, tuple[int, ...]]] = []
     read = mark_terms.MarkTerms._read  # it alone sees the tree before marks stand in it
 
