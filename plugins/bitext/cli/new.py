@@ -13,7 +13,7 @@ from bitext.cli import templates
 from bitext.cli.configuration import configured, options_at
 from bitext.cli.files import sweep, write_new
 from bitext.config import MAX_ID_BYTES, TEXT_TYPES, Options
-from bitext.han import has_han
+from bitext.languages.script import has_han
 from bitext.model.corpus import Corpus
 from bitext.project import load
 from bitext.readers.source import LANGUAGES

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from bitext.han import chinese_runs, has_han
+from bitext.languages.script import chinese_runs, has_han
 
 _LEFT = ("code", "pre", "script", "style")
 

@@ -20,7 +20,7 @@ from bitext.extension.pictures import find_pictures
 from bitext.extension.place_notes import PlaceNotes
 from bitext.extension.plain_text import protect
 from bitext.extension.reserve_ids import RESERVED
-from bitext.han import has_han
+from bitext.languages.script import has_han
 from bitext.model.note import Note
 from bitext.model.text import Piece
 from bitext.rendering.article import Article, render_article

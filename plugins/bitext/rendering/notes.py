@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from bitext.han import chinese_runs
+from bitext.languages.script import chinese_runs
 from bitext.model.note import Note, NoteRecord
 from bitext.model.text import Alert
 from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, foreign, page_link, unsearched

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bitext.edits import Edit
-from bitext.han import HAN
+from bitext.languages.script import HAN
 from bitext.model.text import Block
 
 _INDENT = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bitext.han import HAN
+from bitext.languages.script import HAN
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from bitext.alike import characters, fold, folded
-from bitext.han import FIRST
+from bitext.languages.script import FIRST
 
 _SIGNS = {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-"}
 """Signs that Latin-1 has not, that every text has, and what they are compared as."""

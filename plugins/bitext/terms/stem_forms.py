@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from bitext.alike import fold
+from bitext.languages.en.inflections import Stem, stems
 from bitext.model.glossary import Rendering, Term
 from bitext.terms.english import WORD, WORDS_ALONE, English, compared, english, is_joined
 from bitext.terms.hits import Hit, TermAt
-from bitext.terms.inflections import Stem, stems
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from bitext.alignment.slips.slip import Slip, View, Written, counted
 from bitext.edits import Edit
-from bitext.han import HAN
+from bitext.languages.script import HAN
 from bitext.model.text import Block
 
 LONG = 80  # letters of a paragraph that nobody writes twice by chance

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
-from bitext.terms.plurals import irregular, stands_behind_its_noun
-from bitext.terms.verbs import Verb, places, verbs_at
+from bitext.languages.en.plurals import irregular, stands_behind_its_noun
+from bitext.languages.en.verbs import Verb, places, verbs_at
 
 # How a word ends → how many letters are not of its stem, and all endings of it. The first that fits holds.
 _RULES = tuple(
