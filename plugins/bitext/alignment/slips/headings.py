@@ -9,6 +9,7 @@ from bitext.alignment.gale_church import guess
 from bitext.alignment.slips.slip import Slip, View
 from bitext.alignment.titles import is_title
 from bitext.edits import Edit
+from bitext.languages.zh.numbers import COUNTING, ZEROS
 from bitext.model.text import Block
 
 NEAR = 60  # paragraphs past the last heading in which the next one is looked for
@@ -21,7 +22,7 @@ _NAMED = re.compile(
     r"[\s*_]{0,6}(?:part|chapter|section|division|title|appendix|annex|box|book|volume)\s", re.IGNORECASE
 )
 _CHINESE_HEADING = re.compile(
-    r"\s{0,4}(?:第[〇零一二三四五六七八九十百\d]{1,6}[编章节部篇回]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|附)"
+    rf"\s{{0,4}}(?:第[{ZEROS}{COUNTING}\d]{{1,6}}[编章节部篇回]|[{COUNTING}]{{1,3}}、|（[{COUNTING}]{{1,3}}）|附)"
 )
 
 
