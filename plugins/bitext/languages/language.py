@@ -7,7 +7,7 @@ from functools import cache
 
 from bitext.languages import en, plain, zh
 from bitext.languages.rules import Rules
-from bitext.languages.script import is_without_spaces
+from bitext.languages.script import is_latin, is_without_spaces
 from bitext.languages.sentences import spans
 from bitext.languages.tags import (
     NAMES,
@@ -18,6 +18,7 @@ from bitext.languages.tags import (
     has_spaces,
     is_chinese,
     primary,
+    script_of,
 )
 
 
@@ -36,6 +37,8 @@ class Language:
     direction: Direction
     has_spaces: bool
     """Whether spaces stand between its words."""
+    is_latin: bool
+    """Whether it is written in Latin letters, as far as is known."""
     is_chinese: bool
     has_han_of_its_own: bool
     """Whether Chinese characters in it are words of it: in Chinese, Japanese and Korean."""
@@ -75,6 +78,7 @@ def language(tag: str) -> Language:
         names.english if names else "",
         direction(tag),
         has_spaces(tag),
+        script_of(tag) == "Latn" or (not script_of(tag) and (not names or is_latin(names.own))),
         is_chinese(tag),
         has_han_of_its_own(tag),
     )

@@ -31,12 +31,22 @@ def has_han(text: str) -> bool:
     return _CHARACTER.search(text) is not None
 
 
+def is_mostly_han(text: str) -> bool:
+    """Return whether half of the letters of a text or more are Chinese characters."""
+    return 2 * len(_CHARACTER.findall(text)) >= sum(map(str.isalpha, text)) > 0
+
+
 def chinese_runs(text: str) -> list[str]:
     """Return a text in parts, of which every second one is Chinese: from a Chinese character to one, signs between.
 
     The first and the last are not, and may be empty; so may no other be.
     """
     return _RUN.split(text)
+
+
+def is_latin(text: str) -> bool:
+    """Return whether the letters of a text are Latin ones."""
+    return all(character < "\u0250" or "\u1e00" <= character < "\u1f00" for character in text if character.isalpha())
 
 
 def is_without_spaces(character: str) -> bool:
