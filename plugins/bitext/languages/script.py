@@ -32,8 +32,9 @@ def has_han(text: str) -> bool:
 
 
 def is_mostly_han(text: str) -> bool:
-    """Return whether half of the letters of a text or more are Chinese characters."""
-    return 2 * len(_CHARACTER.findall(text)) >= sum(map(str.isalpha, text)) > 0
+    """Return whether more is said in Chinese characters than in other letters, of which three say as much as one."""
+    found = len(_CHARACTER.findall(text))
+    return found > 0 and 3 * found >= sum(map(str.isalpha, text)) - found
 
 
 def chinese_runs(text: str) -> list[str]:

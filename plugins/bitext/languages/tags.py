@@ -69,7 +69,10 @@ _MEANT = {"cn": "zh", "jp": "ja", "chi": "zh", "zho": "zh", "eng": "en", "jpn": 
 def canonical(tag: str) -> str:
     """Return a tag with the case and the hyphens that BCP 47 recommends: `zh_tw` → `zh-TW`, `PI-latn` → `pi-Latn`."""
     first, *others = tag.strip().replace("_", "-").split("-")
-    return "-".join([first.lower(), *map(_cased, others)])
+    subtags = [first.lower()]
+    for subtag in others:  # behind one of a single letter, which begins an extension, all are small
+        subtags.append(subtag.lower() if any(len(each) == 1 for each in subtags) else _cased(subtag))
+    return "-".join(subtags)
 
 
 def _cased(subtag: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bitext.languages import Language, language
 from bitext.languages.script import has_han, is_latin
 from bitext.model.edition import SourceText, Translation
-from bitext.model.note import LemmaPart
+from bitext.model.note import Alternative, LemmaPart
 
 
 def with_sides(translation: Translation, source: SourceText | None) -> Translation:
@@ -20,8 +20,16 @@ def with_sides(translation: Translation, source: SourceText | None) -> Translati
     ours, theirs = language(source.language if source else "zh"), language(translation.language)
     if ours.is_chinese and not theirs.has_han_of_its_own:
         return translation
-    notes = tuple(replace(note, lemma=_sided(note.lemma, ours, theirs)) for note in translation.notes)
+    notes = tuple(
+        replace(note, lemma=_sided(note.lemma, ours, theirs), alternative=_offered(note.alternative, theirs))
+        for note in translation.notes
+    )
     return replace(translation, notes=notes)
+
+
+def _offered(alternative: Alternative | None, theirs: Language) -> Alternative | None:
+    """Return a rendering that a bracket offers, if it says for which words: those before it are one without spaces."""
+    return alternative if alternative and (theirs.has_spaces or alternative.replaces) else None
 
 
 def _sided(lemma: Sequence[LemmaPart], ours: Language, theirs: Language) -> tuple[LemmaPart, ...]:

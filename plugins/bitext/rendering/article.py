@@ -11,7 +11,7 @@ from bitext.model.edition import SourceText, Translation
 from bitext.model.note import Note
 from bitext.model.pairing import Pair, Pairing
 from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, in_language, link
-from bitext.rendering.notes import render_faces, render_kinds, render_list, render_note
+from bitext.rendering.notes import languages_of, render_faces, render_kinds, render_list, render_note
 from bitext.rendering.provenance import Related, evidence, is_report, render_provenance, rights
 from bitext.rendering.source import Signs, render_blocks, render_signs, render_title
 from bitext.rendering.terms import render_switch
@@ -92,7 +92,7 @@ def render_article(source: SourceText | None, translation: Translation, around: 
     for pair in after:
         add(_row(article, pair, source if on_file else None, translation, signs))
     if translation.notes:
-        add(_notes(article, translation))
+        add(_notes(article, source, translation))
     if around.edit or around.report:
         add(_actions(around))
     for part in article.element:
@@ -160,9 +160,9 @@ def _unless_english(tag: str) -> dict[str, str]:
     return {} if language(tag).is_as(ENGLISH) else in_language(tag)
 
 
-def _notes(article: Article, translation: Translation) -> Element:
+def _notes(article: Article, source: SourceText | None, translation: Translation) -> Element:
     """Give each footnote its place, in the row of its pair, and return the list of all notes."""
-    section = render_list(translation.notes)
+    section = render_list(translation.notes, languages_of(source, translation))
     for note in translation.notes:
         if note.form == "footnote":
             article.notes[note.number] = aside = render_note(note)

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from bitext.alike import characters, fold, folded
+from bitext.languages.en.inflections import ENDINGS_OF_SEVERAL
 from bitext.languages.script import FIRST
 
 _SIGNS = {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-"}
@@ -52,8 +53,6 @@ def _is_letter(character: str) -> bool:
     return character.isalpha() and character < FIRST
 
 
-# What follows several words as a whole: *digital economy-related topics*. After one word it may be another word's part.
-ENDINGS_OF_SEVERAL = "related|themed|based|driven|led|oriented"
 _OF_SEVERAL = re.compile(rf".(?:{ENDINGS_OF_SEVERAL})(?![^\W_])", re.IGNORECASE)
 
 

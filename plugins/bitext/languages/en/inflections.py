@@ -35,6 +35,8 @@ _PAIR = re.compile(r"([^\W\d_]+)(?=[ -]([^\W\d_]+)$)")
 _LAST = re.compile(r"[^\W\d_]+$")
 _ARTICLE = re.compile(r"(?<=[^\W\d_] )(?:the|an?) (?=\w)")
 _SPLIT = re.compile(r"([^\W\d_]+)")
+ENDINGS_OF_SEVERAL = "related|themed|based|driven|led|oriented"
+"""What follows several words as a whole: *digital economy-related*. After one word it may be another's part."""
 _MOST = 12  # words: a longer rendering is a sentence, and has no other forms
 _ENOUGH = 3  # letters that forms must have in common: by two, they would be looked for in every second word
 

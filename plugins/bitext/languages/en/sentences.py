@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from bitext.languages.lists import words
 from bitext.languages.sentences import CLOSERS, outside_brackets
 
+STOPS = ".!?:;"
+"""What ends a sentence or a clause that another may follow as one."""
+
 # White space or the end of the text must follow, but not behind 。 and its like, which a quotation may have. Footnotes'
 # marks are taken along.
 _END = re.compile(

@@ -12,6 +12,9 @@ from bitext.languages.zh.numbers import COUNTING
 ENDS = "\u3002\uff61\uff01\uff1f\u203c\u2047-\u2049"
 """What ends a sentence, for the brackets of a pattern: 。 ！ ？ and their like."""
 
+STOPS = "\u3002\uff01\uff1f\uff1a\uff1b\u2026"
+"""What ends a sentence or a clause that another may follow as one: 。 ！ ？ ： ； …."""
+
 # More of them, an ellipsis (！……) and marks that close are taken along. A full stop or a sign of the Latin script ends
 # a sentence behind a Chinese character or a mark that closes, and not in 3.5 or in an address.
 _END = re.compile(
