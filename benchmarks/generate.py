@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import phrases
+from bitext.languages.script import HAN
 
 PLAN = "tp" + "pphpppp" + "hpppii" + "iipphpp" + "hpp"
 """Kinds of the 25 pairs of a page: title, heading, paragraph, item."""
 _ZH_LENGTH = {"p": 224, "i": 66}  # characters: 4,500 a page
 _EN_LENGTH = {"p": 121, "i": 38}  # words: 2,500 a page
-_CHINESE = re.compile("[\u4e00-\u9fff]{4}")
+_CHINESE = re.compile(f"[{HAN}]{{4}}")
 _NUMERALS = "一二三四五六七八九十"
 _IN_FOLDER = 25  # pages: Material lists all neighbours of a page on it, navigation.prune or not, which is quadratic
 

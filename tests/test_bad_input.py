@@ -438,7 +438,7 @@ def test_source_texts_that_are_no_files(kind: str, tmp_path: Path) -> None:
     corpus = load(options(folder))
     assert [str(finding) for finding in corpus.findings] == [line.format("source_texts/bad.md")]
     assert not corpus.source_texts["bad"].on_file
-    assert corpus.source_texts["bad"].title.zh == ""
+    assert corpus.source_texts["bad"].title.original == ""
 
 
 def test_a_page_that_leads_out_is_not_shown(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bitext.han import FIRST, HAN, chinese_runs, has_han
+from bitext.languages.script import FIRST, HAN, chinese_runs, has_han
 from bitext.rendering.notes import marked_languages
 from tests.support.rendered import parsed, render, site_of, source_text, text_of, translation
 
@@ -37,7 +37,7 @@ def test_it_is_defined_once(repository: Path) -> None:
     """No other module has ranges of Chinese characters."""
     begins = re.compile(r"(?i)\\u(?:2e80|3400|4e00|9fff|f900)|\\U0002|[㐀一]-")
     files = sorted((repository / "plugins").rglob("*.py"))
-    assert [path.name for path in files if begins.search(path.read_text(encoding="utf-8"))] == ["han.py"]
+    assert [path.name for path in files if begins.search(path.read_text(encoding="utf-8"))] == ["script.py"]
 
 
 @pytest.mark.parametrize(

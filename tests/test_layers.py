@@ -20,29 +20,28 @@ TABLE: dict[str, frozenset[str]] = {
         "nearest": "",
         "alike": "",
         "tree": "diagnostics",
-        "han": "",
-        "segmentation": "",
+        "languages": "",
         "assets": "",
         "errors": "diagnostics",
         "options": "diagnostics errors nearest",
         "config": "diagnostics errors nearest options",
         "model": "diagnostics",
-        "syntax": "diagnostics edits errors han model.note model.text nearest",
-        "readers": "alike config diagnostics edits errors han model nearest options syntax tree",
-        "alignment": "diagnostics edits errors han model segmentation",
-        "terms": "alike diagnostics errors han model options",
-        "library": "alignment diagnostics edits model readers syntax",
-        "project": "alike config diagnostics errors library model nearest options readers syntax terms tree",
-        "rendering": "diagnostics han model",
+        "syntax": "diagnostics edits errors languages model.note model.text nearest",
+        "readers": "alike config diagnostics edits errors languages model nearest options syntax tree",
+        "alignment": "diagnostics edits errors languages model",
+        "terms": "alike diagnostics errors languages model options",
+        "library": "alignment diagnostics edits languages model readers syntax",
+        "project": "alike config diagnostics errors languages library model nearest options readers syntax terms tree",
+        "rendering": "diagnostics languages model",
         "search": "diagnostics model",
         "exports": "diagnostics model",
         "checks": "diagnostics model",
         "pages": "diagnostics exports model rendering",
-        "extension": "alike config diagnostics errors han model nearest options pages rendering syntax terms",
-        "hosts": "assets config diagnostics errors extension han library model options pages project search",
+        "extension": "alike config diagnostics errors languages model nearest options pages rendering syntax terms",
+        "hosts": "assets config diagnostics errors extension languages library model options pages project search",
         "cli": (
-            "alignment alike assets checks config diagnostics edits errors exports extension han"
-            " library model nearest project readers search segmentation syntax tree"
+            "alignment alike assets checks config diagnostics edits errors exports extension languages"
+            " library model nearest project readers search syntax tree"
         ),
     }.items()
 }

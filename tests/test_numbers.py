@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bitext.alignment import Outcome, pair
-from bitext.syntax.numbers import source_number, translation_number
+from bitext.languages import CHINESE, ENGLISH
+from bitext.syntax.numbers import numbers_of_source, numbers_of_translation
 from bitext.syntax.source_blocks import scan as scan_source
 from bitext.syntax.translation_blocks import scan as scan_translation
 
@@ -30,14 +31,14 @@ SAME = [
 @pytest.mark.parametrize(("chinese", "english", "number"), SAME)
 def test_both_languages_have_the_same_number(chinese: str, english: str, number: str) -> None:
     """A number is read from either side in one form."""
-    assert source_number(chinese) == number
-    assert translation_number(english) == number
+    assert numbers_of_source(chinese, CHINESE).number == number
+    assert numbers_of_translation(english, ENGLISH).number == number
 
 
 @pytest.mark.parametrize("text", ["3月5日", "20世纪", "2021年", "3 年来", "1.5亿人", "10多年", "5G网络", "（国务院）"])
 def test_quantities_are_no_numbers_of_blocks(text: str) -> None:
     """Digits that count something at the head of a Chinese block are none of it."""
-    assert source_number(text) == ""
+    assert numbers_of_source(text, CHINESE).number == ""
 
 
 def paired(source: list[str], translation: list[str]) -> Outcome:

@@ -126,7 +126,7 @@ def test_what_was_typed_is_shown(tmp_path: Path) -> None:
     """A sign before a title is part of it, on both sides."""
     (tmp_path / "a.md").write_text("---\ntitle: !important 通知\n---\n", "utf-8")
     text, findings = read_source_text(tmp_path / "a.md", "a.md", tmp_path)
-    assert (text.title.zh, findings) == ("!important 通知", ())
+    assert (text.title.original, findings) == ("!important 通知", ())
 
 
 @given(st.text(st.sampled_from("ab:!=<- \n'\"[]{}0123.x_~#,水&*?|>%@"), max_size=40))

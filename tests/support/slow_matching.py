@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from bitext.alike import fold, folded
+from bitext.languages.en.inflections import stems
 from bitext.model.glossary import Term
 from bitext.terms.hits import Hit, TermAt
-from bitext.terms.inflections import stems
 
 WORD = r"[^\W_\u2e80-\U0010ffff]"
 SEPARATOR = r"(?:\s+|-)"

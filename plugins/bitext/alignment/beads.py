@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bitext.alignment.lengths import expected_lengths
+from bitext.alignment.lengths import lengths
+from bitext.languages import CHINESE, ENGLISH, Language
 from bitext.model.pairing import Gap
 from bitext.model.text import Block
+
+Languages = tuple[Language, Language]
+"""Of the original and of the translation."""
+USUAL: Languages = (CHINESE, ENGLISH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +30,20 @@ class Bead:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Both texts, with the lengths that are compared: all of it in English characters."""
+    """Both texts, with the lengths that are compared, all of them in characters of one language."""
 
     source: Sequence[Block]
     translation: Sequence[Block]
     source_lengths: tuple[float, ...]
     """How long a translation of each source block is expected to be."""
     translation_lengths: tuple[float, ...]
+    languages: Languages = USUAL
 
     @classmethod
-    def of(cls, source: Sequence[Block], translation: Sequence[Block]) -> Sides:
+    def of(cls, source: Sequence[Block], translation: Sequence[Block], languages: Languages = USUAL) -> Sides:
         """Return both texts with their lengths."""
-        lengths = tuple(float(len(block.text)) for block in translation)
-        return cls(source, translation, expected_lengths([block.text for block in source], sum(lengths)), lengths)
+        texts = [block.text for block in source], [block.text for block in translation]
+        return cls(source, translation, *lengths(*texts, languages), languages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bitext.alignment.advice import Advice, Insertion, advise
-from bitext.alignment.beads import Bead, Sides
+from bitext.alignment.beads import USUAL, Bead, Languages, Sides
 from bitext.alignment.marks import settle, unsupported
 from bitext.alignment.numbering import numbered, with_added
 from bitext.alignment.sections import between_marks, stretches
@@ -65,25 +65,27 @@ def pair(
     path: str,
     end_line: int,
     texts: Texts | None = None,
+    languages: Languages = USUAL,
 ) -> Outcome:
     """Return which source block each block of a translation renders, with what does not fit and how to mend it.
 
     `source`: blocks of the original, none where it is not on file. `translation`, `marks`: of the page. `source_path`,
     `path`: of the two files, for the findings. `end_line`: the line after the page's last. `texts`: both files; without
-    them, slips of notation are not looked for, and marks are offered for everything. Nothing is raised: a page
+    them, slips of notation are not looked for, and marks are offered for everything. `languages`: of the two sides.
+    Nothing is raised: a page
     that does not fit is paired as best it can be, and each pair of such a section is marked as a guess.
     """
     if not source:
         return _without_source(translation, marks, source_path, path)
     paths = path, source_path
-    outcome = _paired(source, translation, marks, paths, end_line)
+    outcome = _paired(source, translation, marks, paths, end_line, languages)
     # Most pages fit, and are not read again. What git leaves of two versions is a slip even where they fit.
     is_off = texts and (outcome.findings or "<<<<<<<" in texts.page.body)
-    search = Search(texts.original, texts.page, texts.said) if texts and is_off else None
+    search = Search(texts.original, texts.page, texts.said, languages) if texts and is_off else None
     state = search.run() if search else None
     if not search or not state:
         return outcome
-    mended = _mended(state, paths, end_line)
+    mended = _mended(state, paths, end_line, languages)
     lines = [block.line for block in source]
     findings = [*told(search.found, path, source_path, lines), *mended.findings]
     findings.sort(key=lambda found: found.location)
@@ -98,11 +100,11 @@ def pair(
     )
 
 
-def _mended(state: State, paths: tuple[str, str], end_line: int) -> Outcome:
+def _mended(state: State, paths: tuple[str, str], end_line: int, languages: Languages) -> Outcome:
     """Return what comes of the texts with slips mended, its places those of the files as they are."""
     page = state.page
     marks = [replace(mark, line=page.origin(mark.line)) for mark in page.marks]
-    return _paired(_placed(state.original), _placed(page), marks, paths, end_line)
+    return _paired(_placed(state.original), _placed(page), marks, paths, end_line, languages)
 
 
 def _placed(text: Written) -> list[Block]:
@@ -115,10 +117,11 @@ def _paired(
     marks: Sequence[Mark],
     paths: tuple[str, str],
     end_line: int,
+    languages: Languages,
 ) -> Outcome:
     """Return what comes of both sides as they are. `paths`: of the translation and of the original."""
     path, source_path = paths
-    sides = Sides.of(source, translation)
+    sides = Sides.of(source, translation, languages)
     settled = settle(marks, len(source), len(translation), path)
     title = title_of(sides, settled)
     beads = [title] if title.source or title.translation else []

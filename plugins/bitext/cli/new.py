@@ -13,10 +13,12 @@ from bitext.cli import templates
 from bitext.cli.configuration import configured, options_at
 from bitext.cli.files import sweep, write_new
 from bitext.config import MAX_ID_BYTES, TEXT_TYPES, Options
-from bitext.han import has_han
+from bitext.languages import CHINESE, ENGLISH, Language
+from bitext.languages import language as language_of
+from bitext.languages.script import has_han, is_latin
+from bitext.languages.tags import is_well_formed, meant
 from bitext.model.corpus import Corpus
 from bitext.project import load
-from bitext.readers.source import LANGUAGES
 from bitext.readers.values import is_id, is_too_long
 from bitext.tree import real_path
 
@@ -25,8 +27,10 @@ _FOLDER = "texts"  # of the docs folder: where the pages go that are not put els
 
 @click.command()
 @click.argument("id_", metavar="ID")
-@click.option("--title", default="", help="Title of the original, or, without a Chinese character, of the translation.")
-@click.option("--language", type=click.Choice(LANGUAGES), default="zh-Hans", show_default=True, help="Of the original.")
+@click.option(
+    "--title", default="", help="Title of the original, or, in other characters than it has, of the translation."
+)
+@click.option("--language", metavar="TAG", default=CHINESE.tag, show_default=True, help="Of the original: ja, bo, en.")
 @click.option("--type", "type_", type=click.Choice(TEXT_TYPES), default=None, help="What the original is.")
 @click.option("--page", metavar="FILE", default="", help="The translation's place in the docs folder.")
 @configured
@@ -38,6 +42,7 @@ def new(id_: str, title: str, language: str, type_: str | None, page: str, confi
     """
     id_ = unicodedata.normalize("NFC", id_)
     _check(id_, title)
+    spoken = _language(language)
     options = options_at(config)
     sweep((options.docs, options.source_texts))
     corpus = load(options)
@@ -47,10 +52,12 @@ def new(id_: str, title: str, language: str, type_: str | None, page: str, confi
         found = f"{options.shown(source)} and {options.shown(rendering)}"
         raise click.ClickException(f"expected a new id, found {found}; nothing was made")
     _refuse_another(id_, rendering, corpus, options)
-    original, english = _titles(id_, title.strip())
+    original, translated = _titles(id_, title.strip(), spoken)
     example = not (has_source or has_page)
-    _make(source, templates.source_text(id_, original, language, type_ or "", example=example), options)
-    _make(rendering, templates.translation(id_, english, example=example), options)
+    _make(source, templates.source_text(id_, original, spoken.tag, type_ or "", example=example), options)
+    _make(
+        rendering, templates.translation(id_, translated, example=example, english=not spoken.is_as(ENGLISH)), options
+    )
     click.echo(
         f"next: put the original into {options.shown(source)} and its translation into {options.shown(rendering)}; "
         f"`bitext pairs {id_}` shows what renders what"
@@ -83,9 +90,17 @@ def _check(id_: str, title: str) -> None:
         raise click.ClickException(f"expected a title on one line, found {title!r}; take out what cannot be seen")
 
 
-def _titles(id_: str, title: str) -> tuple[str, str]:
+def _language(tag: str) -> Language:
+    if not is_well_formed(tag):
+        known = meant(tag)
+        do = f"; write {known}" if known else ""
+        raise click.ClickException(f"expected the tag of a language, like zh-Hans, en or bo, found {tag}{do}")
+    return language_of(tag)
+
+
+def _titles(id_: str, title: str, original: Language) -> tuple[str, str]:
     """Return the titles of the original and of the translation: what is not said is made from the id."""
-    if has_han(title):
+    if title and (has_han(title) if original.is_chinese else original.is_latin or not is_latin(title)):
         return title, templates.title_from(id_)
     title = title or templates.title_from(id_)
     return f"[{title}]", title

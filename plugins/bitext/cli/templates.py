@@ -36,7 +36,7 @@ _TRANSLATION = Template("""\
 ---
 source_text: $id
 title: $title
-translators: []  # names
+${language}translators: []  # names
 editors: []
 published:  # the translation
 url:  # where it was first published
@@ -58,9 +58,10 @@ def source_text(id_: str, title: str, language: str, type_: str, *, example: boo
     return f"{head}\n# {title}\n\n{SAMPLE_ORIGINAL}\n" if example else head
 
 
-def translation(id_: str, title: str, *, example: bool) -> str:
-    """Return the page of a translation; `example`: with a paragraph, to be replaced."""
-    page = _TRANSLATION.substitute(id=_value(id_), title=_value(title), heading=title)
+def translation(id_: str, title: str, *, example: bool, english: bool = True) -> str:
+    """Return the page of a translation; `example`: with a paragraph, to be replaced; `english`: whether in English."""
+    language = "" if english else "language:  # of the translation: zh-Hans; left out, English\n"
+    page = _TRANSLATION.substitute(id=_value(id_), title=_value(title), heading=title, language=language)
     return f"{page}\n{SAMPLE_TRANSLATION}\n" if example else page
 
 

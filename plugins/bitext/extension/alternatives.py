@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bitext.extension.note_places import EDGES, occurrences
+from bitext.languages.en.sentences import STOPS
 from bitext.model.note import Alternative
 from bitext.model.text import Span
 
@@ -38,7 +39,7 @@ _CONSONANT = re.compile(
 )
 _ANY_CASE = re.compile(r"[A-Z]?[a-z][a-z\u2019'-]+$")  # no letters read one by one, and no numbers
 _ENDING = re.compile(r"(?:['\u2019]s|s['\u2019]|(?<=[^s])s)$")
-_SENTENCE_END = re.compile(r"[.!?:;][\"'\u201d\u2019)]*$")
+_SENTENCE_END = re.compile(rf"[{STOPS}][\"'\u201d\u2019)]*$")
 _PAIRS = (("\u201c", "\u201d"), ("\u2018", "\u2019"), ("(", ")"), ('"', '"'))
 
 

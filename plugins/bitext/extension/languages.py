@@ -1,4 +1,4 @@
-"""Marks Chinese words in English prose as such: browsers choose fonts by it, and screen readers voices (SC 3.1.2)."""
+"""Marks Chinese words in other prose as such: browsers choose fonts by it, and screen readers voices (SC 3.1.2)."""
 
 from __future__ import annotations
 
@@ -7,23 +7,26 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from bitext.han import chinese_runs, has_han
+from bitext.languages.script import chinese_runs, has_han
 
 _LEFT = ("code", "pre", "script", "style")
 
 
-def mark_chinese(elements: Iterable[Element], language: str) -> None:
-    """Put an element of the language around each run of Chinese; what has another already is left alone."""
+def mark_chinese(elements: Iterable[Element], language: str, own: str = "en") -> None:
+    """Put an element of the language around each run of Chinese; what has another already is left alone.
+
+    `own`: the language of the text itself.
+    """
     for element in elements:
-        _mark(element, language)
+        _mark(element, language, own.partition("-")[0])
 
 
-def _mark(element: Element, language: str) -> None:
-    # The column itself says that it is English: what stands in it is looked at.
-    if element.tag in _LEFT or element.get("lang", "en").partition("-")[0] != "en":
+def _mark(element: Element, language: str, own: str) -> None:
+    # The column itself says which language it is in: what stands in it is looked at.
+    if element.tag in _LEFT or element.get("lang", own).partition("-")[0] != own:
         return
     for index, child in reversed(list(enumerate(element))):
-        _mark(child, language)
+        _mark(child, language, own)
         if child.tail and has_han(child.tail):
             child.tail, runs = _runs(child.tail, language)
             element[index + 1 : index + 1] = runs

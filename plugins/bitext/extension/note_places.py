@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bitext.alike import fold, folded
-from bitext.han import has_han
+from bitext.languages.script import has_han
 from bitext.model.note import LemmaPart
 from bitext.model.text import Span
 

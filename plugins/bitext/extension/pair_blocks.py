@@ -13,6 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from bitext.diagnostics import Finding, Location
 from bitext.extension.cleaning import Cleaning
 from bitext.extension.inline_tags import InlineTags
+from bitext.extension.join_lines import join_lines
 from bitext.extension.languages import mark_chinese
 from bitext.extension.mark_terms import MarkTerms
 from bitext.extension.part_blocks import PartBlocks
@@ -20,11 +21,13 @@ from bitext.extension.pictures import find_pictures
 from bitext.extension.place_notes import PlaceNotes
 from bitext.extension.plain_text import protect
 from bitext.extension.reserve_ids import RESERVED
-from bitext.han import has_han
+from bitext.languages import ENGLISH, language
+from bitext.languages.script import has_han
+from bitext.model.edition import SourceText
 from bitext.model.note import Note
 from bitext.model.text import Piece
 from bitext.rendering.article import Article, render_article
-from bitext.rendering.element import element
+from bitext.rendering.element import element, in_language
 from bitext.rendering.notes import render_alert
 
 _LISTS = ("ol", "ul")
@@ -65,15 +68,14 @@ class PairBlocks(Treeprocessor):
         self._take_out_lost(groups, footnotes, head)
         filling = _Filling(self.parts, article)
         outside = filling.fill(groups)
+        self._join_lines(filling, outside)
         notes.fill(filling.footnotes)
         notes.in_translation(outside)
         for column, children in originals:
             column.extend(children)
         for column, _ in originals:
             protect(column)
-        if has_han(translation.body):
-            prose = (*article.columns.values(), *article.notes.values(), *filling.alerts, *outside)
-            mark_chinese(prose, source.language if source and source.language != "en" else "zh")
+        self._mark_languages(filling, outside, source)
         self._mark_terms(article)
         if not len(article.introduction):
             article.element.remove(article.introduction)
@@ -83,6 +85,25 @@ class PairBlocks(Treeprocessor):
         article.element.tail = "\n"
         for finding in notes.finish(root):
             site.report(finding)
+
+    def _join_lines(self, filling: _Filling, outside: Sequence[Element]) -> None:
+        """Join the lines of a translation in a language without spaces, those of its notes too."""
+        if not language(self.parts.translation.language).has_spaces:
+            notes = (one for elements in filling.footnotes.values() for one in elements)
+            join_lines((*filling.article.columns.values(), *filling.alerts, *outside, *notes))
+
+    def _mark_languages(self, filling: _Filling, outside: Sequence[Element], source: SourceText | None) -> None:
+        """Mark Chinese words in prose of another language, and the language of what stands outside its column."""
+        translation = self.parts.translation
+        spoken = language(translation.language)
+        if not spoken.is_as(ENGLISH):
+            for one in (*filling.alerts, *outside):
+                one.attrib.update(in_language(spoken.tag))
+        if has_han(translation.body) and not spoken.has_han_of_its_own:
+            article = filling.article
+            prose = (*article.columns.values(), *article.notes.values(), *filling.alerts, *outside)
+            of_source = source and language(source.language).is_chinese
+            mark_chinese(prose, source.language if source and of_source else "zh", spoken.tag)
 
     @staticmethod
     def _apart(article: Article) -> list[tuple[Element, list[Element]]]:

@@ -174,12 +174,13 @@ class Site:
         for text in self.corpus.related_to(translation.source_id):
             pages = self.corpus.translations_of(text.id)
             found += [
-                Related(title_of(other, text), "en", relative(other.page, translation.page), text.type)
+                Related(title_of(other, text), other.language, relative(other.page, translation.page), text.type)
                 for other in pages
             ]
             if not pages:
-                language = text.language if text.title.zh else "en"
-                found.append(Related(text.title.zh or text.title.en or text.id, language, "", text.type))
+                named = text.title
+                tag = text.language if named.original else named.language
+                found.append(Related(named.original or named.translated or text.id, tag, "", text.type))
         return found
 
     def _in_source_texts(self, source: SourceRecord) -> str:

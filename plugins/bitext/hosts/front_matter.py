@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.nav import Link
 
 from bitext.extension import Site
+from bitext.languages import language
 from bitext.model.catalogue import TranslationRecord
 
 if TYPE_CHECKING:
@@ -202,12 +203,19 @@ def has_icon(folders: Iterable[str], name: str) -> bool:
     return any((folder / f"{name}.svg").is_file() for folder in icons) or not any(map(Path.is_dir, icons))
 
 
+def _named(tag: str, side: str) -> str:
+    """Return what a side is called, with the name of its language where that is known."""
+    return f"{language(tag).english_name} {side}".strip()
+
+
 def description_of(translation: TranslationRecord, site: Site | None) -> str:
     """Return what a page's description says: the one that was typed, else what is on the page."""
     if translation.description:
         return translation.description
     source = site.corpus.source_of(translation) if site else None
-    sides = (
-        "Chinese original and English translation, side by side" if source and source.on_file else "English translation"
-    )
+    rendering = _named(translation.language, "translation")
+    sides = rendering
+    if source and source.on_file:
+        sides = f"{_named(source.language, 'original')} and {rendering}, side by side"
+    sides = sides[0].upper() + sides[1:]
     return f"{translation.title}: {sides}." if translation.title else f"{sides}."

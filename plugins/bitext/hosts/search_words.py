@@ -6,7 +6,7 @@ from collections.abc import Iterator, MutableMapping
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from bitext.han import FIRST_OF_PAIRS, IN_BROWSERS, SECOND_OF_PAIRS
+from bitext.languages.script import FIRST_OF_PAIRS, IN_BROWSERS, SECOND_OF_PAIRS
 
 # Each Han character is a word of its own, so that any run of them is found; the pages that hold all of a query's come
 # first, and in double quotes few others. Material's search writes `数字经济` as `数* 字* 经`: were the star not taken

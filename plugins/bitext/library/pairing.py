@@ -10,6 +10,9 @@ from bitext.alignment import pair as pair_blocks
 from bitext.alignment.lines import with_lines
 from bitext.diagnostics import Finding
 from bitext.edits import Edit
+from bitext.languages import CHINESE, ENGLISH, Language, language
+from bitext.languages.script import is_mostly_han
+from bitext.library.lemmas import with_sides
 from bitext.model.edition import SourceText, Translation
 from bitext.model.pairing import Pairing
 from bitext.model.text import Block, Mark
@@ -26,6 +29,7 @@ def paired(
 
     `found`: what is off with the page already; where mending that makes it fit, no more is said.
     """
+    translation = with_sides(_in_its_language(translation, source), source)
     body = translation.body
     # Not `splitlines`, for which U+2028 and a form feed end a line too.
     end_line = translation.body_line + body.count("\n") + (body[-1:] not in ("", "\n"))
@@ -81,15 +85,32 @@ def _texts(
     if not source or not source.on_file:
         return None
     original, page = (showable(source.body), source.body_line), (translation.body, translation.body_line)
+    languages = _languages(translation, source)
 
     def read_source(body: str) -> tuple[Sequence[Block], Sequence[Mark]]:
-        return scan_source(body, original[1]), ()
+        return scan_source(body, original[1], languages[0]), ()
 
     def read_page(body: str) -> tuple[Sequence[Block], Sequence[Mark]]:
-        found = scan_page(body, page[1])
+        found = scan_page(body, page[1], languages[1])
         return found.blocks, found.marks
 
     return Texts(Text(*original, read_source), Text(*page, read_page), said)
+
+
+def _in_its_language(translation: Translation, source: SourceText | None) -> Translation:
+    """Return the translation of a text that is not Chinese as one into Chinese, where it is written in such characters.
+
+    It need not say so: English is what a translation is in that says no language.
+    """
+    ours = language(source.language) if source and source.on_file else CHINESE
+    if ours.has_han_of_its_own or translation.language != ENGLISH.tag or not is_mostly_han(translation.body):
+        return translation
+    return with_body(replace(translation, language="zh"), translation.body, translation.body_line)[0]
+
+
+def _languages(translation: Translation, source: SourceText | None) -> tuple[Language, Language]:
+    """Return the languages of the original and of the translation."""
+    return language(source.language) if source else CHINESE, language(translation.language)
 
 
 def _outcome(
@@ -108,6 +129,7 @@ def _outcome(
         path=translation.path,
         end_line=end_line,
         texts=texts,
+        languages=_languages(translation, source),
     )
     if source is None or source.unreadable:
         return replace(outcome, findings=(), insertions=())  # that it cannot be read is said, and all else follows
@@ -132,4 +154,4 @@ def reread(
     outcome = _outcome(translation, source, blocks, marks, lines[-1] + 1)
     placed = (replace(each, location=replace(each.location, line=origin(each.location.line))) for each in malformed)
     pairing, more = _with_lines(outcome.pairing, blocks, translation.path, source)
-    return replace(scanned, pairing=pairing), (*placed, *outcome.findings, *more)
+    return replace(with_sides(scanned, source), pairing=pairing), (*placed, *outcome.findings, *more)

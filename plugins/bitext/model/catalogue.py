@@ -14,15 +14,17 @@ from bitext.model.note import NoteRecord
 
 @dataclass(frozen=True, slots=True)
 class Bilingual:
-    """A value of the front matter that may stand in both languages."""
+    """A value of an original's front matter that may stand in two languages."""
 
-    zh: str = ""
-    """Chinese, verbatim."""
-    en: str = ""
-    """English."""
+    original: str = ""
+    """In the language of the original, verbatim."""
+    translated: str = ""
+    """In another."""
+    language: str = "en"
+    """BCP 47 tag of that one."""
 
     def __bool__(self) -> bool:
-        return bool(self.zh or self.en)
+        return bool(self.original or self.translated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class TranslationRecord:
-    """What is known of an English page that renders a source text: its front matter, its notes, how much is paired."""
+    """What is known of a page that renders a source text: its front matter, its notes, how much is paired."""
 
     path: str
     """Path of the file, relative to the project's folder."""
@@ -101,6 +103,8 @@ class TranslationRecord:
     source_place: Location | None = None
     """Where it names it, for findings."""
     title: str = ""
+    language: str = "en"
+    """BCP 47 tag of the body."""
     translators: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
     published: datetime.date | str = ""

@@ -32,7 +32,7 @@ class SourceText(SourceRecord):
 
 @dataclass(frozen=True, slots=True)
 class Translation(TranslationRecord):
-    """An English page that renders a source text: its Markdown, how that is parted, and which block renders which."""
+    """A page that renders a source text: its Markdown, how that is parted, and which block renders which."""
 
     body: str = ""
     """The Markdown after the front matter."""

@@ -11,6 +11,7 @@ from bitext.alike import difference, fold
 from bitext.config import MARKDOWN_SUFFIXES, Options
 from bitext.diagnostics import Finding, Location
 from bitext.errors import ConfigurationError, DuplicateIdError
+from bitext.languages import ENGLISH, language
 from bitext.library import Kept, Library, Original, Shelves
 from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.concordance import Concordance
@@ -142,9 +143,16 @@ def concordance(
     matches.begin(glossary)
     counting = Counting(matches)
     for page, translation in translations.items():
-        if translation.marks_terms:
-            counting.add(page, _pair_texts(texts.edition(page)), translation.skipped_terms)
+        if translation.marks_terms and _has_terms(edition := texts.edition(page)):
+            counting.add(page, _pair_texts(edition), translation.skipped_terms)
     return counting.result()
+
+
+def _has_terms(edition: Edition) -> bool:
+    """Return whether terms are looked for in a text: headwords are Chinese, and renderings English."""
+    source = edition.source
+    of_original = source is None or not source.on_file or language(source.language).is_chinese
+    return of_original and language(edition.translation.language).is_as(ENGLISH)
 
 
 def _pair_texts(edition: Edition) -> Iterator[PairText]:

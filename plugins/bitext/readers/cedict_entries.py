@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bitext.han import HAN
+from bitext.languages.script import HAN
 from bitext.readers.drafts import Draft, Report, mapping, text
 from bitext.readers.numbered_pinyin import with_tone_marks
 from bitext.readers.table_cells import MEASURE_WORD

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from bitext.diagnostics import Finding, Location
 from bitext.edits import Edit
-from bitext.han import HAN
+from bitext.languages.script import HAN
 from bitext.model.text import Block
 from bitext.readers.values import Fields
 from bitext.syntax.yaml_doubts import Doubt, cut, refused

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from bitext.diagnostics import Finding, Location
-from bitext.han import HAN
+from bitext.languages.script import HAN
 from bitext.readers.decoding import Decoded, decoded
 from bitext.readers.files import read
 from bitext.tree import real_path

@@ -14,7 +14,7 @@ from pypinyin import Style, lazy_pinyin
 from pypinyin.phrases_dict import phrases_dict
 from pypinyin.seg import mmseg
 
-from bitext.han import HAN
+from bitext.languages.script import HAN
 from bitext.model.glossary import TermType
 
 _NAMES = ("org", "person", "place", "law", "document", "project")

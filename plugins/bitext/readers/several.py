@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bitext.han import has_han
+from bitext.languages.script import has_han
 
 _LONGEST = 200  # characters: what is longer is a text
 _MOST = 12  # items

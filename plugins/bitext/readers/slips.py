@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bitext.diagnostics import Finding, Location
-from bitext.han import HAN, has_han
+from bitext.languages.script import HAN, has_han
 from bitext.readers.ids import made_id, without_tones
 from bitext.readers.several import headwords_in, renderings_in
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bitext.config import DATE_FIELDS, SAMPLE_ORIGINAL, TEXT_TYPES
 from bitext.diagnostics import Finding, Location
+from bitext.languages import CHINESE, language
 from bitext.model.catalogue import Verification
 from bitext.model.edition import SourceText
 from bitext.readers.doubts import cut_values, samples, several_names
@@ -42,9 +43,6 @@ KEYS = (
 """What the front matter of a source text may hold."""
 
 _OF_TRANSLATIONS = "source_text"
-
-LANGUAGES = ("zh-Hans", "zh-Hant", "zh", "zh-CN", "zh-TW", "zh-HK", "lzh", "en")
-"""Languages that a source text may be in."""
 
 LINES = ("keep", "join")
 """What may be done with the line ends of a source text."""
@@ -108,18 +106,19 @@ def _source_text(file: File, id_: str, parts: Split, mapping: Value) -> tuple[So
     body = parts.body.strip("\n")
     first_line = parts.body_line + len(parts.body) - len(parts.body.lstrip("\n"))
     seal = hashlib.sha256(body.encode()).hexdigest() if body else ""
-    blocks = scan(showable(body), first_line)
+    spoken = language(fields.language("language") or CHINESE.tag)
+    blocks = scan(showable(body), first_line, spoken)
     text = SourceText(
         id=id_,
         path=file.shown,
-        title=fields.bilingual("title"),
-        language=fields.one_of("language", LANGUAGES) or "zh-Hans",
+        title=fields.bilingual("title", spoken),
+        language=spoken.tag,
         type=fields.one_of("type", TEXT_TYPES),
-        authors=fields.bilinguals("author"),
-        issuers=fields.bilinguals("issuer"),
-        number=fields.bilingual("number"),
+        authors=fields.bilinguals("author", spoken),
+        issuers=fields.bilinguals("issuer", spoken),
+        number=fields.bilingual("number", spoken),
         dates={name: date for name in DATE_FIELDS if (date := fields.date(name))},
-        published_in=fields.bilingual("published_in"),
+        published_in=fields.bilingual("published_in", spoken),
         url=fields.address("url"),
         archived_url=fields.address("archived_url"),
         license=fields.text("license"),

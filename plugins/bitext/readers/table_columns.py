@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bitext.han import has_han
+from bitext.languages.script import has_han
 from bitext.nearest import Nearest
 from bitext.readers.drafts import Report
 from bitext.readers.language_names import language_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from bitext.han import has_han
+from bitext.languages.script import has_han
 from bitext.model.glossary import TermType
 from bitext.readers.drafts import Draft, Report, mapping, part, text
 from bitext.readers.entries import is_term_id

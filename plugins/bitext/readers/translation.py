@@ -10,6 +10,7 @@ from pathlib import Path
 from bitext.config import SAMPLE_TRANSLATION
 from bitext.diagnostics import Finding, Location
 from bitext.edits import Edit
+from bitext.languages import ENGLISH, language
 from bitext.model.edition import Translation
 from bitext.readers.doubts import cut_values, refused_values, samples, several_names
 from bitext.readers.files import File, control_characters, read, too_long
@@ -26,6 +27,7 @@ from bitext.syntax.translation_blocks import scan
 KEYS = (
     "source_text",
     "title",
+    "language",
     "translators",
     "editors",
     "published",
@@ -71,7 +73,7 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
     """Return the translation with its body scanned, and what is off with the body."""
     characters = control_characters(body, translation.path, first_line)
     body = showable(body)
-    found = scan(body, first_line)
+    found = scan(body, first_line, language(translation.language))
     voices = Voices(translation.initials, translation.translators)
     typed = heavy(body, found.blocks, first_line)
     page = PageText.of(without_brackets(body, typed), first_line, found)
@@ -190,6 +192,7 @@ def _translation(file: File, page: str, parts: Split, mapping: Value) -> tuple[T
         source_id=source_id,
         source_place=fields.place("source_text"),
         title=fields.text("title"),
+        language=fields.language("language") or ENGLISH.tag,
         translators=fields.texts("translators", "name"),
         editors=fields.texts("editors", "name"),
         published=fields.date("published"),

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 from bitext.alike import fold
 from bitext.config import MAX_ID_BYTES
 from bitext.diagnostics import Finding, Location
+from bitext.languages import CHINESE, Language
+from bitext.languages.tags import NAMES, canonical, is_well_formed, meant, primary
 from bitext.model.catalogue import Bilingual
 from bitext.nearest import ASKED, Nearest, nearest
 from bitext.syntax.comments import without_any
@@ -20,7 +22,11 @@ from bitext.syntax.frontmatter import FrontMatterError, Split, Value, parse
 from bitext.syntax.near.front_matter import MOST_LINES, closing_slip
 
 _MISSPELT = 0.8  # of a key's letters: source_txt and titel are slips (0.95, 0.8), subtitle is a key of its own (0.77)
-_OWN_WORDS = ("publisher", "translation")  # as near as a slip, and what others may well call a key of theirs
+_OWN_WORDS = (
+    "publisher",
+    "translation",
+    "languages",
+)  # as near as a slip, and what others may well call a key of theirs
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _ID = re.compile(r"[^\W_](?:[\w.-]*\w)?")
@@ -112,14 +118,25 @@ class Fields:
         """Return where each of the texts of a value or a list stands, in the order of `texts`."""
         return tuple(Location(self.shown, item.line, item.column) for item in self.each(name) if item.text.strip())
 
-    def bilinguals(self, name: str) -> tuple[Bilingual, ...]:
-        """Return a value or a list of values that may stand in both languages; a plain one is Chinese."""
-        return tuple(filter(None, map(self._bilingual, self.each(name))))
+    def bilinguals(self, name: str, original: Language) -> tuple[Bilingual, ...]:
+        """Return a value or a list of values that may stand in two languages; a plain one is in the original's."""
+        return tuple(filter(None, (self._bilingual(value, original) for value in self.each(name))))
 
-    def bilingual(self, name: str) -> Bilingual:
-        """Return one value that may stand in both languages; a plain one is Chinese."""
+    def bilingual(self, name: str, original: Language) -> Bilingual:
+        """Return one value that may stand in two languages; a plain one is in the original's."""
         value = self.values.get(name)
-        return self._bilingual(value) if value else Bilingual()
+        return self._bilingual(value, original) if value else Bilingual()
+
+    def language(self, name: str) -> str:
+        """Return the BCP 47 tag of a language, in the case that is recommended, or an empty string."""
+        value = self.values.get(name)
+        text = self.text(name)
+        if value is None or not text or is_well_formed(text):
+            return canonical(text)
+        known = meant(text)
+        do = f"write {known}" if known else "write its tag (two or three letters), with script or country if need be"
+        self.report_form(value, "the tag of a language, like zh-Hans, en or bo", do)
+        return known
 
     def one_of(self, name: str, allowed: tuple[str, ...]) -> str:
         """Return a value that is one of those allowed, or nothing."""
@@ -210,14 +227,21 @@ class Fields:
             )
         return value.text.strip()
 
-    def _bilingual(self, value: Value) -> Bilingual:
+    def _bilingual(self, value: Value, original: Language) -> Bilingual:
         if value.kind == "text":
-            return Bilingual(zh=value.text.strip())
+            return Bilingual(value.text.strip())
+        own = "zh" if original.is_chinese else primary(original.tag)
         sides = {key.text: item.text.strip() for key, item in value.fields}
-        if value.kind != "mapping" or not sides.keys() <= {"zh", "en"}:
-            self.report_form(value, "text or {zh: …, en: …}", "write the Chinese alone, or both")
+        others = [key for key in sides if key != own]
+        usual = "zh" if own == "en" else "en"
+        known = {usual} if own == "zh" else NAMES.keys()
+        if value.kind != "mapping" or len(others) > 1 or not known >= set(others):
+            do = f"write the {original.english_name or 'original'} alone, or both"
+            self.report_form(value, f"text or {{{own}: …, {usual}: …}}", do)
             return Bilingual()
-        return Bilingual(sides.get("zh", ""), sides.get("en", ""))
+        other = others[0] if others else usual
+        tag = CHINESE.tag if other == "zh" else other
+        return Bilingual(sides.get(own, ""), sides.get(other, ""), tag)
 
     def report_form(self, value: Value, expected: str, do: str) -> None:
         """Report a value of another form than `expected`; `do`: what helps."""

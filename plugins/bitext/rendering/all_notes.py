@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from bitext.model.note import NoteRecord
-from bitext.rendering.element import append, classed, element, link, unsearched
-from bitext.rendering.notes import place_link, render_entries
+from bitext.rendering.element import append, classed, element, in_its_language, link, unsearched
+from bitext.rendering.notes import Languages, languages_of, place_link, render_entries
 from bitext.rendering.texts import TextEntry, title_of
 
 MANY = 2_000
@@ -26,9 +26,14 @@ class NotedText:
     """Relative address of its page, to which places of notes are added; see `rendering.notes.place_link`."""
 
     @property
-    def title(self) -> str:
-        """Return its English title."""
-        return title_of(self.entry.translation, self.entry.source)
+    def title(self) -> Element | str:
+        """Return its title, in the language of the translation."""
+        return in_its_language(title_of(self.entry.translation, self.entry.source), self.entry.translation.language)
+
+    @property
+    def languages(self) -> Languages:
+        """Return the languages of its two sides."""
+        return languages_of(self.entry.source, self.entry.translation)
 
 
 def render_all_notes(texts: Sequence[NotedText]) -> Element:
@@ -42,7 +47,7 @@ def render_all_notes(texts: Sequence[NotedText]) -> Element:
         by_text.append(element("ul", None, *(_counted(text, text.entry.translation.notes) for text in noted)))
     for text in () if many else noted:
         heading = element("h3", None, link(text.entry.address, text.title))
-        by_text.extend([heading, render_entries(text.entry.translation.notes, text.place)])
+        by_text.extend([heading, render_entries(text.entry.translation.notes, text.place, text.languages)])
     by_editor = element("section", None, element("h2", {"id": "by-editor"}, "By editor"))
     for name, theirs in sorted(_by_name(noted).items(), key=lambda each: (each[0] == _UNSIGNED, each[0])):
         lists = ((_counted if many else _numbers)(noted[index], notes) for index, notes in theirs.items())

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from bitext.languages import ENGLISH, language
 from bitext.model.edition import SourceText, Translation
 from bitext.model.note import Note
 from bitext.model.pairing import Pair, Pairing
-from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, link
-from bitext.rendering.notes import render_faces, render_kinds, render_list, render_note
-from bitext.rendering.provenance import Related, evidence, render_provenance, rights
+from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, in_language, link
+from bitext.rendering.notes import languages_of, render_faces, render_kinds, render_list, render_note
+from bitext.rendering.provenance import Related, evidence, is_report, render_provenance, rights
 from bitext.rendering.source import Signs, render_blocks, render_signs, render_title
 from bitext.rendering.terms import render_switch
 
-VIEWS = (("side", "Side by side"), ("stacked", "Stacked"), ("translation", "English"), ("source", "中文"))
-"""Value and label of each view."""
+VIEWS = (("side", "Side by side"), ("stacked", "Stacked"))
+"""Value and label of each view that shows both sides; one for each side follows, called by its language."""
 
 _GAPS = {"missing": "Not translated", "added": "Added by the translators"}
 
@@ -44,7 +45,7 @@ class Surroundings:
 
 @dataclass(slots=True)
 class Article:
-    """An article whose English column is still to be filled."""
+    """An article whose column of the translation is still to be filled."""
 
     element: Element
     columns: dict[int, Element] = field(default_factory=dict)
@@ -87,11 +88,11 @@ def render_article(source: SourceText | None, translation: Translation, around: 
     add(_rights(source, translation, around.contact))
     add(article.introduction)
     if on_file or translation.notes or around.terms:
-        add(_bar(translation.notes, views=on_file, terms=around.terms))
+        add(_bar(translation.notes, _views(source, translation) if source and on_file else None, terms=around.terms))
     for pair in after:
         add(_row(article, pair, source if on_file else None, translation, signs))
     if translation.notes:
-        add(_notes(article, translation))
+        add(_notes(article, source, translation))
     if around.edit or around.report:
         add(_actions(around))
     for part in article.element:
@@ -111,8 +112,8 @@ def _title(source: SourceText | None, translation: Translation, signs: Signs) ->
         blocks = pairing.pairs[pairing.title].source
         return [render_title(source.blocks[index], signs, index, source.language) for index in blocks]
     parts = [_anchor(f"p{pairing.pairs[pairing.title].number}")] if pairing.title is not None else []
-    if source and source.title.zh and source.language != "en":
-        parts.append(element("p", {"class": "bitext-title", "lang": source.language}, source.title.zh))
+    if source and source.title.original and not is_report(source, translation):
+        parts.append(element("p", {"class": "bitext-title", **in_language(source.language)}, source.title.original))
     return parts
 
 
@@ -129,32 +130,43 @@ def _rights(source: SourceText | None, translation: Translation, contact: str) -
     return line
 
 
-def _bar(notes: Sequence[Note], *, views: bool, terms: bool) -> Element:
+def _bar(notes: Sequence[Note], views: Element | None, *, terms: bool) -> Element:
     kinds = render_kinds(notes)
     bar = element("form", {"class": "bitext-bar", **UNSEARCHED})
-    bar.extend([_views()] if views else [])
+    bar.extend([views] if views is not None else [])
     bar.extend([render_faces()] if notes else [])
     bar.extend([kinds] if kinds is not None else [])
     bar.extend([render_switch()] if terms else [])
     return bar
 
 
-def _views() -> Element:
-    choices = []
-    for value, label in VIEWS:
-        named = element("span", {"lang": "zh-Hans"} if value == "source" else None, label)
-        choices.append(
-            element("label", None, element("input", {"type": "radio", "name": "bitext-view", "value": value}), named)
-        )
+def _views(source: SourceText, translation: Translation) -> Element:
+    ours, theirs = language(source.language), language(translation.language)
+    sides = ("translation", theirs, theirs.name), ("source", ours, ours.name)
+    if ours.name == theirs.name:
+        sides = ("translation", ENGLISH, "Translation"), ("source", ENGLISH, "Original")
+    choices = [_view(value, element("span", None, label)) for value, label in VIEWS]
+    for value, spoken, label in sides:
+        choices.append(_view(value, element("span", _unless_english(spoken.tag), label)))
     return classed("fieldset", "bitext-views", element("legend", None, "View"), *choices)
 
 
-def _notes(article: Article, translation: Translation) -> Element:
+def _view(value: str, label: Element) -> Element:
+    return element("label", None, element("input", {"type": "radio", "name": "bitext-view", "value": value}), label)
+
+
+def _unless_english(tag: str) -> dict[str, str]:
+    """Return the attributes of an element in a language, none where it is the page's own."""
+    return {} if language(tag).is_as(ENGLISH) else in_language(tag)
+
+
+def _notes(article: Article, source: SourceText | None, translation: Translation) -> Element:
     """Give each footnote its place, in the row of its pair, and return the list of all notes."""
-    section = render_list(translation.notes)
+    section = render_list(translation.notes, languages_of(source, translation))
     for note in translation.notes:
         if note.form == "footnote":
             article.notes[note.number] = aside = render_note(note)
+            aside.attrib.update(_unless_english(translation.language))
             row = article.rows.get(note.block)
             (section if not note.calls else article.introduction if row is None else row).append(aside)
     return section
@@ -175,13 +187,13 @@ def _row(article: Article, pair: Pair, source: SourceText | None, translation: T
         row.append(element("span", {"class": "bitext-unchecked", **UNSEARCHED}, "unchecked"))
     if pair.source and source:
         blocks = render_blocks(source.blocks, signs, pair.source, lines=bool(pair.lines))
-        row.append(element("div", {"class": "bitext-source", "lang": source.language}, *blocks))
+        row.append(element("div", {"class": "bitext-source", **in_language(source.language)}, *blocks))
         article.columns_of.setdefault(pair.number, {})["source"] = row[-1]
     if pair.gap:
         row.set("data-bitext-gap", pair.gap)
         row.append(classed("p", "bitext-gap", _GAPS.get(pair.gap) or f"Left out: {pair.reason or 'no reason given'}"))
     if pair.translation:
-        column = element("div", {"class": "bitext-translation", "lang": "en"})
+        column = element("div", {"class": "bitext-translation", **in_language(translation.language)})
         row.append(column)
         article.columns_of.setdefault(pair.number, {})["translation"] = column
         article.columns.update(dict.fromkeys(pair.translation, column))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
+from bitext.languages import ENGLISH, language
+
 UNSEARCHED = {"data-search-exclude": ""}
 """What Material's search leaves out, with all in it but headings: no element of the same name may stand inside."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -64,6 +66,17 @@ def page_link(page: str, fragment: str, *content: Element | str, **attributes: s
     return element("a" if page.endswith(".md") else OWN_LINK, {"href": address, **attributes}, *content)
 
 
-def foreign(text: str, language: str) -> Element:
-    """Return a run of text in another language than the page's."""
-    return element("span", {"lang": language}, text)
+def in_language(tag: str) -> dict[str, str]:
+    """Return the attributes of an element whose text is in a language: its tag, and `dir` where lines run leftwards."""
+    way = {"dir": "rtl"} if language(tag).direction == "rtl" else {}
+    return {"lang": tag, **way}
+
+
+def foreign(text: str, tag: str) -> Element:
+    """Return a run of text in another language than the page's, by its tag."""
+    return element("span", in_language(tag), text)
+
+
+def in_its_language(text: str, tag: str) -> Element | str:
+    """Return a run of text on a page in English: marked where it is in another language."""
+    return text if language(tag).is_as(ENGLISH) else foreign(text, tag)

@@ -5,16 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from bitext.han import chinese_runs
+from bitext.languages import ENGLISH, language
+from bitext.languages.script import chinese_runs
+from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.note import Note, NoteRecord
 from bitext.model.text import Alert
-from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, foreign, page_link, unsearched
+from bitext.rendering.element import (
+    OWN_LINK,
+    UNSEARCHED,
+    append,
+    classed,
+    element,
+    foreign,
+    in_its_language,
+    page_link,
+    unsearched,
+)
 
 FACES = (("place", "In place"), ("beside", "Beside"), ("hidden", "Hidden"))
 """Value and label of each way to show notes."""
 KINDS = {"editor": "Editors", "translator": "Translators", "author": "Author"}
 """Kind of note → the label of its switch."""
+Languages = tuple[str, str]
+"""Tags of the two sides of a text, of the original first."""
+USUAL: Languages = ("zh", "en")
 _ONE = {"editor": "Editor", "translator": "Translator", "author": "Author"}
+
+
+def languages_of(source: SourceRecord | None, translation: TranslationRecord) -> Languages:
+    """Return the languages of the two sides of a text; all that is written in Chinese is called that alone."""
+    own = translation.language
+    return (USUAL[0] if source is None or language(source.language).is_chinese else source.language), own
 
 
 def mark_attributes(note: Note, call: int | None = None) -> dict[str, str]:
@@ -84,17 +105,17 @@ def render_alert(alert: Alert, note: Note | None) -> Element:
     return element("div", attributes, label)
 
 
-def render_list(notes: Sequence[NoteRecord]) -> Element:
-    """Return the list of a text's notes."""
+def render_list(notes: Sequence[NoteRecord], languages: Languages = USUAL) -> Element:
+    """Return the list of a text's notes; `languages`: of its two sides."""
     heading = element("h2", {"id": "notes"}, "Notes")
-    entries = element("ol", None, *(_entry(note, "") for note in notes))
+    entries = element("ol", None, *(_entry(note, "", languages) for note in notes))
     return unsearched(element("section", {"class": "bitext-notes", "aria-label": "Notes"}, heading, entries))
 
 
-def _entry(note: NoteRecord, page: str) -> Element:
+def _entry(note: NoteRecord, page: str, languages: Languages) -> Element:
     """Return an entry of a list of notes; `page`: the address of its text, empty on the text's own page."""
     item = element("li", {"value": str(note.number), "data-bitext-kind": note.kind})
-    item.append(place_link(page, note, *words_of(note)))
+    item.append(place_link(page, note, *words_of(note, languages)))
     append(item, f" {signed(note)}")
     return item
 
@@ -109,18 +130,22 @@ def place_link(page: str, note: NoteRecord, *content: Element | str) -> Element:
     return page_link(page, place_of(note), *content)
 
 
-def words_of(note: NoteRecord) -> list[Element | str]:
+def words_of(note: NoteRecord, languages: Languages = USUAL) -> list[Element | str]:
     """Return what a list calls a note: the words that it is about, or its own first ones."""
+    original, own = languages
     if not note.lemma:
-        return list(marked_languages(note.head or f"Note {note.number}"))
+        return list(marked_languages(note.head, own)) if note.head else [f"Note {note.number}"]
     words: list[Element | str] = []
     for part in note.lemma:
-        words += [" / ", foreign(part.text, "zh") if part.of_source else part.text]
+        words += [" / ", in_its_language(part.text, original if part.of_source else own)]
     return words[1:]
 
 
-def marked_languages(text: str) -> Iterator[Element | str]:
-    """Yield an English text with its Chinese in elements of that language."""
+def marked_languages(text: str, own: str = "en") -> Iterator[Element | str]:
+    """Yield a text of a language, on a page in English: as a whole, or its Chinese, in elements of their language."""
+    if not language(own).is_as(ENGLISH):
+        yield foreign(text, own)
+        return
     for index, part in enumerate(chinese_runs(text)):
         if part:
             yield foreign(part, "zh") if index % 2 else part
@@ -132,9 +157,9 @@ def signed(note: NoteRecord) -> str:
     return f"{_ONE[note.kind]}, {who}" if who else _ONE[note.kind]
 
 
-def render_entries(notes: Iterable[NoteRecord], page: str) -> Element:
-    """Return the list of some notes of the text at an address."""
-    return element("ol", None, *(_entry(note, page) for note in notes))
+def render_entries(notes: Iterable[NoteRecord], page: str, languages: Languages = USUAL) -> Element:
+    """Return the list of some notes of the text at an address; `languages`: of its two sides."""
+    return element("ol", None, *(_entry(note, page, languages) for note in notes))
 
 
 def render_faces() -> Element:

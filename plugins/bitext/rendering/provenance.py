@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
+from bitext.languages import CHINESE, ENGLISH, language
 from bitext.model.catalogue import Bilingual, SourceRecord, TranslationRecord
-from bitext.rendering.element import UNSEARCHED, element, foreign, link
+from bitext.rendering.element import UNSEARCHED, element, in_its_language, link
 
 NOT_KNOWN = "not known"
 # Not from the locale: the same files give the same bytes everywhere.
@@ -60,7 +61,7 @@ def render_provenance(
     source: SourceRecord | None, translation: TranslationRecord, related: Sequence[Related]
 ) -> Element:
     """Return the list of what is known of a text; what every reader looks for and is not known is said."""
-    rows = [*_original_rows(source), *_translation_rows(translation)]
+    rows = [*_original_rows(source, translation), *_translation_rows(translation)]
     if source:
         rows.append(("Source", _addresses(source)))
     if related:
@@ -72,23 +73,23 @@ def render_provenance(
 Content = list[Element | str]
 
 
-def _original_rows(source: SourceRecord | None) -> list[tuple[str, Content]]:
+def _original_rows(source: SourceRecord | None, translation: TranslationRecord) -> list[tuple[str, Content]]:
     if source is None:
         return []
     rows: list[tuple[str, Content]] = []
     if source.authors or not source.issuers:
-        rows.append(("Author", _names(source.authors, source.language) or [NOT_KNOWN]))
+        rows.append(("Author", _names(source.authors, source, translation) or [NOT_KNOWN]))
     if source.issuers:
-        rows.append(("Issuer", _names(source.issuers, source.language)))
+        rows.append(("Issuer", _names(source.issuers, source, translation)))
     if source.number:
-        rows.append(("Number", _both(source.number, source.language)))
+        rows.append(("Number", _both(source.number, source, translation)))
     for name, date in source.dates.items():
         content: Content = [readable_date(date)]
         if name == "published" and source.published_in:
-            content = [*_both(source.published_in, source.language), ", ", *content]
+            content = [*_both(source.published_in, source, translation), ", ", *content]
         rows.append((_DATE_NAMES[name], content))
     if source.published_in and "published" not in source.dates:
-        rows.append(("Published", _both(source.published_in, source.language)))
+        rows.append(("Published", _both(source.published_in, source, translation)))
     if not source.dates:
         rows.append(("Date", [NOT_KNOWN]))
     return rows
@@ -123,25 +124,28 @@ def _host(address: str) -> str:
 
 
 def _related(related: Related) -> Element:
-    title: Element | str = related.title if related.language == "en" else foreign(related.title, related.language)
+    title = in_its_language(related.title, related.language)
     named = link(related.address, title) if related.address else element("span", None, title)
     if related.type:
         named.tail = f" ({related.type})"
     return named
 
 
-def _names(names: Iterable[Bilingual], language: str) -> Content:
-    return _commas(_both(name, language) for name in names)
+def _names(names: Iterable[Bilingual], source: SourceRecord, translation: TranslationRecord) -> Content:
+    return _commas(_both(name, source, translation) for name in names)
 
 
-def _both(value: Bilingual, language: str) -> Content:
-    """Return English and original, parted by a space, the original marked as such."""
-    original = "zh-Hans" if language == "en" else language
-    if value.en and value.zh:
-        return [f"{value.en} ", foreign(value.zh, original)]
-    if language == "en":
-        return [value.en or value.zh]
-    return [value.en] if value.en else [foreign(value.zh, original)]
+def _both(value: Bilingual, source: SourceRecord, translation: TranslationRecord) -> Content:
+    """Return a value in both languages, parted by a space, that of the translation first."""
+    spoken = language(translation.language)
+    sides = [(value.translated, value.language), (value.original, source.language)]
+    if spoken.is_as(language(source.language)) and not spoken.is_as(language(value.language)):
+        sides.reverse()
+    content: Content = []
+    for text, tag in sides:
+        if text:
+            content += [*([" "] if content else []), in_its_language(text, tag)]
+    return content
 
 
 def _commas(parts: Iterable[Content], comma: str = ", ") -> Content:
@@ -160,7 +164,7 @@ def evidence(source: SourceRecord | None, translation: TranslationRecord) -> str
     if translation.faults and not translation.source_id:
         return " · ".join(["The file of this page has a fault, see above", *notes])
     if source is None or not source.on_file:
-        return " · ".join([absence(source), *notes])
+        return " · ".join([absence(source, translation), *notes])
     count = source.size
     parts = [_seal(source), f"{translation.paired} of {count} blocks paired"]
     if source.verified and source.verified.by:
@@ -170,13 +174,26 @@ def evidence(source: SourceRecord | None, translation: TranslationRecord) -> str
     return " · ".join([*parts, *notes])
 
 
-def absence(source: SourceRecord | None) -> str:
+def is_report(source: SourceRecord, translation: TranslationRecord) -> bool:
+    """Return whether a text was written in the language of its page: a report, which has no original to show."""
+    return not source.on_file and language(source.language).is_as(language(translation.language))
+
+
+def name_of_original(source: SourceRecord | None, translation: TranslationRecord) -> str:
+    """Return what the language of the original is called in English, or a word in its place."""
+    if source is None:  # nobody has said; it is Chinese as a rule
+        return "Original" if language(translation.language).is_chinese else CHINESE.english_name
+    return language(source.language).english_name or "Original"
+
+
+def absence(source: SourceRecord | None, translation: TranslationRecord) -> str:
     """Return what is said of a text whose original is not there."""
-    if source and source.language == "en":
-        return f"English {'report' if source.type == 'news' else 'text'}; no Chinese original"
+    name = name_of_original(source, translation)
+    if source and is_report(source, translation) and language(source.language).is_as(ENGLISH):
+        return f"{name} {'report' if source.type == 'news' else 'text'}; no Chinese original"
     if source and source.unreadable:
-        return "Chinese text cannot be read"
-    return "Chinese text not on file"
+        return f"{name} text cannot be read"
+    return f"{name} text not on file"
 
 
 def _seal(source: SourceRecord) -> str:
@@ -188,7 +205,7 @@ def _seal(source: SourceRecord) -> str:
 
 def rights(source: SourceRecord | None, translation: TranslationRecord) -> str:
     """Return the line on each text's own terms."""
-    if source and source.language == "en":
+    if source and is_report(source, translation):
         return f"Rights: {source.license or translation.license or 'terms not known'}."
     original = source.license if source and source.license else "terms not known"
     return f"Rights: original, {original}; translation, {translation.license or 'terms not known'}."

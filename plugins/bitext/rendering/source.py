@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from bitext.model.text import Block, SourceNote
-from bitext.rendering.element import OWN_LINK, append, classed, element
+from bitext.rendering.element import OWN_LINK, append, classed, element, in_language
 
 Inset = tuple[int, int, Element]
 """What stands in a text: the offset, how many characters it takes the place of, and the element."""
@@ -27,7 +27,7 @@ def render_blocks(
 
 def render_title(block: Block, signs: Signs, index: int, language: str) -> Element:
     """Return a block of a source text that is its title, or a part of it: no row, but with its block's own number."""
-    attributes = {"class": "bitext-source bitext-title", "id": f"p{index + 1}", "lang": language}
+    attributes = {"class": "bitext-source bitext-title", "id": f"p{index + 1}", **in_language(language)}
     return _Leaves(signs.get(index, ())).leaf("p", block.text, attributes)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from bitext.languages import language
 from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.corpus import Corpus
-from bitext.rendering.element import UNSEARCHED, classed, element, foreign, link
-from bitext.rendering.provenance import absence, readable_date
+from bitext.rendering.element import UNSEARCHED, classed, element, foreign, in_its_language, link
+from bitext.rendering.provenance import absence, is_report, name_of_original, readable_date
 
 _COLUMNS = ("Title", "Type", "Date", "State")
 
@@ -46,9 +47,9 @@ def render_texts(listed: Sequence[TextEntry]) -> Element:
 def _row(entry: TextEntry) -> Element:
     date = date_of(entry)
     title: list[Element | str] = [
-        link(entry.address, title_of(entry.translation, entry.source)),
+        link(entry.address, in_its_language(title_of(entry.translation, entry.source), entry.translation.language)),
         element("br"),
-        _original(entry.source),
+        _original(entry),
     ]
     return element(
         "tr",
@@ -61,18 +62,29 @@ def _row(entry: TextEntry) -> Element:
 
 
 def title_of(translation: TranslationRecord, source: SourceRecord | None) -> str:
-    """Return the English title of a translation, as well as it is known."""
-    return translation.title or (source.title.en if source else "") or translation.page.removesuffix(".md")
+    """Return the title of a translation in its own language, as well as it is known."""
+    return translation.title or (_known_title(translation, source) if source else "") or _file_name(translation)
 
 
-def _original(source: SourceRecord | None) -> Element:
-    if source and source.title.zh and source.language != "en":
-        return foreign(source.title.zh, source.language)
-    text = (
-        "English report"
-        if source and source.language == "en" and source.type == "news"
-        else "Chinese title not on file"
-    )
+def _known_title(translation: TranslationRecord, source: SourceRecord) -> str:
+    """Return the title that the original's front matter has in the language of a translation."""
+    spoken = language(translation.language)
+    if spoken.is_as(language(source.title.language)):
+        return source.title.translated
+    return source.title.original if spoken.is_as(language(source.language)) else ""
+
+
+def _file_name(translation: TranslationRecord) -> str:
+    return translation.page.removesuffix(".md")
+
+
+def _original(entry: TextEntry) -> Element:
+    source, translation = entry.source, entry.translation
+    report = source is not None and is_report(source, translation)
+    if source and source.title.original and not report:
+        return foreign(source.title.original, source.language)
+    name = name_of_original(source, translation)
+    text = f"{name} report" if report and source and source.type == "news" else f"{name} title not on file"
     return classed("span", "bitext-absent", text)
 
 
@@ -81,7 +93,7 @@ def _state(entry: TextEntry) -> str:
     if entry.translation.faults and not entry.translation.source_id:
         return "File with a fault"
     if source is None or not source.on_file:
-        return absence(source)
+        return absence(source, entry.translation)
     paired, count = entry.translation.paired, source.size
     return f"Paired, {count} blocks" if paired == count else f"{paired} of {count} blocks paired"
 

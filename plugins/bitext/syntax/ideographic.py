@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bitext.edits import Edit
-from bitext.han import HAN
+from bitext.languages.script import HAN, is_mostly_han
 from bitext.model.text import Block
 
 _INDENT = re.compile(
@@ -20,9 +20,10 @@ _AS_TYPED = ("fence", "html")
 def ideographic_indents(body: str, first_line: int, blocks: Iterable[Block]) -> Iterator[Edit]:
     """Yield the edits that take ideographic spaces out at the head of lines, where no Chinese follows them.
 
-    `body` has LF line ends; `first_line` is its line in the file. Code and raw HTML are left alone.
+    `body` has LF line ends; `first_line` is its line in the file. Code, raw HTML and pages in Chinese
+    are left alone.
     """
-    if "\u3000" not in body:
+    if "\u3000" not in body or is_mostly_han(body):
         return
     lines = body.split("\n")
     for block in blocks:

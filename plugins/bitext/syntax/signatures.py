@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bitext.han import HAN, has_han
+from bitext.languages.script import HAN, has_han
 from bitext.model.note import Alternative, LemmaPart, NoteKind
 from bitext.syntax.code import CodeSpans
 from bitext.syntax.inline import plain

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
+from bitext.languages import CHINESE, Language
 from bitext.model.text import Block, Kind
 from bitext.syntax.allowlist import is_of_site
-from bitext.syntax.numbers import source_article, source_number, source_ordinal
+from bitext.syntax.numbers import numbers_of_source
 from bitext.syntax.source_fences import fences
 from bitext.syntax.source_items import Part, begins_item, counted, parts_of_item
 from bitext.syntax.source_tables import rows_of
@@ -21,8 +23,10 @@ _ESCAPED = re.compile(rf"\\+(?=#{{1,6}} |- |> |\||```|~~~|{_IMAGE.pattern}$)")
 _KINDS: dict[str, Kind] = {"#": "heading", "-": "item", ">": "quotation", "|": "table"}
 
 
-def scan(body: str, first_line: int = 1) -> tuple[Block, ...]:
+def scan(body: str, first_line: int = 1, language: Language = CHINESE) -> tuple[Block, ...]:
     """Return the blocks of `body`, whose texts hold every character but the marks and the line feeds outside fences.
+
+    A line feed inside a block becomes what the language has there: a space, or no character.
 
     `body` has LF line ends and no front matter; `first_line` is its line in the file. Characters of a line that
     holds white space alone part two blocks like an empty line, and are kept at the end of the block before it.
@@ -31,7 +35,7 @@ def scan(body: str, first_line: int = 1) -> tuple[Block, ...]:
     pending = ""  # white space before the first block: it has no block to stand at the end of
     for group in _groups(body.split("\n")):
         if group.kind is not None:
-            block = _block(group, first_line + group.start)
+            block = _block(group, first_line + group.start, language)
             blocks.append(_with_space(block, pending) if pending else block)
             pending = ""
         elif blocks:
@@ -115,7 +119,7 @@ def _kind(line: str, current: Kind | None) -> Kind | None:
     return _KINDS[line[0]]
 
 
-def _block(group: _Group, line: int) -> Block:
+def _block(group: _Group, line: int, language: Language) -> Block:
     lines, end = group.lines, line + len(group.lines) - 1
     match group.kind:
         case "table":
@@ -124,12 +128,12 @@ def _block(group: _Group, line: int) -> Block:
         case "fence":
             return Block("fence", "\n".join(lines[1:-1]), line, end)
         case "quotation":
-            return _of_parts("quotation", _paragraphs(lines), line, end)
+            return _of_parts("quotation", _paragraphs(lines), language, line, end)
         case "heading":
             level = len(lines[0]) - len(lines[0].lstrip("#"))
             text = lines[0][level + 1 :]
-            article, ordinal = source_article(text), source_ordinal(text)
-            return Block("heading", text, line, end, level, article, ordinal, number=source_number(text))
+            found = numbers_of_source(text, language)
+            return Block("heading", text, line, end, level, found.article, found.ordinal, number=found.number)
     if (image := _IMAGE.fullmatch(lines[0])) and len(lines) == 1 and group.kind == "paragraph":
         alt, address, title, space = image.groups()
         if is_of_site(address):
@@ -138,30 +142,35 @@ def _block(group: _Group, line: int) -> Block:
     lines = [_unescaped(each) for each in lines]
     parts = parts_of_item(lines, marked=group.kind == "item")
     if group.kind == "item" or len(parts) > 1:
-        return _of_parts("item", parts, line, end)
-    return _of_parts("paragraph", parts, line, end)
+        return _of_parts("item", parts, language, line, end)
+    return _of_parts("paragraph", parts, language, line, end)
 
 
-def _of_parts(kind: Kind, parts: Sequence[Part], line: int, end: int) -> Block:
+def _of_parts(kind: Kind, parts: Sequence[Part], language: Language, line: int, end: int) -> Block:
     """Return a block of prose, whose parts have their lines."""
-    texts = tuple("".join(part.lines) for part in parts)
+    joined = [_joined(part.lines, language) for part in parts]
+    texts = tuple(text for text, _ in joined)
     first = texts[0] if kind == "quotation" else "".join(texts)
     kept = texts if kind == "quotation" or len(texts) > 1 else ()
     depths = tuple(part.depth for part in parts) if kept and kind == "item" else ()
-    article = source_article(first) if kind != "quotation" else ""
-    block = Block(kind, "".join(texts), line, end, 0, article, source_ordinal(first), kept)
-    return replace(block, depths=depths, line_ends=_line_ends(parts), number=source_number(first))
+    found = numbers_of_source(first, language)
+    article = found.article if kind != "quotation" else ""
+    block = Block(kind, "".join(texts), line, end, 0, article, found.ordinal, kept)
+    before = accumulate(map(len, texts), initial=0)
+    ends = tuple(offset + inner for offset, (_, inners) in zip(before, joined, strict=False) for inner in inners)
+    return replace(block, depths=depths, line_ends=ends, number=found.number)
 
 
-def _line_ends(parts: Sequence[Part]) -> tuple[int, ...]:
-    """Return the offsets at which lines end inside the parts; the end of a part is none."""
-    ends, offset = list[int](), 0
-    for part in parts:
-        for position, line in enumerate(part.lines):
-            offset += len(line)
-            if position < len(part.lines) - 1:
-                ends.append(offset)
-    return tuple(ends)
+def _joined(lines: Sequence[str], language: Language) -> tuple[str, list[int]]:
+    """Return the lines of a part as one text, and the offsets in it at which all but the first begin."""
+    pieces, begins, length = [lines[0]], list[int](), len(lines[0])
+    for before, line in pairwise(lines):
+        joint = language.joint(before, line)
+        length += len(joint)
+        begins.append(length)
+        pieces += joint, line
+        length += len(line)
+    return "".join(pieces), begins
 
 
 def _unescaped(line: str) -> str:

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from bitext.languages.zh.numbers import COUNTING, ZEROS, value
 from bitext.model.text import Block, SourceNote
-from bitext.syntax.numbers import value
 
-_NUMERAL = r"[0-9\uff10-\uff19]{1,3}|[\u3007零一二三四五六七八九十百]{1,5}"
+_NUMERAL = rf"[0-9\uff10-\uff19]{{1,3}}|[{ZEROS}{COUNTING}]{{1,5}}"
 _MARK = "\u6ce8(?:\u91ca)? ?"  # 注, 注释, 注 1
 _PAIRS = (("[", "]"), ("〔", "〕"), ("【", "】"), ("\uff3b", "\uff3d"))
 _BRACKETED = "|".join(rf"{re.escape(a)}(?:{_MARK})?(?:{_NUMERAL}){re.escape(b)}" for a, b in _PAIRS)
@@ -19,7 +19,7 @@ _SIGN = re.compile(
 )
 _OPENING = re.compile(rf"{_MARK}(?:{_NUMERAL})(?=[:\uff1a.\uff0e、\s])")  # 注1：
 _INNER = re.compile(rf"({_MARK})?({_NUMERAL})")
-_AFTER = re.compile(r"\s{0,3}第?\s?(?:\d{1,6}|[\u3007零一二三四五六七八九十百]{1,6})\s?号")  # 国办发[99]12号: a year
+_AFTER = re.compile(rf"\s{{0,3}}第?\s?(?:\d{{1,6}}|[{ZEROS}{COUNTING}]{{1,6}})\s?号")  # 国办发[99]12号: a year
 _MOST = 999  # a number past that is a year
 _KINDS_WITHOUT_TEXT = ("fence", "image")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from bitext.languages import ENGLISH, Language
 from bitext.model.text import Alert, Block, Definition, Kind, Mark, Piece
 from bitext.syntax.block_reader import BlockReader, Open
 from bitext.syntax.block_rules import read_run
@@ -16,7 +17,7 @@ from bitext.syntax.html import Unclosed
 from bitext.syntax.line_ends import line_ends
 from bitext.syntax.lines import Lines
 from bitext.syntax.marks import parse as parse_mark
-from bitext.syntax.numbers import translation_article, translation_number, translation_ordinal
+from bitext.syntax.numbers import Numbers, numbers_of_translation
 from bitext.syntax.regions import Regions
 
 
@@ -37,19 +38,21 @@ class Scan:
     """Line in the file and opening tag of each element of raw HTML that is never closed."""
 
 
-def scan(body: str, first_line: int = 1) -> Scan:
+def scan(body: str, first_line: int = 1, language: Language = ENGLISH) -> Scan:
     """Return the blocks, marks and alerts of a translation's Markdown.
 
-    `body` has LF line ends and no front matter; `first_line` is its line in the file.
+    `body` has LF line ends and no front matter; `first_line` is its line in the file; `language`: what numbers are
+    read in.
     """
     lines = Lines.of(body)
-    return _Scanner(lines, first_line, Regions(lines), BlockReader(lines, first_line)).run()
+    return _Scanner(lines, first_line, language, Regions(lines), BlockReader(lines, first_line)).run()
 
 
 @dataclass(slots=True)
 class _Scanner:
     lines: Lines
     first_line: int
+    language: Language
     regions: Regions
     reader: BlockReader
     marks: list[Mark] = field(default_factory=list)
@@ -158,6 +161,7 @@ class _Scanner:
     def _block(self, block: Open) -> Block:
         text = "\n".join(self.lines.typed[block.start : block.end]).rstrip()
         prose = block.kind in ("paragraph", "heading", "item", "quotation")
+        numbers = numbers_of_translation(text, self.language) if prose else Numbers()
         ends, hard = line_ends(block.kind, text)
         return Block(
             block.kind,
@@ -165,9 +169,9 @@ class _Scanner:
             self.first_line + block.start,
             self.first_line + block.end - 1,
             block.level,
-            translation_article(text) if prose else "",
-            translation_ordinal(text) if prose else 0,
-            number=translation_number(text) if prose else "",
+            numbers.article,
+            numbers.ordinal,
+            number=numbers.number,
             line_ends=ends,
             hard_ends=hard,
         )

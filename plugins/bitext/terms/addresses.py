@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bitext.han import HAN
+from bitext.languages.script import HAN
 from bitext.terms.hits import Hit
 
 _HOST = r"A-Za-z0-9\-._~:@!$&'*+=%,;()\[\]"

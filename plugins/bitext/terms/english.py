@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from bitext.alike import characters, fold, folded
-from bitext.han import FIRST
+from bitext.languages.en.inflections import ENDINGS_OF_SEVERAL
+from bitext.languages.script import FIRST
 
 _SIGNS = {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-"}
 """Signs that Latin-1 has not, that every text has, and what they are compared as."""
@@ -52,8 +53,6 @@ def _is_letter(character: str) -> bool:
     return character.isalpha() and character < FIRST
 
 
-# What follows several words as a whole: *digital economy-related topics*. After one word it may be another word's part.
-ENDINGS_OF_SEVERAL = "related|themed|based|driven|led|oriented"
 _OF_SEVERAL = re.compile(rf".(?:{ENDINGS_OF_SEVERAL})(?![^\W_])", re.IGNORECASE)
 
 

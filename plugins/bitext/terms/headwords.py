@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from bitext.alike import fold, folded, letters, spellings
-from bitext.han import has_han
+from bitext.languages.script import has_han
 from bitext.model.glossary import Glossary, Term
 from bitext.terms.addresses import SIGNS, has_address, without_addresses
 from bitext.terms.hits import Hit, TermAt

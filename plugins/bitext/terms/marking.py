@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from bitext.languages.zh.word_ends import is_across_words
 from bitext.options import Rule
 from bitext.terms.hits import Hit
-from bitext.terms.word_ends import is_across_words
 
 """What is marked, of the places where a term stands; a term that a link names is, whatever the rule."""
 

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from bitext.languages.en.inflections import shared_beginning
 from bitext.model.glossary import Term
 from bitext.terms.english import WIDE, WORDS_ALONE, English, comparable, has_hyphen, narrowed
 from bitext.terms.hits import Hit
-from bitext.terms.inflections import shared_beginning
 from bitext.terms.stem_forms import Form, forms_of, hits_of
 from bitext.terms.without_original import Alone
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from bitext.alike import fold
+from bitext.languages import ENGLISH
+from bitext.languages.stem import Stem
 from bitext.model.glossary import Rendering, Term
 from bitext.terms.english import WORD, WORDS_ALONE, English, compared, english, is_joined
 from bitext.terms.hits import Hit, TermAt
-from bitext.terms.inflections import Stem, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Form:
 def forms_of(term: Term, rendering: Rendering) -> Iterator[Form]:
     """Yield the forms of a rendering: one for each of its stems."""
     use = TermAt(term.id, rendering.words)
-    for stem in stems(fold(rendering.words)):
+    for stem in ENGLISH.rules.stems(fold(rendering.words)):
         if stem.text:
             yield _made(stem, use)
 

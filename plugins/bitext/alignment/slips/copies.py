@@ -10,7 +10,9 @@ from unicodedata import normalize
 
 from bitext.alignment.slips.slip import Slip, View, Written, counted
 from bitext.edits import Edit
-from bitext.han import HAN
+from bitext.languages.en.sentences import STOPS
+from bitext.languages.script import HAN
+from bitext.languages.zh.sentences import STOPS as CHINESE_STOPS
 from bitext.model.text import Block
 
 LONG = 80  # letters of a paragraph that nobody writes twice by chance
@@ -19,7 +21,7 @@ LINES = 40  # lines of a block that may be a paragraph in both languages
 CHINESE = 0.6  # of the letters of a block: then it is no English
 _NO_LETTER = re.compile(r"[\W_]+")
 _HAN = re.compile(f"[{HAN}]")
-_SENTENCE_END = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019)\]*_]{0,4}(?:\[\^[^\]]{1,40}\])?(?: {2,}|\\)?$")
+_SENTENCE_END = re.compile(rf"[{STOPS}\u2026][\"'\u201d\u2019)\]*_]{{0,4}}(?:\[\^[^\]]{{1,40}}\])?(?: {{2,}}|\\)?$")
 _UNSEEN = " \t\xa0\u2003\u200b\u200c\u200d\u2060\u3000\ufeff"
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: [^\n]{0,200})?$")
 
@@ -55,6 +57,8 @@ def _outer(lines: Sequence[str], of: Container[str]) -> list[int]:
 
 def chinese(view: View) -> Iterator[Slip]:
     """Yield the blocks of the section that are Chinese, all in one: the original in another form, as a rule."""
+    if view.sides.languages[1].has_han_of_its_own:
+        return
     found = [block for block in view.translation if _is_chinese(_letters(block.text))]
     if found:
         edits = tuple(edit for block in found for edit in _emptied(view.page, block))
@@ -154,7 +158,7 @@ def original_line_ends(view: View) -> Iterator[Slip]:
         yield Slip("original line end", at[0], what, tuple(Edit(line, 1, "", "\n") for line in at), i, written=False)
 
 
-_CHINESE_END = ("\u3002", "\uff01", "\uff1f", "\uff1a", "\uff1b", "\u201d", "\uff09", "\u2026", ".", "!", "?", ":")
+_CHINESE_END = (*CHINESE_STOPS, "\u201d", "\uff09", ".", "!", "?", ":")
 
 
 def conflicts(page: Written) -> Iterator[Slip]:

@@ -9,6 +9,8 @@ from bitext.alignment.gale_church import guess
 from bitext.alignment.slips.slip import Slip, View
 from bitext.alignment.titles import is_title
 from bitext.edits import Edit
+from bitext.languages.en.sentences import STOPS
+from bitext.languages.zh.numbers import COUNTING, ZEROS
 from bitext.model.text import Block
 
 NEAR = 60  # paragraphs past the last heading in which the next one is looked for
@@ -16,12 +18,12 @@ LONGEST = 160  # characters of a line that may be a heading
 _HASHES = re.compile(r"#{1,6}")
 _FALSE_HASHES = re.compile(r"(?:\\?#|\uff03){1,6}[ \t\u3000]*")  # as escaped, and full-width
 _STRONG = re.compile(r"(?:\*\*|__)([^*_]{1,150})(?:\*\*|__)[ \t]*$")
-_ENDS_A_SENTENCE = (".", "!", "?", ";", ",", ":", "\u3002", "\uff1b", "\uff0c")
+_ENDS_A_SENTENCE = (*STOPS, ",", "\u3002", "\uff1b", "\uff0c")
 _NAMED = re.compile(
     r"[\s*_]{0,6}(?:part|chapter|section|division|title|appendix|annex|box|book|volume)\s", re.IGNORECASE
 )
 _CHINESE_HEADING = re.compile(
-    r"\s{0,4}(?:第[〇零一二三四五六七八九十百\d]{1,6}[编章节部篇回]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|附)"
+    rf"\s{{0,4}}(?:第[{ZEROS}{COUNTING}\d]{{1,6}}[编章节部篇回]|[{COUNTING}]{{1,3}}、|（[{COUNTING}]{{1,3}}）|附)"
 )
 
 

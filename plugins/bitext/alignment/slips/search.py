@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from bitext.alignment.beads import Bead, Section, Sides
+from bitext.alignment.beads import Bead, Languages, Section, Sides
 from bitext.alignment.fitting import fits
 from bitext.alignment.lengths import misfit
 from bitext.alignment.marks import Settled, settle
@@ -79,6 +79,7 @@ class Search:
     page: Text
     said: Sequence[tuple[Edit, ...]]
     """What would mend what others have found, finding by finding: it is tried first, and not said again."""
+    languages: Languages
     found: list[Slip] = field(default_factory=list)
     mended: list[Edit] = field(default_factory=list)
     """Of `said`, what helps."""
@@ -204,11 +205,11 @@ class Search:
         self.read += len(original.blocks) + len(page.blocks)
         if not original.blocks:
             return None
-        return _state(original, page)
+        return _state(original, page, self.languages)
 
 
-def _state(original: Written, page: Written) -> State:
-    sides = Sides.of(original.blocks, page.blocks)
+def _state(original: Written, page: Written, languages: Languages) -> State:
+    sides = Sides.of(original.blocks, page.blocks, languages)
     settled = settle(page.marks, len(sides.source), len(sides.translation), "")
     title = title_of(sides, settled)
     end = page.first_line + len(page.lines)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bitext.edits import Edit
-from bitext.han import has_han
+from bitext.languages.script import has_han
 from bitext.model.text import UNREAD, Block, Definition
 from bitext.syntax.inline_blocks import InlineText
 from bitext.syntax.near.footnotes import LABEL, Head, head_of

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from bitext.han import HAN
+from bitext.languages.script import HAN
 
 _AROUND = 6  # characters on either side that are looked at: the words that touch a headword, and those that touch them
 _SHORT = 2  # characters of a headword that is asked about
@@ -88,5 +88,5 @@ def _from_right(text: str, words: frozenset[str]) -> set[tuple[int, int]]:
 @cache
 def common_words() -> frozenset[str]:
     """Return the list: words of two to four characters."""
-    text = files("bitext.terms").joinpath("common_words.txt").read_text(encoding="utf-8")
+    text = files("bitext.languages.zh").joinpath("common_words.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

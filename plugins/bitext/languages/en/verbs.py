@@ -7,11 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-
-def _words(text: str) -> frozenset[str]:
-    """Return the words of a text: a list of hundreds would stand on as many lines."""
-    return frozenset(text.split())
-
+from bitext.languages.lists import words as listed
 
 # Base, past, participle; the participle left out where it is the past.
 _IRREGULAR = """
@@ -39,7 +35,7 @@ write wrote written
 """
 
 # Verbs that are no nouns, or seldom: the table need not be whole, as suffixes, particles and *to* tell of others.
-_VERBS = _words(
+_VERBS = listed(
     """
     abide abolish absorb accelerate accept accomplish accumulate achieve acquire adapt adhere adjust administer adopt
     advocate allocate allow analyze announce apply appoint arrange assess assist assure attain avoid boost broaden
@@ -86,14 +82,14 @@ _VERBS = _words(
     """
 )
 # Nouns as well, with one meaning as either: the state is not *stated*, but a plan is planned.
-_ALSO_NOUNS = _words(
+_ALSO_NOUNS = listed(
     """
     reform plan design research review audit control export import trade supply support study test transfer exchange
     increase decrease change attack defeat struggle search protest report debate sacrifice practice repair rescue
     revolt rule sanction survey vote visit aid reward award progress use
     """
 )
-_NOUNS_TOO = _words(
+_NOUNS_TOO = listed(
     """
     bear beat bend bid bind blow break burn buy cast catch come cost cut deal dig draw drink drive fall feed
     feel fight
@@ -105,9 +101,9 @@ _NOUNS_TOO = _words(
     """
 )
 """Irregular verbs that mean something else alone, as nouns or otherwise: they need a word behind them."""
-_PARTICLES = _words("up out off down on over away back through forward into about along together ahead")
-_DETERMINERS = _words("a an the all its our their his her this these that those to")
-_NO_VERBS = _words(
+_PARTICLES = listed("up out off down on over away back through forward into about along together ahead")
+_DETERMINERS = listed("a an the all its our their his her this these that those to")
+_NO_VERBS = listed(
     """
     thing king ring spring string wing sling nothing something anything everything evening morning ceiling sibling
     darling pudding shilling sterling during being wellbeing housing clothing engineering marketing accounting banking
@@ -115,7 +111,7 @@ _NO_VERBS = _words(
     """
 )
 # Before a noun they are what it is like: a *developed* country is no *developing* one.
-_LIKE = _words(
+_LIKE = listed(
     """
     developing advancing leading working living driving growing emerging existing following running standing rising
     increasing declining remaining underlying ongoing ruling participating competing operating manufacturing training
@@ -127,7 +123,7 @@ _SUFFIX = re.compile(r"[a-z]{3}(?:ize|ify|yze)$")
 _SHORT = re.compile(r"(?:[^aeiou]+|qu|^)[aeiou][^aeiouwxy]$")
 _VOWELS = re.compile("[aeiouy]+")
 _LAST_STRESSED = re.compile(r"(?:mit|fer|cur|trol|gret|pel|get|quip|ter|lot|gin|cel|bel)$")
-_NOT_SO = _words("offer suffer differ foster alter enter matter better cater utter target budget filter label")
+_NOT_SO = listed("offer suffer differ foster alter enter matter better cater utter target budget filter label")
 _LONGEST = 30  # letters: no verb is longer, and what is need not be looked at
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
-from bitext.terms.plurals import irregular, stands_behind_its_noun
-from bitext.terms.verbs import Verb, places, verbs_at
+from bitext.languages.en.plurals import irregular, stands_behind_its_noun
+from bitext.languages.en.verbs import Verb, places, verbs_at
+from bitext.languages.stem import Stem
 
 # How a word ends → how many letters are not of its stem, and all endings of it. The first that fits holds.
 _RULES = tuple(
@@ -34,19 +35,10 @@ _PAIR = re.compile(r"([^\W\d_]+)(?=[ -]([^\W\d_]+)$)")
 _LAST = re.compile(r"[^\W\d_]+$")
 _ARTICLE = re.compile(r"(?<=[^\W\d_] )(?:the|an?) (?=\w)")
 _SPLIT = re.compile(r"([^\W\d_]+)")
+ENDINGS_OF_SEVERAL = "related|themed|based|driven|led|oriented"
+"""What follows several words as a whole: *digital economy-related*. After one word it may be another's part."""
 _MOST = 12  # words: a longer rendering is a sentence, and has no other forms
 _ENOUGH = 3  # letters that forms must have in common: by two, they would be looked for in every second word
-
-
-class Stem(NamedTuple):
-    """A rendering's beginning, with the endings that make it a form of the rendering."""
-
-    text: str
-    """As typed."""
-    endings: tuple[str, ...]
-    """In small letters, the longest first."""
-    typed: str
-    """That of the rendering itself."""
 
 
 def stems(rendering: str) -> Iterator[Stem]:

@@ -1,0 +1,9 @@
+"""English: what a language is asked for."""
+
+from bitext.languages.en.inflections import stems
+from bitext.languages.en.numbers import article, number, ordinal
+from bitext.languages.en.sentences import sentence_ends
+
+ENGLISH_CHARACTERS: float = 1.0
+
+__all__ = ["ENGLISH_CHARACTERS", "article", "number", "ordinal", "sentence_ends", "stems"]
