@@ -86,8 +86,8 @@ lock: $(VENV)/.python ## resolve the requirements anew and write requirements/*.
 		--output-file requirements/lowest.txt pyproject.toml
 
 clean: ## remove everything that was made here
-	rm -rf tools/assets/node_modules .venv .venv-lowest site build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache \
-		.ruff_cache .cache plugins/*.egg-info
+	rm -rf .venv .venv-lowest site build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache \
+		.ruff_cache .cache plugins/*.egg-info tools/assets/node_modules
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
 
 $(VENV)/.python: requirements/uv.txt

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 from hashlib import sha256
 from pathlib import Path
@@ -74,15 +75,55 @@ def test_the_lock_file_names_no_index_and_checks_what_it_gets(repository: Path) 
     assert [name for name, package in packages.items() if not package.get("integrity", "").startswith("sha512-")] == []
 
 
+def checked(root: Path) -> tuple[int, str]:
+    """Return how the check of the bundles below a folder ends, and what it says."""
+    script = root / BUNDLER / "bundle.mjs"
+    done = subprocess.run([NODE, script, "--check"], capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.fixture
+def esbuild(repository: Path) -> Path:
+    """The folder of the installed esbuild; `.ci/run` installs it where it can."""
+    folder = repository / BUNDLER / "node_modules"
+    if not (folder / "esbuild").is_dir():
+        pytest.skip("esbuild is not installed; make esbuild installs it")
+    return folder
+
+
+@pytest.mark.usefixtures("esbuild")
 def test_the_bundles_are_what_esbuild_makes(repository: Path) -> None:
-    """Where esbuild is installed, they are made again and compared byte for byte; `.ci/run` installs it where it can."""
-    if not (repository / BUNDLER / "node_modules" / "esbuild").is_dir():
-        pytest.skip("esbuild is not installed; make assets installs it")
-    done = subprocess.run(
-        [NODE, repository / BUNDLER / "bundle.mjs", "--check"], capture_output=True, text=True, check=False
-    )
-    assert done.stdout + done.stderr == ""
-    assert done.returncode == 0
+    """Where esbuild is installed, they are made again and compared byte for byte."""
+    assert checked(repository) == (0, "")
+
+
+IN_NONE = "expected a file that a bundle holds, found one in none; import it, or remove it\n"
+OTHERS = "as its sources make it, found another or none; run make assets\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("css/new.css", "a{}", f"plugins/bitext/assets/css/new.css: {IN_NONE}"),
+        ("js/new.js", "a();", f"plugins/bitext/assets/js/new.js: {IN_NONE}"),
+        ("css/keys.css", "a{top:0}", f"expected bitext.css {OTHERS}expected sources.json {OTHERS}"),
+        ("built/early.js", None, f"expected early.js {OTHERS}"),
+    ],
+    ids=["a style sheet that nothing imports", "a module that nothing imports", "a changed source", "a lost bundle"],
+)
+def test_what_does_not_fit_is_named(
+    name: str, text: str | None, said: str, repository: Path, esbuild: Path, tmp_path: Path
+) -> None:
+    """A source would have no effect where nothing imports it, and a bundle would be old: one line says what to do."""
+    for folder in (BUNDLER, Path("plugins", "bitext", "assets")):
+        shutil.copytree(repository / folder, tmp_path / folder, ignore=shutil.ignore_patterns("node_modules"))
+    (tmp_path / BUNDLER / "node_modules").symlink_to(esbuild)
+    file = tmp_path / "plugins" / "bitext" / "assets" / name
+    if text is None:
+        file.unlink()
+    else:
+        file.write_text(text, encoding="utf-8")
+    assert checked(tmp_path) == (1, said)
 
 
 @pytest.mark.parametrize(("name", "kind"), [(SCRIPT, "module"), (EARLY_SCRIPT, "commonjs")])
