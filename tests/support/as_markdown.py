@@ -119,7 +119,7 @@ class _Text(Treeprocessor):
         stash = self.md.htmlStash
         self.reading.text = "".join(_texts(root, stash))
         self.reading.links = [
-            unescape(_decoded(str(each.get("href")), stash)) for each in root.iter("a") if not each.get("class")
+            _decoded(str(each.get("href")), stash) for each in root.iter("a") if not each.get("class")
         ]
 
 
