@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from itertools import accumulate
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from bitext.syntax.inline import Inline, plain, read
 from bitext.syntax.inline_steps import Names
 from tests.support.as_markdown import PAIRS_SIGNS, seen
 
-MANY = settings(max_examples=max(800, settings.default.max_examples if settings.default else 0))
+MANY = settings(max_examples=max(400, settings.default.max_examples if settings.default else 0))
 """Broken markup has many forms."""
 
 LINKS_OF_PAGE = {"plan": "u.md", "the plan": "v.md"}
@@ -86,17 +87,25 @@ EMPHASIS_ALONE = st.lists(
 
 
 def is_read_again(inline: Inline) -> bool:
-    """Return whether a link holds brackets that are none of a link's, or emphasis ticks that are none of code's.
+    """Return whether a link holds brackets that are none of a link's, or signs stand between emphasis that are no signs.
 
-    Python-Markdown reads once more what stands behind an element in a link, and what stands in emphasis in emphasis. So
-    it may make a link in a link, or code of ticks that a longer run before them had kept from being some.
+    Python-Markdown reads once more what stands behind an element in a link or in emphasis, apart from what stands
+    before it: so it may make a link in a link, or pair what is left over of ticks and stars.
     """
     signs = [run.start for run in inline.runs if run.kind == "emphasis"] or [0]
     depths = accumulate({"open": 1, "close": -1}.get(run.kind, 0) for run in inline.runs)
     return any(
-        run.kind == "text" and ((depth and "[" in run.text) or ("`" in run.text and signs[0] < run.start < signs[-1]))
+        run.kind == "text"
+        and ((depth and "[" in run.text) or (signs[0] < run.start < signs[-1] and set("`*_") & set(run.text)))
         for run, depth in zip(inline.runs, depths, strict=True)
     )
+
+
+def without_entities(address: str) -> str:
+    """Return an address with the characters themselves: Python-Markdown writes code in one as in HTML."""
+    while (read_once := unescape(address)) != address:
+        address = read_once
+    return address
 
 
 def agrees(text: str, below: str, extensions: tuple[str, ...], names: Names) -> None:
@@ -104,7 +113,8 @@ def agrees(text: str, below: str, extensions: tuple[str, ...], names: Names) -> 
     inline, shown = read(text, names), seen(text, below, extensions)
     assume(shown.whole and not is_read_again(inline))
     assert " ".join(inline.text.split()) == shown.text
-    assert list(inline.links) == [link for link in shown.links if not link.startswith(("http://", "mailto:"))]
+    followed = [link for link in shown.links if not link.startswith(("http://", "mailto:"))]
+    assert list(map(without_entities, inline.links)) == list(map(without_entities, followed))
 
 
 @pytest.mark.skipif(not PAIRS_SIGNS, reason="older versions of Python-Markdown pair broken signs and tags otherwise")

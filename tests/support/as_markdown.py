@@ -94,7 +94,11 @@ def _signs(reading: _Reading) -> Any:
             element, count = super()._build_element(data, start, offset)  # type: ignore[misc]
             pairs = self.regions[start : start + count]
             signs = {index for a, b, c, d, *_ in pairs for index in (*range(a, b), *range(c, d))}
-            said = (data[index + offset] for index in range(pairs[0][0], pairs[0][3]) if index not in signs)
+            said = (
+                data[index + offset : index + offset + 1]
+                for index in range(pairs[0][0], pairs[0][3])
+                if index not in signs
+            )
             reading.whole &= "".join(element.itertext()) == "".join(said)
             return element, count
 
@@ -115,7 +119,7 @@ class _Text(Treeprocessor):
         stash = self.md.htmlStash
         self.reading.text = "".join(_texts(root, stash))
         self.reading.links = [
-            unescape(_decoded(str(each.get("href")), stash)) for each in root.iter("a") if not each.get("class")
+            _decoded(str(each.get("href")), stash) for each in root.iter("a") if not each.get("class")
         ]
 
 
