@@ -17,10 +17,10 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 
 from bitext.cli import main
-from bitext.cli.marks import fixed
 from bitext.edits import Edit
 from bitext.project import load
 from bitext.readers.configuration import read_options
+from tests.support.mended import fixed
 from tests.support.small_project import PAGE, files_of, write_project
 
 MARK = re.compile(rb"<!-- (?:source|untranslated): [^>\r\n]*-->")

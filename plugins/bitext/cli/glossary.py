@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from bitext.cli.configuration import configured, options_at
-from bitext.cli.entries import not_as_expected, with_changes, with_entries
-from bitext.cli.files import Change, changed_since, sweep, write, write_all
+from bitext.cli.entries import additions, changes, not_as_expected
+from bitext.cli.files import Change, changed_since, edited, sweep, text_of, write, write_all
 from bitext.cli.merging import Difference, Merge, clashes, comparable, merge
 from bitext.cli.terminal import confirmed
 from bitext.config import MAX_FILE_BYTES, Options
@@ -26,7 +26,6 @@ from bitext.readers.table_headings import FIELDS
 _DEFAULT = "csv"
 _LISTED = 30  # names that are left out: more than any program has
 _LONGEST = 60  # characters of one
-_BYTE_ORDER_MARK = "\ufeff"
 
 
 @click.group(invoke_without_command=True)
@@ -238,7 +237,7 @@ def _pending(ours: Glossary, merged: Merge, held: Mapping[Path, bytes | None], o
         if differing or added:
             if before != held.get(path):
                 raise changed_since(shown)
-            pending.append(Change(path, shown, before, _renewed(before or b"", ours, differing, added, shown)))
+            pending.append(_renewed(path, before, ours, differing, added, shown))
     return pending
 
 
@@ -249,33 +248,32 @@ def _contents(options: Options) -> dict[Path, bytes | None]:
 
 
 def _renewed(
-    before: bytes, ours: Glossary, differing: Sequence[Difference], added: Sequence[Term], shown: str
-) -> bytes:
-    """Return a file with its changes; raises BitextError where it would then not be read as it is meant."""
-    text = before.decode("utf-8")
-    mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
-    changes = [each.change for each in differing]
-    text = with_changes(text.removeprefix(mark), changes, shown)
-    text = with_entries(text, added)
-    changed = {change.term.id: change.term for change in changes}
+    path: Path, before: bytes | None, ours: Glossary, differing: Sequence[Difference], added: Sequence[Term], shown: str
+) -> Change:
+    """Return the change of a file; raises BitextError where it would then not be read as it is meant."""
+    text = text_of(before or b"")
+    wanted = [each.change for each in differing]
+    change = edited(path, shown, before, [*changes(text, wanted, shown), *additions(text, added)])
+    changed = {each.term.id: each.term for each in wanted}
     here = (term for term in ours if term.place and term.place.path == shown)
     expected = [comparable(changed.get(term.id, term)) for term in here] + [comparable(term) for term in added]
     findings: list[Finding] = []
-    found = [comparable(entry.term) for entry in read_entries(text.replace("\r\n", "\n"), shown, findings)]
+    after = text_of(change.after).replace("\r\n", "\n")
+    found = [comparable(entry.term) for entry in read_entries(after, shown, findings)]
     if found != expected:  # what is off with a term itself has been said of the file that it comes from
         raise not_as_expected(Location(shown))
-    return _small_enough((mark + text).encode("utf-8"), shown)
+    return _small_enough(change)
 
 
-def _small_enough(data: bytes, shown: str) -> bytes:
-    """Return the content of a file; raises BitextError where it could not be read any more, because of its size."""
-    if len(data) > MAX_FILE_BYTES:
-        limit, size = MAX_FILE_BYTES // 1_000_000, len(data) / 1_000_000
+def _small_enough(change: Change) -> Change:
+    """Return a change; raises BitextError where the file could not be read any more, because of its size."""
+    if len(change.after) > MAX_FILE_BYTES:
+        limit, size = MAX_FILE_BYTES // 1_000_000, len(change.after) / 1_000_000
         message = f"expected at most {limit} MB after the import, found {size:.1f} MB; import the terms in parts"
         raise BitextError(
-            Finding("F03", Location(shown), f"{message}, and move entries to docs/glossary/*.yml between")
+            Finding("F03", Location(change.shown), f"{message}, and move entries to docs/glossary/*.yml between")
         )
-    return data
+    return change
 
 
 def _terms(number: int) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import click
 
 from bitext.alignment import is_placeholder
-from bitext.cli.files import Change, changed_since, sweep, write_all
+from bitext.cli.files import edited, sweep, text_of, write_all
 from bitext.cli.pages import findings_of, printed
 from bitext.cli.proposals import Proposal, proposals
 from bitext.cli.table import cut
@@ -43,36 +42,20 @@ def fix(translations: Sequence[TranslationRecord], corpus: Corpus, options: Opti
     if not offered:
         click.echo(f"{page.path}: nothing to write")
         return printed(findings_of(page, corpus))
-    lines = lines_of(_text(data))
+    lines = lines_of(text_of(data))
     chosen = list(_sure(page.path, offered, lines) if yes else _agreed(page.path, offered, lines))
     if not chosen:
         click.echo("nothing was written")
         return printed(findings_of(page, corpus))
-    try:
-        after = fixed(data, (edit for proposal in chosen for edit in proposal.edits))
-    except ValueError as error:
-        raise changed_since(page.path) from error
+    change = edited(path, page.path, data, (edit for proposal in chosen for edit in proposal.edits))
     sweep((options.docs,))
-    write_all([Change(path, page.path, data, after)])
+    write_all([change])
     click.echo(f"wrote {_changes(len(chosen))} into {page.path}")
     left = load(options)
     found = findings_of(left.translations[page.page], left)
     if not found:
         click.echo("nothing is left that does not pair")
     return printed(found)
-
-
-def fixed(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """Return a page with edits made, and every other byte as it was: line ends and a byte-order mark too.
-
-    Raises ValueError where the page does not hold what an edit should find, or is not UTF-8.
-    """
-    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
-    return mark + applied(_text(data), edits).encode()
-
-
-def _text(data: bytes) -> str:
-    return data.removeprefix(BOM_UTF8).decode()
 
 
 def _offered(page: TranslationRecord, corpus: Corpus, options: Options) -> list[Proposal]:
