@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from bitext.edits import Edit, applied, edits_at
-from bitext.syntax.frontmatter import FrontMatterError, Split, Value, parse, split
+from bitext.syntax.frontmatter import Split, Value, parse, split
+from bitext.syntax.yaml_faults import FrontMatterError
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")  # front matter is split at LF alone
 # The key, a value in one piece, a comment, the line's end.
