@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bitext.config import MAX_FILE_BYTES
-from bitext.diagnostics import REGISTRY
-from bitext.errors import BitextError, ConfigurationError, DuplicateIdError
+from bitext.diagnostics import REGISTRY, BitextError, ConfigurationError, DuplicateIdError
 from bitext.project import load
 from bitext.readers.files import read
 from bitext.syntax.frontmatter import Value, parse

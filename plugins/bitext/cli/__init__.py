@@ -18,8 +18,7 @@ from bitext.cli.new import new
 from bitext.cli.pairs import pairs
 from bitext.cli.seal import seal
 from bitext.cli.terminal import make_printable
-from bitext.diagnostics import Finding, Location, one_line
-from bitext.errors import BitextError
+from bitext.diagnostics import BitextError, Finding, Location, one_line
 from bitext.tree import unread
 
 REFUSED = 2

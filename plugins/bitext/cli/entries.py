@@ -13,9 +13,8 @@ except ImportError:  # pragma: no cover  # a PyYAML without its C library
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 from bitext.cli import yaml_text
-from bitext.diagnostics import Finding, Location
+from bitext.diagnostics import BitextError, Finding, Location
 from bitext.edits import Edit, edits_at
-from bitext.errors import BitextError
 from bitext.model.glossary import Term
 
 

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 
-from bitext.diagnostics import Finding, Location
+from bitext.diagnostics import BitextError, Finding, Location
 from bitext.edits import Edit, applied
-from bitext.errors import BitextError
 from bitext.tree import real_path, special
 
 if sys.platform != "win32":

@@ -13,8 +13,7 @@ from bitext.cli.files import Change, changed_since, edited, sweep, text_of, writ
 from bitext.cli.merging import Difference, Merge, clashes, comparable, merge
 from bitext.cli.terminal import confirmed
 from bitext.config import MAX_FILE_BYTES, Options
-from bitext.diagnostics import Finding, Location, one_line
-from bitext.errors import BitextError
+from bitext.diagnostics import BitextError, Finding, Location, one_line
 from bitext.exports import GLOSSARY_EXPORTERS
 from bitext.model.glossary import Glossary, Term
 from bitext.readers.decoding import codec_of
@@ -22,6 +21,7 @@ from bitext.readers.entries import read_entries
 from bitext.readers.glossary import UNREAD, glossary_files, read_glossary
 from bitext.readers.glossary_files import GlossaryFile, read_glossary_file
 from bitext.readers.table_headings import FIELDS
+from bitext.shown import are_errors, of_files, ordered
 
 _DEFAULT = "csv"
 _LISTED = 30  # names that are left out: more than any program has
@@ -56,7 +56,7 @@ def export(file: Path | None, format_: str | None, config: Path | None, *, yes: 
     if file and not file.parent.is_dir():
         raise click.ClickException(f"expected the folder {file.parent}, found none; make it first")
     terms, findings = read_glossary(options.docs, options.shown, options.within(options.docs))
-    for finding in findings:
+    for finding in ordered(findings):
         click.echo(str(finding), err=True)
     files = {options.shown(path) for path in glossary_files(options.docs)}
     if any(finding.code in UNREAD and finding.location.path in files for finding in findings):
@@ -123,15 +123,15 @@ def import_(
     held = _contents(options)
     ours, findings = read_glossary(options.docs, options.shown, options.within(options.docs))
     texts = {options.shown(path): path for path in glossary_files(options.docs)}
-    off = [finding for finding in findings if finding.location.path in texts]
-    if _reported(off) and any(finding.severity == "error" for finding in off):
+    off = ordered(of_files(findings, texts))
+    if _reported(off) and are_errors(off):
         raise click.ClickException("expected a glossary without faults, found these; correct them first")
     theirs = read_glossary_file(file, file.as_posix(), ours, chosen=chosen, encoding=codec)
     if not _is_right_encoding(file, theirs, unasked=dry_run or yes):
         click.echo("nothing was written; add --encoding with the name of the right one")
         return 1
     merged = merge(ours, [] if theirs.findings else theirs.terms)
-    if _reported((*theirs.findings, *clashes(ours, merged, update=update))):
+    if _reported((*ordered(theirs.findings), *clashes(ours, merged, update=update))):
         click.echo("nothing was written")
         return 1
     _say(file, theirs, merged, update=update)
@@ -180,10 +180,10 @@ def _is_right_encoding(file: Path, theirs: GlossaryFile, *, unasked: bool) -> bo
 
 def _reported(findings: Iterable[Finding]) -> bool:
     """Print findings; return whether there were any."""
-    lines = list(map(str, findings))
-    for line in lines:
-        click.echo(line)
-    return bool(lines)
+    found = tuple(findings)
+    for finding in found:
+        click.echo(str(finding))
+    return bool(found)
 
 
 def _say(file: Path, theirs: GlossaryFile, merged: Merge, *, update: bool) -> None:

@@ -22,6 +22,7 @@ from bitext.model.catalogue import TranslationRecord
 from bitext.model.corpus import Corpus
 from bitext.project import load
 from bitext.readers.translation import read_translation
+from bitext.shown import of_files
 
 _NUMBER = 6  # columns of a line's number
 _ENOUGH = 400  # characters of a block: more than any terminal shows on a line
@@ -66,7 +67,7 @@ def _offered(page: TranslationRecord, corpus: Corpus, options: Options) -> list[
     (translation, found), source = read or (edition.translation, ()), edition.source
     translation, outcome = paired(translation, source, found)
     findings = *without_consequences(found, translation, outcome), *outcome.findings
-    return proposals(translation, source, (each for each in findings if each.location.path == page.path), outcome)
+    return proposals(translation, source, of_files(findings, (page.path,)), outcome)
 
 
 def _only(translations: Sequence[TranslationRecord]) -> TranslationRecord:

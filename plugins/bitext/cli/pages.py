@@ -14,6 +14,7 @@ from bitext.model.catalogue import TranslationRecord
 from bitext.model.corpus import Corpus
 from bitext.nearest import nearest
 from bitext.readers.source import id_of
+from bitext.shown import are_errors, of_files
 from bitext.tree import real_path
 
 
@@ -37,16 +38,15 @@ def findings_of(translation: TranslationRecord, corpus: Corpus) -> tuple[Finding
     """Return what is off with a page and with its original."""
     source = corpus.source_of(translation)
     paths = {translation.path, source.path if source else translation.path}
-    return tuple(finding for finding in corpus.findings if finding.location.path in paths)
+    return of_files(corpus.findings, paths)
 
 
 def printed(findings: Iterable[Finding]) -> int:
     """Print findings, a line each; return the exit status: 1 where one is an error, else 0."""
-    errors = False
-    for finding in findings:
+    found = tuple(findings)
+    for finding in found:
         click.echo(str(finding))
-        errors = errors or finding.severity == "error"
-    return int(errors)
+    return int(are_errors(found))
 
 
 def _id(typed: str, candidates: list[Path], corpus: Corpus, options: Options) -> str:

@@ -14,8 +14,7 @@ from bitext.cli.files import Change, edited, sweep, text_of, write_all
 from bitext.cli.front_matter import sealing
 from bitext.cli.terminal import confirmed
 from bitext.config import Options
-from bitext.diagnostics import Finding, Location
-from bitext.errors import BitextError
+from bitext.diagnostics import BitextError, Finding, Location
 from bitext.model.edition import SourceText
 from bitext.nearest import nearest
 from bitext.readers.files import read

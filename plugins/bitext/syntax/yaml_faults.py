@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 import yaml
 
-from bitext.diagnostics import Finding, Location
+from bitext.diagnostics import BitextError, Finding, Location
 from bitext.edits import Edit
-from bitext.errors import BitextError
 from bitext.syntax.yaml_cures import colon, quoting, spaces_for_tabs
 
 _QUOTE = "put quotation marks around a value with a colon or a bracket in it"
