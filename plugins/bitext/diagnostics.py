@@ -105,16 +105,20 @@ class Finding:
 class BitextError(Exception):
     """What stops a build or a command: the root of all errors that a user can cause; its text is the line to show."""
 
+
+class FileError(BitextError):
+    """A file, or a place in one, stops it."""
+
     def __init__(self, finding: Finding) -> None:
         super().__init__(str(finding))
         self.finding = finding
 
 
-class ConfigurationError(BitextError):
+class ConfigurationError(FileError):
     """An option of `mkdocs.yml` is wrong."""
 
 
-class DuplicateIdError(BitextError):
+class DuplicateIdError(FileError):
     """Two source texts have one id."""
 
 

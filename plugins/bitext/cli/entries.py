@@ -13,7 +13,7 @@ except ImportError:  # pragma: no cover  # a PyYAML without its C library
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 from bitext.cli import yaml_text
-from bitext.diagnostics import BitextError, Finding, Location
+from bitext.diagnostics import BitextError, FileError, Finding, Location
 from bitext.edits import Edit, edits_at
 from bitext.model.glossary import Term
 
@@ -63,7 +63,7 @@ def changes(text: str, changed: Iterable[Change], shown: str) -> list[Edit]:
 def not_as_expected(place: Location) -> BitextError:
     """Return what to say of an entry that cannot be written without touching more."""
     message = "expected a list of entries with `key: value` lines, found another style; write the change there yourself"
-    return BitextError(Finding("F06", place, message))
+    return FileError(Finding("F06", place, message))
 
 
 def _root(text: str) -> yaml.SequenceNode | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 
-from bitext.diagnostics import BitextError, Finding, Location
+from bitext.diagnostics import BitextError, FileError, Finding, Location
 from bitext.edits import Edit, applied
 from bitext.tree import real_path, special
 
@@ -129,7 +129,7 @@ def _named(shown: str) -> Iterator[None]:
 
 
 def _refused(shown: str, message: str) -> BitextError:
-    return BitextError(Finding("F17", Location(shown), message))
+    return FileError(Finding("F17", Location(shown), message))
 
 
 def changed_since(shown: str) -> BitextError:

@@ -11,9 +11,9 @@ from bitext.cli.configuration import configured, options_at
 from bitext.cli.entries import additions, changes, not_as_expected
 from bitext.cli.files import Change, changed_since, edited, sweep, text_of, write, write_all
 from bitext.cli.merging import Difference, Merge, clashes, comparable, merge
-from bitext.cli.terminal import confirmed
+from bitext.cli.terminal import CommandError, confirmed
 from bitext.config import MAX_FILE_BYTES, Options
-from bitext.diagnostics import BitextError, Finding, Location, one_line
+from bitext.diagnostics import FileError, Finding, Location, one_line
 from bitext.exports import GLOSSARY_EXPORTERS
 from bitext.model.glossary import Glossary, Term
 from bitext.readers.decoding import codec_of
@@ -54,13 +54,13 @@ def export(file: Path | None, format_: str | None, config: Path | None, *, yes: 
     """
     options = options_at(config)
     if file and not file.parent.is_dir():
-        raise click.ClickException(f"expected the folder {file.parent}, found none; make it first")
+        raise CommandError(f"expected the folder {file.parent}, found none; make it first")
     terms, findings = read_glossary(options.docs, options.shown, options.within(options.docs))
     for finding in ordered(findings):
         click.echo(str(finding), err=True)
     files = {options.shown(path) for path in glossary_files(options.docs)}
     if any(finding.code in UNREAD and finding.location.path in files for finding in findings):
-        raise click.ClickException("expected a glossary that can be read, found these; correct them first")
+        raise CommandError("expected a glossary that can be read, found these; correct them first")
     exporter = GLOSSARY_EXPORTERS[format_ or _format_of(file)]
     data = exporter.write(terms).encode("utf-8")
     if file is None:
@@ -86,7 +86,7 @@ def _format_of(file: Path | None) -> str:
     ending = file.suffix.lower().removeprefix(".")
     if ending not in GLOSSARY_EXPORTERS:
         message = f"expected a file that ends in .{', .'.join(GLOSSARY_EXPORTERS)}, found {file.name}; add --format"
-        raise click.ClickException(message)
+        raise CommandError(message)
     return ending
 
 
@@ -125,7 +125,7 @@ def import_(
     texts = {options.shown(path): path for path in glossary_files(options.docs)}
     off = ordered(of_files(findings, texts))
     if _reported(off) and are_errors(off):
-        raise click.ClickException("expected a glossary without faults, found these; correct them first")
+        raise CommandError("expected a glossary without faults, found these; correct them first")
     theirs = read_glossary_file(file, file.as_posix(), ours, chosen=chosen, encoding=codec)
     if not _is_right_encoding(file, theirs, unasked=dry_run or yes):
         click.echo("nothing was written; add --encoding with the name of the right one")
@@ -149,9 +149,9 @@ def _chosen(columns: Iterable[str]) -> list[tuple[str, str]]:
         if key not in FIELDS or not sign or not column:
             there = ", ".join(FIELDS)
             message = f"expected --column KEY=COLUMN with one of the keys {there}, found {each or 'nothing'}"
-            raise click.ClickException(f"{message}; write --column zh=Term, or --column zh=1")
+            raise CommandError(f"{message}; write --column zh=Term, or --column zh=1")
         if key != "en" and any(key == other for other, _ in chosen):
-            raise click.ClickException(f"expected one column for {key}, found two; only en may have several")
+            raise CommandError(f"expected one column for {key}, found two; only en may have several")
         chosen.append((key, column))
     return chosen
 
@@ -160,14 +160,14 @@ def _codec(encoding: str | None) -> str:
     codec = codec_of(encoding) if encoding else ""
     if encoding is not None and not codec:
         message = f"expected the name of an encoding, found {encoding or 'nothing'}; write GB18030, Big5 or UTF-16"
-        raise click.ClickException(message)
+        raise CommandError(message)
     return codec
 
 
 def _is_right_encoding(file: Path, theirs: GlossaryFile, *, unasked: bool) -> bool:
     """Say which encoding was guessed, and return whether a person agrees; true, where the file itself says it.
 
-    Raises ClickException where there is nobody to ask.
+    Raises CommandError where there is nobody to ask.
     """
     if not theirs.guess:
         return True
@@ -270,7 +270,7 @@ def _small_enough(change: Change) -> Change:
     if len(change.after) > MAX_FILE_BYTES:
         limit, size = MAX_FILE_BYTES // 1_000_000, len(change.after) / 1_000_000
         message = f"expected at most {limit} MB after the import, found {size:.1f} MB; import the terms in parts"
-        raise BitextError(
+        raise FileError(
             Finding("F03", Location(change.shown), f"{message}, and move entries to docs/glossary/*.yml between")
         )
     return change

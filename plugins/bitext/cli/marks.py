@@ -13,7 +13,7 @@ from bitext.cli.files import edited, sweep, text_of, write_all
 from bitext.cli.pages import findings_of, printed
 from bitext.cli.proposals import Proposal, proposals
 from bitext.cli.table import cut
-from bitext.cli.terminal import room
+from bitext.cli.terminal import CommandError, room
 from bitext.config import Options
 from bitext.diagnostics import one_line
 from bitext.edits import Edit, applied, lines_of
@@ -33,7 +33,7 @@ _BLANK = "(a blank line)"
 def fix(translations: Sequence[TranslationRecord], corpus: Corpus, options: Options, *, yes: bool) -> int:
     """Write what one page needs to pair, as far as a person agrees; return the status of what is left.
 
-    `yes`: write what the evidence is enough for, without asking. Raises ClickException where there is more than one
+    `yes`: write what the evidence is enough for, without asking. Raises CommandError where there is more than one
     page, nobody to ask, or the page cannot be written.
     """
     page = _only(translations)
@@ -74,7 +74,7 @@ def _only(translations: Sequence[TranslationRecord]) -> TranslationRecord:
     if len(translations) == 1:
         return translations[0]
     names = " and ".join(translation.path for translation in translations)
-    raise click.ClickException(f"expected one page to write into, found {names}; name one of them")
+    raise CommandError(f"expected one page to write into, found {names}; name one of them")
 
 
 def _sure(path: str, offered: Sequence[Proposal], lines: Sequence[str]) -> Iterator[Proposal]:
@@ -101,7 +101,7 @@ def _agreed(path: str, offered: Sequence[Proposal], lines: Sequence[str]) -> Ite
         if asked and answer != "n":
             yield from _with_reason(proposal) if proposal.needs_reason else (proposal,)
     if not asked:
-        raise click.ClickException(
+        raise CommandError(
             "expected an answer, found no terminal to ask on; nothing was written, add --yes to write what is sure"
         )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from bitext.alike import fold
+from bitext.cli.terminal import CommandError
 from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.model.catalogue import TranslationRecord
@@ -21,7 +22,7 @@ from bitext.tree import real_path
 def pages_named(typed: str, corpus: Corpus, options: Options) -> tuple[TranslationRecord, ...]:
     """Return the translations that `typed` names: one by its file, or all of a source text by its id or its file.
 
-    A path is seen from the working folder, from that of `mkdocs.yml` or from the docs folder. Raises ClickException
+    A path is seen from the working folder, from that of `mkdocs.yml` or from the docs folder. Raises CommandError
     where it names none.
     """
     candidates = [folder / typed for folder in (Path.cwd(), options.root, options.docs)]
@@ -31,7 +32,7 @@ def pages_named(typed: str, corpus: Corpus, options: Options) -> tuple[Translati
             return (translation,)
     if found := corpus.translations_of(_id(typed, candidates, corpus, options)):
         return found
-    raise click.ClickException(_nothing(typed, candidates, corpus))
+    raise CommandError(_nothing(typed, candidates, corpus))
 
 
 def findings_of(translation: TranslationRecord, corpus: Corpus) -> tuple[Finding, ...]:

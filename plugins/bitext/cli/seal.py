@@ -12,9 +12,9 @@ from bitext.alike import fold
 from bitext.cli.configuration import configured, options_at
 from bitext.cli.files import Change, edited, sweep, text_of, write_all
 from bitext.cli.front_matter import sealing
-from bitext.cli.terminal import confirmed
+from bitext.cli.terminal import CommandError, confirmed
 from bitext.config import Options
-from bitext.diagnostics import BitextError, Finding, Location
+from bitext.diagnostics import FileError, Finding, Location
 from bitext.model.edition import SourceText
 from bitext.nearest import nearest
 from bitext.readers.files import read
@@ -85,7 +85,7 @@ def _originals(ids: Sequence[str], options: Options) -> Iterator[Original]:
         if id_ not in paths:
             near = nearest(id_, paths)
             do = f"write {near}" if near else f"the originals are in {options.shown(options.source_texts)}"
-            raise click.ClickException(f"expected the id of a source text, found {id_}; {do}")
+            raise CommandError(f"expected the id of a source text, found {id_}; {do}")
     for path in (paths[id_] for id_ in wanted):
         yield _original(path, options)
 
@@ -133,7 +133,7 @@ def _sealed(original: Original) -> Change:
         message = (
             f"expected `key: value` lines in the front matter, found another style; write `{right}` there yourself"
         )
-        raise BitextError(Finding("F06", Location(original.text.path), message))
+        raise FileError(Finding("F06", Location(original.text.path), message))
     return edited(original.path, original.text.path, original.data, [edit])
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import yaml
 
-from bitext.diagnostics import BitextError, Finding, Location
+from bitext.diagnostics import FileError, Finding, Location
 from bitext.edits import Edit
 from bitext.syntax.yaml_cures import colon, quoting, spaces_for_tabs
 
@@ -27,7 +27,7 @@ _NO_SPACE = re.compile(
 _STRANGE_SPACE = re.compile("^ *([\u00a0\u2000-\u200b\u3000])")
 
 
-class FrontMatterError(BitextError):
+class FrontMatterError(FileError):
     """The YAML is not valid or is out of bounds."""
 
 
