@@ -141,7 +141,7 @@ def _show(path: str, proposal: Proposal, lines: Sequence[str]) -> None:
 
 
 def _show_line(number: int, edits: Sequence[Edit], lines: Sequence[str]) -> None:
-    """Print what would become of a line."""
+    """Print what would become of a line, and of those below it that an edit takes in."""
     beyond = number > len(lines)
     for edit in edits:
         if edit.is_line:
@@ -149,7 +149,8 @@ def _show_line(number: int, edits: Sequence[Edit], lines: Sequence[str]) -> None
             click.echo(_row("at the end" if beyond else "put in", place, edit.write.strip() or _BLANK))
     changed = [edit for edit in edits if not edit.is_line]
     if changed:
-        old = lines[number - 1].rstrip("\r\n")
+        last = number + max(edit.found.count("\n") for edit in changed)
+        old = "\n".join(line.rstrip("\r\n") for line in lines[number - 1 : last])
         new = applied(old, changed, number)
         start = max(0, changed[0].column - _BEFORE)
         click.echo(_row("now", number, "\u2026" * bool(start) + old[start : start + _ENOUGH]))
