@@ -9,7 +9,7 @@ import pytest
 
 from bitext.cli import main
 from bitext.config import Options
-from bitext.errors import DuplicateIdError
+from bitext.diagnostics import DuplicateIdError
 from bitext.model.corpus import Corpus
 from bitext.project import load
 

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bitext.config import MAX_FILE_BYTES
-from bitext.diagnostics import REGISTRY
-from bitext.errors import BitextError, ConfigurationError, DuplicateIdError
+from bitext.diagnostics import REGISTRY, BitextError, ConfigurationError, DuplicateIdError
 from bitext.project import load
 from bitext.readers.files import read
-from bitext.syntax.frontmatter import FrontMatterError, Value, parse
+from bitext.syntax.frontmatter import Value, parse
+from bitext.syntax.yaml_faults import FrontMatterError
 from tests.support.project import build, write
 from tests.support.rendered import options, parsed, text_of
 
@@ -541,9 +541,9 @@ def test_any_front_matter_is_read_or_refused_with_its_place(text: str) -> None:
         assert place.kind == "mapping"
         assert values(place) >= 1
     else:
-        assert 2 <= place.line <= len(text) + 3
-        assert place.column >= 1
-        assert place.problem
+        assert 2 <= place.finding.location.line <= len(text) + 3
+        assert place.finding.location.column >= 1
+        assert place.finding.message
 
 
 def read_or_refused(text: str) -> Value | FrontMatterError:

@@ -14,8 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown.extensions import Extension
 
-from bitext.diagnostics import Finding
-from bitext.errors import ConfigurationError
+from bitext.diagnostics import ConfigurationError, Finding
 from bitext.extension import BitextExtension
 from bitext.model.glossary import Essay, Glossary, Rendering, Term
 from bitext.options import chosen

@@ -14,7 +14,7 @@ from bitext.assets import published
 from bitext.cli import main
 from bitext.cli.files import Change, write_all
 from bitext.cli.table import Column, cut, laid_out, width
-from bitext.errors import BitextError
+from bitext.diagnostics import BitextError
 from tests.support.small_project import files_of, write_project
 
 CALL = [sys.executable, "-c", "from bitext.cli import run; run()"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from bitext.errors import ConfigurationError
+from bitext.diagnostics import ConfigurationError
 from bitext.hosts.configuration import options_of
 from bitext.hosts.mkdocs_plugin import BitextPlugin
 from bitext.options import chosen

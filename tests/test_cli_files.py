@@ -15,7 +15,7 @@ import pytest
 
 from bitext.cli import main
 from bitext.cli.files import Change, sweep, write, write_all, write_new
-from bitext.errors import BitextError
+from bitext.diagnostics import BitextError
 from tests.support.project import CONFIGURATION
 from tests.support.project import write as write_project
 

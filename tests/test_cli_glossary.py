@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bitext.cli import main
-from bitext.cli.entries import Change, with_changes, with_entries
+from bitext.cli.entries import Change, additions, changes
 from bitext.cli.merging import comparable
 from bitext.cli.yaml_text import attribute, value_of
 from bitext.diagnostics import Finding
+from bitext.edits import applied
 from bitext.model.glossary import Citation, Rendering, Term
 from bitext.readers.entries import KEYS, read_entries
 from tests.support.glossaries import IDS, WORDS, terms
@@ -363,7 +364,7 @@ def test_a_change_is_what_it_says_and_no_more(data: st.DataObject) -> None:
     changed = replace(
         changed, not_in=tuple(word for word in changed.not_in if changed.headword in word and word != changed.headword)
     )
-    text = with_changes(GLOSSARY, [Change(changed, keys)], FILE)
+    text = applied(GLOSSARY, changes(GLOSSARY, [Change(changed, keys)], FILE))
     expected = [comparable(changed if place == number else term) for place, term in enumerate(before)]
     assert list(map(comparable, entries_of(text))) == expected
     first, second = GLOSSARY.split("- id: shui")
@@ -377,7 +378,7 @@ def test_a_change_is_what_it_says_and_no_more(data: st.DataObject) -> None:
 def test_what_is_added_stands_below(names: list[tuple[str, str]], data: st.DataObject) -> None:
     """The file begins as it was, and ends with the new terms."""
     added = [data.draw(terms(id_, zh, [])) for id_, zh in names]
-    text = with_entries(GLOSSARY, added)
+    text = applied(GLOSSARY, additions(GLOSSARY, added))
     assert text.startswith(GLOSSARY)
     assert list(map(comparable, entries_of(text))) == [*map(comparable, entries_of(GLOSSARY)), *added]
 
@@ -393,7 +394,7 @@ def test_what_is_added_stands_below(names: list[tuple[str, str]], data: st.DataO
 )
 def test_entries_stand_as_those_before_them(text: str, expected: str) -> None:
     """Blank lines and indentation follow what is there."""
-    assert with_entries(text, [Term("a", "甲"), Term("b", "乙")]) == expected
+    assert applied(text, additions(text, [Term("a", "甲"), Term("b", "乙")])) == expected
 
 
 @pytest.mark.parametrize(
@@ -415,7 +416,8 @@ def test_a_value_is_replaced_where_it_stands(line: str, term: Term, expected: st
     head, tail = "- id: x\n  zh: 丙\n", "\n- id: y\n  zh: 丁\n"
     (key,) = (key for key in KEYS if f"{key}:" in line)
     (place, _) = entries_of(head + line + tail)
-    text = with_changes(head + line + tail, [Change(replace(term, place=place.place), (key,))], FILE)
+    text = head + line + tail
+    text = applied(text, changes(text, [Change(replace(term, place=place.place), (key,))], FILE))
     assert text == head + expected + tail
 
 

@@ -17,10 +17,10 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 
 from bitext.cli import main
-from bitext.cli.marks import fixed
 from bitext.edits import Edit
 from bitext.project import load
 from bitext.readers.configuration import read_options
+from tests.support.mended import fixed
 from tests.support.small_project import PAGE, files_of, write_project
 
 MARK = re.compile(rb"<!-- (?:source|untranslated): [^>\r\n]*-->")
@@ -258,6 +258,34 @@ def test_what_explains_a_misfit_is_written_when_told(project: Path, capsys: pyte
     assert path.read_text(encoding="utf-8") == PAGE
     assert main(["pairs", "water", "--fix", "--yes"]) == 0
     assert capsys.readouterr().out == "docs/water.md: nothing to write\n"
+
+
+def test_what_is_sure_is_mended_wherever_it_stands(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A front matter that no parser takes, and a mark on several lines: each is shown, and all other bytes stay."""
+    path = project / "docs" / "water.md"
+    mark = "  <!-- source:\r\n  3 -->\r\nArticle 2 These"
+    page = (
+        PAGE.replace("\n", "\r\n")
+        .replace("source_text: water", "source_text\uff1awater")
+        .replace("Article 2 These", mark)
+    )
+    path.write_bytes(page.encode())
+    assert main(["pairs", "docs/water.md", "--fix", "--yes"]) == 0
+    assert capsys.readouterr().out == (
+        "docs/water.md:2: expected `key: value` lines of valid YAML, found a full-width colon (\uff1a); write `: `, with a "
+        "space after it\n"
+        "  now              2  source_text\uff1awater\n"
+        "  then             2  source_text: water\n"
+        "\n"
+        "docs/water.md:10: expected <!-- source: 3 --> on one line, found it on several; write it so\n"
+        "  now             10    <!-- source:\\n  3 -->\n"
+        "  then            10    <!-- source: 3 -->\n"
+        "\n"
+        "wrote 2 changes into docs/water.md\n"
+        "nothing is left that does not pair\n"
+    )
+    mended = page.replace("\uff1a", ": ").replace("source:\r\n  3", "source: 3")
+    assert path.read_bytes() == mended.encode()
 
 
 LONG_SOURCE = "\n\n".join(f"{'水' * length}。" for length in (300, 200, 200, 40, 250))

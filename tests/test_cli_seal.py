@@ -10,13 +10,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bitext.cli import main
-from bitext.cli.front_matter import with_seal
+from bitext.cli.front_matter import sealing
 from bitext.diagnostics import Finding
 from bitext.model.edition import SourceText
 from bitext.project import load
 from bitext.readers.configuration import read_options
 from bitext.readers.files import File
 from bitext.readers.source import from_file
+from tests.support.mended import fixed
 from tests.support.small_project import SOURCE_TEXT, files_of, write_project
 
 SEAL = hashlib.sha256(SOURCE_TEXT.split("---\n\n")[1].strip("\n").encode()).hexdigest()
@@ -212,8 +213,7 @@ def test_all_other_bytes_stay(
     data = b"\xef\xbb\xbf" * mark + data
     text, findings = read(data)
     assume(text.body_sha256 and not any(finding.code == "F04" for finding in findings))
-    after = with_seal(data, text.body_sha256)
-    assert after is not None
+    after = resealed_as(data, text.body_sha256)
     new = f"sha256: {text.body_sha256}".encode()
     lines, kept = data.split(b"\n"), after.split(b"\n")
     places = [index for index, line in enumerate(kept) if line.startswith(new)]
@@ -226,7 +226,14 @@ def test_all_other_bytes_stay(
         assert [*kept[: places[0]], *kept[places[0] + 1 :]] == lines
     resealed, _ = read(after)
     assert (resealed.sha256, resealed.body) == (text.body_sha256, text.body)
-    assert with_seal(after, text.body_sha256) == after
+    assert resealed_as(after, text.body_sha256) == after
+
+
+def resealed_as(data: bytes, seal: str) -> bytes:
+    """Return the file with its seal written."""
+    edit = sealing(data.decode("utf-8-sig"), seal)
+    assert edit is not None
+    return fixed(data, [edit])
 
 
 def read(data: bytes) -> tuple[SourceText, tuple[Finding, ...]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bitext.edits import Edit, applied, lines_of, with_origins
+from bitext.edits import Edit, applied, edits_at, lines_of, with_origins
 
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 WORDS = st.text("ab 水\u2028\x0c", max_size=6)
@@ -73,8 +73,20 @@ def test_a_line_put_in_is_a_line_of_its_own(text: str, number: int) -> None:
         [Edit(1, 1, "ab", ""), Edit(1, 2, "b", "")],
         [Edit(9, 1, "a", "y")],
         [Edit(0, 1, "", "y")],
+        [Edit(1, 1, "ab\nc", "")],
+        [Edit(1, 2, "b\n", ""), Edit(1, 3, "\n", "")],
+        [Edit(1, 1, "a\n", "")],
     ],
-    ids=["another word", "past the end", "overlap", "past the last line", "above the first line"],
+    ids=[
+        "another word",
+        "past the end",
+        "overlap",
+        "past the last line",
+        "above the first line",
+        "another line below",
+        "overlap of ends",
+        "another line",
+    ],
 )
 def test_an_edit_that_does_not_fit_is_refused(edits: list[Edit]) -> None:
     """Nothing is written where the text does not hold what an edit is to find."""
@@ -91,3 +103,41 @@ def test_lines_come_from_where_they_stood() -> None:
     """A line that was put in has the number of the line below it, and the rest keep theirs."""
     made = with_origins("a\nb\nc\n", [Edit(6, 1, "", "\n"), Edit(7, 1, "c", "d")], first_line=5)
     assert made == [("a\n", 5), ("\n", 6), ("b\n", 6), ("d\n", 7)]
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> tuple[str, list[tuple[int, int, str]]]:
+    """Return a text, and offsets of places in it that do not overlap and part no CR LF, each with what to write."""
+    text = draw(texts())
+    ends = [offset for offset in range(len(text) + 1) if text[offset - 1 : offset + 1] != "\r\n"]
+    chosen = sorted(draw(st.lists(st.sampled_from(ends), max_size=6)))
+    words = draw(st.lists(st.sampled_from(["", "@", "@@"]), min_size=3, max_size=3))
+    return text, [(start, end, word) for start, end, word in zip(chosen[::2], chosen[1::2], words, strict=False)]
+
+
+@given(spans())
+def test_an_edit_by_offset_replaces_what_stands_there(drawn: tuple[str, list[tuple[int, int, str]]]) -> None:
+    """Ends of lines too: the text is that of slicing, whatever ends its lines."""
+    text, places = drawn
+    expected, done = "", 0
+    for start, end, word in places:
+        expected += text[done:start] + word
+        done = end
+    assert applied(text, edits_at(text, places)) == expected + text[done:]
+
+
+@given(spans())
+def test_every_line_of_an_edited_text_has_its_origin(drawn: tuple[str, list[tuple[int, int, str]]]) -> None:
+    """The lines are those of the text as edited, and come from lines of the file in their order."""
+    text, places = drawn
+    edits = edits_at(text, places)
+    made = with_origins(text, edits)
+    assert [line for line, _ in made] == lines_of(applied(text, edits))
+    origins = [line for _, line in made]
+    assert origins == sorted(origins)
+    assert all(1 <= line <= len(lines_of(text)) + 1 for line in origins)
+
+
+def test_a_line_is_taken_out_with_what_ends_it() -> None:
+    """A line feed that an edit finds stands for whatever ends the line."""
+    assert applied("a\r\nb\r\nc", [Edit(1, 1, "a\n", ""), Edit(2, 1, "b\nc", "d\ne")]) == "d\r\ne"

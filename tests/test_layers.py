@@ -22,26 +22,26 @@ TABLE: dict[str, frozenset[str]] = {
         "tree": "diagnostics",
         "languages": "",
         "assets": "",
-        "errors": "diagnostics",
-        "options": "diagnostics errors nearest",
-        "config": "diagnostics errors nearest options",
+        "shown": "diagnostics edits",
+        "options": "diagnostics nearest",
+        "config": "diagnostics nearest options",
         "model": "diagnostics",
-        "syntax": "diagnostics edits errors languages model.note model.text nearest",
-        "readers": "alike config diagnostics edits errors languages model nearest options syntax tree",
-        "alignment": "diagnostics edits errors languages model",
-        "terms": "alike diagnostics errors languages model options",
-        "library": "alignment diagnostics edits languages model readers syntax",
-        "project": "alike config diagnostics errors languages library model nearest options readers syntax terms tree",
+        "syntax": "diagnostics edits languages model.note model.text nearest",
+        "readers": "alike config diagnostics edits languages model nearest options syntax tree",
+        "alignment": "diagnostics edits languages model",
+        "terms": "alike diagnostics languages model options",
+        "library": "alignment diagnostics edits languages model readers shown syntax",
+        "project": "alike config diagnostics languages library model nearest options readers shown syntax terms tree",
         "rendering": "diagnostics languages model",
         "search": "diagnostics model",
         "exports": "diagnostics model",
         "checks": "diagnostics model",
         "pages": "diagnostics exports model rendering",
-        "extension": "alike config diagnostics errors languages model nearest options pages rendering syntax terms",
-        "hosts": "assets config diagnostics errors extension languages library model options pages project search",
+        "extension": "alike config diagnostics languages model nearest options pages rendering shown syntax terms",
+        "hosts": "assets config diagnostics extension languages library model options pages project search shown",
         "cli": (
-            "alignment alike assets checks config diagnostics edits errors exports extension languages"
-            " library model nearest project readers search syntax tree"
+            "alignment alike assets checks config diagnostics edits exports extension languages"
+            " library model nearest project readers search shown syntax tree"
         ),
     }.items()
 }

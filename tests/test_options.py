@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from bitext.cli import main
-from bitext.diagnostics import Location
-from bitext.errors import ConfigurationError
+from bitext.diagnostics import ConfigurationError, Location
 from bitext.hosts.zensical import makeExtension
 from bitext.options import OPTIONS, Chosen, chosen
 from tests.support.project import build

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bitext.cli.marks import fixed
 from bitext.diagnostics import Finding
 from bitext.project import load
 from bitext.readers.configuration import read_options
+from tests.support.mended import fixed
 from tests.support.small_project import write_project
 
 SOURCE = """\

@@ -13,8 +13,9 @@ from bitext.cli import main
 from bitext.project import for_hosts
 from bitext.readers.source import read_source_text
 from bitext.readers.translation import read_translation
-from bitext.syntax.frontmatter import FrontMatterError, parse, split
+from bitext.syntax.frontmatter import parse, split
 from bitext.syntax.yaml_doubts import cut
+from bitext.syntax.yaml_faults import FrontMatterError
 from tests.support.project import articles, build
 from tests.support.small_project import PAGE, SOURCE_TEXT, write_project
 

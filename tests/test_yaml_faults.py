@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bitext.syntax.frontmatter import FrontMatterError, parse, parse_list
+from bitext.edits import applied
+from bitext.syntax.frontmatter import parse, parse_list
+from bitext.syntax.yaml_faults import FrontMatterError
 
 QUOTED = "put quotation marks around the whole value"
 OTHER = "put the other kind of quotation marks around the whole value"
@@ -57,7 +59,9 @@ MAPPINGS = [
 
 def said(error: FrontMatterError) -> str:
     """Return the place and the words of an error."""
-    return f"{error.line}:{error.column} {error.problem}; {error.do}"
+    place = error.finding.location
+    message = error.finding.message.removesuffix("; until then the site has no term of this file")
+    return f"{place.line}:{place.column} {message.partition(', found ')[2]}"
 
 
 @pytest.mark.parametrize(("text", "expected"), LISTS, ids=[text for text, _ in LISTS])
@@ -76,16 +80,61 @@ def test_a_slip_in_a_front_matter(text: str, expected: str) -> None:
     assert said(raised.value) == expected
 
 
+MENDED = [
+    ("source_text:water\ntitle: a\n", "source_text: water\ntitle: a\n"),
+    ("title：水\nterms: false\n", "title: 水\nterms: false\n"),
+    ("title： 水\n", "title: 水\n"),
+    ("title:水", "title: 水"),
+    ("title：a\nterms：false\n", "title: a\nterms：false\n"),
+    ("translators:\n\t- a\n\t- b\nterms:\n\tskip: a\n", "translators:\n  - a\n  - b\nterms:\n  skip: a\n"),
+    ("title: Digital China: A Plan\n", 'title: "Digital China: A Plan"\n'),
+    ("number: [2021]29号\n", 'number: "[2021]29号"\n'),
+    ("title: @b\n", 'title: "@b"\n'),
+]
+LEFT = [
+    "title: a title translators: b\n",
+    "title: A: B  # and a comment\n",
+    "title: A: B\n  and more\n",
+    "terms:\n  skip: a\n\tx: b\n",
+    "translators:\n\t- name: a\n\t  by: b\n",
+    "title: 'it's'\n",
+    "title: [a, b\n",
+    "title: a\n<<<<<<< HEAD\n",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MENDED, ids=[text for text, _ in MENDED])
+def test_what_is_sure_has_an_edit(text: str, expected: str) -> None:
+    """A sign that is certain is written by the edit; what is wrong further down is left for the next finding."""
+    error = fault(parse, text)
+    assert error
+    assert applied(text, error.finding.edits, 2) == expected
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_is_not_sure_has_none(text: str) -> None:
+    """Where the values could be meant otherwise, or the parser would not take the result, nothing is offered."""
+    error = fault(parse, text)
+    assert error
+    assert not error.finding.edits
+
+
 @given(st.text(st.sampled_from("-: \n\t'\"[]{}&*!|>%@`#,ab数：\u3000\u00a0?"), max_size=30))
 def test_whatever_is_typed_there_is_a_place_and_advice(text: str) -> None:
     """Never a traceback, a place outside the file, or the parser's own way of speaking."""
     for read, first in ((parse_list, 1), (parse, 2)):
         error = fault(read, text)
         if error:
-            assert first <= error.line <= first + text.count("\n") + 1
-            assert error.column >= 1
-            assert error.do
-            assert not error.problem.startswith("found ")
+            place, (found, do) = error.finding.location, said(error).partition(" ")[2].split("; ", 1)
+            assert first <= place.line <= first + text.count("\n") + 1
+            assert place.column >= 1
+            assert do
+            assert not found.startswith("found ")
+            edits = error.finding.edits
+            mended = applied(text, edits, first)
+            after = fault(read, mended) if edits else None
+            assert mended != text or not edits
+            assert not after or after.finding != error.finding
 
 
 def fault(read: Callable[[str], object], text: str) -> FrontMatterError | None:

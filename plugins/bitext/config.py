@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
-from bitext.diagnostics import Finding, Location
-from bitext.errors import ConfigurationError
+from bitext.diagnostics import ConfigurationError, Finding, Location
 from bitext.options import HEAD, Chosen, Rule
 
 TEXT_TYPES = (

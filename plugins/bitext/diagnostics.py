@@ -1,4 +1,4 @@
-"""Where something is, what is wrong there, and the one registry of codes.
+"""Where something is, what is wrong there, what stops a build or a command, and the one registry of codes.
 
 Every message of the project is a `Finding`. Its text is one line,
 `path:line:col: severity[code] message`, the same in a terminal, a host's log and an editor.
@@ -100,6 +100,26 @@ class Finding:
     def __str__(self) -> str:
         see = f" (see {one_line(self.see.path)}:{self.see.line})" if self.see else ""
         return f"{one_line(str(self.location))}: {self.severity}[{self.code}] {one_line(self.message)}{see}"
+
+
+class BitextError(Exception):
+    """What stops a build or a command: the root of all errors that a user can cause; its text is the line to show."""
+
+
+class FileError(BitextError):
+    """A file, or a place in one, stops it."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(str(finding))
+        self.finding = finding
+
+
+class ConfigurationError(FileError):
+    """An option of `mkdocs.yml` is wrong."""
+
+
+class DuplicateIdError(FileError):
+    """Two source texts have one id."""
 
 
 def one_line(text: str) -> str:

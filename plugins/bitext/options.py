@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NoReturn
 
-from bitext.diagnostics import Finding, Location
-from bitext.errors import ConfigurationError
+from bitext.diagnostics import ConfigurationError, Finding, Location
 from bitext.nearest import nearest
 
 Rule = Literal["first-in-pair", "first-in-section", "all", "none"]

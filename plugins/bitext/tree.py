@@ -89,15 +89,6 @@ def _below(path: Path, folder: Path) -> Path | None:
     return path.relative_to(folder) if path.is_relative_to(folder) else None
 
 
-class Fault(NamedTuple):
-    """Why a file must be left out."""
-
-    finding: Finding
-    """Said of the link, where a link to a folder leads to many files."""
-    shown_on_page: bool
-    """Whether it is a page's own link, and our reader of pages says so in the page's place."""
-
-
 class _Folder(NamedTuple):
     real: str
     above: frozenset[str]
@@ -116,24 +107,28 @@ class Tree:
     """Gives a path as messages name it."""
     _folders: dict[str, _Folder] = field(init=False, default_factory=dict)
 
-    def fault(self, path: str) -> Fault | None:
-        """Return why the file at an absolute path below the docs folder must be left out, if it must."""
+    def fault(self, path: str, *, is_page: bool = False) -> Finding | None:
+        """Return why the file at an absolute path below the docs folder must be left out, if it must.
+
+        It is said of the link, where a link to a folder leads to many files. `is_page`: our reader refuses a page that
+        is itself a link out of the project, and the page says so: it must not be left out.
+        """
         folder, name = os.path.split(path)
         found = self._folder(folder).fault
         if found:
-            return Fault(found, shown_on_page=False)
+            return found
         shown = self.shown(Path(path))
         if message := badly_named(name):
-            return Fault(_fault(shown, message), shown_on_page=False)
+            return _fault(shown, message)
         try:
             if os.path.islink(path) and (message := astray(Path(path), real_path(Path(path)), self.within)):  # noqa: PTH114 – half the time, for every file of a site
-                return Fault(_fault(shown, message), shown_on_page=True)
+                return None if is_page else _fault(shown, message)
             message = special(os.stat(path).st_mode)  # noqa: PTH116 – the same
             if not message and not os.access(path, os.R_OK):
                 message = unread(PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
         except OSError as error:
             message = unread(error)
-        return Fault(_fault(shown, message), shown_on_page=False) if message else None
+        return _fault(shown, message) if message else None
 
     def faults(self) -> tuple[Finding, ...]:
         """Return why files of the folder should not be published, each once; for a linked folder, its link alone."""
@@ -142,7 +137,7 @@ class Tree:
             for name in files:
                 fault = self.fault(os.path.join(folder, name))  # noqa: PTH118 – as `os.walk` makes it
                 if fault:
-                    found[fault.finding] = None
+                    found[fault] = None
             for name in folders:
                 wrong = self._folder(os.path.join(folder, name)).fault  # noqa: PTH118 – the same
                 if wrong:

@@ -18,8 +18,7 @@ from bitext.cli.new import new
 from bitext.cli.pairs import pairs
 from bitext.cli.seal import seal
 from bitext.cli.terminal import make_printable
-from bitext.diagnostics import Finding, Location, one_line
-from bitext.errors import BitextError
+from bitext.diagnostics import BitextError, Finding, Location, one_line
 from bitext.tree import unread
 
 REFUSED = 2
@@ -58,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return bitext.main(argv, prog_name="bitext", standalone_mode=False) or 0
     except click.Abort:
         return _refused("stopped by you")
-    except click.ClickException as error:
+    except click.ClickException as error:  # of click itself: words that are no command of ours
         return _refused(f"bitext: {error.format_message()}{_see(error)}")
     except BitextError as error:
         return _refused(str(error))

@@ -1,4 +1,4 @@
-"""Entries put into a glossary's file: not a character of what is there already changes, what is replaced aside."""
+"""The edits that put entries into a glossary's file: what is there stays, what is replaced aside."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ except ImportError:  # pragma: no cover  # a PyYAML without its C library
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 from bitext.cli import yaml_text
-from bitext.diagnostics import Finding, Location
-from bitext.errors import BitextError
+from bitext.diagnostics import BitextError, FileError, Finding, Location
+from bitext.edits import Edit, edits_at
 from bitext.model.glossary import Term
 
 
@@ -28,46 +28,42 @@ class Change:
     """The keys whose values are replaced, or are new."""
 
 
-def with_entries(text: str, terms: Sequence[Term]) -> str:
-    """Return the file with entries at its end, indented like those before them."""
+def additions(text: str, terms: Sequence[Term]) -> list[Edit]:
+    """Return what adds entries at the end of a file, indented like those before them; empty without terms."""
     if not terms:
-        return text
+        return []
+    text = text.replace("\r\n", "\n")
     root = _root(text)
+    is_spaced = not root or "\n\n" in text.rstrip()
+    gap = "" if not text or text.endswith("\n") else "\n"
+    if text and is_spaced and not f"{text[-2:]}{gap}".endswith("\n\n"):
+        gap += "\n"
     indent = root.start_mark.column if root else 0
-    line_end = _line_end(text)
-    is_spaced = not root or f"{line_end}{line_end}" in text.rstrip()
-    if text and not text.endswith("\n"):
-        text += line_end
-    if text and is_spaced and not text.endswith(f"{line_end}{line_end}"):
-        text += line_end
     entries = ("\n" if is_spaced else "").join(yaml_text.entry(term, indent) for term in terms)
-    return text + entries.replace("\n", line_end)
+    return edits_at(text, [(len(text), len(text), gap + entries)])
 
 
-def with_changes(text: str, changes: Iterable[Change], shown: str) -> str:
-    """Return the file with new values in some of its entries.
+def changes(text: str, changed: Iterable[Change], shown: str) -> list[Edit]:
+    """Return what gives some entries of a file their new values.
 
     `shown`: its path as messages name it. Raises BitextError where such an entry stands in braces.
     """
     root = _root(text)
     entries = {(each.start_mark.line + 1, each.start_mark.column + 1): each for each in root.value} if root else {}
-    edits: list[tuple[int, int, str]] = []
-    for change in changes:
+    spans: list[tuple[int, int, str]] = []
+    for change in changed:
         place = change.term.place or Location(shown)
         entry = entries.get((place.line, place.column))
         if not isinstance(entry, yaml.MappingNode) or entry.flow_style:
             raise not_as_expected(place)
-        edits += _edits(text, entry, change)
-    line_end = _line_end(text)
-    for start, end, new in sorted(edits, key=lambda edit: edit[0], reverse=True):
-        text = text[:start] + new.replace("\n", line_end) + text[end:]
-    return text
+        spans += _spans(text, entry, change)
+    return edits_at(text, spans)
 
 
 def not_as_expected(place: Location) -> BitextError:
     """Return what to say of an entry that cannot be written without touching more."""
     message = "expected a list of entries with `key: value` lines, found another style; write the change there yourself"
-    return BitextError(Finding("F06", place, message))
+    return FileError(Finding("F06", place, message))
 
 
 def _root(text: str) -> yaml.SequenceNode | None:
@@ -75,7 +71,7 @@ def _root(text: str) -> yaml.SequenceNode | None:
     return root if isinstance(root, yaml.SequenceNode) else None
 
 
-def _edits(text: str, entry: yaml.MappingNode, change: Change) -> Iterator[tuple[int, int, str]]:
+def _spans(text: str, entry: yaml.MappingNode, change: Change) -> Iterator[tuple[int, int, str]]:
     """Yield from where to where a text is replaced by which; what is new goes below the last value."""
     there = {key.value: (key, value) for key, value in entry.value}
     indent = entry.start_mark.column
@@ -91,7 +87,7 @@ def _edits(text: str, entry: yaml.MappingNode, change: Change) -> Iterator[tuple
 
 
 def _replaced(text: str, key: yaml.Node, old: yaml.Node, term: Term, indent: int) -> tuple[int, int, str]:
-    """Return the edit that gives a key its new value; a comment on the key's line, or below the value, stays."""
+    """Return the span that gives a key its new value; a comment on the key's line, or below the value, stays."""
     start, end = text.index(":", key.end_mark.index) + 1, _end(text, old)
     has_comment = old.end_mark.line == key.start_mark.line and text[end : _end_of_line(text, end)].strip() != ""
     new = yaml_text.after_colon(term, key.value, indent, in_one_line=has_comment)
@@ -113,7 +109,3 @@ def _end_of_line(text: str, position: int) -> int:
     """Return where the line ends that a position is in, without the characters that end it."""
     end = text.find("\n", position)
     return position + len(text[position : end if end >= 0 else len(text)].rstrip("\r"))
-
-
-def _line_end(text: str) -> str:
-    return "\r\n" if text.partition("\n")[0].endswith("\r") else "\n"

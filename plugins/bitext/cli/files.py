@@ -7,14 +7,15 @@ import re
 import stat
 import sys
 import time
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 
-from bitext.diagnostics import Finding, Location
-from bitext.errors import BitextError
+from bitext.diagnostics import BitextError, FileError, Finding, Location
+from bitext.edits import Edit, applied
 from bitext.tree import real_path, special
 
 if sys.platform != "win32":
@@ -36,6 +37,25 @@ class Change:
     before: bytes | None
     """What it held when it was read; nothing, where there was no such file."""
     after: bytes
+
+
+def text_of(data: bytes) -> str:
+    """Return the text of a file, without a byte-order mark; raises UnicodeDecodeError, a ValueError, for no UTF-8."""
+    return data.removeprefix(BOM_UTF8).decode()
+
+
+def edited(path: Path, shown: str, before: bytes | None, edits: Iterable[Edit]) -> Change:
+    """Return the change that edits make of a file, or of one that is not there yet: every other byte stays.
+
+    `before`: what the file held when the edits were made for it. Raises BitextError where it does not hold what one of
+    them should find.
+    """
+    data = before or b""
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+    try:
+        return Change(path, shown, before, mark + applied(text_of(data), edits).encode())
+    except ValueError as error:
+        raise changed_since(shown) from error
 
 
 def write_all(changes: Sequence[Change]) -> None:
@@ -109,7 +129,7 @@ def _named(shown: str) -> Iterator[None]:
 
 
 def _refused(shown: str, message: str) -> BitextError:
-    return BitextError(Finding("F17", Location(shown), message))
+    return FileError(Finding("F17", Location(shown), message))
 
 
 def changed_since(shown: str) -> BitextError:

@@ -5,42 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bitext.syntax.frontmatter import FrontMatterError, Split, Value, parse, split
+from bitext.edits import Edit, applied, edits_at
+from bitext.syntax.frontmatter import Split, Value, parse, split
+from bitext.syntax.yaml_faults import FrontMatterError
 
-_LINE = re.compile(rb"[^\n]*\n|[^\n]+")  # a source text's lines end at LF alone
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")  # front matter is split at LF alone
 # The key, a value in one piece, a comment, the line's end.
-_SEAL = re.compile(rb"""(sha256[ \t]*:)[ \t]*(?:"[^"\n]*"|'[^'\n]*'|[^\s#"'][^\s]*)?([ \t]+\#.*?)?([ \t]*\r?\n)""")
+_SEAL = re.compile(
+    r"""sha256[ \t]*:(?P<value>[ \t]*(?:"[^"\n]*"|'[^'\n]*'|[^\s#"'][^\s]*)?)(?:[ \t]+\#.*?)?[ \t]*\r?\n""", re.ASCII
+)
 
 
-def with_seal(data: bytes, seal: str) -> bytes | None:
-    """Return a source text's file with its seal written, or nothing where its front matter is not plain lines.
+def sealing(text: str, seal: str) -> Edit | None:
+    """Return the edit that writes a seal into a source text's file, or None where its front matter is not plain lines.
 
-    `data`: the file; `seal`: 64 hexadecimal digits. The line of `sha256` is replaced, its comment kept; where there is
-    none, one is put below the last key. Every other byte stays: what comes out is read again and compared.
+    `text`: the file without a byte-order mark; `seal`: 64 hexadecimal digits. The value of `sha256` is replaced, the
+    comment behind it kept; where there is none, a line is put below the last key. What comes out is read again and
+    compared.
     """
-    expected = _contents(_split(data))
-    for attempt in _attempts(data, seal):
-        if _contents(_split(attempt)) == (expected[0] | {"sha256": seal}, expected[1]):
-            return attempt
+    said, body = _contents(_split(text))
+    for start, end, write in _attempts(text, seal):
+        (edit,) = edits_at(text, [(start, end, write)])
+        if _contents(_split(applied(text, [edit]))) == (said | {"sha256": seal}, body):
+            return edit
     return None
 
 
-def _attempts(data: bytes, seal: str) -> Iterator[bytes]:
-    lines = _LINE.findall(data)
-    closing = 1 + _split(data).yaml.count("\n")  # index of the closing rule
-    for index in range(1, closing):
-        if match := _SEAL.fullmatch(lines[index]):
-            line = match[1] + b" " + seal.encode() + (match[2] or b"") + match[3]
-            yield b"".join((*lines[:index], line, *lines[index + 1 :]))
+def _attempts(text: str, seal: str) -> Iterator[tuple[int, int, str]]:
+    lines = list(_LINE.finditer(text))
+    closing = 1 + _split(text).yaml.count("\n")  # index of the closing rule
+    for line in lines[1:closing]:
+        if match := _SEAL.fullmatch(text, line.start(), line.end()):
+            yield match.start("value"), match.end("value"), f" {seal}"
             return
-    keys = (index for index in range(closing - 1, 0, -1) if lines[index].strip() and lines[index][:1] != b"#")
+    keys = (index for index in range(closing - 1, 0, -1) if lines[index][0].strip() and lines[index][0][:1] != "#")
     for index in (next(keys, 0) + 1, closing):
-        end = b"\r\n" if lines[index - 1].endswith(b"\r\n") else b"\n"
-        yield b"".join((*lines[:index], b"sha256: " + seal.encode() + end, *lines[index:]))
+        yield lines[index].start(), lines[index].start(), f"sha256: {seal}\n"
 
 
-def _split(data: bytes) -> Split:
-    return split(data.decode("utf-8-sig").replace("\r\n", "\n"))
+def _split(text: str) -> Split:
+    return split(text.replace("\r\n", "\n"))
 
 
 def _contents(parts: Split) -> tuple[dict[str, object], str]:

@@ -8,13 +8,12 @@ from pathlib import Path
 import click
 
 from bitext.cli.configuration import configured, options_at
-from bitext.cli.entries import not_as_expected, with_changes, with_entries
-from bitext.cli.files import Change, changed_since, sweep, write, write_all
+from bitext.cli.entries import additions, changes, not_as_expected
+from bitext.cli.files import Change, changed_since, edited, sweep, text_of, write, write_all
 from bitext.cli.merging import Difference, Merge, clashes, comparable, merge
-from bitext.cli.terminal import confirmed
+from bitext.cli.terminal import CommandError, confirmed
 from bitext.config import MAX_FILE_BYTES, Options
-from bitext.diagnostics import Finding, Location, one_line
-from bitext.errors import BitextError
+from bitext.diagnostics import FileError, Finding, Location, one_line
 from bitext.exports import GLOSSARY_EXPORTERS
 from bitext.model.glossary import Glossary, Term
 from bitext.readers.decoding import codec_of
@@ -22,11 +21,11 @@ from bitext.readers.entries import read_entries
 from bitext.readers.glossary import UNREAD, glossary_files, read_glossary
 from bitext.readers.glossary_files import GlossaryFile, read_glossary_file
 from bitext.readers.table_headings import FIELDS
+from bitext.shown import are_errors, of_files, ordered
 
 _DEFAULT = "csv"
 _LISTED = 30  # names that are left out: more than any program has
 _LONGEST = 60  # characters of one
-_BYTE_ORDER_MARK = "\ufeff"
 
 
 @click.group(invoke_without_command=True)
@@ -55,13 +54,13 @@ def export(file: Path | None, format_: str | None, config: Path | None, *, yes: 
     """
     options = options_at(config)
     if file and not file.parent.is_dir():
-        raise click.ClickException(f"expected the folder {file.parent}, found none; make it first")
+        raise CommandError(f"expected the folder {file.parent}, found none; make it first")
     terms, findings = read_glossary(options.docs, options.shown, options.within(options.docs))
-    for finding in findings:
+    for finding in ordered(findings):
         click.echo(str(finding), err=True)
     files = {options.shown(path) for path in glossary_files(options.docs)}
     if any(finding.code in UNREAD and finding.location.path in files for finding in findings):
-        raise click.ClickException("expected a glossary that can be read, found these; correct them first")
+        raise CommandError("expected a glossary that can be read, found these; correct them first")
     exporter = GLOSSARY_EXPORTERS[format_ or _format_of(file)]
     data = exporter.write(terms).encode("utf-8")
     if file is None:
@@ -87,7 +86,7 @@ def _format_of(file: Path | None) -> str:
     ending = file.suffix.lower().removeprefix(".")
     if ending not in GLOSSARY_EXPORTERS:
         message = f"expected a file that ends in .{', .'.join(GLOSSARY_EXPORTERS)}, found {file.name}; add --format"
-        raise click.ClickException(message)
+        raise CommandError(message)
     return ending
 
 
@@ -124,15 +123,15 @@ def import_(
     held = _contents(options)
     ours, findings = read_glossary(options.docs, options.shown, options.within(options.docs))
     texts = {options.shown(path): path for path in glossary_files(options.docs)}
-    off = [finding for finding in findings if finding.location.path in texts]
-    if _reported(off) and any(finding.severity == "error" for finding in off):
-        raise click.ClickException("expected a glossary without faults, found these; correct them first")
+    off = ordered(of_files(findings, texts))
+    if _reported(off) and are_errors(off):
+        raise CommandError("expected a glossary without faults, found these; correct them first")
     theirs = read_glossary_file(file, file.as_posix(), ours, chosen=chosen, encoding=codec)
     if not _is_right_encoding(file, theirs, unasked=dry_run or yes):
         click.echo("nothing was written; add --encoding with the name of the right one")
         return 1
     merged = merge(ours, [] if theirs.findings else theirs.terms)
-    if _reported((*theirs.findings, *clashes(ours, merged, update=update))):
+    if _reported((*ordered(theirs.findings), *clashes(ours, merged, update=update))):
         click.echo("nothing was written")
         return 1
     _say(file, theirs, merged, update=update)
@@ -150,9 +149,9 @@ def _chosen(columns: Iterable[str]) -> list[tuple[str, str]]:
         if key not in FIELDS or not sign or not column:
             there = ", ".join(FIELDS)
             message = f"expected --column KEY=COLUMN with one of the keys {there}, found {each or 'nothing'}"
-            raise click.ClickException(f"{message}; write --column zh=Term, or --column zh=1")
+            raise CommandError(f"{message}; write --column zh=Term, or --column zh=1")
         if key != "en" and any(key == other for other, _ in chosen):
-            raise click.ClickException(f"expected one column for {key}, found two; only en may have several")
+            raise CommandError(f"expected one column for {key}, found two; only en may have several")
         chosen.append((key, column))
     return chosen
 
@@ -161,14 +160,14 @@ def _codec(encoding: str | None) -> str:
     codec = codec_of(encoding) if encoding else ""
     if encoding is not None and not codec:
         message = f"expected the name of an encoding, found {encoding or 'nothing'}; write GB18030, Big5 or UTF-16"
-        raise click.ClickException(message)
+        raise CommandError(message)
     return codec
 
 
 def _is_right_encoding(file: Path, theirs: GlossaryFile, *, unasked: bool) -> bool:
     """Say which encoding was guessed, and return whether a person agrees; true, where the file itself says it.
 
-    Raises ClickException where there is nobody to ask.
+    Raises CommandError where there is nobody to ask.
     """
     if not theirs.guess:
         return True
@@ -181,10 +180,10 @@ def _is_right_encoding(file: Path, theirs: GlossaryFile, *, unasked: bool) -> bo
 
 def _reported(findings: Iterable[Finding]) -> bool:
     """Print findings; return whether there were any."""
-    lines = list(map(str, findings))
-    for line in lines:
-        click.echo(line)
-    return bool(lines)
+    found = tuple(findings)
+    for finding in found:
+        click.echo(str(finding))
+    return bool(found)
 
 
 def _say(file: Path, theirs: GlossaryFile, merged: Merge, *, update: bool) -> None:
@@ -238,7 +237,7 @@ def _pending(ours: Glossary, merged: Merge, held: Mapping[Path, bytes | None], o
         if differing or added:
             if before != held.get(path):
                 raise changed_since(shown)
-            pending.append(Change(path, shown, before, _renewed(before or b"", ours, differing, added, shown)))
+            pending.append(_renewed(path, before, ours, differing, added, shown))
     return pending
 
 
@@ -249,33 +248,32 @@ def _contents(options: Options) -> dict[Path, bytes | None]:
 
 
 def _renewed(
-    before: bytes, ours: Glossary, differing: Sequence[Difference], added: Sequence[Term], shown: str
-) -> bytes:
-    """Return a file with its changes; raises BitextError where it would then not be read as it is meant."""
-    text = before.decode("utf-8")
-    mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
-    changes = [each.change for each in differing]
-    text = with_changes(text.removeprefix(mark), changes, shown)
-    text = with_entries(text, added)
-    changed = {change.term.id: change.term for change in changes}
+    path: Path, before: bytes | None, ours: Glossary, differing: Sequence[Difference], added: Sequence[Term], shown: str
+) -> Change:
+    """Return the change of a file; raises BitextError where it would then not be read as it is meant."""
+    text = text_of(before or b"")
+    wanted = [each.change for each in differing]
+    change = edited(path, shown, before, [*changes(text, wanted, shown), *additions(text, added)])
+    changed = {each.term.id: each.term for each in wanted}
     here = (term for term in ours if term.place and term.place.path == shown)
     expected = [comparable(changed.get(term.id, term)) for term in here] + [comparable(term) for term in added]
     findings: list[Finding] = []
-    found = [comparable(entry.term) for entry in read_entries(text.replace("\r\n", "\n"), shown, findings)]
+    after = text_of(change.after).replace("\r\n", "\n")
+    found = [comparable(entry.term) for entry in read_entries(after, shown, findings)]
     if found != expected:  # what is off with a term itself has been said of the file that it comes from
         raise not_as_expected(Location(shown))
-    return _small_enough((mark + text).encode("utf-8"), shown)
+    return _small_enough(change)
 
 
-def _small_enough(data: bytes, shown: str) -> bytes:
-    """Return the content of a file; raises BitextError where it could not be read any more, because of its size."""
-    if len(data) > MAX_FILE_BYTES:
-        limit, size = MAX_FILE_BYTES // 1_000_000, len(data) / 1_000_000
+def _small_enough(change: Change) -> Change:
+    """Return a change; raises BitextError where the file could not be read any more, because of its size."""
+    if len(change.after) > MAX_FILE_BYTES:
+        limit, size = MAX_FILE_BYTES // 1_000_000, len(change.after) / 1_000_000
         message = f"expected at most {limit} MB after the import, found {size:.1f} MB; import the terms in parts"
-        raise BitextError(
-            Finding("F03", Location(shown), f"{message}, and move entries to docs/glossary/*.yml between")
+        raise FileError(
+            Finding("F03", Location(change.shown), f"{message}, and move entries to docs/glossary/*.yml between")
         )
-    return data
+    return change
 
 
 def _terms(number: int) -> str:

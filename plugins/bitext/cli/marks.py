@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sys
-from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import click
 
 from bitext.alignment import is_placeholder
-from bitext.cli.files import Change, changed_since, sweep, write_all
+from bitext.cli.files import edited, sweep, text_of, write_all
 from bitext.cli.pages import findings_of, printed
 from bitext.cli.proposals import Proposal, proposals
 from bitext.cli.table import cut
-from bitext.cli.terminal import room
+from bitext.cli.terminal import CommandError, room
 from bitext.config import Options
 from bitext.diagnostics import one_line
 from bitext.edits import Edit, applied, lines_of
@@ -23,6 +22,7 @@ from bitext.model.catalogue import TranslationRecord
 from bitext.model.corpus import Corpus
 from bitext.project import load
 from bitext.readers.translation import read_translation
+from bitext.shown import of_files
 
 _NUMBER = 6  # columns of a line's number
 _ENOUGH = 400  # characters of a block: more than any terminal shows on a line
@@ -33,7 +33,7 @@ _BLANK = "(a blank line)"
 def fix(translations: Sequence[TranslationRecord], corpus: Corpus, options: Options, *, yes: bool) -> int:
     """Write what one page needs to pair, as far as a person agrees; return the status of what is left.
 
-    `yes`: write what the evidence is enough for, without asking. Raises ClickException where there is more than one
+    `yes`: write what the evidence is enough for, without asking. Raises CommandError where there is more than one
     page, nobody to ask, or the page cannot be written.
     """
     page = _only(translations)
@@ -43,36 +43,20 @@ def fix(translations: Sequence[TranslationRecord], corpus: Corpus, options: Opti
     if not offered:
         click.echo(f"{page.path}: nothing to write")
         return printed(findings_of(page, corpus))
-    lines = lines_of(_text(data))
+    lines = lines_of(text_of(data))
     chosen = list(_sure(page.path, offered, lines) if yes else _agreed(page.path, offered, lines))
     if not chosen:
         click.echo("nothing was written")
         return printed(findings_of(page, corpus))
-    try:
-        after = fixed(data, (edit for proposal in chosen for edit in proposal.edits))
-    except ValueError as error:
-        raise changed_since(page.path) from error
+    change = edited(path, page.path, data, (edit for proposal in chosen for edit in proposal.edits))
     sweep((options.docs,))
-    write_all([Change(path, page.path, data, after)])
+    write_all([change])
     click.echo(f"wrote {_changes(len(chosen))} into {page.path}")
     left = load(options)
     found = findings_of(left.translations[page.page], left)
     if not found:
         click.echo("nothing is left that does not pair")
     return printed(found)
-
-
-def fixed(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """Return a page with edits made, and every other byte as it was: line ends and a byte-order mark too.
-
-    Raises ValueError where the page does not hold what an edit should find, or is not UTF-8.
-    """
-    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
-    return mark + applied(_text(data), edits).encode()
-
-
-def _text(data: bytes) -> str:
-    return data.removeprefix(BOM_UTF8).decode()
 
 
 def _offered(page: TranslationRecord, corpus: Corpus, options: Options) -> list[Proposal]:
@@ -83,14 +67,14 @@ def _offered(page: TranslationRecord, corpus: Corpus, options: Options) -> list[
     (translation, found), source = read or (edition.translation, ()), edition.source
     translation, outcome = paired(translation, source, found)
     findings = *without_consequences(found, translation, outcome), *outcome.findings
-    return proposals(translation, source, (each for each in findings if each.location.path == page.path), outcome)
+    return proposals(translation, source, of_files(findings, (page.path,)), outcome)
 
 
 def _only(translations: Sequence[TranslationRecord]) -> TranslationRecord:
     if len(translations) == 1:
         return translations[0]
     names = " and ".join(translation.path for translation in translations)
-    raise click.ClickException(f"expected one page to write into, found {names}; name one of them")
+    raise CommandError(f"expected one page to write into, found {names}; name one of them")
 
 
 def _sure(path: str, offered: Sequence[Proposal], lines: Sequence[str]) -> Iterator[Proposal]:
@@ -117,7 +101,7 @@ def _agreed(path: str, offered: Sequence[Proposal], lines: Sequence[str]) -> Ite
         if asked and answer != "n":
             yield from _with_reason(proposal) if proposal.needs_reason else (proposal,)
     if not asked:
-        raise click.ClickException(
+        raise CommandError(
             "expected an answer, found no terminal to ask on; nothing was written, add --yes to write what is sure"
         )
 
@@ -157,7 +141,7 @@ def _show(path: str, proposal: Proposal, lines: Sequence[str]) -> None:
 
 
 def _show_line(number: int, edits: Sequence[Edit], lines: Sequence[str]) -> None:
-    """Print what would become of a line."""
+    """Print what would become of a line, and of those below it that an edit takes in."""
     beyond = number > len(lines)
     for edit in edits:
         if edit.is_line:
@@ -165,7 +149,8 @@ def _show_line(number: int, edits: Sequence[Edit], lines: Sequence[str]) -> None
             click.echo(_row("at the end" if beyond else "put in", place, edit.write.strip() or _BLANK))
     changed = [edit for edit in edits if not edit.is_line]
     if changed:
-        old = lines[number - 1].rstrip("\r\n")
+        last = number + max(edit.found.count("\n") for edit in changed)
+        old = "\n".join(line.rstrip("\r\n") for line in lines[number - 1 : last])
         new = applied(old, changed, number)
         start = max(0, changed[0].column - _BEFORE)
         click.echo(_row("now", number, "\u2026" * bool(start) + old[start : start + _ENOUGH]))

@@ -12,6 +12,7 @@ from bitext.alike import difference, fold
 from bitext.cli import templates
 from bitext.cli.configuration import configured, options_at
 from bitext.cli.files import sweep, write_new
+from bitext.cli.terminal import CommandError
 from bitext.config import MAX_ID_BYTES, TEXT_TYPES, Options
 from bitext.languages import CHINESE, ENGLISH, Language
 from bitext.languages import language as language_of
@@ -50,7 +51,7 @@ def new(id_: str, title: str, language: str, type_: str | None, page: str, confi
     has_source, has_page = _is_there(source), _is_there(rendering)
     if has_source and has_page:
         found = f"{options.shown(source)} and {options.shown(rendering)}"
-        raise click.ClickException(f"expected a new id, found {found}; nothing was made")
+        raise CommandError(f"expected a new id, found {found}; nothing was made")
     _refuse_another(id_, rendering, corpus, options)
     original, translated = _titles(id_, title.strip(), spoken)
     example = not (has_source or has_page)
@@ -66,7 +67,7 @@ def new(id_: str, title: str, language: str, type_: str | None, page: str, confi
 
 
 def _refuse_another(id_: str, page: Path, corpus: Corpus, options: Options) -> None:
-    """Raise ClickException where the page is there and is not one of this text: its original would be nobody's."""
+    """Raise CommandError where the page is there and is not one of this text: its original would be nobody's."""
     if not page.exists():
         return
     there = corpus.translations.get(page.relative_to(options.docs).as_posix())
@@ -74,20 +75,20 @@ def _refuse_another(id_: str, page: Path, corpus: Corpus, options: Options) -> N
         names = f"names {there.source_id}" if there and there.source_id else "names no source text"
         found = f"found {options.shown(page)}, which {names}"
         do = f"write `source_text: {id_}` at its head first, or put the page elsewhere with --page"
-        raise click.ClickException(f"expected a page of the text {id_}, {found}; {do}")
+        raise CommandError(f"expected a page of the text {id_}, {found}; {do}")
 
 
 def _check(id_: str, title: str) -> None:
     if is_too_long(id_):
         expected = f"expected an id of at most {MAX_ID_BYTES} bytes"
-        raise click.ClickException(f"{expected}, found one of {len(os.fsencode(id_))}; choose a shorter one")
+        raise CommandError(f"{expected}, found one of {len(os.fsencode(id_))}; choose a shorter one")
     if why := difference(id_, fold(id_)):
-        raise click.ClickException(f"expected the id of a text, found {id_}, which has {why}; write {fold(id_)}")
+        raise CommandError(f"expected the id of a text, found {id_}, which has {why}; write {fold(id_)}")
     if not is_id(id_) or id_.endswith(".md"):
         do = "write letters, digits and hyphens, such as water-2024"
-        raise click.ClickException(f"expected the id of a text, no path and no file, found {id_}; {do}")
+        raise CommandError(f"expected the id of a text, no path and no file, found {id_}; {do}")
     if any(unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") for character in title):
-        raise click.ClickException(f"expected a title on one line, found {title!r}; take out what cannot be seen")
+        raise CommandError(f"expected a title on one line, found {title!r}; take out what cannot be seen")
 
 
 def _language(tag: str) -> Language:
@@ -112,7 +113,7 @@ def _source(id_: str, corpus: Corpus, options: Options) -> Path:
         if other != id_ and fold(other).casefold() == fold(id_).casefold():
             why = difference(id_, other)
             there = f"there is {other}, which looks the same: yours has {why}" if why else f"there is {other}"
-            raise click.ClickException(f"expected an id of its own, found {id_}; {there}: write it like that")
+            raise CommandError(f"expected an id of its own, found {id_}; {there}: write it like that")
     there_is = corpus.source_texts.get(id_)
     return options.root / there_is.path if there_is else options.source_texts / f"{id_}.md"
 
@@ -133,7 +134,7 @@ def _in_docs(typed: str, options: Options) -> Path:
         if real_path(path).is_relative_to(docs) and path.suffix == ".md":
             return options.docs / real_path(path).relative_to(docs)
     message = f"expected a file of {options.shown(options.docs)}/ that ends in .md, found {typed}; write texts/page.md"
-    raise click.ClickException(message)
+    raise CommandError(message)
 
 
 def _is_there(path: Path) -> bool:

@@ -8,19 +8,21 @@ from pathlib import Path
 import click
 
 from bitext.alike import fold
+from bitext.cli.terminal import CommandError
 from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.model.catalogue import TranslationRecord
 from bitext.model.corpus import Corpus
 from bitext.nearest import nearest
 from bitext.readers.source import id_of
+from bitext.shown import are_errors, of_files
 from bitext.tree import real_path
 
 
 def pages_named(typed: str, corpus: Corpus, options: Options) -> tuple[TranslationRecord, ...]:
     """Return the translations that `typed` names: one by its file, or all of a source text by its id or its file.
 
-    A path is seen from the working folder, from that of `mkdocs.yml` or from the docs folder. Raises ClickException
+    A path is seen from the working folder, from that of `mkdocs.yml` or from the docs folder. Raises CommandError
     where it names none.
     """
     candidates = [folder / typed for folder in (Path.cwd(), options.root, options.docs)]
@@ -30,23 +32,22 @@ def pages_named(typed: str, corpus: Corpus, options: Options) -> tuple[Translati
             return (translation,)
     if found := corpus.translations_of(_id(typed, candidates, corpus, options)):
         return found
-    raise click.ClickException(_nothing(typed, candidates, corpus))
+    raise CommandError(_nothing(typed, candidates, corpus))
 
 
 def findings_of(translation: TranslationRecord, corpus: Corpus) -> tuple[Finding, ...]:
     """Return what is off with a page and with its original."""
     source = corpus.source_of(translation)
     paths = {translation.path, source.path if source else translation.path}
-    return tuple(finding for finding in corpus.findings if finding.location.path in paths)
+    return of_files(corpus.findings, paths)
 
 
 def printed(findings: Iterable[Finding]) -> int:
     """Print findings, a line each; return the exit status: 1 where one is an error, else 0."""
-    errors = False
-    for finding in findings:
+    found = tuple(findings)
+    for finding in found:
         click.echo(str(finding))
-        errors = errors or finding.severity == "error"
-    return int(errors)
+    return int(are_errors(found))
 
 
 def _id(typed: str, candidates: list[Path], corpus: Corpus, options: Options) -> str:

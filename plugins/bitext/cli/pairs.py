@@ -19,6 +19,7 @@ from bitext.model.edition import Edition, SourceText, Translation
 from bitext.model.pairing import Pair
 from bitext.model.text import Block
 from bitext.project import load
+from bitext.shown import are_errors
 
 _PAGE = (
     Column("pair"),
@@ -77,7 +78,7 @@ def _list(corpus: Corpus) -> int:
     if shown:
         click.echo("\n`bitext pairs PAGE` prints the findings of a page")
     printed(finding for finding in corpus.findings if finding not in shown)
-    return int(any(finding.severity == "error" for finding in corpus.findings))
+    return int(are_errors(corpus.findings))
 
 
 def _counts(corpus: Corpus) -> Iterator[tuple[str, str, str]]:

@@ -60,7 +60,7 @@ def _apart(found: Iterable[Proposal]) -> Iterator[Proposal]:
     """Yield the proposals that can all be written: of two that change the same words, the first."""
     taken: dict[int, list[range]] = {}
     for proposal in found:
-        places = [(edit.line, range(edit.column, edit.column + len(edit.found))) for edit in proposal.edits]
+        places = [place for edit in proposal.edits for place in _changed(edit)]
         if any(
             place.start < other.stop and other.start < place.stop
             for line, place in places
@@ -70,6 +70,16 @@ def _apart(found: Iterable[Proposal]) -> Iterator[Proposal]:
         for line, place in places:
             taken.setdefault(line, []).append(place)
         yield proposal
+
+
+def _changed(edit: Edit) -> Iterator[tuple[int, range]]:
+    """Yield the lines that an edit changes, each with the columns in it; what ends a line is one more."""
+    column = edit.column
+    *whole, rest = edit.found.split("\n")
+    for line, part in enumerate(whole, edit.line):
+        yield line, range(column, column + len(part) + 1)
+        column = 1
+    yield edit.line + len(whole), range(column, column + len(rest))
 
 
 def _of_finding(finding: Finding, translation: Translation, source: SourceText | None) -> Proposal:

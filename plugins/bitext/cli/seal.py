@@ -10,12 +10,11 @@ import click
 
 from bitext.alike import fold
 from bitext.cli.configuration import configured, options_at
-from bitext.cli.files import Change, sweep, write_all
-from bitext.cli.front_matter import with_seal
-from bitext.cli.terminal import confirmed
+from bitext.cli.files import Change, edited, sweep, text_of, write_all
+from bitext.cli.front_matter import sealing
+from bitext.cli.terminal import CommandError, confirmed
 from bitext.config import Options
-from bitext.diagnostics import Finding, Location
-from bitext.errors import BitextError
+from bitext.diagnostics import FileError, Finding, Location
 from bitext.model.edition import SourceText
 from bitext.nearest import nearest
 from bitext.readers.files import read
@@ -86,7 +85,7 @@ def _originals(ids: Sequence[str], options: Options) -> Iterator[Original]:
         if id_ not in paths:
             near = nearest(id_, paths)
             do = f"write {near}" if near else f"the originals are in {options.shown(options.source_texts)}"
-            raise click.ClickException(f"expected the id of a source text, found {id_}; {do}")
+            raise CommandError(f"expected the id of a source text, found {id_}; {do}")
     for path in (paths[id_] for id_ in wanted):
         yield _original(path, options)
 
@@ -118,7 +117,7 @@ def _seal(originals: Sequence[Original], *, yes: bool) -> int:
     agreed = {original for original in pending if _agreed(original, yes=yes)}
     for original in originals:
         if original in agreed:
-            write_all([Change(original.path, original.text.path, original.data, pending[original])])
+            write_all([pending[original]])
             before, after = _short(original.text.sha256), _short(original.text.body_sha256)
             click.echo(f"{original.text.id}: sealed, {before or 'no seal'} → {after}")
         else:
@@ -126,16 +125,16 @@ def _seal(originals: Sequence[Original], *, yes: bool) -> int:
     return int(any(not original.is_sealed and original not in agreed for original in originals))
 
 
-def _sealed(original: Original) -> bytes:
-    """Return the file with its seal; raises BitextError where it cannot be written without touching more."""
-    sealed = with_seal(original.data, original.text.body_sha256)
-    if sealed is None:
+def _sealed(original: Original) -> Change:
+    """Return what writes the seal; raises BitextError where it cannot be written without touching more."""
+    edit = sealing(text_of(original.data), original.text.body_sha256)
+    if edit is None:
         right = f"sha256: {original.text.body_sha256}"
         message = (
             f"expected `key: value` lines in the front matter, found another style; write `{right}` there yourself"
         )
-        raise BitextError(Finding("F06", Location(original.text.path), message))
-    return sealed
+        raise FileError(Finding("F06", Location(original.text.path), message))
+    return edited(original.path, original.text.path, original.data, [edit])
 
 
 def _agreed(original: Original, *, yes: bool) -> bool:

@@ -8,8 +8,18 @@ import sys
 
 import click
 
+from bitext.diagnostics import BitextError
+
 NARROWEST = 60  # columns: below it, both sides' words are cut to nothing
 UNKNOWN = 100  # columns of a pipe or a file
+
+
+class CommandError(BitextError):
+    """What was typed cannot be done, and no place in a file is at fault."""
+
+    def __init__(self, message: str) -> None:
+        """Take what was expected, what was found and what to do."""
+        super().__init__(f"bitext: {message}")
 
 
 def make_printable() -> None:
@@ -28,11 +38,11 @@ def room() -> int:
 def confirmed(question: str, *, yes: bool, otherwise: str = "add --yes to go on without being asked") -> bool:
     """Return whether a person agrees; `yes`: they have said so in advance.
 
-    Raises ClickException where there is nobody to ask; `otherwise`: what to do then.
+    Raises CommandError where there is nobody to ask; `otherwise`: what to do then.
     """
     if yes:
         return True
     if not (sys.stdin and sys.stdin.isatty()):
         message = f"expected an answer, found no terminal to ask on; {otherwise}"
-        raise click.ClickException(message)
+        raise CommandError(message)
     return click.confirm(question, default=False)

@@ -15,6 +15,7 @@ from bitext.extension.site import Site
 from bitext.model.catalogue import TranslationRecord
 from bitext.model.corpus import Corpus
 from bitext.pages import GLOSSARY, term_path
+from bitext.shown import ordered
 
 Configured = tuple[str, Mapping[str, object]]
 """The name of an extension of Python-Markdown, with its settings."""
@@ -66,8 +67,7 @@ def with_pages(
             site.terms.definitions.elements(text, GLOSSARY)
         if term.essay:
             maker.make(term_path(term), term.essay.body)
-    findings = dict.fromkeys((*corpus.findings, *found))
-    return replace(corpus, findings=tuple(sorted(findings, key=lambda each: (each.location, each.code))))
+    return replace(corpus, findings=ordered((*corpus.findings, *found)))
 
 
 def _usable(extensions: Iterable[Configured]) -> list[Configured]:

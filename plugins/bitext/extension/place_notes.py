@@ -10,9 +10,9 @@ from xml.etree.ElementTree import Element
 import markdown
 from markdown.util import HtmlStash
 
-from bitext.diagnostics import Finding, Location, Severity
+from bitext.diagnostics import Finding, Location
 from bitext.extension.mark_words import MarkWords
-from bitext.extension.note_findings import lost_message, offer_message, several_message
+from bitext.extension.note_findings import lost, several, unmade, unoffered
 from bitext.extension.note_signs import Made, NoteSigns
 from bitext.extension.plain_text import protect, protect_attributes
 from bitext.model.edition import SourceText, Translation
@@ -114,10 +114,8 @@ class PlaceNotes:
         offer = words.alternative(note, made)
         if offer.found:
             self.article.offered.add(note.number)
-        message = offer_message(note, offer)
-        if message:
-            grade: Severity = "information" if offer.found else "warning"
-            self.findings.append(Finding("C21", self._place(note), message, grade=grade))
+        found = unoffered(self._place(note), note, offer)
+        self.findings += [found] if found else []
 
     def _mark_lemmas(self, side: _Side, by_note: Mapping[int, Sequence[Made]]) -> None:
         """Mark the words of all lemmas on a side, in every pair that calls their note, and say which are nowhere."""
@@ -149,18 +147,15 @@ class PlaceNotes:
             # Which occurrence is meant is said of the first pair that has it.
             outcome, count = words.lemma(note, replace(part, occurrence=0) if done else part, made)
             if outcome == "several" and not done:
-                message = several_message(part, self._name(block), count, linked=linked)
-                self._say(note, message, self._see(block, of_source=linked), "information")
+                see = self._see(block, of_source=linked)
+                self.findings.append(several(self._place(note), part, self._name(block), count, see, linked=linked))
             done = done or outcome in ("marked", "several")
             far = far or outcome == "far"
         # Where a pair is a guess, its original may be another: that is said, and the words may well be there.
         is_guess = linked and any((pair := self.pairs.get(block)) and pair.guess for block, _, _ in where)
         if not done and not far and not is_guess:
-            message = lost_message(part, list(dict.fromkeys(self._name(block) for block, _, _ in where)))
-            self._say(note, message, self._see(where[0][0], of_source=linked), "warning")
-
-    def _say(self, note: Note, message: str, see: Location | None, grade: Severity) -> None:
-        self.findings.append(Finding("C21", self._place(note), message, see, grade))
+            names = list(dict.fromkeys(self._name(block) for block, _, _ in where))
+            self.findings.append(lost(self._place(note), part, names, self._see(where[0][0], of_source=linked)))
 
     def _name(self, block: int) -> str:
         pair = self.pairs.get(block)
@@ -194,9 +189,7 @@ class PlaceNotes:
         made = {each.note.number for each in self.signs.made}
         for note in self.translation.notes:
             if note.calls and note.form != "alert" and note.number not in made:
-                what = f"[^{note.label}]" if note.form == "footnote" else "the note"
-                message = f"expected {what} in the text, found it in code or raw HTML; move it out"
-                self.findings.append(Finding("C21", self._place(note), message))
+                self.findings.append(unmade(self._place(note), note))
 
     def _finish_marks(self, marks: Sequence[Made]) -> None:
         """Make the marks of a footnote, in the order of its calls, and the ways back to those after the first."""

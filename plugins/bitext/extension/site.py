@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from bitext import shown
 from bitext.config import Options, address_of
 from bitext.diagnostics import Finding
 from bitext.extension.addresses import Addresses, relative
@@ -25,8 +26,6 @@ from bitext.terms.matches import Matches
 
 ASSETS = "assets/bitext"
 """Folder of the site that this package's scripts and styles stand in."""
-
-_SHOWN_IN_PLACE = frozenset(("C01", "C20"))
 
 
 def _ignore(finding: Finding) -> None:
@@ -66,9 +65,10 @@ class Site:
         self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches, self._tell)
         self.targets = Targets(self.corpus)
         self._named = {id_ for text in self.corpus.source_texts.values() for id_ in text.related}
+        by_path: dict[str, list[Finding]] = {}
         for finding in self.corpus.findings:
-            if _is_for_readers(finding):
-                self._faults.setdefault(finding.location.path, []).append(str(finding))
+            by_path.setdefault(finding.location.path, []).append(finding)
+        self._faults = {path: shown.for_readers(findings) for path, findings in by_path.items()}
 
     def _tell(self, finding: Finding) -> None:
         """Report to whoever is to be told by then."""
@@ -79,16 +79,14 @@ class Site:
 
         Without this call, the host says all findings of the corpus when it has read it.
         """
-        self._held = {}
-        rest = []
         pages = {each.path: each for each in self._shown.values() if each.source_id}
-        for finding in self.corpus.findings:
+
+        def page_of(finding: Finding) -> str:
             translation = pages.get(finding.location.path)
-            if translation and is_in_text(finding, translation):
-                self._held.setdefault(translation.page, []).append(finding)
-            else:
-                rest.append(finding)
-        return rest
+            return translation.page if translation and is_in_text(finding, translation) else ""
+
+        now, self._held = shown.now_and_later(self.corpus.findings, page_of)
+        return now
 
     def at_last(self, page: str | None = None) -> list[Finding]:
         """Return what is off with the text of a page, or of all pages, and has not been returned yet."""
@@ -112,7 +110,7 @@ class Site:
         self._shown[translation.page] = translation_record(found.edition.translation)
         of_file = (each for each in self.corpus.findings if each.location.path == translation.path)
         findings = [*(each for each in of_file if not is_in_text(each, translation)), *found.findings]
-        self._faults[translation.path] = [str(each) for each in findings if _is_for_readers(each)]
+        self._faults[translation.path] = shown.for_readers(findings)
         if self._held is not None:
             self._held[translation.page] = list(found.findings)
         else:
@@ -193,8 +191,3 @@ def report_address(repository: str) -> str:
     if not repository:
         return ""
     return f"{repository.rstrip('/')}{'/-' if 'gitlab' in repository else ''}/issues/new"
-
-
-def _is_for_readers(finding: Finding) -> bool:
-    """Return whether a page says what is off with it: an error alone, and none that shows where it is."""
-    return finding.severity == "error" and finding.code not in _SHOWN_IN_PLACE

@@ -17,10 +17,10 @@ def leave_out(files: Files, options: Options) -> tuple[Finding, ...]:
     tree = docs_of(options)
     found: dict[Finding, None] = {}
     for file in [file for file in files if _is_in_docs(file, options)]:
-        fault = tree.fault(file.abs_src_path or "")
-        if fault and not (fault.shown_on_page and file.is_documentation_page()):
+        fault = tree.fault(file.abs_src_path or "", is_page=file.is_documentation_page())
+        if fault:
             files.remove(file)
-            found[fault.finding] = None
+            found[fault] = None
     return tuple(found)
 
 

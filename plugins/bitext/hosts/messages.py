@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import logging
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from bitext.diagnostics import Finding
+from bitext.shown import said_before
 
 _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "information": logging.INFO}
-_LINES = re.compile(r":\d+(?::\d+)?(?=[:)])|(?<= line )\d+")
-"""The lines that a message names: an edit above them changes them, and not what is wrong."""
 
 
 @dataclass(slots=True)
@@ -60,7 +57,7 @@ class Messages:
         self._finished = True
         if not self._waiting:
             return
-        old = self._old()
+        old = said_before(self._waiting, self._before or ())
         for text, level in self._waiting.items():
             if text not in old:
                 self.write(level, text)
@@ -68,15 +65,3 @@ class Messages:
             count = f"{len(old)} older message{'s' if len(old) > 1 else ''}"
             self.write(max(self._waiting[text] for text in old), f"{count}, as before")
         self._waiting = {}
-
-    def _old(self) -> set[str]:
-        """Return which of the messages that wait were said before, at whatever line."""
-        before = set(self._before or ())
-        old = before & self._waiting.keys()
-        moved = Counter(_LINES.sub("", text) for text in before - old)
-        for text in self._waiting:
-            place = _LINES.sub("", text)
-            if text not in old and moved[place]:
-                moved[place] -= 1
-                old.add(text)
-        return old

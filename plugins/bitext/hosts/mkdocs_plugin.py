@@ -17,8 +17,7 @@ from mkdocs.structure.pages import Page
 
 from bitext import assets
 from bitext.config import Options
-from bitext.diagnostics import Finding, Location
-from bitext.errors import BitextError
+from bitext.diagnostics import BitextError, Finding, Location
 from bitext.extension import BitextExtension, Matches, Site
 from bitext.extension.drop_comments import shown_value
 from bitext.extension.given_text import NOTHING_YET

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bitext import shown
 from bitext.alignment import Outcome, Text, Texts
 from bitext.alignment import pair as pair_blocks
 from bitext.alignment.lines import with_lines
@@ -51,31 +52,12 @@ def _with_lines(
 
 
 def without_consequences(found: Iterable[Finding], translation: Translation, outcome: Outcome) -> tuple[Finding, ...]:
-    """Return what is off with a page without what would be gone if the slips were mended that pairing has found.
-
-    What is said of such a slip's line already, but does not mend it, is gone too. A finding whose edits make the page
-    fit is an error, as one of pairing would be.
-    """
+    """Return what is off with a page without what would be gone if the slips were mended that pairing has found."""
     found = tuple(found)
     if outcome.mended is None or not found:
         return found
-    left = {(each.code, each.message) for each in with_body(translation, outcome.mended, translation.body_line)[1]}
-    mended = {each.location for each in outcome.findings if each.edits}
-
-    def stays(each: Finding) -> bool:
-        if each.edits:
-            return True
-        gone = each.code in _OF_THE_BODY and (each.code, each.message) not in left
-        return not gone and not (each.code == "C30" and each.location in mended)
-
-    return tuple(
-        replace(each, grade="error") if each.edits and outcome.explained.issuperset(each.edits) else each
-        for each in found
-        if stays(each)
-    )
-
-
-_OF_THE_BODY = ("C20", "C21")
+    left = with_body(translation, outcome.mended, translation.body_line)[1]
+    return shown.without_consequences(found, outcome.findings, left, outcome.explained)
 
 
 def _texts(

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from bitext.alike import difference, fold
 from bitext.config import MARKDOWN_SUFFIXES, Options
-from bitext.diagnostics import Finding, Location
-from bitext.errors import ConfigurationError, DuplicateIdError
+from bitext.diagnostics import ConfigurationError, DuplicateIdError, Finding, Location
 from bitext.languages import ENGLISH, language
 from bitext.library import Kept, Library, Original, Shelves
 from bitext.model.catalogue import SourceRecord, TranslationRecord
@@ -29,6 +28,7 @@ from bitext.readers.near_names import near_folder
 from bitext.readers.ordinary_pages import near_misses_of_page
 from bitext.readers.source import id_of
 from bitext.readers.strays import stray_translations
+from bitext.shown import ordered
 from bitext.syntax.frontmatter import split
 from bitext.syntax.near.front_matter import Known
 from bitext.syntax.passages import linked_terms
@@ -84,7 +84,7 @@ def load(
     return Corpus(
         texts,
         records,
-        tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.location, finding.code))),
+        ordered(findings),
         shelves,
         glossary,
         cache(partial(concordance, glossary, records, shelves, matches or Matches())),

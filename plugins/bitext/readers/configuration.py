@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bitext.config import Options, options_from
-from bitext.diagnostics import Finding, Location
-from bitext.errors import ConfigurationError
+from bitext.diagnostics import ConfigurationError, Finding, Location
 from bitext.options import Place, chosen, wrong
 from bitext.readers.values import is_web_address
 from bitext.readers.yaml_settings import Setting, Settings, read_settings

@@ -18,8 +18,9 @@ from bitext.readers.ids import made_id
 from bitext.readers.slips import ENTRY_KEYS, headword_slips, rendering_slips
 from bitext.readers.slips import RENDERING_KEYS as MEANT_OF_A_RENDERING
 from bitext.readers.values import Fields, is_too_long, is_web_address
-from bitext.syntax.frontmatter import FrontMatterError, Value, bad_keys, parse_list
+from bitext.syntax.frontmatter import Value, bad_keys, parse_list
 from bitext.syntax.heavy import heavy
+from bitext.syntax.yaml_faults import FrontMatterError
 
 KEYS = ("id", "zh", "pinyin", "type", "renderings", "definition", "not_in", "see_also", "sources", "alone")
 """What an entry may hold."""
@@ -58,13 +59,9 @@ def read_entries(text: str, shown: str, findings: list[Finding]) -> Iterator[Ent
     `text`: the file, LF line ends. `shown`: its path as messages name it. `findings`: takes what is off with any.
     """
     try:
-        root = parse_list(text)
+        root = parse_list(text, shown)
     except FrontMatterError as error:
-        message = (
-            f"expected a list of entries, each with `- zh: …` first, in valid YAML, found {error.problem}; {error.do}; "
-            "until then the site has no term of this file"
-        )
-        findings.append(Finding("F13", Location(shown, error.line, error.column), message))
+        findings.append(error.finding)
         return
     findings += cut_values(text, shown, 1)
     for value in root.items:

@@ -48,9 +48,7 @@ def read_glossary(docs: Path, shown: Callable[[Path], str], within: Path) -> tup
         findings += _in_other_characters(kept)
         unread = any(finding.code in UNREAD for finding in findings)
         terms = _with_essays(terms, docs, shown, within, findings, unread=unread)
-    return Glossary(terms, reading, _other_forms), tuple(
-        sorted(findings, key=lambda finding: (finding.location, finding.code))
-    )
+    return Glossary(terms, reading, _other_forms), tuple(findings)
 
 
 def glossary_files(docs: Path) -> tuple[Path, ...]:

@@ -77,7 +77,7 @@ def read_glossary_file(
     return GlossaryFile(
         tuple(Incoming(term, given[term.id]) for term in terms),
         tuple(sorted((name, count) for name, count in report.left_out.items() if count)),
-        tuple(sorted(findings, key=lambda finding: (finding.location, finding.code))),
+        tuple(findings),
         tuple(report.taken),
         file.guess,
         file.sample,

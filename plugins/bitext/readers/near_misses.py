@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from bitext.diagnostics import Finding, Location
 from bitext.model.note import Note
-from bitext.nearest import Nearest
 from bitext.syntax.marks import MARK_FORMS, mangled_within
 from bitext.syntax.near.alerts import alert_slips, signed_slips
 from bitext.syntax.near.brackets import bracket_slips
@@ -18,11 +15,8 @@ from bitext.syntax.near.footnote_slips import footnote_slips
 from bitext.syntax.near.footnotes import wanted
 from bitext.syntax.near.readable import Readable
 from bitext.syntax.near.slip import Slip
-from bitext.syntax.notes import Problem
 from bitext.syntax.passages import PageText
 from bitext.syntax.translation_blocks import scan
-
-_LONG = 4  # characters of a label: [^2] is not meant by [^3]
 
 
 def near_misses(
@@ -55,34 +49,6 @@ def near_lists(path: str, body: str, first_line: int) -> list[Finding]:
         return []
     page = Readable.of(body, scan(body, first_line).blocks, first_line)
     return [slip.finding(path) for slip in list_slips(page)]
-
-
-def left(problems: Iterable[Problem], said: Collection[str]) -> list[Problem]:
-    """Return what is off with notes, but for the footnotes of which all has been said.
-
-    Where a mark has no footnote and a footnote that is called nearly so has no mark, that is one slip: the first has
-    the label of the second as `near`.
-    """
-    rest = [each for each in problems if not (each.label in said and each.kind in ("undefined", "unused"))]
-    unused = {each.label for each in rest if each.kind == "unused"}
-    if not unused or not any(each.kind == "undefined" for each in rest):
-        return rest
-    folded = {_folded(label): label for label in unused}
-    nearest = Nearest([label for label in unused if len(label) >= _LONG], 0.8)
-    rest = [
-        replace(
-            each, near=folded.get(_folded(each.label)) or (nearest.to(each.label) if len(each.label) >= _LONG else "")
-        )
-        if each.kind == "undefined"
-        else each
-        for each in rest
-    ]
-    taken = {each.near for each in rest if each.kind == "undefined"}
-    return [each for each in rest if not (each.kind == "unused" and each.label in taken)]
-
-
-def _folded(label: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", label).split()).casefold()
 
 
 def _malformed(path: str, line: int, text: str, typed: str) -> Finding:

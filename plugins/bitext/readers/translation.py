@@ -14,13 +14,14 @@ from bitext.languages import ENGLISH, language
 from bitext.model.edition import Translation
 from bitext.readers.doubts import cut_values, refused_values, samples, several_names
 from bitext.readers.files import File, control_characters, read, too_long
-from bitext.readers.near_misses import left, near_misses
+from bitext.readers.near_misses import near_misses
 from bitext.readers.values import Fields, front_matter
 from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import Split, Value, split
 from bitext.syntax.heavy import heavy, without_brackets
 from bitext.syntax.ideographic import ideographic_indents
-from bitext.syntax.notes import Problem, Voices, find
+from bitext.syntax.note_faults import unmatched
+from bitext.syntax.notes import Voices, find
 from bitext.syntax.passages import PageText, unmarked
 from bitext.syntax.translation_blocks import scan
 
@@ -77,22 +78,21 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
     voices = Voices(translation.initials, translation.translators)
     typed = heavy(body, found.blocks, first_line)
     page = PageText.of(without_brackets(body, typed), first_line, found)
-    noted, problems = find(page, voices)
-    wordless = {problem.line for problem in problems if problem.kind == "empty"}
+    notes = find(translation.path, page, voices)
     ends = [(each.start, each.end) for each in found.definitions]
     ends += [each.lines(first_line) for each in found.alerts]
-    near, said = near_misses(translation.path, body, page, noted, translation.initials)
+    near, said = near_misses(translation.path, body, page, notes.numbered, translation.initials)
     scanned = replace(
         translation,
         body=body,
         body_line=first_line,
-        blocks=page.blocks(noted),
+        blocks=page.blocks(notes.numbered),
         marks=found.marks,
         alerts=found.alerts,
         pieces=found.pieces,
         typed=typed,
-        notes=noted,
-        wordless={start: end for start, end in ends if first_line + start in wordless},
+        notes=notes.numbered,
+        wordless={start: end for start, end in ends if first_line + start in notes.wordless},
         unmarked=unmarked(body, first_line, found.blocks),
     )
     unclosed = (_unclosed_html(translation.path, *place) for place in found.unclosed)
@@ -103,7 +103,8 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         *unclosed,
         *long,
         *samples(found.blocks, SAMPLE_TRANSLATION, "translation", translation.path),
-        *(_problem(translation.path, each) for each in left(problems, said) if each.label),
+        *notes.findings,
+        *unmatched(notes.undefined, notes.unused, said),
         *_indented(translation.path, tuple(ideographic_indents(body, first_line, found.blocks))),
     )
 
@@ -140,30 +141,6 @@ def _skipped(fields: Fields) -> dict[str, Location]:
     inner = Fields(fields.shown, {key.text: item for key, item in value.fields}, fields.findings)
     inner.report_unknown(("skip",), (key for key, _ in value.fields))
     return dict(zip(inner.texts("skip"), inner.places("skip"), strict=False))
-
-
-def _problem(path: str, problem: Problem) -> Finding:
-    """Return what is off with a note."""
-    mark, place = f"[^{problem.label}]", Location(path, problem.line, problem.column)
-    match problem.kind:
-        case "undefined" if problem.near:
-            near = f"[^{problem.near}]"
-            return Finding("C21", place, f"expected a footnote {mark}, found {near}, which nothing calls; write {near}")
-        case "undefined":
-            do = f"write it on a line of its own ({mark}: …), or correct the mark"
-            return Finding("C21", place, f"expected a footnote {mark}, found none; {do}")
-        case "unused":
-            do = f"put {mark} after the words that it is about, or take it out"
-            return Finding("C21", place, f"expected a mark {mark} in the text, found none; {do}", grade="warning")
-        case "twice":
-            see = Location(path, problem.other)
-            return Finding("C21", place, f"expected one footnote {mark}, found another; give it a name of its own", see)
-        case "empty":
-            do = f"write what it says behind the colon, or take it out, with {mark} in the text"
-            return Finding("C21", place, f"expected a note's words behind {mark}:, found none; {do}")
-        case _:
-            do = "end it with –Ed. or –Trans., unless it is the author's own"
-            return Finding("C21", place, f"expected a signature, found none; {do}", grade="information")
 
 
 def _without_front_matter(

@@ -18,8 +18,9 @@ from bitext.languages.tags import NAMES, canonical, is_well_formed, meant, prima
 from bitext.model.catalogue import Bilingual
 from bitext.nearest import ASKED, Nearest, nearest
 from bitext.syntax.comments import without_any
-from bitext.syntax.frontmatter import FrontMatterError, Split, Value, parse
+from bitext.syntax.frontmatter import Split, Value, parse
 from bitext.syntax.near.front_matter import MOST_LINES, closing_slip
+from bitext.syntax.yaml_faults import FrontMatterError
 
 _MISSPELT = 0.8  # of a key's letters: source_txt and titel are slips (0.95, 0.8), subtitle is a key of its own (0.77)
 _OWN_WORDS = (
@@ -39,15 +40,10 @@ def front_matter(shown: str, split: Split, text: str) -> tuple[Value | None, Fin
             return None, replace(closing_slip(text.split("\n", MOST_LINES)), code="F04").finding(shown)
         return None, None
     try:
-        read = parse(split.yaml, split.yaml_line)
+        read = parse(split.yaml, split.yaml_line, shown)
         return (_uncommented(read) if "<!--" in split.yaml else read), None
     except FrontMatterError as error:
-        place = Location(shown, error.line, error.column)
-        return None, Finding(
-            "F04",
-            place,
-            f"expected `key: value` lines of valid YAML, found {error.problem}; {error.do}",
-        )
+        return None, error.finding
 
 
 def _uncommented(value: Value) -> Value:

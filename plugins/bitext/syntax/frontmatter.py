@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import yaml
 
-from bitext.syntax.yaml_faults import explain
+from bitext.edits import Edit, applied
+from bitext.syntax.yaml_cures import colon
+from bitext.syntax.yaml_faults import Form, FrontMatterError, explain
 
 try:
     from yaml import CSafeLoader as Loader
@@ -25,19 +27,6 @@ _NO_COLON = re.compile(r"[A-Za-z_-]{1,30}[ ]?(\uff1a|:(?=\S))")
 MAX_DEPTH = 20  # a front matter is three deep
 MAX_VALUES = 10_000  # and has thirty values
 MAX_LIST_VALUES = 1_000_000  # an entry of a glossary has twenty; a file may be of five megabytes
-
-
-class FrontMatterError(Exception):
-    """The YAML is not valid or is out of bounds."""
-
-    def __init__(self, line: int, column: int, problem: str, do: str) -> None:
-        super().__init__(problem)
-        self.line = line
-        self.column = column
-        self.problem = problem
-        """What was found."""
-        self.do = do
-        """What helps."""
 
 
 class Value(NamedTuple):
@@ -91,37 +80,45 @@ def split(text: str) -> Split:
     return Split(match[1] or "", 2, text[match.end() :], body_line, present=True)
 
 
-def parse(text: str, first_line: int = 2) -> Value:
+def parse(text: str, first_line: int = 2, path: str = "") -> Value:
     """Return the mapping that `text` holds; an empty one where it holds nothing.
 
+    `first_line`: line of the file that it begins on; `path`: of the file, as messages name it.
     Raises FrontMatterError where the YAML is not valid, is not a mapping, names a key twice, uses anchors, or is
     deeper or longer than a front matter can be.
     """
-    root = _root(text, first_line, MAX_VALUES)
+    form = Form(path, first_line, "F04", "`key: value` lines of valid YAML")
+    root = _root(text, form, MAX_VALUES)
     if root is None or (root.kind == "text" and not root.text):
         return Value((), "mapping", first_line, 1)
     if root.kind == "text" and (slip := _NO_COLON.match(root.text)):
         wide = slip[1] == "\uff1a"
         found = "a full-width colon (\uff1a)" if wide else "a colon without a space behind it"
-        raise FrontMatterError(root.line, root.column + slip.start(1), found, "write `: `, with a space after it")
+        do, column = "write `: `, with a space after it", root.column + slip.start(1)
+        typed = text.split("\n")[root.line - first_line]
+        edits = (colon(typed, column - 1, root.line),) if typed[column - 1 : column] == slip[1] else ()
+        raise _tried(form.refused(root.line, column, found, do, edits), text, form, MAX_VALUES)
     if root.kind != "mapping":
-        raise FrontMatterError(root.line, root.column, f"a {root.kind}", "write `key: value`, a line each")
+        raise form.refused(root.line, root.column, f"a {root.kind}", "write `key: value`, a line each")
     for line, column, problem in bad_keys(root):
         do = "put quotation marks around it" if problem.endswith(" as a key") else "take one of them out"
-        raise FrontMatterError(line, column, problem, do)
+        raise form.refused(line, column, problem, do)
     return root
 
 
-def parse_list(text: str) -> Value:
+def parse_list(text: str, path: str = "") -> Value:
     """Return the list that the whole of `text` holds; an empty one where it holds nothing.
 
+    `path`: of the file, as messages name it.
     Raises FrontMatterError as `parse` does, save for keys that are named twice: `bad_keys` finds them, entry by entry.
     """
-    root = _root(text, 1, MAX_LIST_VALUES)
+    expected = "a list of entries, each with `- zh: \u2026` first, in valid YAML"
+    form = Form(path, 1, "F13", expected, "; until then the site has no term of this file")
+    root = _root(text, form, MAX_LIST_VALUES)
     if root is None or (root.kind == "text" and not root.text):
         return Value((), "list", 1, 1)
     if root.kind != "list":
-        raise FrontMatterError(root.line, root.column, f"a {root.kind}", "begin each entry with `- `")
+        raise form.refused(root.line, root.column, f"a {root.kind}", "begin each entry with `- `")
     return root
 
 
@@ -141,21 +138,43 @@ def bad_keys(value: Value) -> Iterator[tuple[int, int, str]]:
             yield from bad_keys(item)
 
 
-def _root(text: str, first_line: int, most: int) -> Value | None:
+def _root(text: str, form: Form, most: int) -> Value | None:
     """Return what the one document of `text` holds, if it holds anything."""
     try:
-        return _built(text, first_line, most)
+        return _built(text, form, most)
     except yaml.MarkedYAMLError as error:
-        fault = explain(error, text)
-        raise FrontMatterError(fault.line + first_line, fault.column + 1, fault.found, fault.do) from error
+        raise _tried(explain(error, text, form), text, form, most) from error
     except yaml.reader.ReaderError as error:
         position = min(error.position, len(text))
-        line = text.count("\n", 0, position) + first_line
+        line = text.count("\n", 0, position) + form.first_line
         code = ord(error.character) if isinstance(error.character, str) else error.character
-        raise FrontMatterError(line, 1, f"the character U+{code:04X}", "take it out") from error
+        raise form.refused(line, 1, f"the character U+{code:04X}", "take it out") from error
 
 
-def _built(text: str, first_line: int, most: int) -> Value | None:
+def _tried(error: FrontMatterError, text: str, form: Form, most: int) -> FrontMatterError:
+    """Return a fault with its edits only where a parser then takes the text, or goes on to a line below them.
+
+    Where they change indentation it must take the whole: what is indented otherwise than was meant may be valid so far.
+    """
+    edits = error.finding.edits
+    if not edits or _goes_on(applied(text, edits, form.first_line), edits, form, most):
+        return error
+    return FrontMatterError(replace(error.finding, edits=()))
+
+
+def _goes_on(text: str, edits: tuple[Edit, ...], form: Form, most: int) -> bool:
+    try:
+        root = _built(text, form, most)
+    except yaml.MarkedYAMLError as error:
+        line = explain(error, text, form).finding.location.line
+        return all(edit.found.strip() and edit.line < line for edit in edits)
+    except (yaml.YAMLError, FrontMatterError):
+        return False
+    return root is not None and root.kind != "text"
+
+
+def _built(text: str, form: Form, most: int) -> Value | None:
+    first_line = form.first_line
     stack: list[tuple[yaml.Event, list[Value]]] = []
     values: list[Value] = []  # of the list or the mapping that is open; of the document, where none is
     count = 0
@@ -163,12 +182,12 @@ def _built(text: str, first_line: int, most: int) -> Value | None:
         if type(event) is yaml.ScalarEvent:  # most are
             count += 1
             if event.anchor or count > most:
-                raise _error(event, count, most, first_line)
+                raise _error(event, count, most, form)
             values.append(_scalar(event, first_line, text))
         elif isinstance(event, yaml.NodeEvent):
             count += 1
             if event.anchor or count > most or len(stack) > MAX_DEPTH:
-                raise _error(event, count, most, first_line)
+                raise _error(event, count, most, form)
             stack.append((event, values))
             values = []
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -176,18 +195,18 @@ def _built(text: str, first_line: int, most: int) -> Value | None:
             outer.append(_collection(begin, values, first_line))
             values = outer
         elif isinstance(event, yaml.DocumentStartEvent) and values:
-            raise FrontMatterError(*_place(event, first_line), "a second document", "take out the line of ---")
+            raise form.refused(*_place(event, first_line), "a second document", "take out the line of ---")
     return values[0] if values else None
 
 
-def _error(event: yaml.NodeEvent, count: int, most: int, first_line: int) -> FrontMatterError:
+def _error(event: yaml.NodeEvent, count: int, most: int, form: Form) -> FrontMatterError:
     """Return why the document is not read any further, at an event that is out of bounds."""
     problem = f"more than {most} values" if count > most else f"values nested more than {MAX_DEPTH} deep"
     do = "take some out"
     if event.anchor:
         problem = "an alias (*)" if isinstance(event, yaml.AliasEvent) else "an anchor (&)"
         do = "write it out, or put quotation marks around a value that begins with this sign"
-    return FrontMatterError(*_place(event, first_line), problem, do)
+    return form.refused(*_place(event, form.first_line), problem, do)
 
 
 def _place(event: yaml.Event, first_line: int) -> tuple[int, int]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
+from bitext.diagnostics import Finding, Location
 from bitext.model.note import Call, Note
 from bitext.model.text import Alert, Definition, Piece
 from bitext.syntax.comments import uncommented
 from bitext.syntax.inline import plain
 from bitext.syntax.inline_blocks import Bracket, InlineText
 from bitext.syntax.near.footnotes import LABEL
+from bitext.syntax.note_faults import Labelled, repeated, unsigned, wordless
 from bitext.syntax.parts import parts_of, parts_of_footnote
 from bitext.syntax.passages import PageText
 from bitext.syntax.signatures import Signatures, alternative_of, kind_of, lemma_of, without_occurrences
@@ -25,27 +26,28 @@ _ENOUGH = 400  # characters of a note that its first words are looked for in
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """What is off with a note, before it is a finding."""
-
-    kind: Literal["undefined", "unused", "twice", "unsigned", "empty"]
-    label: str
-    """Of a footnote; empty for an alert that says nothing."""
-    line: int
-    column: int
-    other: int = 0
-    """Line of the other place that has to do with it."""
-    near: str = ""
-    """Of a mark without its footnote: the label of one without a mark that is called nearly so."""
-
-
-@dataclass(frozen=True, slots=True)
 class Voices:
     """Who may speak on a page."""
 
     initials: Mapping[str, str] = field(default_factory=dict)
     """Signatures that the front matter declares, with their names."""
     translators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes of a translation, and what is off with them."""
+
+    numbered: tuple[Note, ...] = ()
+    """In the order of their numbers."""
+    wordless: frozenset[int] = frozenset()
+    """Lines of footnotes and alerts that say nothing."""
+    findings: tuple[Finding, ...] = ()
+    """What is off with single footnotes."""
+    undefined: tuple[Labelled, ...] = ()
+    """Marks that no footnote has the label of."""
+    unused: tuple[Labelled, ...] = ()
+    """Footnotes that no mark has the label of."""
 
 
 @dataclass(slots=True)
@@ -59,23 +61,27 @@ class _Found:
     """The label of the footnote whose text refers to it first, where the page's own text never does."""
 
 
-def find(page: PageText, voices: Voices) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
-    """Return the notes of a translation in the order of their numbers, and what is off with them."""
+def find(path: str, page: PageText, voices: Voices) -> Notes:
+    """Return the notes of a translation, and what is off with them; `path`: of its file, as messages name it."""
     if "[" not in page.body:
-        return (), ()
-    finder = _Finder(page, page.body, voices, Signatures(voices.initials))
-    return finder.run() if finder.may_have_any() else ((), ())
+        return Notes()
+    finder = _Finder(path, page, page.body, voices, Signatures(voices.initials))
+    return finder.run() if finder.may_have_any() else Notes()
 
 
 @dataclass(slots=True)
 class _Finder:
+    path: str
     page: PageText
     body: str
     voices: Voices
     signatures: Signatures
     found: list[_Found] = field(default_factory=list)
     by_label: dict[str, _Found] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    wordless: set[int] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+    undefined: list[Labelled] = field(default_factory=list)
+    unused: list[Labelled] = field(default_factory=list)
 
     def may_have_any(self) -> bool:
         found = self.page.found
@@ -87,14 +93,16 @@ class _Finder:
         closers = (match.start() for match in re.finditer(r"\]", self.body))
         return any(self.signatures.closing(self.body[max(end - 200, 0) : end]) for end in closers)
 
-    def run(self) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
+    def run(self) -> Notes:
         for definition in self.page.found.definitions:
             self._define(definition)
         for piece in self.page.found.pieces:
             self._read(piece)
         for definition in self.page.found.definitions:
             self._refer_within(definition)
-        return tuple(self._numbered()), tuple(self.problems)
+        numbered = tuple(self._numbered())
+        off = tuple(self.findings), tuple(self.undefined), tuple(self.unused)
+        return Notes(numbered, frozenset(self.wordless), *off)
 
     def _define(self, definition: Definition) -> None:
         """Take a footnote in; a second one of the same label is kept, and nothing can refer to it."""
@@ -102,7 +110,9 @@ class _Finder:
         content = LABEL.sub("", self._text(definition.start, definition.end), count=1)
         typed, content = content, _uncommented(content)
         if says_nothing(content, self.signatures):
-            self.problems.append(Problem("empty", label, line, 1))
+            self.wordless.add(line)
+            if label:
+                self.findings.append(wordless(label, Location(self.path, line)))
             return
         signature = self.signatures.of(content)
         name = self.voices.initials.get(signature, "")
@@ -115,12 +125,13 @@ class _Finder:
         )  # fmt: skip
         first = self.by_label.get(label)
         if first:
-            self.problems.append(Problem("twice", label, line, 1, first.note.line))
             self.found.append(_Found(note))
+            here, there = Location(self.path, line), Location(self.path, first.note.line)
+            self.findings += [repeated(label, here, there)] if label else []
             return
         self.by_label[label] = _Found(note)
-        if not signature and note.kind == "author":
-            self.problems.append(Problem("unsigned", label, line, 1))
+        if label and not signature and note.kind == "author":
+            self.findings.append(unsigned(Location(self.path, line)))
 
     def _of_footnote(self, typed: str) -> str:
         """Return what a reader sees of a footnote's Markdown."""
@@ -148,7 +159,7 @@ class _Finder:
         text = _uncommented(_QUOTE.sub("", says.text)).strip()
         empty = says_nothing(text, self.signatures)
         if empty:
-            self.problems.append(Problem("empty", "", alert.line, 1))
+            self.wordless.add(alert.line)
         if empty or not alert.before:
             return
         signature = self.signatures.of(text)
@@ -174,7 +185,7 @@ class _Finder:
         found = self.by_label.get(label)
         if found is None:
             if label and label not in self.page.names.footnotes:
-                self.problems.append(Problem("undefined", label, *self.page.place(bracket.start)))
+                self.undefined.append((label, Location(self.path, *self.page.place(bracket.start))))
             return
         if not found.calls:
             self.found.append(found)
@@ -228,8 +239,8 @@ class _Finder:
         called.sort(key=lambda found: (bool(found.within), found.calls[0].start))
         uncalled = [found for found in (*self.by_label.values(), *self.found) if not found.calls]
         for found in uncalled:
-            if self.by_label.get(found.note.label) is found:
-                self.problems.append(Problem("unused", found.note.label, found.note.line, 1))
+            if found.note.label and self.by_label.get(found.note.label) is found:
+                self.unused.append((found.note.label, Location(self.path, found.note.line)))
         for number, found in enumerate((*called, *uncalled), 1):
             yield replace(found.note, number=number, block=found.block, calls=tuple(found.calls))
 

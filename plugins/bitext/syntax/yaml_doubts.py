@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import yaml
 
+from bitext.edits import applied, edits_at
+
 try:
     from yaml import CSafeLoader as Loader
 except ImportError:  # pragma: no cover  # a PyYAML without its C library
@@ -69,12 +71,12 @@ def refused(text: str) -> Iterator[Doubt]:
 
 def for_hosts(text: str) -> str:
     """Return YAML in which what a host cannot take stands between quotation marks; what it can take stays."""
-    for event, typed in reversed(list(_refused(text))):
-        mark = event.start_mark
-        if mark:
+    spans = []
+    for event, typed in _refused(text):
+        if mark := event.start_mark:
             written = json.dumps(typed, ensure_ascii=False) if isinstance(event, yaml.ScalarEvent) else ""
-            text = f"{text[: mark.index]}{written}{text[mark.index + len(typed) :]}"
-    return text
+            spans.append((mark.index, mark.index + len(typed), written))
+    return applied(text, edits_at(text, spans))
 
 
 def is_for_hosts(text: str) -> bool:

@@ -131,8 +131,7 @@ def _of_translation(page: Readable, comment: Comment, blocks: Sequence[Block], s
 def _misspelt(page: Readable, comment: Comment, form: Form) -> Slip:
     line, column = page.place(comment.start)
     typed = page.body[comment.start : comment.end]
-    certain = " or " not in form.right and "\n" not in typed
-    edits = (Edit(line, column, typed, form.right),) if certain else ()
+    edits = (Edit(line, column, typed, form.right),) if " or " not in form.right else ()
     return Slip(line, column, form.right, shortened(typed), "write it so", edits=edits)
 
 
@@ -143,26 +142,34 @@ def _misplaced(page: Readable, comment: Comment, parsed: ParsedMark | str, block
     right = meant(f"<!-- {' '.join(comment.says.split())} -->") or ("" if isinstance(parsed, str) else shortened(typed))
     if not right:
         return None
+    sure = not _NO_REASON.fullmatch(right)
     if "\n" in typed:
-        return Slip(line, column, f"{right} on one line", "it on several", "write it so", "C20")
+        joined = (Edit(line, column, typed, right),) if sure else ()
+        return Slip(line, column, f"{right} on one line", "it on several", "write it so", "C20", edits=joined)
     index = bisect_right(blocks, line, key=lambda each: each.line) - 1
     block = blocks[index] if index >= 0 and line <= blocks[index].end else None
     if block is None:
         where, above = "it indented", "write it at the start of its line"
     else:
         where, above = f"it inside the {_NAMES.get(block.kind, block.kind)}", f"put it above line {block.line}"
-    edits = _moved(page, comment, block, right) if block and not _NO_REASON.fullmatch(right) else ()
+    edits = _moved(page, comment, block, right) if sure else ()
     return Slip(line, column, f"{right} on a line of its own", where, above, "C20", edits=edits)
 
 
 _NAMES = {"item": "list item"}
 
 
-def _moved(page: Readable, comment: Comment, block: Block, right: str) -> tuple[Edit, ...]:
-    """Return what takes a mark out of its block and sets it above; nothing, where it stands alone on a line there."""
+def _moved(page: Readable, comment: Comment, block: Block | None, right: str) -> tuple[Edit, ...]:
+    """Return what takes a mark out of its block and sets it above; empty, where it stands alone on a line there.
+
+    Outside of blocks it goes to the start of its line, if nothing else is on that.
+    """
     line, column = page.place(comment.start)
     start = page.offsets[line - page.first_line]
     before, after = page.body[start : comment.start], page.text[comment.end :].partition("\n")[0]
+    if block is None:
+        alone = not before.strip() and not after.strip()
+        return (Edit(line, 1, before + page.body[comment.start : comment.end], right),) if alone else ()
     if not before.strip(" \t>-*") and not after.strip():
         return ()
     space = len(before) - len(before.rstrip(" ")) if not after.strip() else 0

@@ -66,14 +66,15 @@ def opening_slip(lines: Sequence[str], wanted: Callable[[str], bool]) -> Slip | 
         return Slip(first + 1, 1, "a line of --- above the first key", "none", do)
     if line.strip(_SPACES) != bare and bare == RULE:
         names = ", ".join(f"U+{ord(each):04X}" for each in line.partition("-")[0] if each not in _SPACES)
-        return _rule(first, line, f"what is left of a byte-order mark ({names}) before ---", "take it out")
+        return _rule(head, first, f"what is left of a byte-order mark ({names}) before ---", "take it out")
     if bare != RULE:
-        return _rule(first, line, shortened(line), "write ---")
+        return _rule(head, first, shortened(line), "write ---")
     if first:
         what = "a blank line" if first == 1 else f"{first} blank lines"
-        return Slip(1, 1, "--- on the first line", f"{what} above it", "take it out" if first == 1 else "take them out")
+        do = "take it out" if first == 1 else "take them out"
+        return Slip(1, 1, "--- on the first line", f"{what} above it", do, edits=_first_rule(head, first))
     if line != line.lstrip(_SPACES):
-        return _rule(first, line, "a space before ---", "take it out")
+        return _rule(head, first, "a space before ---", "take it out")
     return closing_slip(head)
 
 
@@ -86,9 +87,13 @@ def closing_slip(lines: Sequence[str]) -> Slip:
     return Slip(1, 1, expected, "none", "add it below the last key")
 
 
-def _rule(first: int, line: str, found: str, do: str) -> Slip:
-    edits = (Edit(1, 1, line, RULE),) if not first else ()
-    return Slip(first + 1, 1, "--- on the first line", found, do, edits=edits)
+def _rule(lines: Sequence[str], first: int, found: str, do: str) -> Slip:
+    return Slip(first + 1, 1, "--- on the first line", found, do, edits=_first_rule(lines, first))
+
+
+def _first_rule(lines: Sequence[str], first: int) -> tuple[Edit, ...]:
+    """Return the edit that puts a rule on the first line, in place of what was meant as one and all above it."""
+    return (Edit(1, 1, "\n".join(lines[: first + 1]), RULE),)
 
 
 def _first_lines(lines: Sequence[str]) -> Sequence[str]:
@@ -113,7 +118,7 @@ def key_slip(parts: Split, known: Known) -> Slip | None:
         if match["indent"] and not found[0][1]["indent"]:
             continue  # of a mapping that belongs to somebody else
         if _means_it(match, keys, known):
-            return _key(parts.yaml_line + index, match)
+            return _key(parts, index, match)
     return None
 
 
@@ -128,17 +133,28 @@ def _means_it(match: re.Match[str], keys: set[str], known: Known) -> bool:
     return value in known.ids or bool(keys.intersection(_OURS) and known.near(value))
 
 
-def _key(line: int, match: re.Match[str]) -> Slip:
+def _key(parts: Split, index: int, match: re.Match[str]) -> Slip:
     typed = match["key"]
-    column = match.start("key") + 1
+    line, column = parts.yaml_line + index, match.start("key") + 1
     if typed == "source_text" and match["sign"] != ":":
         do = f"write source_text: {_value(match['value'])}"
-        return Slip(line, column, "source_text with a colon", f"source_text {match['sign']}", do)
+        begin, end = match.end("indent"), match.start("value")
+        edit = Edit(line, begin + 1, match.string[begin:end], "source_text: ")
+        return Slip(line, column, "source_text with a colon", f"source_text {match['sign']}", do, edits=(edit,))
     if typed == "source_text":
         do = "take them out, before the other keys too"
-        return Slip(line, 1, "source_text at the start of its line", "spaces before it", do)
+        edits = _outdented(parts, match["indent"])
+        return Slip(line, 1, "source_text at the start of its line", "spaces before it", do, edits=edits)
     edits = (Edit(line, column, typed, "source_text"),)
     return Slip(line, column, "a key that is known", typed, "write source_text", "F05", edits=edits)
+
+
+def _outdented(parts: Split, indent: str) -> tuple[Edit, ...]:
+    """Return edits that take the spaces out before all keys; empty where a line does not begin with them."""
+    lines = [(parts.yaml_line + index, line) for index, line in enumerate(parts.yaml.split("\n")) if line.strip()]
+    if not all(line.startswith(indent) for _, line in lines):
+        return ()
+    return tuple(Edit(number, 1, indent, "") for number, _ in lines)
 
 
 def _bare(key: str) -> str:
