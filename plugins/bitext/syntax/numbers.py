@@ -67,7 +67,7 @@ def value(numeral: str) -> int:
 
 
 def source_article(text: str) -> str:
-    """Return the number of the article that a Chinese block begins (`21`, `21-1`), or nothing."""
+    """Return the number of the article that a Chinese block begins (`21`, `21-1`), or ""."""
     if "条" not in text[:24]:
         return ""
     match = _SOURCE_ARTICLE.match(text)
@@ -77,13 +77,13 @@ def source_article(text: str) -> str:
 
 
 def translation_article(markdown: str) -> str:
-    """Return the number of the article that an English block begins (`21`, `21-1`), or nothing."""
+    """Return the number of the article that an English block begins (`21`, `21-1`), or ""."""
     match = _TRANSLATION_ARTICLE.match(markdown, _words_begin(markdown))
     return _joined(str(int(match[1])), match[2] or "") if match else ""
 
 
 def source_ordinal(text: str) -> int:
-    """Return the number that a Chinese block begins with (一、 （二） 第三章 专栏4), or 0."""
+    """Return the ordinal that a Chinese block begins with (一、 （二） 第三章 专栏4), or 0."""
     if match := _SOURCE_ORDINAL.match(text):
         return value(next(group for group in match.groups() if group))
     if match := _CIRCLED.match(text):
@@ -92,7 +92,7 @@ def source_ordinal(text: str) -> int:
 
 
 def translation_ordinal(markdown: str) -> int:
-    """Return the number that an English block begins with (1. (2) Part 3, IV. Fifth,), or 0."""
+    """Return the ordinal that an English block begins with (1. (2) Part 3, IV. Fifth,), or 0."""
     begin = _words_begin(markdown)
     if match := _TRANSLATION_ORDINAL.match(markdown, begin):
         if match[3]:
@@ -105,7 +105,7 @@ def translation_ordinal(markdown: str) -> int:
 
 
 def source_number(text: str) -> str:
-    """Return the number at the head of a Chinese block, in the form that both languages share, or nothing.
+    """Return the number at the head of a Chinese block, in a form that both languages share, or "".
 
     `3` for 3. （三） 三、 and for the verse `3 起初`; else an identifier as it stands: `1.2`, `§5`, `1:12`, `mn1:2.3`.
     """
@@ -117,7 +117,7 @@ def source_number(text: str) -> str:
 
 
 def translation_number(markdown: str) -> str:
-    """Return the number at the head of an English block, in the form that both languages share, or nothing.
+    """Return the number at the head of an English block, in a form that both languages share, or "".
 
     `3` for 3. (3) (iii) and for the verse `3 In the beginning`; else an identifier as it stands.
     """

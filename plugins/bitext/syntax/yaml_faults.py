@@ -1,4 +1,4 @@
-"""What is wrong with YAML, in an editor's words: the parser's own say what the parser was doing."""
+"""What is wrong with YAML, in an editor's words; the parser's messages say what the parser was doing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 import yaml
 
 _QUOTE = "put quotation marks around a value with a colon or a bracket in it"
-"""What helps most of the time."""
+"""The advice that helps most of the time."""
 
 _WIDE_COLON = re.compile(r"^[ \t]*(?:-[ \t]+)?[A-Za-z_-]+(\uff1a)")
 _BRACKET = re.compile(r"^[ \t]*(?:-[ \t]+)?[\w-]+:[ \t]+(?P<value>\[[^\[\]]{0,80}\]|\{[^{}]{0,80}\})[ \t]*[^\s#,\]}]")
@@ -26,14 +26,14 @@ class Fault(NamedTuple):
     """Where the YAML goes wrong, what is there, and what helps."""
 
     line: int
-    """From 0, as the column."""
+    """From 0, like the column."""
     column: int
     found: str
     do: str
 
 
 def explain(error: yaml.MarkedYAMLError, text: str) -> Fault:
-    """Return the fault that a parser stopped at: where it begins, which may be long before."""
+    """Return the fault that stopped the parser, at its beginning, which may be far above."""
     mark, begin = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
     if mark is None or begin is None:
         return Fault(0, 0, error.problem or "something else", _QUOTE)
@@ -55,7 +55,7 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Fault:
 
 
 def _opened(lines: list[str], mark: yaml.Mark) -> tuple[int, int, str] | None:
-    """Return line, column and sign of the bracket or brace that stands at a mark, or else nearest before it."""
+    """Return line, column and character of the nearest bracket or brace at a place or before it, or None."""
     for number in range(min(mark.line, len(lines) - 1), -1, -1):
         before = lines[number][: mark.column + 1] if number == mark.line else lines[number]
         column = max(before.rfind("["), before.rfind("{"))
@@ -91,7 +91,7 @@ def _on_line(line: str, mark: yaml.Mark, problem: str, context: str) -> Fault:
 
 
 def _as_typed(lines: list[str], last: int) -> Fault | None:
-    """Return a slip of the fingers on the line where the parser stopped, or on one of the two before it."""
+    """Return a typing slip on the line where the parser stopped, or on one of the two before it, or None."""
     for number in range(min(last, len(lines) - 1), max(last - 3, -1), -1):
         line = lines[number]
         if _CONFLICT.match(line):

@@ -1,4 +1,4 @@
-"""Brackets that look like a note and are none: signed in another way, of another form, or never closed."""
+"""Brackets that look like a note and are not: signed in another way, of another form, or never closed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"[\s,;/|(]{1,4}(?:(?P<ed>Eds?)|(?P<tr>Trans|Tr|TN))\.?[):,;]{0,2}\s{0,3}$", re.IGNORECASE)
-"""A signature without a dash: where the bracket offers another rendering, it is one."""
+"""A signature without a dash: it counts where the bracket offers another rendering."""
 _ABBREVIATED = re.compile(r"(?:Eds?|Trans|Tr|TN)\b", re.IGNORECASE)
 _HEADED = re.compile(
     r"\s{0,3}(?:\*\*|__|[*_])?(?:(?P<ed>eds?\.?|(?:eds?|editors?)['’]?\.?['’]?s?[ -]?note|编者?[注按])"
@@ -44,7 +44,7 @@ _OTHER = re.compile(
 )
 
 _OPENS = re.compile(r"[\[(（\uff3b【〔{\uff5b]|\n[ \t]*\n")
-_FAR = 1000  # characters of a note: what opens further up is another matter
+_FAR = 1000  # characters of a note: a bracket further up does not belong to it
 _STRICT = re.compile(r"(?:(?<![^\W_])-|[\u2013\u2014])\s{0,3}(?:Eds?|Trans|Tr)\.(?=\s|$)")
 _NAMES = {"ed": "Ed.", "tr": "Trans."}
 
@@ -52,10 +52,10 @@ _NAMES = {"ed": "Ed.", "tr": "Trans."}
 def bracket_slips(
     page: Readable, blocks: Sequence[Block], notes: Sequence[Note], initials: Collection[str], links: Collection[str]
 ) -> Iterator[Slip]:
-    """Yield what looks like a bracket note in the blocks of a page and is none.
+    """Yield a slip for each bracket in the blocks of a page that looks like a note and is not.
 
-    `notes`: those that were read. `initials`: the signatures that the page declares. `links`: names of link
-    definitions in small letters.
+    `notes`: those that were found. `initials`: the signatures that the page declares. `links`: names of link
+    definitions in lower case.
     """
     read = {call.end for note in notes if note.form == "bracket" for call in note.calls}
     finder = _Finder(page, read, tuple(initials), frozenset(links))
@@ -114,7 +114,7 @@ class _Finder:
         return None
 
     def _signed(self, bracket: Bracket, content: str, begin: int, name: str) -> Slip:
-        """Return what to say of a bracket that ends in nearly a signature, which begins at an offset in it."""
+        """Return the slip of a bracket that ends in almost a signature, which begins at an offset in it."""
         says = content[:begin].rstrip()
         typed = content[len(says) :]
         if typed.rstrip().endswith(("*", "_")):
@@ -147,7 +147,7 @@ class _Finder:
         return Slip(line, column, expected, shown, do, grade="information", edits=edits)
 
     def _others(self, start: int, end: int, closed: Collection[int], *, cells: bool) -> Iterator[Slip]:
-        """Yield what is signed in brackets of another form, or in one that opens in another form than it closes in."""
+        """Yield signed notes in brackets of another form, or in a bracket that opens and closes in different forms."""
         text = self.page.text
         opened: list[tuple[int, str]] | None = None
         for match in _OTHER.finditer(text, start, end):

@@ -1,4 +1,4 @@
-"""Footnotes that are none: a head, a mark or a lemma that is nearly written as the guide has it."""
+"""Near misses of footnotes: a head, a reference or a lemma that is written almost as the guide has it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bitext.syntax.near.readable import Readable
 from bitext.syntax.near.slip import Slip, shortened
 
 LABEL = re.compile(r" {0,3}\[(?:[\^\u02c6\uff3e\u2038\u2303]?[^\]]*\][ \t]{0,3}[:\uff1a;.,]?|\^[\w-]+[:\uff1a])[ ]*")
-"""The head of a footnote's line, which is known to be one."""
+"""The head of a line that is known to begin a footnote."""
 _HEAD = re.compile(
     r" {0,3}\[(?:(?P<sign>[\^\u02c6\uff3e\u2038\u2303]?)(?P<label>[^\]\n]{0,200})\]"
     r"(?P<space>[ \t]{0,3})(?P<colon>[:\uff1a;.,]?)"
@@ -41,11 +41,11 @@ class Head:
     label: str
     typed: str
     right: str
-    """How it is written."""
+    """The right form."""
 
 
 def wanted(body: str) -> Mapping[str, int]:
-    """Return the labels that stand in the text and that no footnote has, and how often each does."""
+    """Return the labels referred to in the text that no footnote has, with the number of references."""
     if "[^" not in body:
         return {}
     there = frozenset(_STANDS.findall(body))
@@ -53,7 +53,7 @@ def wanted(body: str) -> Mapping[str, int]:
 
 
 def head_of(line: str, called: Mapping[str, int], *, begins: bool) -> Head | None:
-    """Return the head of a footnote that a line begins with, or that was meant by how it begins.
+    """Return the head of a footnote that a line begins with or was meant to begin with, or None.
 
     `called`: what `wanted` returns. `begins`: whether a paragraph begins with the line.
     """
@@ -79,7 +79,7 @@ def head_of(line: str, called: Mapping[str, int], *, begins: bool) -> Head | Non
 def footnote_slips(
     page: Readable, blocks: Sequence[Block], definitions: Sequence[Definition], called: Mapping[str, int]
 ) -> Iterator[Slip]:
-    """Yield what is off with the heads, the marks and the lemmas of footnotes; `called`: see `head_of`."""
+    """Yield the slips in the heads, the references and the lemmas of footnotes; `called`: see `head_of`."""
     lines = page.body.split("\n")
     for definition in definitions:
         line, first = lines[definition.start], page.first_line + definition.start
