@@ -1,4 +1,4 @@
-"""What looks like our notation and is none: the slips of a page's text → findings."""
+"""Near misses of our notation in a page's text → findings."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from bitext.syntax.near.slip import Slip
 from bitext.syntax.notes import Problem
 from bitext.syntax.translation_blocks import Scan, scan
 
-_LONG = 4  # characters of a label: [^2] is not meant by [^3]
+_LONG = 4  # characters of a label from which on a similar one may be meant: [^3] does not mean [^2]
 _LINK_NAME = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 
 
 def near_misses(
     path: str, body: str, first_line: int, found: Scan, notes: Iterable[Note], initials: Collection[str]
 ) -> tuple[list[Finding], frozenset[str]]:
-    """Return what looks like notation in the text of a translation, and the labels of footnotes that it says all of.
+    """Return findings on near misses in a translation, and the labels of footnotes that need no other finding.
 
-    `path`: of the file. `found`: what the scanner made of the body. `initials`: signatures that the page declares.
+    `path`: of the file. `found`: the scanner's result for the body. `initials`: signatures that the page declares.
     """
     page = Readable.of(body, found.blocks, first_line)
     lines = body.split("\n")
@@ -50,7 +50,7 @@ def near_misses(
 
 
 def near_lists(path: str, body: str, first_line: int) -> list[Finding]:
-    """Return what looks like a list's comment in the text of a page that is no translation."""
+    """Return findings on near misses of a list's comment on a page that is no translation."""
     if "<!--" not in body and next(mangled_within(body), None) is None:
         return []
     page = Readable.of(body, scan(body, first_line).blocks, first_line)
@@ -58,10 +58,10 @@ def near_lists(path: str, body: str, first_line: int) -> list[Finding]:
 
 
 def left(problems: Iterable[Problem], said: Collection[str]) -> list[Problem]:
-    """Return what is off with notes, but for the footnotes of which all has been said.
+    """Return the problems of notes, without those on footnotes that have another finding.
 
-    Where a mark has no footnote and a footnote that is called nearly so has no mark, that is one slip: the first has
-    the label of the second as `near`.
+    A reference without a footnote and a footnote with a similar label and no reference are one slip: the first has the
+    label of the second as `near`.
     """
     rest = [each for each in problems if not (each.label in said and each.kind in ("undefined", "unused"))]
     unused = {each.label for each in rest if each.kind == "unused"}

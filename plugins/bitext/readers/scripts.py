@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from opencc import OpenCC
 
-# Traditional characters are not one set: 裏 or 裡, 臺 or 台 is as OpenCC, Taiwan and Hong Kong have it.
+# There are several sets of traditional characters (裏 or 裡, 臺 or 台): OpenCC's, Taiwan's and Hong Kong's.
 _VARIANTS = ("t2tw", "t2hk")
 
 
 def other_forms(words: Sequence[str]) -> list[tuple[str, ...]]:
-    """Return, for each word, its forms in other characters than it is written in."""
-    text = "\n".join(words)  # converted at one go: what costs is the call
+    """Return, for each word, its forms in other characters, simplified or traditional."""
+    text = "\n".join(words)  # converted in one call, for calls are slow
     simplified = OpenCC("t2s").convert(text)
     traditional = OpenCC("s2t").convert(simplified)
     converted = (simplified, traditional, *(OpenCC(name).convert(traditional) for name in _VARIANTS))
