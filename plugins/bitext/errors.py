@@ -1,4 +1,4 @@
-"""What stops a build: one class per cause, one root."""
+"""The errors that stop a build: one class per cause, one root."""
 
 from __future__ import annotations
 
