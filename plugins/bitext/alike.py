@@ -1,6 +1,6 @@
 """Characters that look alike and differ: for comparing only, never for display.
 
-A file from macOS has accents apart from their letters, a text copied from a PDF has radicals (⼤, U+2F24) for characters
+A file from macOS has accents apart from letters, a text copied from a PDF has radicals (⼤, U+2F24) for characters
 and ligatures for letters, Chinese keyboards write full-width letters, and word processors put in soft hyphens,
 typographic signs and characters without any width.
 """

@@ -208,7 +208,7 @@ def beside(address: str, docs: Path, other: Path) -> str:
 def address_of(address: str, path: str) -> str:
     """Return the address at which a file can be edited, or "" where there is none.
 
-    `address`: one of those in `Options`; `path`: the file's, relative to the address's folder. The address has the fields
+    `address`: one of those in `Options`; `path`: the file's, relative to that folder. The address has the fields
     of MkDocs' `edit_uri_template`.
     """
     fields = {"path": path, "path_noext": posixpath.splitext(path)[0]}
