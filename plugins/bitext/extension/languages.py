@@ -13,13 +13,13 @@ _LEFT = ("code", "pre", "script", "style")
 
 
 def mark_chinese(elements: Iterable[Element], language: str) -> None:
-    """Put an element of the language around each run of Chinese; what has another already is left alone."""
+    """Put an element of the language around each run of Chinese, except in elements with a language of their own."""
     for element in elements:
         _mark(element, language)
 
 
 def _mark(element: Element, language: str) -> None:
-    # The column itself says that it is English: what stands in it is looked at.
+    # The column itself has a language, English, and its content is looked at all the same.
     if element.tag in _LEFT or element.get("lang", "en").partition("-")[0] != "en":
         return
     for index, child in reversed(list(enumerate(element))):
@@ -33,7 +33,7 @@ def _mark(element: Element, language: str) -> None:
 
 
 def _runs(text: str, language: str) -> tuple[str, list[Element]]:
-    """Return what stands before the first run, and the runs with what follows each."""
+    """Return the text before the first run, and the runs' elements, each with the text behind it as its tail."""
     before, *parts = chinese_runs(text)
     runs = []
     for run, after in zip(parts[::2], parts[1::2], strict=True):

@@ -1,4 +1,4 @@
-"""What is said of the words that notes are about, once the page is made: the text of each message."""
+"""The messages on the words that notes are about, once the page is made."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _NAMED = 4  # places that a message names
 
 
 def lost_message(part: LemmaPart, places: Sequence[str]) -> str:
-    """Return that a lemma stands in none of the pairs that call its note."""
+    """Return the message on a lemma that stands in none of the pairs that call its note."""
     which = f"{part.text} {part.occurrence} times" if part.occurrence > 1 else part.text
     found = "fewer" if part.occurrence > 1 else "none"
     more = [f"{len(places) - _NAMED} more"] if len(places) > _NAMED else []
@@ -20,7 +20,7 @@ def lost_message(part: LemmaPart, places: Sequence[str]) -> str:
 
 
 def several_message(part: LemmaPart, place: str, count: int, *, linked: bool) -> str:
-    """Return that a lemma stands in a pair more than once; `linked`: whether it is of the original."""
+    """Return the message on a lemma that stands in a pair more than once; `linked`: whether it is in the original."""
     do = f"write {part.text} (2) for the second" + (
         "" if linked else ", or put the mark right behind the words you mean"
     )
@@ -28,7 +28,7 @@ def several_message(part: LemmaPart, place: str, count: int, *, linked: bool) ->
 
 
 def offer_message(note: Note, offer: Offer) -> str:
-    """Return what is off with another rendering: that it stands for nothing, or reads badly; empty, if all is well."""
+    """Return the message on another rendering that has no words to replace, or reads badly; "" where it is good."""
     alternative = note.alternative
     if alternative is None:
         return ""
