@@ -1,4 +1,4 @@
-"""Notes as a reader meets them: the mark in the text, the note in its row, the list at the end, the switches."""
+"""Notes as readers see them: the note mark in the text, the note in its row, the list at the end, the switches."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ONE = {"editor": "Editor", "translator": "Translator", "author": "Author"}
 
 
 def mark_attributes(note: Note, call: int | None = None) -> dict[str, str]:
-    """Return the attributes of the mark that calls a note; `call`: which of its calls a way leads back to."""
+    """Return the attributes of a note mark; `call`: index of the call, if a link leads back to it."""
     about = "; ".join(part.text for part in note.lemma) or (note.head if note.form == "bracket" else "")
     attributes = {
         "class": "bitext-noteref",
@@ -32,12 +32,12 @@ def mark_attributes(note: Note, call: int | None = None) -> dict[str, str]:
 
 
 def render_mark(note: Note) -> Element:
-    """Return the mark of a note that stands where it is called."""
+    """Return the mark of a note that stands at its own call."""
     return element(OWN_LINK, mark_attributes(note), str(note.number))
 
 
 def render_note(note: Note) -> Element:
-    """Return the place of a footnote in its row, its text still to come."""
+    """Return the element of a footnote in its row, still without its text."""
     attributes = {
         "class": "bitext-note",
         "id": note.id,
@@ -58,7 +58,7 @@ def render_note(note: Note) -> Element:
 
 
 def render_again(note: Note, places: Sequence[tuple[int, str]]) -> Element:
-    """Return the ways back from a note to its other marks; `places`: of each its call, and what to call the place."""
+    """Return the links back from a note to its other marks; `places`: of each, its call and the name of its place."""
     line = unsearched(classed("p", "bitext-again", "Also called in "))
     for number, (call, name) in enumerate(places):
         if number:
@@ -73,7 +73,7 @@ def render_again(note: Note, places: Sequence[tuple[int, str]]) -> Element:
 
 
 def render_alert(alert: Alert, note: Note | None) -> Element:
-    """Return the box of an alert with its label; `note`: what it is among the notes, which an introduction is not."""
+    """Return the box of an alert with its label; `note`: its note, or None for an introduction."""
     label = classed("p", "bitext-label")
     attributes = {"class": "bitext-alert", "data-bitext-alert": alert.kind}
     if note:
@@ -92,7 +92,7 @@ def render_list(notes: Sequence[Note]) -> Element:
 
 
 def _entry(note: Note, page: str) -> Element:
-    """Return an entry of a list of notes; `page`: the address of its text, empty on the text's own page."""
+    """Return an entry of a list of notes; `page`: the address of its text, or "" on the text's own page."""
     item = element("li", {"value": str(note.number), "data-bitext-kind": note.kind})
     item.append(place_link(page, note, *words_of(note)))
     append(item, f" {signed(note)}")
@@ -100,17 +100,17 @@ def _entry(note: Note, page: str) -> Element:
 
 
 def place_of(note: Note) -> str:
-    """Return the identifier of the place at which a note is called: of the note itself, where that stands there."""
+    """Return the id of the place at which a note is called, or of the note itself where it stands in the text."""
     return f"{note.id}-ref" if note.form == "footnote" and note.calls else note.id
 
 
 def place_link(page: str, note: Note, *content: Element | str) -> Element:
-    """Return a link to the place of a note on a page; on this one, where the page has no address."""
+    """Return a link to the place of a note on a page; `page`: its address, or "" for this page."""
     return page_link(page, place_of(note), *content)
 
 
 def words_of(note: Note) -> list[Element | str]:
-    """Return what a list calls a note: the words that it is about, or its own first ones."""
+    """Return the name of a note in a list: the words that it is about, or its first words."""
     if not note.lemma:
         return list(marked_languages(note.head or f"Note {note.number}"))
     words: list[Element | str] = []
@@ -127,13 +127,13 @@ def marked_languages(text: str) -> Iterator[Element | str]:
 
 
 def signed(note: Note) -> str:
-    """Return whose note it is, in words: the kind, and the name or the signature."""
+    """Return the kind of a note and its signer's name or signature, as a reader sees them."""
     who = note.name or note.signature
     return f"{_ONE[note.kind]}, {who}" if who else _ONE[note.kind]
 
 
 def render_entries(notes: Iterable[Note], page: str) -> Element:
-    """Return the list of some notes of the text at an address."""
+    """Return the list of some notes of a text; `page`: its address."""
     return element("ol", None, *(_entry(note, page) for note in notes))
 
 
@@ -144,7 +144,7 @@ def render_faces() -> Element:
 
 
 def render_kinds(notes: Sequence[Note]) -> Element | None:
-    """Return a switch for each kind of note; nothing, where there is but one kind."""
+    """Return a switch for each kind of note, or None where there is only one kind."""
     kinds = [kind for kind in KINDS if any(note.kind == kind for note in notes)]
     if len(kinds) < 2:
         return None
@@ -158,6 +158,6 @@ def _choice(type_: str, name: str, value: str, label: str, *, checked: bool = Fa
 
 
 def render_lemma(note: Note, *, linked: bool) -> Element:
-    """Return the element around words that a note is about; `linked`: whether it leads to the note."""
+    """Return the element around words that a note is about; `linked`: whether it is a link to the note."""
     attributes = {"class": "bitext-lemma", "data-bitext-note": note.id, "data-bitext-kind": note.kind}
     return element(OWN_LINK, {"href": f"#{note.id}", **attributes}) if linked else element("span", attributes)

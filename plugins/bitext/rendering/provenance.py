@@ -1,4 +1,4 @@
-"""Provenance: where a text comes from, what stands behind it, and what is not known."""
+"""Provenance: where a text comes from, how it was checked, and what is not known."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bitext.model.edition import Bilingual, SourceText, Translation
 from bitext.rendering.element import UNSEARCHED, element, foreign, link
 
 NOT_KNOWN = "not known"
-# Not from the locale: the same files give the same bytes everywhere.
+# Not from the locale, so that the page is the same everywhere.
 _MONTHS = (
     "January",
     "February",
@@ -38,13 +38,13 @@ _DATE_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A text that has to do with this one."""
+    """A text related to this one."""
 
     title: str
     language: str
-    """Language of the title."""
+    """Language of the title (BCP 47)."""
     address: str
-    """Relative address of its page's Markdown file; empty where it has none."""
+    """Relative address of its page's Markdown file, or "" where it has none."""
     type: str
 
 
@@ -57,7 +57,7 @@ def readable_date(date: datetime.date | str) -> str:
 
 
 def render_provenance(source: SourceText | None, translation: Translation, related: Sequence[Related]) -> Element:
-    """Return the list of what is known of a text; what every reader looks for and is not known is said."""
+    """Return the list of what is known of a text, and of unknown facts that every reader looks for."""
     rows = [*_original_rows(source), *_translation_rows(translation)]
     if source:
         rows.append(("Source", _addresses(source)))
@@ -133,7 +133,7 @@ def _names(names: Iterable[Bilingual], language: str) -> Content:
 
 
 def _both(value: Bilingual, language: str) -> Content:
-    """Return English and original, parted by a space, the original marked as such."""
+    """Return the English and the original text, a space between, the original in an element of its language."""
     original = "zh-Hans" if language == "en" else language
     if value.en and value.zh:
         return [f"{value.en} ", foreign(value.zh, original)]
@@ -169,7 +169,7 @@ def evidence(source: SourceText | None, translation: Translation) -> str:
 
 
 def absence(source: SourceText | None) -> str:
-    """Return what is said of a text whose original is not there."""
+    """Return the words for an original that is not on file."""
     if source and source.language == "en":
         return f"English {'report' if source.type == 'news' else 'text'}; no Chinese original"
     if source and source.unreadable:
@@ -185,7 +185,7 @@ def _seal(source: SourceText) -> str:
 
 
 def rights(source: SourceText | None, translation: Translation) -> str:
-    """Return the line on each text's own terms."""
+    """Return the line on the licences of the original and of the translation."""
     if source and source.language == "en":
         return f"Rights: {source.license or translation.license or 'terms not known'}."
     original = source.license if source and source.license else "terms not known"
