@@ -1,4 +1,4 @@
-"""The options of `bitext` in `mkdocs.yml`: the one table of them, and what is wrong with a value.
+"""The options of `bitext` in `mkdocs.yml`: the one table of them, and the errors on their values.
 
 The plugin, the extension for Zensical and the commands all read them here, so that they accept the same values.
 """

@@ -1,4 +1,4 @@
-"""Another rendering that a bracket offers: the words that it stands for, and how the sentence reads with it."""
+"""Another rendering that a bracket offers: the words that it replaces, and how the sentence reads with it."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Clash:
 
 
 def run_before(text: str, mark: int, alternative: Alternative) -> Span | None:
-    """Return the words before a bracket that the rendering in it stands for.
+    """Return the span of the words before a bracket that the rendering in it would replace, or None.
 
     They are the words that the bracket names (`for "…"`); else the run that begins with the rendering's first word,
     among as many words before the bracket as the rendering has, and one more; else the one word before the bracket.

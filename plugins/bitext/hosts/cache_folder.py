@@ -15,7 +15,7 @@ _ABANDONED = 3600  # seconds after which a temporary file is that of a build tha
 
 
 class CacheFolder:
-    """A folder that holds the generated files of the last build, and nothing else.
+    """A folder that holds just the generated files of the last build.
 
     Our code does not read them: a build has its generated files in memory, so that a second build at once, or the loss
     of the folder, does no harm.
@@ -29,7 +29,7 @@ class CacheFolder:
         """Why the files are not in the project's folder, or ""."""
 
     def hold(self, contents: Mapping[str, str]) -> Path | None:
-        """Make the folder hold these files, by path, and no others; return it, or nothing where none can be written.
+        """Make the folder hold just these files; return it, or None where no folder can be written.
 
         `contents`: path → text. A file is written only where its bytes change, and replaced at once. Where the
         project's folder cannot be written to, or leads elsewhere, a temporary one is used while this object lives.

@@ -1,4 +1,4 @@
-"""The front matter of a page, as themes may write it: text that can do nothing, in forms that templates can take.
+"""The front matter of a page, as themes may write it: text that cannot run code, in types that templates can take.
 
 Templates write values without escaping them, into attributes and into scripts, and some assume a value's type.
 """
@@ -64,7 +64,7 @@ class Theme:
 
 
 def clean(meta: MutableMapping[str, Any], theme: Theme) -> Iterator[tuple[str, str]]:
-    """Escape the values of a front matter in place, and take out what a template would stumble over.
+    """Escape the values of a front matter in place, and take out those of types that templates cannot take.
 
     Yield the key and the message of each value that is taken out.
     """

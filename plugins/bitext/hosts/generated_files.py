@@ -36,7 +36,7 @@ def addresses(files: Files) -> dict[str, str]:
 
 
 def add_generated(files: Files, corpus: Corpus, config: MkDocsConfig, cache: CacheFolder) -> Path | None:
-    """Add what the site generates to the host's files; return the folder in which it lies, if it does.
+    """Add the generated files to the host's files; return their folder on the disk.
 
     Return None where it is not on the disk. A page that somebody wrote, or that another plugin generated, wins. A
     generated page is in a navigation of the site's own only if the navigation names it.
@@ -66,10 +66,9 @@ def _file(path: str, text: str, config: MkDocsConfig, folder: Path | None, prefi
 
 
 def _language_folder(config: MkDocsConfig) -> str:
-    """Return the folder of the site that mkdocs-static-i18n is building a language into, if it is one of its own.
+    """Return the folder of the site into which mkdocs-static-i18n builds a language, or "" for the default one.
 
-    Return "" where it is not. That plugin runs a whole build for each language, and counts only its own files as files
-    of the language.
+    That plugin runs a whole build for each language, and counts only its own files as files of the language.
     """
     i18n: object = config.plugins.get("i18n")
     default = getattr(i18n, "is_default_language_build", True)

@@ -1,4 +1,4 @@
-"""Which HTML an article may hold: elements, attributes and addresses that can do nothing in a reader's browser.
+"""Which HTML an article may hold: elements, attributes and addresses that run no code in a reader's browser.
 
 Two lists: what an editor may type, and what Python-Markdown and its usual extensions make besides.
 """
@@ -35,7 +35,7 @@ _STRUCTURE: Mapping[str, str] = {
 _MADE: Mapping[str, str] = {
     # admonitions, tabs, task lists, footnotes
     "aside": "", "center": "", "input": "type name checked disabled", "label": "for", "nav": "", "section": "",
-    # icons that are drawn: nothing that moves, links or holds HTML of its own
+    # drawn icons, without elements that move, link or hold HTML
     "svg": "xmlns viewbox width height fill stroke", "circle": "cx cy r", "defs": "", "ellipse": "cx cy rx ry", "g": "",
     "line": "x1 y1 x2 y2", "path": "d", "polygon": "points", "polyline": "points", "rect": "x y width height rx ry",
     # mathematics

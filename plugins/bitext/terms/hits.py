@@ -20,6 +20,6 @@ class TermAt(NamedTuple):
 
 Hit: TypeAlias = tuple[int, int, tuple[TermAt, ...]]
 """A place where a term stands, or several that share a form: the index of its first character, that after its last,
-and the terms, at least one; where there are more, those first whose preferred rendering it is. A plain tuple, because
+and the terms, at least one, those first that have it as preferred rendering. A plain tuple, because
 to make one with names costs more than to find it.
 """

@@ -1,4 +1,4 @@
-"""Which of the places where terms stand are marked: those that both sides of the pair support, by default the first."""
+"""Which places of terms are marked: those that both sides of a pair support, and by default the first of them."""
 
 from __future__ import annotations
 

@@ -131,7 +131,7 @@ class Search:
         return state
 
     def _marks(self, state: State) -> State:
-        """Correct the marks that explain more than they say, the first suspect first."""
+        """Correct the pairing marks whose correction makes sections fit, the first suspect first."""
         suspects = 0
         faulty = {finding.location.line for finding in state.settled.findings}
         for index in range(len(state.page.marks)):
@@ -253,7 +253,7 @@ def _costs(state: State, source: range) -> Iterator[float]:
 
 
 def _is_suspect(state: State, mark: Mark, faulty: Container[int]) -> bool:
-    """Return whether a mark cannot be followed, or does not fit with what stands before it or after it."""
+    """Return whether a pairing mark cannot be followed, or does not fit with the blocks before or after it."""
     if mark.kind == "none":
         index = bisect_right(state.unfit, mark.before, key=lambda section: section.reach.start) - 1
         return index >= 0 and mark.before in state.unfit[index].reach
