@@ -36,7 +36,7 @@ def test_both_languages_have_the_same_number(chinese: str, english: str, number:
 
 @pytest.mark.parametrize("text", ["3月5日", "20世纪", "2021年", "3 年来", "1.5亿人", "10多年", "5G网络", "（国务院）"])
 def test_quantities_are_no_numbers_of_blocks(text: str) -> None:
-    """Digits that count something at the head of a Chinese block are none of it."""
+    """Digits before a counter at the head of a Chinese block are not its number."""
     assert source_number(text) == ""
 
 

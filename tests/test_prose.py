@@ -95,7 +95,7 @@ def test_broken_markup_reads_as_the_page_shows_it(text: str) -> None:
     ],
 )
 def test_what_is_taken_out_and_what_stays(text: str, expected: str) -> None:
-    """Signs go with what they mean; a sign that means nothing is text."""
+    """Markup is taken out; punctuation that is not markup is text."""
     assert plain(text) == expected
 
 

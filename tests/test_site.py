@@ -28,7 +28,7 @@ def made(folder: Path) -> Site:
 
 
 def page(site: Site, path: str = PAGE) -> str:
-    """Return the HTML of a page, and let go of it as hosts do."""
+    """Return the HTML of a page, and drop its text as hosts do."""
     extension = BitextExtension(site, path)
     translation = site.translation(path)
     assert translation is not None
@@ -65,7 +65,7 @@ def test_the_lists_say_the_same_afterwards(tmp_path: Path) -> None:
 
 
 def test_a_page_rendered_twice_is_the_same(tmp_path: Path) -> None:
-    """What has been let go is read again, from the files as they then are."""
+    """A text that was dropped is read again, from the files as they then are."""
     site = made(tmp_path)
     first = page(site)
     assert "甲</a>。" in first
