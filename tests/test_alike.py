@@ -79,7 +79,7 @@ def test_places_lead_back(text: str) -> None:
 
 
 def test_every_character_is_folded() -> None:
-    """Each to something else, and to nothing that is folded again."""
+    """Each becomes another character, or none, and folding the result again changes no character."""
     for character in characters():
         assert fold(fold(f"a{character}")) == fold(f"a{character}")
 

@@ -70,7 +70,7 @@ Great powers [or "great nations" for "Great powers" –Ed.] met.
 
 
 def said(text: str) -> list[str]:
-    """Return what is said of a page of one paragraph, without place."""
+    """Return the messages on a page of one paragraph, without their places."""
     return [line.partition(": ")[2] for line in rendered("甲", text)[1]]
 
 
@@ -89,7 +89,7 @@ def test_a_sentence_that_reads_well_is_not(text: str) -> None:
 
 @pytest.mark.parametrize("text", BAD)
 def test_the_way_out_is_one(text: str) -> None:
-    """Typed as the message says, nothing is said any more."""
+    """Typed as the message says, there is no message any more."""
     do = BAD[text][1].partition(": ")[2]
     begin, end = text.index("[or ") + 4, text.index(" –Ed.]")
     assert said(f"{text[:begin]}{do}{text[end:]}") == []
@@ -125,7 +125,7 @@ def test_words_that_are_not_there_are_a_warning() -> None:
 
 
 def test_a_rendering_before_all_words_is_a_warning() -> None:
-    """It stands for nothing."""
+    """There are no words that it could replace."""
     assert said('[or "x" –Ed.] The powers.') == [
         "warning[C21] expected words before the note that x stands for, found none; put the note behind them"
     ]

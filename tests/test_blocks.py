@@ -96,7 +96,7 @@ class Look(Treeprocessor):
             self.rows.append([seen for child in column or () for seen in self.signatures(child)])
 
     def signatures(self, element: Element) -> list[Signature]:
-        """Return tag and text, item by item of a list; nothing for a comment and for the host's footnotes."""
+        """Return tag and text, item by item of a list; an empty list for a comment and for the host's footnotes."""
         if element.get("class") == "footnote":
             return []
         if element.tag in ("ol", "ul"):
@@ -105,7 +105,7 @@ class Look(Treeprocessor):
         return [] if element.tag == "p" and not text and not len(element) else [(element.tag, text)]
 
     def text(self, element: Element) -> str:
-        """Return the text of an element, with what was put by back in its place, and without comments."""
+        """Return the text of an element, with stashed HTML back in its place, and without comments."""
         raw = self.md.htmlStash.rawHtmlBlocks
         text = re.sub("\x02wzxhzdk:(\\d+)\x03", lambda match: str(raw[int(match[1])]), "".join(element.itertext()))
         return " ".join(re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL).split())
@@ -254,7 +254,7 @@ def test_scanning_never_fails(text: str) -> None:
 
 @given(text=st.text(max_size=200))
 def test_scanning_any_text_never_fails(text: str) -> None:
-    """The same for text of all kinds, in the source text too."""
+    """Text of any kind is scanned without an error, as a translation and as a source text."""
     scan(text)
     blocks = scan_source(text)
     assert [block.line for block in blocks] == sorted({block.line for block in blocks})

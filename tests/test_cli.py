@@ -42,7 +42,7 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"]])
 def test_help_names_the_commands(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """Whoever asks, or says nothing, is told what can be said."""
+    """`--help`, or no argument at all, lists the commands."""
     assert main(arguments) == 0
     said = capsys.readouterr().out
     assert [command for command in ("assets", "new", "pairs", "seal") if f"\n  {command} " not in said] == []

@@ -422,7 +422,7 @@ def test_a_value_is_replaced_where_it_stands(line: str, term: Term, expected: st
 
 
 def entries_of(text: str) -> list[Term]:
-    """Return the terms of a file in which nothing is off."""
+    """Return the terms of a file without faults."""
     findings: list[Finding] = []
     found = [entry.term for entry in read_entries(text, FILE, findings)]
     assert findings == []

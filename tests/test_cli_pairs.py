@@ -99,7 +99,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def damaged(project: Path) -> Path:
-    """The same, with a page that lacks Article 2."""
+    """A project whose page lacks Article 2."""
     path = project / "docs" / "water.md"
     path.write_text(PAGE.replace("Article 2 These Measures apply to the whole country.\n\n", ""), encoding="utf-8")
     return project

@@ -237,5 +237,5 @@ def resealed_as(data: bytes, seal: str) -> bytes:
 
 
 def read(data: bytes) -> tuple[SourceText, tuple[Finding, ...]]:
-    """Return the source text in a file of these bytes, and what is off with it."""
+    """Return the source text in a file of these bytes, and its findings."""
     return from_file(File("s.md", data.decode("utf-8-sig").replace("\r\n", "\n")), "s")

@@ -164,7 +164,7 @@ def test_comments_of_html(html: str, rest: str) -> None:
     ],
 )
 def test_comments_of_markdown(typed: str, rest: str) -> None:
-    """Those in code are none."""
+    """Comments in code stay, as text."""
     assert uncommented(typed) == rest
 
 

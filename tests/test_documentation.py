@@ -1,4 +1,4 @@
-"""The guide says what the code does: nothing is missing in it, nothing stands in it that is gone, its examples hold."""
+"""The guide says what the code does: it has everything, nothing that is gone, and its examples hold."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def read_text(name: str, content: str | bytes, folder: Path, glossary: Glossary 
 
 
 def terms_in(file: GlossaryFile) -> list[Term]:
-    """Return the terms of a file in which nothing is off."""
+    """Return the terms of a file without faults."""
     assert [str(finding) for finding in file.findings] == []
     return [comparable(incoming.term) for incoming in file.terms]
 
@@ -96,7 +96,7 @@ def held_by(name: str, term: Term) -> Term:
 @pytest.mark.parametrize("name", GLOSSARY_EXPORTERS)
 @given(glossary=glossaries())
 def test_what_goes_out_comes_in_again(name: str, glossary: Glossary, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Nothing is lost or altered that a format can hold, whatever the words are made of."""
+    """All that a format can hold comes back unaltered, for words of any characters."""
     file = read_text(f"out.{name}", GLOSSARY_EXPORTERS[name].write(glossary), tmp_path_factory.mktemp("out"))
     assert terms_in(file) == [held_by(name, term) for term in glossary]
     assert file.left_out == ()

@@ -12,7 +12,7 @@ LIST = "expected one rendering, found {}; write each as one of its own: [{}]"
 
 
 def findings(tmp_path: Path, text: str) -> list[str]:
-    """Return what is said of a glossary, places as line and column."""
+    """Return the messages on a glossary, with line and column as place."""
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "glossary.yml").write_text(text, encoding="utf-8")
     _, found = read_glossary(tmp_path / "docs", lambda path: path.name, tmp_path)
@@ -64,7 +64,7 @@ def test_several_renderings_in_one(tmp_path: Path, zh: str, en: str, parts: str)
     ],
 )
 def test_a_rendering_with_a_comma_of_its_own(tmp_path: Path, zh: str, en: str) -> None:
-    """Nothing is said of it."""
+    """There is no message on it."""
     assert findings(tmp_path, f'- {{id: a, zh: {zh}, renderings: ["{en}"]}}\n') == []
 
 
@@ -112,7 +112,7 @@ def test_a_headword_that_no_text_has(tmp_path: Path, entry: str, expected: str) 
     ],
 )
 def test_a_headword_that_is_meant(tmp_path: Path, entry: str) -> None:
-    """Nothing is said of Latin letters, signs and lists that are part of it."""
+    """There is no message on Latin letters, punctuation and lists that are part of it."""
     assert findings(tmp_path, f"- id: a\n  {entry}\n") == []
 
 

@@ -72,7 +72,7 @@ def test_an_example_gives_what_the_guide_shows(example: Mapping[str, str], tmp_p
 
 
 def test_all_examples_are_found() -> None:
-    """So that nothing is taught that is not built."""
+    """So that every example of the guide is built."""
     assert len(examples()) == 12
 
 

@@ -77,5 +77,5 @@ def test_an_example_gives_what_the_guide_shows(example: Example) -> None:
 
 
 def test_all_examples_are_found() -> None:
-    """So that nothing is taught unx."""
+    """So that every example of the guide is built."""
     assert len(examples()) == 14

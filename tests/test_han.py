@@ -29,7 +29,7 @@ def test_a_chinese_character_is_what_unicode_calls_one() -> None:
 
 
 def test_no_chinese_character_stands_before_the_first() -> None:
-    """The bound at which words end is that of the same characters."""
+    """The bound at which words end is the first of all Chinese characters."""
     assert min(character for character in HAN if character != "-") == FIRST
 
 

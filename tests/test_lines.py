@@ -96,13 +96,13 @@ def test_what_is_not_said(english: str, front_matter: str) -> None:
 
 
 def test_lines_of_a_guess_are_not_counted() -> None:
-    """Where a pair is a guess, that is said; what its lines are follows from it."""
+    """A guessed pair has a finding already; its lines need no other."""
     found = findings("Moon,\nfrost.\n\nHead,\nhome.", KEEP)
     assert [each.code for each in found] == ["C20"]
 
 
 def findings(english: str, front_matter: str) -> tuple[Finding, ...]:
-    """Return what is said of the poem and a translation."""
+    """Return the findings on the poem and a translation."""
     return paired(translation(english), source_text(POEM, front_matter))[1].findings
 
 

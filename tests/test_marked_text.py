@@ -1,4 +1,4 @@
-"""What marks leave as it is: both texts, the headings, the table of contents, the pages that an edit does not touch."""
+"""What term marks leave as it is: both texts, headings, the table of contents, pages that an edit does not touch."""
 
 from __future__ import annotations
 

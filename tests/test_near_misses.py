@@ -1,4 +1,4 @@
-"""What looks like our notation and is none: said once, with the right form; what anybody may write stays unsaid."""
+"""Near misses of our notation: reported once, with the right form; ordinary text is not reported."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ KNOWN = Known(frozenset(("water", "xi-2021")), Nearest(("water", "xi-2021")).to)
 
 
 def found_in(text: str) -> list[Finding]:
-    """Return what is said of a page, be it a translation or another."""
+    """Return the findings on a page, a translation or another."""
     file = File("page.md", text)
     read = from_file(file, "page.md")
     return list(read[1]) if read else near_misses_of_page(file, KNOWN)
 
 
 def loaded(folder: Path) -> tuple[Finding, ...]:
-    """Return all that is said of a project."""
+    """Return all findings on a project."""
     return load(Options(folder, folder / "docs", folder / "source_texts")).findings
 
 

@@ -103,7 +103,7 @@ def test_the_ways_back_say_where_they_lead() -> None:
 
 
 def test_a_note_that_is_called_once_has_one_way_back() -> None:
-    """Nothing is added where there is nothing to say."""
+    """There is no line of further ways back."""
     assert page("A[^1].\n\n[^1]: x –Ed.").select(".bitext-again") == []
 
 
@@ -167,7 +167,7 @@ def test_marks_in_one_paragraph_mark_the_words_before_each() -> None:
 
 
 def test_the_number_of_an_occurrence_is_that_of_the_first_pair_that_has_it() -> None:
-    """In the other pairs the words are marked as if nothing were said."""
+    """In the other pairs the words are marked as if it had no number."""
     body = "A power[^1].\n\nB power, power and more[^1].\n\nC power[^1].\n\n[^1]: **power (2):** x –Ed."
     soup, found = rendered("甲\n\n乙\n\n丙", body)
     assert marked(soup, "translation") == [("p2", "power"), ("p3", "power")]
@@ -213,7 +213,7 @@ def test_ids_of_all_calls_are_reserved() -> None:
 
 
 def test_an_empty_note_makes_no_box() -> None:
-    """What says nothing, or what only a comment or a signature stands in, is no note; its mark stays as typed."""
+    """A note that is empty, or holds only a comment or a signature, is not shown; its reference stays as typed."""
     for says in ("", " ", " –Ed.", " *–Ed.*", " <!-- later -->"):
         soup, found = rendered("甲\n\n乙", f"A[^1].\n\n[^1]:{says}\n\nB.")
         assert [text_of(one).strip() for one in soup.select(".bitext-translation")] == ["A[^1].", "B."], says

@@ -1,4 +1,4 @@
-"""What is said of notes that something is off with: the exact words, the place, and what a strict build does."""
+"""The messages on notes with a fault: the exact words, the place, and what a strict build does."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def said(body: str, source: str = "甲") -> list[str]:
 
 
 def test_a_lemma_is_not_missed_in_an_original_that_is_a_guess() -> None:
-    """Of a pair that is a guess the original may be another: that is what is said, by pairing."""
+    """A guessed pair may have the wrong original, and has a finding of pairing already."""
     body = "One[^1].\n\nTwo.\n\nThree.\n\n[^1]: **乙乙:** x –Ed."
     assert [each for each in said(body, "甲\n\n乙") if "乙乙" in each] == []
     assert [each for each in said("One[^1].\n\n[^1]: **乙乙:** x –Ed.", "甲") if "乙乙" in each] != []

@@ -31,12 +31,12 @@ LONGER = (
     ("[{}](https://example.org/)", "a"), ("<https://example.org/{}>", "a"), ("a\n\n    - b\n    - {}\n\n    end", "li"),
     ("a\n\n    second paragraph {}", "p"), ("a\n\n    1. {}", "li"), ("a\n\n    > {}", "blockquote"), ("[so {}]", None),
 )  # fmt: skip
-"""The same for footnotes."""
+"""What a longer footnote says, and the element that its word stands in then."""
 
 
 @dataclass(frozen=True)
 class Noted:
-    """A page with notes, and the same without."""
+    """A page with notes, and that page without them."""
 
     body: str
     bare: str

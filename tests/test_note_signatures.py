@@ -105,5 +105,5 @@ def test_no_dash_is_left_of_a_bracket(typed: str, head: str) -> None:
 
 @pytest.mark.parametrize("typed", ["[–Ed.]", "[--Ed.]", "[*–Ed.*]", "[ – – Ed. ]", "[<!-- x --> –Ed.]"])
 def test_a_bracket_of_a_signature_alone_is_none(typed: str) -> None:
-    """It says nothing."""
+    """A note needs words."""
     assert translation(f"Some words {typed} here.").notes == ()

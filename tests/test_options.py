@@ -49,7 +49,7 @@ WRONG = {
 def test_both_refuse_with_the_same_words(
     typed: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A wrong option is one line with its place, the same in a build and from a command, which both stop."""
+    """A wrong option is one line with its place, equal in a build and from a command, which both stop."""
     write_project(tmp_path, {"mkdocs.yml": f"site_name: A\nplugins:\n  - bitext:\n      {typed}\n"})
     assert main(["pairs", "--config", str(tmp_path / "mkdocs.yml")]) == 2
     assert capsys.readouterr().err == f"mkdocs.yml:{message}\n"

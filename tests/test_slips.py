@@ -60,15 +60,15 @@ SUPERVISED = "Each year the State Council publishes how water is used, and is su
 
 @dataclass(frozen=True)
 class Case:
-    """A slip, and what is said of it."""
+    """A slip, and the message on it."""
 
     name: str
     changes: tuple[tuple[str, str], ...]
     """What the editor has typed in place of what, in the page."""
     said: str
-    """All that is said, without the place in the other file."""
+    """All messages, without the place in the other file."""
     source: tuple[tuple[str, str], ...] = ()
-    """The same of the original."""
+    """Changes of the original: words, and what replaces them."""
     mends: bool = True
     """Whether the finding carries the edits that mend it."""
 
@@ -320,14 +320,14 @@ def changed(text: str, changes: tuple[tuple[str, str], ...]) -> str:
 
 
 def findings(folder: Path, source: str, page: str) -> tuple[Finding, ...]:
-    """Return what is off with a project of this original and this page."""
+    """Return the findings on a project of this original and this page."""
     write_project(folder, {"source_texts/water.md": SOURCE_HEAD + source, "docs/water.md": HEAD + page})
     return tuple(each for each in load(read_options(folder / "mkdocs.yml")).findings if each.severity != "information")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_slip_is_named_once_and_its_edits_mend_it(case: Case, tmp_path: Path) -> None:
-    """One finding at the slip's own place, no mark, and with the edits it is gone, and nothing else is off."""
+    """One finding at the slip's own place and no pairing mark; with its edits made, there is no finding at all."""
     found = findings(tmp_path, changed(SOURCE, case.source), changed(PAGE, case.changes))
     assert [str(each).split(" (see ")[0] for each in found] == [case.said]
     assert bool(found[0].edits) == case.mends

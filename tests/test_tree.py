@@ -27,13 +27,13 @@ ENDLESS = "error[F01] expected at most 10,000 files behind links, found more; ta
 
 @dataclass(frozen=True)
 class Case:
-    """Something in the docs folder, and what is said of it."""
+    """Something in the docs folder, and the message on it."""
 
     name: str
     make: Callable[[Path], object]
     """Puts it into the docs folder."""
     line: str
-    """What is said, but for the severity and what follows it."""
+    """Place, severity and code of the message, as printed."""
     says: str
 
 

@@ -1,4 +1,4 @@
-"""A file that cannot be read is said once, with what to do; nothing that follows from it is said of any page."""
+"""A file that cannot be read is reported once, with the cure; consequences of it are not reported on any page."""
 
 from __future__ import annotations
 

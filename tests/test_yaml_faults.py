@@ -74,7 +74,7 @@ def test_a_slip_in_a_glossary(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), MAPPINGS, ids=[text for text, _ in MAPPINGS])
 def test_a_slip_in_a_front_matter(text: str, expected: str) -> None:
-    """The same, in a file whose front matter begins on its second line."""
+    """In a front matter, which begins on the second line of its file, the place is right too."""
     with pytest.raises(FrontMatterError) as raised:
         parse(text)
     assert said(raised.value) == expected

@@ -1,6 +1,6 @@
-"""Characters that look the same and are not: for comparing only, never for display.
+"""Characters that look alike and differ: for comparing only, never for display.
 
-A file from macOS has a letter and its accent apart, a text copied from a PDF has radicals (⼤, U+2F24) for characters
+A file from macOS has accents apart from letters, a text copied from a PDF has radicals (⼤, U+2F24) for characters
 and ligatures for letters, Chinese keyboards write full-width letters, and word processors put in soft hyphens,
 typographic signs and characters without any width.
 """
@@ -27,11 +27,11 @@ _RADICALS = dict(
         strict=True,
     )
 )  # fmt: skip
-"""Those of the CJK Radicals Supplement that look like a whole character; Unicode has no decomposition of most."""
+"""Radicals (CJK Radicals Supplement) that look like a character; Unicode decomposes only a few of them."""
 
 INVISIBLE = "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
 INVISIBLE += "\U000e0100-\U000e01ef"
-"""What stands in the brackets of a pattern for a character without any width: it is no part of a word."""
+"""Characters without any width, as a class for the brackets of a pattern; they are no part of a word."""
 
 _MARKS = "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
 _SIGNS = {
@@ -59,7 +59,7 @@ _TABLE: dict[str, str] = {
     **_RADICALS,
     **_SIGNS,
 }
-# A letter with the accents behind it, so many of them that nothing can make sorting them long; else one character.
+# A letter with a bounded number of accents behind it, so that sorting them is quick; else one character.
 _ANY = re.compile(f"[{INVISIBLE}]|[^{INVISIBLE}{_MARKS}]?[{_MARKS}]{{1,20}}|[{re.escape(''.join(_TABLE))}]")
 _NUMERIC_OR_LETTER = frozenset(
     character for character, plain in _TABLE.items() if plain.isalnum() or plain in ("\u00b7", "\u3007")
@@ -68,31 +68,31 @@ _PUNCTUATION = {plain: character for character, plain in _TABLE.items() if "\uff
 
 
 class Folded(NamedTuple):
-    """A text in which characters that look the same are the same."""
+    """A text in which characters that look alike are equal."""
 
     text: str
     places: tuple[int, ...]
-    """Index in the text as it was given, of each character and of the end."""
+    """Offset in the original text of each character, and of the end."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where what stands from `start` to `end` begins and ends in the text as it was given."""
+        """Return the offsets in the original text for `start` and `end`."""
         return self.places[start], self.places[end]
 
 
 def is_foldable(text: str) -> bool:
-    """Return whether a text has a character that is compared as another, or as none."""
+    """Return whether folding changes or drops a character of a text."""
     return not text.isascii() and _ANY.search(text) is not None
 
 
 def fold(text: str) -> str:
-    """Return a text with each character as it is compared."""
+    """Return a text folded: with each character as it is compared."""
     return text if text.isascii() else _ANY.sub(lambda match: _plain(match[0]), text)
 
 
 def folded(text: str) -> Folded | None:
-    """Return the same with its places; nothing, where there is nothing to fold.
+    """Return a text folded, with the offsets of its characters, or None where folding changes nothing.
 
-    Invisible characters and accents belong to what stands before them.
+    Invisible characters and accents belong to the character before them.
     """
     if not is_foldable(text):
         return None
@@ -104,7 +104,7 @@ def folded(text: str) -> Folded | None:
         plain = _plain(match[0])
         parts += (text[position:start], plain)
         places += range(position, start)
-        # As long as before (a cluster that does not compose) it keeps its places; else all of it stands at its first.
+        # A cluster that keeps its length keeps its offsets; else all of it gets the offset of its first character.
         places += range(start, end) if len(plain) == end - start else [start] * len(plain)
         position = end
     places += range(position, len(text) + 1)
@@ -115,25 +115,25 @@ def folded(text: str) -> Folded | None:
 def _plain(cluster: str) -> str:
     if len(cluster) > 1:
         return unicodedata.normalize("NFC", _TABLE.get(cluster[0], cluster[0]) + cluster[1:])
-    # An accent without a letter, at the beginning of a text or behind another twenty, stays what it is.
+    # An accent without a letter, at the beginning of a text or behind twenty others, is kept.
     return _TABLE.get(cluster, cluster if unicodedata.combining(cluster) else "")
 
 
 def characters() -> tuple[str, ...]:
-    """Return all characters that are compared as others, or as none."""
+    """Return all characters that folding changes or drops."""
     return (*_TABLE, *_listed(INVISIBLE), *_listed(_MARKS))
 
 
 def letters() -> tuple[str, ...]:
-    """Return the characters for which a text is folded to find Chinese words in it, punctuation aside.
+    """Return the characters, punctuation aside, for which a text is folded to find Chinese words in it.
 
-    Full-width punctuation stands in every Chinese text: `spellings` of the words that have some are looked for instead.
+    Full-width punctuation stands in every Chinese text; for words with some, their `spellings` are looked for instead.
     """
     return tuple(sorted(_NUMERIC_OR_LETTER | set(_listed(INVISIBLE)) | set(_listed(_MARKS))))
 
 
 def spellings(word: str) -> tuple[str, ...]:
-    """Return a word folded, and with the punctuation that texts have for its own: of Chinese, of a typewriter."""
+    """Return a word folded, and its variants with Chinese and with typewriter punctuation."""
     plain = fold(word)
     if plain.isalnum():
         return (plain,)
@@ -152,7 +152,7 @@ def _quoted(word: str) -> str:
 def difference(found: str, wanted: str) -> str:
     """Return the first character in which two texts differ that look the same: `⼤, U+2F24, for 大`.
 
-    Empty where they are equal, or where they differ for a reader too.
+    Return "" where they are equal, or where a reader sees the difference.
     """
     if found == wanted or fold(found) != fold(wanted):
         return ""
@@ -172,7 +172,7 @@ def _is_unseen(character: str) -> bool:
 
 
 def _named(character: str, *, bare: bool = False) -> str:
-    """Return a character with its number, or its number alone where there is nothing to see."""
+    """Return a character with its code point, or the code point alone where it is invisible."""
     number = f"U+{ord(character):04X}"
     if bare:
         return character
@@ -180,7 +180,7 @@ def _named(character: str, *, bare: bool = False) -> str:
 
 
 def _listed(ranges: str) -> list[str]:
-    """Return the characters that the brackets of a pattern stand for."""
+    """Return the characters of a class for the brackets of a pattern."""
     found: list[str] = []
     for match in re.finditer("(.)(?:-(.))?", ranges, re.DOTALL):
         found += map(chr, range(ord(match[1]), ord(match[2] or match[1]) + 1))

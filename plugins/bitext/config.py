@@ -1,4 +1,4 @@
-"""What can be set, and the bounds that hold everywhere."""
+"""The options of a site, and the bounds that hold everywhere."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ TEXT_TYPES = (
     "news",
     "standard",
 )
-"""What a source text may be."""
+"""The values of a source text's `type`."""
 
 SAMPLE_ORIGINAL, SAMPLE_TRANSLATION = "原文。", "The translation of the paragraph beside this one."
-"""What `bitext new` writes in the place of a text, and an editor replaces."""
+"""The sample texts of `bitext new`, which an editor replaces."""
 
 MAX_FILE_BYTES = 5_000_000
-"""A file larger than this is no text that a person translated; it counts as not on file."""
+"""No translated text is larger than this; a larger file counts as not on file."""
 
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-"""What the files end in that MkDocs makes pages of."""
+"""Suffixes of the files that MkDocs makes pages of."""
 
 MAX_ID_BYTES = 200
-"""An id is the name of a file and of a folder of the site: 255 bytes are the most that a name can have."""
+"""An id is the name of a file and of a folder of the site, and a name has at most 255 bytes."""
 
 DATE_FIELDS = ("delivered", "adopted", "issued", "published", "effective")
 """Dates of a source text, in the order in which a document has them."""
@@ -45,7 +45,7 @@ DATE_FIELDS = ("delivered", "adopted", "issued", "published", "effective")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Where things are, and what the site says of itself."""
+    """The folders and the options of a site."""
 
     root: Path
     """The project's folder: that of `mkdocs.yml`. Messages name paths below it."""
@@ -54,13 +54,13 @@ class Options:
     source_texts: Path
     """The folder of the originals."""
     contact: str = ""
-    """Where readers write to about rights: an address of a page, or an e-mail address."""
+    """Where readers write about rights: the address of a page, an e-mail address, or ""."""
     repository: str = ""
-    """Address of the repository, for reports; empty where there is none."""
+    """Address of the repository, for reports, or ""."""
     edit_address: str = ""
-    """Address to edit a file of the docs folder, with `{path}` for its path; empty where there is none."""
+    """Address to edit a file of the docs folder, with `{path}` for its path, or ""."""
     source_edit_address: str = ""
-    """The like for the folder of the originals."""
+    """Address to edit a file of the folder of the originals, with `{path}` for its path, or ""."""
     directory_urls: bool = True
     """Whether `a.md` becomes `a/` and not `a.html`."""
     mark_terms: Rule = "first-in-pair"
@@ -70,13 +70,13 @@ class Options:
     allowed_html: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Elements that an article may hold besides those of the guide, with the attributes of each."""
     knows_addresses: bool = True
-    """Whether that is how the host addresses its pages; else all links between pages are its own to make."""
+    """Whether `directory_urls` tells how the host addresses pages; else only the host can link between pages."""
     templates: tuple[str, ...] = ()
-    """Templates of the theme that the front matter of a page may choose."""
+    """The theme's templates that a page's front matter may choose."""
     source_texts_place: Location = HEAD
-    """Where the folder of the originals is named."""
+    """Place of the option that names the folder of the originals."""
     doubts: tuple[Finding, ...] = ()
-    """What is off in `mkdocs.yml`, and stops nothing."""
+    """Findings on `mkdocs.yml` that do not stop the build."""
 
     def shown(self, path: Path) -> str:
         """Return a path as messages name it: as seen from the project's folder, so that an editor can open it."""
@@ -93,14 +93,14 @@ class Options:
         return next((folder for folder in folders if path.is_relative_to(folder)), path.parent)
 
     def file(self, shown: str) -> Path:
-        """Return the file that messages name so."""
+        """Return the file for a path as messages name it."""
         return Path(os.path.normpath(self.root / shown))
 
 
 _FIELD = re.compile(r"\{path(?:_noext)?(?:!q)?\}")
 _FIELD_OR_BRACE = re.compile(r"\{\{|\}\}|\{(?P<name>path(?:_noext)?)(?P<whole>!q)?\}")
 
-# Where the forges keep the docs folder, for a site that names its repository and no more: MkDocs' own defaults.
+# Path of the docs folder on each forge, for a site with only `repo_url`: MkDocs' defaults.
 _EDIT_PATHS = {
     "github.com": "edit/master/docs/",
     "gitlab.com": "edit/master/docs/",
@@ -119,12 +119,12 @@ def options_from(
     directory_urls: bool = True,
     edit_place: Location = HEAD,
 ) -> Options:
-    """Return what the settings of `mkdocs.yml` come to.
+    """Return the options for the settings of `mkdocs.yml`.
 
     `root`: the folder of `mkdocs.yml`; `docs`: the docs folder; `ours`: the options of `bitext`. `repository`,
     `edit_path` and `edit_template`: `repo_url`, `edit_uri` and `edit_uri_template` as typed; without the last two, the
     known forges' own. `edit_place`: where `edit_uri` stands.
-    Raises ConfigurationError where no folder can have the name that the originals' has.
+    Raises ConfigurationError where no folder can have the name in `source_texts`.
     """
     source_texts = folder_of_originals(root, ours)
     edit = _edit_address(repository, edit_path, edit_template)
@@ -155,9 +155,9 @@ def _doubts(edit_path: str | None, edit_template: str, place: Location) -> tuple
 
 
 def folder_of_originals(root: Path, ours: Chosen) -> Path:
-    """Return the folder that the option `source_texts` names, which need not be there.
+    """Return the folder that the option `source_texts` names, whether it exists or not.
 
-    Raises ConfigurationError where no folder can have such a name.
+    Raises ConfigurationError where no folder can have the name.
     """
     typed = ours.source_texts
     folder = Path(os.path.normpath(root / typed))  # with `..` in it, it would seem to lie in the project
@@ -173,7 +173,7 @@ def folder_of_originals(root: Path, ours: Chosen) -> Path:
 
 
 def _edit_address(repository: str, edit_path: str | None, edit_template: str) -> str:
-    """Return the address of a file to edit, as MkDocs makes it, with `{path}` in it."""
+    """Return the address to edit a file, as MkDocs makes it, with `{path}` in it, or ""."""
     if not edit_template:
         if edit_path is None:
             edit_path = _EDIT_PATHS.get(urlsplit(repository).netloc.lower(), "")
@@ -188,9 +188,9 @@ def _edit_address(repository: str, edit_path: str | None, edit_template: str) ->
 
 
 def beside(address: str, docs: Path, other: Path) -> str:
-    """Return the address to edit files of another folder, of that for the docs folder's.
+    """Return the address to edit files of another folder than the docs folder.
 
-    Empty where it cannot be told, because the address does not show the folders that lead from one to the other.
+    `address`: that of the docs folder's files. Return "" where it does not show the folders between the two.
     """
     before, field, after = address.partition("{path}") if "{path}" in address else ("", "", "")
     try:
@@ -205,10 +205,10 @@ def beside(address: str, docs: Path, other: Path) -> str:
 
 
 def address_of(address: str, path: str) -> str:
-    """Return the address at which a file can be edited; empty where there is none.
+    """Return the address at which a file can be edited, or "" where there is none.
 
-    `address`: one of those in `Options`; `path`: that of the file, seen from its folder. The fields in the address are
-    those of MkDocs' `edit_uri_template`.
+    `address`: one of those in `Options`; `path`: the file's, relative to that folder. The address has the fields
+    of MkDocs' `edit_uri_template`.
     """
     fields = {"path": path, "path_noext": posixpath.splitext(path)[0]}
 

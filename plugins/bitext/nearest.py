@@ -1,4 +1,4 @@
-"""What somebody may have meant: the nearest of the words that there are, looked for in bounded time."""
+"""The word that somebody may have meant: the nearest of a list, found in bounded time."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 ASKED = 100
-"""Words that are looked up in one list: a list that is wrong throughout needs no more advice than that."""
-_LONGEST = 100  # characters: nobody mistypes a longer name by a letter or two, and comparing takes the square of them
+"""Words that are looked up in one list: a list that is wrong throughout needs no more advice."""
+_LONGEST = 100  # characters of a word: comparing takes the square of its length
 _COMPARED = 40  # words of a list that are compared in full; a shorter list is compared as a whole
 
 
 @dataclass(slots=True)
 class Nearest:
-    """A list of words in which others are looked up, so many of them and no more."""
+    """A list of words in which up to `ASKED` others are looked up."""
 
     words: Collection[str]
     least: float = 0.6
-    """How alike two words must be, from 0 to 1."""
+    """Least likeness of two words, from 0 to 1."""
     _found: dict[tuple[str, str], str] = field(init=False, default_factory=dict)
-    """By what was looked up, and the word that it must not be."""
+    """Cache: word looked up, and word that it must not be → result."""
     _pairs: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
-    """By word of the list, of those that are not too long: what it is compared by first."""
+    """Word of the list, if not too long → its pairs of letters, which are compared first."""
     _read: bool = field(init=False, default=False)
 
     def to(self, word: str, but: str = "") -> str:
-        """Return the word of the list that is most like `word`; empty where none is, or too many have been asked for.
+        """Return the word of the list that is most like `word`.
 
-        `but`: a word of the list that is not meant.
+        Return "" where none is like it, or `ASKED` words have been looked up. `but`: a word of the list to leave out.
         """
         key = word, but
         if key not in self._found:
@@ -51,15 +51,15 @@ class Nearest:
 
 
 def nearest(word: str, words: Collection[str], least: float = 0.6) -> str:
-    """Return the one of `words` that is most like `word`; empty where none is like it, or `word` is too long.
+    """Return the one of `words` that is most like `word`.
 
-    For one word, and for short lists; `Nearest` is for many words in a list that texts make long.
+    Return "" where none is like it, or `word` is too long. For many words in a long list, use `Nearest`.
     """
     return Nearest(words, least).to(word)
 
 
 def _pairs_of(word: str) -> frozenset[str]:
-    """Return the pairs of letters that follow one another, the edges counting as a letter."""
+    """Return the pairs of adjacent letters, with a letter for each edge of the word."""
     edged = f" {word} "
     return frozenset(edged[index : index + 2] for index in range(len(edged) - 1))
 

@@ -1,6 +1,6 @@
-"""The options of `bitext` in `mkdocs.yml`: the one table of them, and what is wrong with a value.
+"""The options of `bitext` in `mkdocs.yml`: the one table of them, and the errors on their values.
 
-The plugin, the extension for Zensical and the commands read them here, so that all take and refuse alike.
+The plugin, the extension for Zensical and the commands all read them here, so that they accept the same values.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from bitext.nearest import nearest
 
 Rule = Literal["first-in-pair", "first-in-section", "all", "none"]
 RULES: tuple[Rule, ...] = ("first-in-pair", "first-in-section", "all", "none")
-"""What the option `terms: {mark: …}` may say."""
+"""The values of the option `terms: {mark: …}`."""
 
 Form = Literal["text", "yes or no", "texts", "options"]
 Place = Callable[[tuple[str | int, ...]], Location]
-"""Takes the names that lead to a value, the option's first; returns where it stands in `mkdocs.yml`."""
+"""Takes the names that lead to a value, the option's first; returns its place in `mkdocs.yml`."""
 
 
 HEAD = Location("mkdocs.yml")
-"""Where a setting stands of which no more is known."""
+"""The place of a setting whose line is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,13 @@ class Option:
     name: str
     form: Form
     default: object
-    """What holds where it is left out, or empty."""
+    """The value where the option is left out or empty."""
     what: str
-    """What it says, in a few words."""
+    """The option's meaning, in a few words."""
     inner: tuple[Option, ...] = ()
     """The options in it."""
     themes: bool = False
-    """Whether it is about the theme's templates, which only MkDocs and ProperDocs ask for."""
+    """Whether it is about the theme's templates, which only MkDocs and ProperDocs use."""
 
 
 OPTIONS: tuple[Option, ...] = (
@@ -56,12 +56,12 @@ OPTIONS: tuple[Option, ...] = (
     Option("allowed_html", "texts", [], "Elements that an article may hold besides those of the guide"),
     Option("templates", "texts", [], "Templates that the front matter of a page may choose", themes=True),
 )
-"""All that there are."""
+"""All options."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What a site has chosen."""
+    """The options of a site, as chosen in `mkdocs.yml`."""
 
     source_texts: str = "source_texts"
     contact: str = ""
@@ -70,7 +70,7 @@ class Chosen:
     allowed_html: Mapping[str, frozenset[str]] = field(default_factory=dict)
     templates: tuple[str, ...] = ()
     source_texts_place: Location = HEAD
-    """Where the folder of the originals is named, for findings."""
+    """Place of the option that names the folder of the originals, for findings."""
 
 
 _CONTACT = re.compile(r"https?://\S+|[^\s@:/?]+@[^\s@:/?]+")
@@ -91,13 +91,13 @@ NEVER_ALLOWED = frozenset(
         "template",
     )
 )
-"""Elements that no option allows by itself: with them, a page is another program."""
+"""Elements that no option can allow: with them, a page could do anything."""
 _ELEMENT = re.compile(r"(?P<name>[a-z][a-z0-9-]*)(?:\[(?P<attributes>[a-z][\w:. -]*)\])?")
 _RUNS = re.compile(r"on|srcdoc$|srcset$|formaction$|action$|ping$|style$")
 
 
 def chosen(typed: object, place: Place = lambda _: HEAD) -> Chosen:
-    """Return what the options come to that are typed below `bitext`, as YAML gives them; all defaults for nothing.
+    """Return the options below `bitext`, as YAML gives them, with defaults for those left out.
 
     Raises ConfigurationError where one is not known or has another form than the table says.
     """
@@ -107,8 +107,8 @@ def chosen(typed: object, place: Place = lambda _: HEAD) -> Chosen:
         message = f"expected contact to be an address with http:// or https://, or an e-mail address, found {contact}"
         wrong(place(("contact",)), f"{message}; correct it, or take it out")
     terms: dict[str, object] = values["terms"]  # type: ignore[assignment]  # the table says so
-    allowed: list[str] = values["allowed_html"]  # type: ignore[assignment]  # the same
-    templates: list[str] = values["templates"]  # type: ignore[assignment]  # the same
+    allowed: list[str] = values["allowed_html"]  # type: ignore[assignment]  # the table says so
+    templates: list[str] = values["templates"]  # type: ignore[assignment]  # the table says so
     return Chosen(
         source_texts=str(values["source_texts"]),
         contact=contact,
@@ -126,7 +126,7 @@ def wrong(place: Location, message: str) -> NoReturn:
 
 
 def kind_of(value: object) -> str:
-    """Return what a value of `mkdocs.yml` is, for a message."""
+    """Return the kind of a value of `mkdocs.yml`, for a message."""
     if isinstance(value, Mapping):
         return "`key: value` lines"
     if isinstance(value, list | tuple):
@@ -135,7 +135,7 @@ def kind_of(value: object) -> str:
 
 
 def _values(typed: object, options: Iterable[Option], path: tuple[str | int, ...], place: Place) -> dict[str, object]:
-    """Return the value of each option, those left out with their defaults."""
+    """Return the value of each option, or its default where it is left out."""
     known = {option.name: option for option in options}
     given: Mapping[object, object] = typed if isinstance(typed, Mapping) else {}
     for name in given:
@@ -148,7 +148,7 @@ def _values(typed: object, options: Iterable[Option], path: tuple[str | int, ...
 
 
 def _value(value: object, option: Option, path: tuple[str | int, ...], place: Place) -> object:
-    """Return a value of the form that its option has."""
+    """Return a value in the form of its option."""
     if value is None:
         value = option.default  # an empty one counts as left out, as it does for MkDocs
     name, found = option.name, kind_of(value)
@@ -189,7 +189,7 @@ def _rule(typed: str, place: Location) -> Rule:
 
 
 def _elements(typed: Iterable[str], place: Place) -> dict[str, frozenset[str]]:
-    """Return elements with the attributes of each, of items like `video[src controls]`."""
+    """Return element → attributes, from items like `video[src controls]`."""
     return dict(_element(each, place(("allowed_html", index))) for index, each in enumerate(typed))
 
 

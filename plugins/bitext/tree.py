@@ -1,7 +1,7 @@
-"""What lies in a folder of the project: where links lead, and what is no file that could be read.
+"""The files in a folder of the project: where links lead, and which are no ordinary files.
 
-Hosts follow every link and open whatever they find. A link from a stranger may lead to a key outside the project, to
-`/dev/zero`, or back to the folder that it lies in.
+Hosts follow every link and open every file. A stranger's link may lead to a key outside the project, to `/dev/zero`,
+or back to its own folder.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import NamedTuple
 from bitext.diagnostics import Finding, Location
 
 MOST = 10_000
-"""Files and folders behind links: no folder of pictures that a site shares has more, and a circle of two has no end."""
+"""Files and folders behind links: a folder of shared pictures has fewer, and a cycle of two links has no end."""
 
 _SIGNS = re.compile(r'[<>"\x00-\x1f\x7f-\x9f]')
 _OUT = "expected a file inside the project's folder, found a link that leads out of it; put the file itself there"
@@ -31,23 +31,23 @@ _UNREAD = "expected a file that can be read, found: {}; check the name and the f
 
 
 def real_path(path: Path) -> Path:
-    """Return a path without links in it, those aside that lead in a circle: to open one of these is an OSError.
+    """Return a path with its links resolved, except for links in a cycle, which raise OSError when opened.
 
-    `Path.resolve` raises RuntimeError for such a one before Python 3.13, and nothing since.
+    For a cycle of links `Path.resolve` raises RuntimeError before Python 3.13, and no error since.
     """
     return Path(os.path.realpath(path))
 
 
 def unread(error: OSError) -> str:
-    """Return what is to be said of a file that the system does not let us read."""
+    """Return the message on a file that the system does not let us read."""
     circle = error.errno == errno.ELOOP
     return _UNREAD.format("a link that leads in a circle" if circle else error.strerror or error)
 
 
 def badly_named(shown: str) -> str:
-    """Return what is wrong with the name of a file, or of a folder on its path; empty where they are text.
+    """Return the message on a bad name of a file, or of a folder on its path; "" where the names are good.
 
-    Themes write names into titles and addresses as they stand. No name that Windows takes has these signs either.
+    Themes write names into titles and addresses without escaping them. Windows forbids these characters too.
     """
     try:
         shown.encode()
@@ -58,22 +58,22 @@ def badly_named(shown: str) -> str:
 
 
 def _part(path: str, index: int) -> str:
-    """Return the name on a path that the character at an index is of."""
+    """Return the name on a path that holds the character at an index."""
     return path[path.rfind("/", 0, index) + 1 :].partition("/")[0]
 
 
 def special(mode: int) -> str:
-    """Return what is wrong with what is no file: a pipe would keep its reader waiting for ever."""
+    """Return the message on a special file, such as a pipe, which keeps its reader waiting; "" for other files."""
     return "" if stat.S_ISREG(mode) else _SPECIAL
 
 
 def astray(path: Path, real: Path, within: Path) -> str:
-    """Return why a link must not be followed; empty where `path` leads to a file of the project that may be shown.
+    """Return the message on a link that must not be followed, or "" where it leads to a file that may be shown.
 
-    `real`: where it leads. `within`: the folder that it must not leave. What begins with a dot there is the business of
-    other programs: `.git` may hold a key.
+    `real`: where the link leads. `within`: the folder that it must not leave. Names with a dot in front belong to other
+    programs there: `.git` may hold a key.
     """
-    # `within` is a real path as a rule; to make sure costs as much as to read the file.
+    # `within` is usually a real path already; resolving it takes as long as reading the file.
     inside = _below(real, within)
     if inside is None:
         inside = _below(real, real_path(within))
@@ -92,7 +92,7 @@ def _below(path: Path, folder: Path) -> Path | None:
 class _Folder(NamedTuple):
     real: str
     above: frozenset[str]
-    """Where this folder and those above it really are."""
+    """The real paths of this folder and of those above it."""
     fault: Finding | None
 
 
@@ -104,7 +104,7 @@ class Tree:
     within: Path
     """The folder that no link may lead out of."""
     shown: Callable[[Path], str]
-    """Gives a path as messages name it."""
+    """Returns a path as messages name it."""
     _folders: dict[str, _Folder] = field(init=False, default_factory=dict)
 
     def fault(self, path: str, *, is_page: bool = False) -> Finding | None:
@@ -131,7 +131,7 @@ class Tree:
         return _fault(shown, message) if message else None
 
     def faults(self) -> tuple[Finding, ...]:
-        """Return why files of the folder should not be published, each once; for a linked folder, its link alone."""
+        """Return the findings on files of the folder that must not be published, one for a whole linked folder."""
         found: dict[Finding, None] = {}
         for folder, folders, files in os.walk(self.docs):
             for name in files:
@@ -139,15 +139,15 @@ class Tree:
                 if fault:
                     found[fault] = None
             for name in folders:
-                wrong = self._folder(os.path.join(folder, name)).fault  # noqa: PTH118 – the same
+                wrong = self._folder(os.path.join(folder, name)).fault  # noqa: PTH118 – as `os.walk` makes it
                 if wrong:
                     found[wrong] = None
         return tuple(found)
 
     def endless(self) -> Finding | None:
-        """Return the link behind which there is more than a site can have; nothing where a host may walk the folder."""
+        """Return the finding on a link with too many files behind it, or None where a host may walk the folder."""
         count = 0
-        links: dict[str, str] = {}  # by folder: the outermost link on the way to it
+        links: dict[str, str] = {}  # folder → the outermost link on the way to it
         for folder, folders, files in os.walk(self.docs, followlinks=True):
             link = links.get(folder, "")
             for name in folders:

@@ -1,4 +1,4 @@
-"""A strict content security policy finds nothing of ours, and no request goes elsewhere."""
+"""A strict content security policy refuses none of our files, and no request goes elsewhere."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def guarded(project_site: Path, served_site: ServeFolder, policy: str) -> str:
 
 @pytest.fixture(scope="module")
 def enforced(project_site: Path, served_site: ServeFolder, policy: str) -> str:
-    """The same, where a browser obeys it."""
+    """The address of the site, served with the policy, which a browser obeys."""
     return served_site(project_site, prefix="/repo/", headers={"Content-Security-Policy": policy})
 
 

@@ -55,7 +55,7 @@ def test_the_original_alone(visit: Visit, speech: Sequence[str]) -> None:
 
 
 def test_the_translation_alone(visit: Visit) -> None:
-    """The same for English, in a view where the languages alternate."""
+    """A selection from one English paragraph into another holds no Chinese, in a view where the languages alternate."""
     page = visit(f"{PAIRED}?view=stacked", permissions=CLIPBOARD)
     select(page, "#p4 > .bitext-translation", "#p6 > .bitext-translation")
     texts = page.locator(":is(#p4, #p5, #p6) > .bitext-translation > p").evaluate_all(

@@ -19,7 +19,7 @@ def pages(site: Path) -> list[str]:
 
 
 def unlike(site: Path) -> list[str]:
-    """Return the same, but of the pages of terms only the longest, and those with the widest headword and rendering."""
+    """Return the addresses of pages that differ: of the terms' pages, the longest and those with most in them."""
     every = pages(site)
     terms = {path: (site / path / "index.html").read_text("utf-8") for path in every if path.startswith("glossary/")}
     titles = {path: html[html.index("<title>") : html.index("</title>")] for path, html in terms.items()}

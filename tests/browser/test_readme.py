@@ -59,7 +59,7 @@ def test_the_recipe_serves_a_site_in_which_chinese_is_found(recipe: str, typed: 
 
 
 def test_the_recipe_is_strictly_built(typed: Path) -> None:
-    """Nothing is off with it."""
+    """It builds without any message."""
     done = build(typed, "--strict")
     assert done.returncode == 0, done.stdout
 

@@ -51,7 +51,7 @@ def build_once(folder: Path, shared: Path, name: str = "site", environment: Mapp
 
 
 def _build(folder: Path, built: Path, environment: Mapping[str, str]) -> str:
-    """Build the site; return what was said if that failed, else nothing."""
+    """Build the site; return the output if that failed, else an empty string."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", built],
         cwd=folder,

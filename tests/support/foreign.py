@@ -32,7 +32,7 @@ def read_text(name: str, content: str | bytes, folder: Path, **options: object) 
 
 
 def terms_in(file: GlossaryFile) -> list[Term]:
-    """Return the terms of a file in which nothing is off."""
+    """Return the terms of a file without faults."""
     assert [str(finding) for finding in file.findings] == []
     return [comparable(incoming.term) for incoming in file.terms]
 

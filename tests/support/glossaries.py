@@ -1,4 +1,4 @@
-"""Any glossary in which nothing is off, for property tests."""
+"""Any glossary without faults, for property tests."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ HEADWORDS = WORDS.filter(lambda zh: not any(headword_slips(zh, "term", Location(
 
 
 def _without_slips(term: Term) -> bool:
-    """Return whether nothing of a term looks like a list, or like the other side."""
+    """Return whether no value of a term looks like a list, or like the other language."""
     found = [
         *headword_slips(term.headword, term.type, Location(""), [rendering.words for rendering in term.renderings])
     ]
@@ -41,7 +41,7 @@ def _without_slips(term: Term) -> bool:
 
 @st.composite
 def glossaries(draw: st.DrawFn) -> Glossary:
-    """Draw a glossary in which nothing is off."""
+    """Draw a glossary without faults."""
     ids = draw(st.lists(IDS, max_size=4, unique_by=str.casefold))
     headwords = draw(st.lists(HEADWORDS, min_size=len(ids), max_size=len(ids), unique_by=fold))
     return Glossary(tuple(draw(terms(id_, zh, ids)) for id_, zh in zip(ids, headwords, strict=True)))

@@ -1,4 +1,4 @@
-"""Advice: the marks that make a guess firm, and the finding that prints them."""
+"""Advice: the pairing marks that make a guess firm, and the finding that prints them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SHOWN = 40  # characters of a block's beginning: enough to know it by
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """A mark to paste: `text` as a line of its own above `line`."""
+    """A pairing mark to paste: `text` as a line of its own above `line`."""
 
     line: int
     """Line of the translation's file, as it is before any mark is pasted."""
@@ -31,19 +31,19 @@ class Part:
     """The marks of one bead."""
 
     bead: Bead
-    """What the marks make firm."""
+    """The bead that the marks make firm."""
     insertions: tuple[Insertion, ...]
-    """The marks: as many as the bead has blocks of the translation, or one for what is left out."""
+    """One mark for each of the bead's blocks of the translation, or a single mark for source blocks left out."""
     margin: float
-    """How sure it is that a join is one, in nats: `evidence.DECISIVE` is enough; 0 for all else."""
+    """How sure a merge or a split is, in nats: `evidence.DECISIVE` is enough; 0 for every other bead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What is said of a section that does not fit."""
+    """The finding on a section that does not fit, and the pairing marks that would make its guess firm."""
 
     finding: Finding
-    """What was expected and found, with the marks as far as they can be printed."""
+    """Expected and found, with the first `PRINTED` marks."""
     insertions: tuple[Insertion, ...]
     """All marks, in the order to paste them."""
     sides: Sides
@@ -51,17 +51,17 @@ class Advice:
     section: Section
     """The section that does not fit."""
     beads: tuple[Bead, ...]
-    """What is guessed of it."""
+    """The guessed beads of the section."""
 
     def parts(self) -> Iterator[Part]:
-        """Yield the marks in the order to paste them: those of a bead together, and of all that is left out running."""
+        """Yield the marks in the order to paste them, one part a bead; source blocks left out in a row are one bead."""
         sure = dict(zip(self.beads, margins(self.sides, self.section, self.beads), strict=True))
         for bead, marks in _marked(self.sides, self.section, self.beads):
             yield Part(bead, marks, sure.get(bead, 0.0))
 
 
 def advise(sides: Sides, section: Section, beads: Sequence[Bead], path: str, source_path: str) -> Advice:
-    """Return what to say of a section that does not fit, and the marks that make these beads of it firm.
+    """Return the finding on a section that does not fit, and the marks that make these beads of it firm.
 
     `path`, `source_path`: of the translation and of the source text.
     """
@@ -75,7 +75,7 @@ def advise(sides: Sides, section: Section, beads: Sequence[Bead], path: str, sou
 
 
 def _marked(sides: Sides, section: Section, beads: Sequence[Bead]) -> Iterator[tuple[Bead, tuple[Insertion, ...]]]:
-    """Yield the beads of a section that need marks to be firm, with these, in the order of their lines.
+    """Yield each bead of a section that needs marks to be firm, with its marks, in the order of their lines.
 
     A block with its like needs none: between marks, what is left is as many on both sides, each with its like. What is
     left out running is one bead.

@@ -27,5 +27,5 @@ def band(rows: int, columns: int) -> list[range]:
 
 
 def value(row: list[float], columns: range, column: int, otherwise: float = -inf) -> float:
-    """Return the value of a banded row at a column, `otherwise` outside the band."""
+    """Return the value of a banded row at a column, or `otherwise` outside the band."""
     return row[column - columns.start] if column in columns else otherwise

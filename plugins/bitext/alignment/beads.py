@@ -48,16 +48,16 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A stretch of both sides between two things that hold: fixed points, marks, the ends."""
+    """A stretch of both sides between two fixed points, marks or ends of the text."""
 
     source: range
     """Indices into the source text's blocks."""
     translation: tuple[int, ...]
     """Indices into the translation's blocks; those marked `source: none` are left out."""
     stop_line: int
-    """Line above which a mark stands that comes after the last of these blocks."""
+    """Line above which to paste a mark that follows the last of these blocks."""
     after: int | None
-    """Index of the translation's block that the section follows, if it does not begin the text."""
+    """Index of the translation's block before the section, or None at the beginning of the text."""
     reach: range
     """Indices of all the translation's blocks between the marks around, those left out included."""
 

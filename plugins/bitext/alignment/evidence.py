@@ -1,4 +1,4 @@
-"""How sure a guess is: by how much the best pairing of a section is better than the best one without a bead."""
+"""How sure a bead is: the cost of the best pairing without it, less the cost of the best pairing of all."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ class Ways:
 
     evidence: Evidence
     table: Table
-    """With the cost of the best way to each node."""
+    """The cost of the best way to each node, and the bead that it ends with."""
     rest: list[list[float]]
     """Cost of the best way from each node to the end."""
 
     @classmethod
     def of(cls, sides: Sides, section: Section) -> Ways | None:
-        """Return the ways through a section; nothing, where it is too long to be guessed at."""
+        """Return the ways through a section, or None where it is too long to be guessed at."""
         if len(section.source) + len(section.translation) > MOST:
             return None
         evidence = Evidence(sides, section)
@@ -56,7 +56,7 @@ class Ways:
         return other - best
 
     def _rows(self, level: int) -> range:
-        """Return the rows in which the band has a node on a diagonal: so many steps from the beginning."""
+        """Return the rows in which the band has a node `level` steps from the beginning."""
         bands = self.table.bands
         rows = range(len(bands))
         first = bisect_right(rows, level, key=lambda row: row + bands[row].stop)
@@ -103,9 +103,9 @@ def _rest(evidence: Evidence, table: Table) -> list[list[float]]:
 
 
 def margins(sides: Sides, section: Section, beads: Sequence[Bead]) -> list[float]:
-    """Return for each bead of a section, guessed at as these, how sure it is, in nats; 0 for one that is no join.
+    """Return how sure each of a section's guessed beads is, in nats; 0 for one that is no join.
 
-    A join is a merge or a split of prose: what is left out, added or of another kind is nothing that lengths decide.
+    A join is a merge or a split of prose. Lengths do not decide about gaps, additions and blocks of other kinds.
     """
     joins = [_is_join(sides, bead) for bead in beads]
     ways = Ways.of(sides, section) if any(joins) else None

@@ -1,6 +1,6 @@
 """Fixed points: headings and articles, matched by a longest common subsequence of (kind, level, article number).
 
-A match that has a near rival is none: the sections beside it become one, which does not fit and so is reported. Past
+A match that has a near rival is dropped: the sections beside it become one, which does not fit and is reported. Past
 `LONG` fixed points, those that stand once on either side cut the texts first, as in patience diff.
 """
 
@@ -41,7 +41,7 @@ def matches(sides: Sides, section: Section) -> list[Match]:
 def number_matches(sides: Sides, section: Section) -> list[Match]:
     """Return the numbers at the head of blocks that surely match, as positions in the section's two sequences.
 
-    Nothing is returned where the section fits and the numbers say no other than its order. A number counts where its
+    Return an empty list where the section fits and its numbers agree with its order. A number counts where its
     side counts on from it or up to it, which a year and a quantity do not.
     `section`: what lies between two fixed points.
     """
@@ -58,7 +58,7 @@ def number_matches(sides: Sides, section: Section) -> list[Match]:
 
 
 def _once(keys: Sequence[Key | None]) -> tuple[Key | None, ...]:
-    """Return keys without those that stand more than once."""
+    """Return the keys, with None for every key that stands more than once."""
     counts = Counter(keys)
     return tuple(key if counts[key] == 1 else None for key in keys)
 
@@ -83,7 +83,7 @@ def _in_sequence(blocks: Sequence[Block]) -> tuple[Key | None, ...]:
 
 
 def _counted(number: str) -> tuple[str, int]:
-    """Return what stands before the part of a number that is counted on, and that part."""
+    """Return the part of a number that stays and the part that is counted on: `1.` and 2 of `1.2`."""
     match = _LAST.search(number)
     if match is None:
         return number, 0
@@ -107,9 +107,9 @@ class _Points:
     sides: Sides
     section: Section
     ours: Sequence[Key | None]
-    """By position in the section: what a block of the source text matches by; nothing, if it is no fixed point."""
+    """By position in the section: the key of a block of the source text, or None if it is no fixed point."""
     theirs: Sequence[Key | None]
-    """The same of the translation."""
+    """By position in the section: the key of a block of the translation, or None if it is no fixed point."""
     source: list[int] = field(init=False)
     """Positions of the source text's fixed points."""
     translation: list[int] = field(init=False)
@@ -119,7 +119,7 @@ class _Points:
     """Lengths of all blocks before each position."""
     translation_sums: list[float] = field(init=False)
     known: dict[tuple[int, int], float | None] = field(init=False, default_factory=dict)
-    """Costs of sections that were asked for: both directions ask."""
+    """Cache of section costs: the forward and the backward pass ask for each."""
 
     def __post_init__(self) -> None:
         sides, section = self.sides, self.section
@@ -133,7 +133,7 @@ class _Points:
         )
 
     def matching(self, row: int, column: int) -> float | None:
-        """Return the cost of matching two fixed points by length and ordinal; nothing where their keys differ."""
+        """Return the cost of matching two fixed points by length and ordinal, or None where their keys differ."""
         if self.source_keys[row] != self.translation_keys[column]:
             return None
         i = self.section.source[self.source[row]]
@@ -144,7 +144,7 @@ class _Points:
         return ordinals + misfit(self.sides.source_lengths[i], self.sides.translation_lengths[j])
 
     def before(self, row: int, column: int) -> float | None:
-        """Return the cost of the section before two fixed points by its length; nothing where it does not fit."""
+        """Return the cost of the section before two fixed points by its length, or None where it does not fit."""
         if (row, column) not in self.known:
             self.known[row, column] = self._before(row, column)
         return self.known[row, column]
@@ -162,7 +162,7 @@ class _Points:
 
 
 def ordinal_cost(source: int, translation: int) -> float:
-    """Return the cost, in nats, of two ordinals side by side, 0 being none: evidence, for editors renumber."""
+    """Return the cost, in nats, of two ordinals side by side (0: no ordinal). Only evidence, for editors renumber."""
     if source and translation:
         return 0.0 if source == translation else 4.0  # one in fifty: a rare slip, a common sign of another block
     return 1.0  # a number on one side or none: says little, but less than two numbers that agree

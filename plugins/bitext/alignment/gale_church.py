@@ -75,15 +75,15 @@ def _in_order(rows: int, columns: int) -> Iterator[_Step]:
 
 @dataclass(slots=True)
 class Evidence:
-    """What speaks against a bead, with all that can be known beforehand."""
+    """The costs of beads, with the sums and kinds that are computed beforehand."""
 
     sides: Sides
     section: Section
     source_sums: list[float] = field(init=False)
-    """Lengths of the source blocks before each position; and so on for the others."""
+    """Sum of the lengths of the source blocks before each position."""
     translation_sums: list[float] = field(init=False)
     source_tails: list[float] = field(init=False)
-    """Cost of the blocks before each position, if they stand in a bead and are not its first."""
+    """Sum, over the source blocks before each position, of what a block costs that is not the first of its bead."""
     translation_tails: list[float] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -95,7 +95,7 @@ class Evidence:
         self.translation_tails = _sums(map(_tail, translation))
 
     def cost(self, row: int, column: int, sources: int, translations: int) -> float:
-        """Return the cost of the bead of so many blocks that begins at these positions."""
+        """Return the cost, in nats, of the bead of so many blocks of each side that begins at these positions."""
         if not sources:
             foreign = self.sides.translation[self.section.translation[column]].kind in FOREIGN
             return 0.0 if foreign else ADDED
@@ -149,11 +149,11 @@ def best_ways(evidence: Evidence) -> Table:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What was found for each node of the band."""
+    """For each node of the band: the cost of the best way to it, and the last bead of that way."""
 
     bands: list[range]
     costs: list[list[float]]
-    """Of the best way to the node."""
+    """Cost of the best way to the node."""
     shapes: list[list[int]]
     """Index in `SHAPES` of the bead that this way ends with."""
 

@@ -1,9 +1,9 @@
-"""The grid of fixed points: which of one side match which of the other, and how surely.
+"""The grid of fixed points: which of the source text match which of the translation, and how surely.
 
 A path through the grid matches a fixed point of either side or passes one by. It is worth, in this order: the number
 of its matches (a longest common subsequence), few sections that do not fit, lengths and ordinals that go together.
-Forward and backward values together give the best path through every cell, so that a match which has a rival of nearly
-the same worth is known to be unsure.
+Forward and backward values together give the best path through every cell, so that a match with a rival of nearly
+equal worth is known to be unsure.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ MARGIN = 3.0  # nats: a rival nearer than one in twenty leaves a match unsure
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """What is known of `rows` fixed points of the source text and `columns` of the translation."""
+    """The costs of matching `rows` fixed points of the source text and `columns` of the translation."""
 
     rows: int
     columns: int
     matching: Callable[[int, int], float | None]
-    """Cost of matching these two, in nats; nothing where they cannot match."""
+    """Returns the cost of matching two fixed points, in nats, or None where they cannot match."""
     section: Callable[[int, int], float | None]
-    """Cost of the section before these two, in nats; nothing where it does not fit."""
+    """Returns the cost of the section before two fixed points, in nats, or None where it does not fit."""
 
 
 @dataclass(slots=True)
@@ -131,7 +131,7 @@ def _gain(grid: Grid, below: range, after: _Rest, row: int, column: int) -> floa
 
 
 def _sure_column(bands: list[range], forward: _Rows, after: _Rest, row: int) -> int | None:
-    """Return the column that `row` matches on every path of nearly the best worth, if there is one."""
+    """Return the column that `row` matches on every path of nearly the best worth, or None."""
     best, rival, found = -inf, -inf, None
     below = bands[row + 1]
     for offset, column in enumerate(bands[row]):

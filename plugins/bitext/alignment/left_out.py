@@ -1,9 +1,9 @@
 """A block left out, or one merged with its neighbour: where the lengths of the pairs around it say it plainly.
 
-The guess weighs what is usual as well as lengths, and expects a usual ratio of the two languages. The pairs that it
-finds say more: how long this translation is for its original. Where a block of the translation is as long, by that,
-as one block of the original asks for, and not as long as the two that it is joined with, the other was left out. A
-mark for a merge that is none would hide that for good.
+The guess weighs how frequent each kind of bead is, and lengths by a usual ratio of the two languages. The pairs that
+it finds give this translation's own ratio. Where a block of the translation is as long, by this ratio, as one of the
+two source blocks that it is joined with, and not as long as both, the other was left out. A mark for a merge
+would hide that for good.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ PLAIN = 0.5
 In 300 documents with merges, splits and losses it parts 14 joins, of which one was right.
 """
 ENOUGH = 3
-"""Pairs of one block with one from which on their ratio says something."""
+"""Least number of pairs of one block with one for a ratio."""
 LONG = 40
-"""Characters of a translation from which on its length says something of the ratio."""
+"""Least length, in characters, of a block of the translation that counts for the ratio."""
 
 
 def parted(sides: Sides, beads: Sequence[Bead]) -> Iterator[Bead]:
-    """Yield the beads of a guess; two source blocks in one are parted where one of them is plainly left out."""
+    """Yield the beads of a guess, those of two source blocks split where one of the two is plainly left out."""
     ratio = _ratio(sides, beads)
     for bead in beads:
         yield from _parted(sides, bead, ratio) if ratio and _is_merge(bead) else (bead,)
@@ -38,7 +38,7 @@ def _is_merge(bead: Bead) -> bool:
 
 
 def _ratio(sides: Sides, beads: Sequence[Bead]) -> float:
-    """Return how long a block is, in the middle, of what is expected of it; 0 where too few pairs tell."""
+    """Return the median of a block's length over its expected length; 0 where there are fewer than `ENOUGH` pairs."""
     ratios = [
         sides.translation_lengths[bead.translation[0]] / sides.source_lengths[bead.source[0]]
         for bead in beads

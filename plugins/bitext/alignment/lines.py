@@ -13,9 +13,9 @@ from bitext.model.text import Block
 def with_lines(
     pairing: Pairing, source: Sequence[Block], translation: Sequence[Block], wish: str, path: str, source_path: str
 ) -> tuple[Pairing, tuple[Finding, ...]]:
-    """Return the pairing with whose line ends stand on the page, and a finding where only the original's do.
+    """Return the pairing, each pair with the sides whose line ends stand, and a finding where only the original's do.
 
-    `wish`: `keep`, `join` or nothing, as the original says. Without it, an original's lines stand beside a translation
+    `wish`: the original's `keep`, `join` or "". With "", an original's lines stand beside a translation
     that ends its lines by breaks: whoever types these sets lines.
     """
     if wish == "join" or not any(block.line_ends for block in source):
@@ -25,7 +25,7 @@ def with_lines(
         ours, theirs = [source[i] for i in pair.source], [translation[j] for j in pair.translation]
         lines = _lines(ours, theirs, wish)
         pairs.append(replace(pair, lines=lines) if lines else pair)
-        # Of a guess, that it is one is said.
+        # A guessed pair has a finding already.
         if lines == "source" and not pair.guess and (joined := _joined(ours, theirs)):
             place, see = Location(path, theirs[0].line), Location(source_path, ours[0].line)
             findings.append(Finding("C31", place, joined, see))
@@ -44,7 +44,7 @@ def _lines(source: Sequence[Block], translation: Sequence[Block], wish: str) -> 
 
 
 def _joined(source: Sequence[Block], translation: Sequence[Block]) -> str:
-    """Return what is to be said of a translation whose lines are joined beside an original's; nothing, if none are."""
+    """Return what was found of a translation's lines that are joined beside an original's, or "" if none are."""
     if not _ends(translation) or any(block.hard_ends for block in translation):
         return ""  # one line was typed as one, and who has typed breaks knows of them
     ours, theirs = (_ends(side) + len(side) for side in (source, translation))

@@ -1,4 +1,4 @@
-"""Marks: what an editor says of the pairing, checked, and turned into points that hold.
+"""Pairing marks: what an editor says of the pairing, checked, and turned into points that hold.
 
 A mark goes forward: it begins after the end of what the mark before it took. An equal `source:` on the block directly
 below joins the pair.
@@ -23,15 +23,15 @@ class Point:
     source: range
     """Indices of the source blocks that it names."""
     translation: range
-    """Indices of the blocks that render them; empty, at the place of the gap, where they are left out."""
+    """Indices of the blocks that render them; where they are left out, an empty range at the place of the gap."""
     reason: str
-    """Why they are left out."""
+    """Why they are left out, as the editor says; "" where no reason is given or blocks render them."""
     line: int
     """Line of the mark."""
 
     @property
     def renders(self) -> bool:
-        """Return whether blocks render the source blocks, which else are left out."""
+        """Return whether blocks render the source blocks; else these are left out."""
         return bool(self.translation)
 
 
@@ -44,11 +44,11 @@ class Settled:
     added: set[int]
     """Indices of the translation's blocks that the translators added."""
     findings: list[Finding]
-    """One for each mark that cannot be meant; it is not followed."""
+    """One for each mark that cannot be meant and is not followed."""
 
 
 def settle(marks: Iterable[Mark], sources: int, translations: int, path: str) -> Settled:
-    """Return what the marks hold firm, and a finding for each that points nowhere.
+    """Return the points that the marks hold, the added blocks, and a finding for each mark that cannot be followed.
 
     `sources`, `translations`: how many blocks each side has. `path`: the translation's file, for the findings.
     """
@@ -76,17 +76,17 @@ def unsupported(marks: Iterable[Mark], source_path: str, path: str) -> list[Find
 
 
 def untranslated(first: int, last: int) -> str:
-    """Return the mark that leaves out source blocks, to be pasted; the reason is the editor's to write."""
+    """Return the mark, to be pasted, for source blocks left out; the editor writes the reason."""
     return f"<!-- untranslated: {span(first, last)} reason -->"
 
 
 def is_placeholder(reason: str) -> bool:
-    """Return whether a reason is the word that stands in its place in a message, or says nothing."""
+    """Return whether a reason is empty, or still the placeholder of our messages."""
     return reason.strip(" .\u2026:!?").casefold() in _PLACEHOLDERS
 
 
 def span(first: int, last: int, dash: str = "-") -> str:
-    """Return the numbers as they are written: `12`, `12-13`."""
+    """Return the numbers as a mark has them: `12`, `12-13`."""
     return str(first) if first == last else f"{first}{dash}{last}"
 
 

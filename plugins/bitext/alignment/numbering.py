@@ -32,7 +32,7 @@ def letters(count: int) -> str:
 
 
 def with_added(beads: Iterable[Bead], reach: range, added: Container[int]) -> Iterator[Bead]:
-    """Return the beads of what lies between two marks, each block that was added after the block that it follows.
+    """Return the beads between two marks, with a bead for each added block, after the block that it follows.
 
     `reach`: indices of all the translation's blocks there. `added`: those marked as added.
     """

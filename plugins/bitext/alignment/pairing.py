@@ -29,7 +29,7 @@ from bitext.model.text import Block, Mark
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of pairing a translation with its source text."""
+    """The result of pairing a translation with its source text."""
 
     pairing: Pairing
     """All pairs, in reading order."""
@@ -39,11 +39,11 @@ class Outcome:
     insertions: tuple[Insertion, ...] = ()
     """The marks that the findings ask for, in the order of lines; those of one line in the order to paste them."""
     advice: tuple[Advice, ...] = ()
-    """What the marks come from: the sections that no slip explains."""
+    """The advice that `insertions` are taken from, one for each section that no slip explains."""
     mended: str | None = None
-    """The translation's body with the slips mended; nothing, where there are none."""
+    """The translation's body with the slips mended, or None where there are none."""
     explained: frozenset[Edit] = frozenset()
-    """Of what had been said already: the edits without which the page would not fit."""
+    """Of the edits in `Texts.said`: those without which the page would not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Texts:
     original: Text
     page: Text
     said: tuple[tuple[Edit, ...], ...] = ()
-    """What would mend each finding that has been made on the page: what it explains is not said again."""
+    """The edits of each finding already made on the page: a misfit that they explain is not reported again."""
 
 
 def pair(
@@ -119,7 +119,7 @@ def _paired(
     end_line: int,
     languages: Languages,
 ) -> Outcome:
-    """Return what comes of both sides as they are. `paths`: of the translation and of the original."""
+    """Return the outcome for both sides as they are. `paths`: of the translation and of the original."""
     path, source_path = paths
     sides = Sides.of(source, translation, languages)
     settled = settle(marks, len(source), len(translation), path)

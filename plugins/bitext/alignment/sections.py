@@ -22,7 +22,7 @@ class Stretch:
 
 
 def between_marks(sides: Sides, settled: Settled, first: Bead, end_line: int) -> Iterator[Section | Bead]:
-    """Return what the marks hold, in order, and what lies between: as sections, whose fixed points are still to find.
+    """Yield, in order, the beads that the marks hold, and the sections between them, not yet cut at fixed points.
 
     `first`: the page's titles, or an empty bead. `end_line`: the line after the translation's last.
     """
@@ -44,7 +44,7 @@ def _section(settled: Settled, source: range, translation: range, stop_line: int
 
 
 def stretches(sides: Sides, section: Section) -> Iterator[Stretch]:
-    """Return the beads of all that lies between two marks: section, fixed point, section …, in order."""
+    """Yield the beads of all that lies between two marks: section, fixed point, section …, in order."""
     for part in _parts(sides, section, matches(sides, section)):
         if (beads := _swallowing(sides, part)) and part.whole:
             yield Stretch(beads, part.whole)
@@ -54,7 +54,7 @@ def stretches(sides: Sides, section: Section) -> Iterator[Stretch]:
 
 
 def sections(sides: Sides, section: Section) -> Iterator[Section]:
-    """Return the sections between the fixed points of all that lies between two marks, in order."""
+    """Yield the sections between the fixed points of all that lies between two marks, in order."""
     for part in _parts(sides, section, matches(sides, section)):
         inner = number_matches(sides, part.rest)
         yield from (each.rest for each in _parts(sides, part.rest, inner)) if inner else (part.rest,)
@@ -65,13 +65,13 @@ class _Part:
     """A fixed point of both sides with the section after it."""
 
     point: tuple[int, int] | None
-    """Indices of its blocks; nothing at the beginning."""
+    """Indices of its two blocks; None for the part before the first fixed point."""
     rest: Section
     whole: Section | None
     """The section with the fixed point before it."""
 
     def held(self) -> Iterator[Stretch]:
-        """Return the fixed point as a bead, where there is one."""
+        """Yield the fixed point as a bead, if there is one."""
         if self.point:
             i, j = self.point
             yield Stretch([Bead(range(i, i + 1), range(j, j + 1))])
@@ -90,7 +90,7 @@ def _parts(sides: Sides, section: Section, found: Sequence[tuple[int, int]]) -> 
 
 
 def _numbered(sides: Sides, section: Section) -> Iterator[Stretch]:
-    """Return the beads of a section between fixed points, cut at the numbers that its blocks begin with."""
+    """Yield the beads of a section between fixed points, cut at the numbers that its blocks begin with."""
     found = number_matches(sides, section)
     for part in _parts(sides, section, found) if found else ():
         if (beads := _swallowing(sides, part, numbered=True)) and part.whole:
@@ -103,18 +103,18 @@ def _numbered(sides: Sides, section: Section) -> Iterator[Stretch]:
 
 
 def _line(sides: Sides, section: Section, position: int) -> int:
-    """Return the line of the section's block at a position of the translation, or of what stands after the last."""
+    """Return the line of the section's block at a position of the translation, or the stop line after the last."""
     if position < len(section.translation):
         return sides.translation[section.translation[position]].line
     return section.stop_line
 
 
 def _swallowing(sides: Sides, part: _Part, *, numbered: bool = False) -> list[Bead]:
-    """Return the beads of an article and what follows it on one side alone, if that is rather a part of the article.
+    """Return the beads of an article with the paragraphs after it on one side alone that are rather a part of it.
 
-    An article of two paragraphs is one article: a paragraph too many after it is its second one on this side, where
-    the lengths say so, and neither added nor left out. So it is with a paragraph that begins with a number of its own
-    (`numbered`), which is held less firmly: whatever does not fit after it may be a part of it.
+    A paragraph too many after an article is its second one, where the lengths say so, and neither added nor left out.
+    A fixed point that is a numbered paragraph (`numbered`) holds less firmly: all that does not fit after it may be a
+    part of it.
     """
     if part.point is None or part.whole is None:
         return []

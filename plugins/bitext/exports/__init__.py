@@ -1,6 +1,6 @@
 """The model in the formats of other programs: a table of exporters, each a pure function.
 
-What comes out depends on what goes in and on nothing else: no date, no version, no machine.
+The output depends on the glossary alone: not on the date, the version or the machine.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from bitext.model.glossary import Glossary
 
 @dataclass(frozen=True, slots=True)
 class GlossaryExporter:
-    """A format that the glossary can be written in."""
+    """A file format of the glossary."""
 
     name: str
-    """What the format is called on the command line, and how its files end."""
+    """Name of the format on the command line, and suffix of its files."""
     summary: str
     """The format in a few words."""
     write: Callable[[Glossary], str]
-    """Gives the whole file."""
+    """Returns the text of the whole file."""
 
 
 GLOSSARY_EXPORTERS: dict[str, GlossaryExporter] = {

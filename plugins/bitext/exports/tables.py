@@ -1,7 +1,7 @@
 """The glossary as a table: a row for each rendering, the id and the headword of its term in every row.
 
-What is said of the whole term stands in its first row alone, so that there is one place to edit it. As each row names
-its term, rows may be sorted, filtered and put back.
+The details of the whole term stand only in its first row, so that there is one place to edit them. Each row names its
+term, so that rows may be sorted and filtered.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ COLUMNS = (
     "sources",
     "alone",
 )
-"""The heads of the columns."""
+"""The headings of the columns."""
 
 _BYTE_ORDER_MARK = "\ufeff"
 _NEEDS_QUOTES = re.compile(r'["\r\n]|^\s|\s$')
-# A spreadsheet takes a cell that begins so for a formula, and a formula can fetch and send. An apostrophe before it is
-# what spreadsheets use themselves; where one stands already, another is added: taking one off gives the cell back.
+# A spreadsheet takes a cell that begins with these for a formula, and a formula can fetch and send. So an apostrophe
+# is put before it, as spreadsheets do, even before an apostrophe: taking one off gives the cell back.
 _FORMULA = re.compile("'*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")  # the full-width ones too
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKS_OF_A_LIST = re.compile(r"[\\|<>]")
@@ -77,18 +77,18 @@ def _list(items: Iterable[str]) -> str:
 
 
 def _citation(citation: Citation) -> str:
-    """Return `words <address>`; the address alone in its brackets, where the editor gave no words."""
+    """Return `words <address>`, or `<address>` where the editor gave no words."""
     words = "" if citation.text == citation.url else _escaped(citation.text)
     return f"{words} <{_escaped(citation.url)}>".strip() if citation.url else words
 
 
 def _escaped(item: str) -> str:
-    """Return an item of a list with a backslash before each character that parts lists and addresses."""
+    """Return an item of a list with a backslash before each character that separates items or encloses addresses."""
     return _MARKS_OF_A_LIST.sub(r"\\\g<0>", item)
 
 
 def _cell(text: str, delimiter: str) -> str:
-    text = _SURROGATE.sub("\ufffd", text)  # no character, and in no encoding
+    text = _SURROGATE.sub("\ufffd", text)  # a lone surrogate, which no encoding can write
     if _FORMULA.match(text):
         text = f"'{text}"
     if delimiter in text or _NEEDS_QUOTES.search(text):

@@ -1,8 +1,8 @@
 """The glossary as TBX-Basic: ISO 30042:2019, in its DCA style ("data category as attribute").
 
-Only data categories of TBX-Basic are used, each at a level where the dialect allows it. A reading has none; it stands
-as the term of a language section of its own, in the language that BCP 47 has for it. What the dialect has no place
-for is left out: `not_in`, `alone` and the essay.
+Only data categories of TBX-Basic are used, each at a level where the dialect allows it. There is none for a reading,
+which is the term of a language section of its own, with the BCP 47 tag for pinyin. `not_in`, `alone` and the essay
+have no place in the dialect and are left out.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from bitext.model.glossary import Citation, Glossary, Rendering, Status, Term
 
 SOURCE, READING, TRANSLATION = "zh", "zh-Latn-pinyin", "en"
-"""The languages (BCP 47). The headword's is not said to be simplified or traditional: a glossary may have both."""
+"""The languages (BCP 47). The headwords' has no script, for a glossary may have simplified and traditional ones."""
 
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -54,7 +54,7 @@ def _entry(term: Term, reading: str) -> Iterator[str]:
 
 
 def _of_the_concept(term: Term) -> Iterator[str]:
-    if term.type != "term":  # which goes without saying
+    if term.type != "term":  # the default, which is left out
         yield _element("descrip", term.type, type="subjectField")
     if term.definition:
         yield _element("descrip", term.definition, type="definition")
@@ -88,7 +88,7 @@ def _rendering(rendering: Rendering) -> Iterator[str]:
 
 
 def _indented(columns: int, lines: Iterable[str]) -> Iterator[str]:
-    """Yield elements further in; the lines of a text inside one stay where they are."""
+    """Yield lines indented by some columns, except the further lines of an element's text."""
     return (" " * columns + line for line in lines)
 
 
@@ -102,10 +102,10 @@ def _attribute(value: str) -> str:
 
 
 def _representable(text: str) -> str:
-    """Return `text` with U+FFFD for each character that XML has no way to write."""
+    """Return `text` with U+FFFD for each character that XML cannot hold."""
     return _NO_XML.sub("\ufffd", text)
 
 
 def _xml_id(id_: str) -> str:
-    """Return an id as XML can have it: with an underscore before a digit, which none of ours begins with."""
+    """Return an id in a form valid in XML: with an underscore, with which no id of ours begins, before a digit."""
     return f"_{id_}" if id_[:1].isdigit() else id_

@@ -17,14 +17,14 @@ class Addresses:
 
     options: Options
     known: dict[str, str] = field(default_factory=dict)
-    """By page: its address from the site's root. What the host has told; else it is as hosts make it."""
+    """Page → its address from the site's root: as the host says, else as hosts make it."""
 
     def base(self, page: str) -> str:
-        """Return the relative address of the site's root, as seen from a page: nothing, or `../` so many times."""
+        """Return the relative address of the site's root, as seen from a page: `../` once for each level, or ""."""
         return "../" * self._from_root(page).count("/")
 
     def of(self, page: str, seen_from: str) -> str:
-        """Return the address of a page: finished, if it is known how the host makes them, else of its Markdown file."""
+        """Return the relative address of a page, or of its Markdown file if only the host knows the page's address."""
         if not self.options.knows_addresses:
             return relative(page, seen_from)
         return f"{self.base(seen_from)}{self._from_root(page)}" or "./"

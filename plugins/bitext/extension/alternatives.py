@@ -1,4 +1,4 @@
-"""Another rendering that a bracket offers: the words that it stands for, and how the sentence reads with it."""
+"""Another rendering that a bracket offers: the words that it replaces, and how the sentence reads with it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from bitext.languages.en.sentences import STOPS
 from bitext.model.note import Alternative
 from bitext.model.text import Span
 
-_SIGHT = 200  # characters before a bracket in which the words that it is about are looked for, per word of its own
-_FURTHER = 2  # words before those that the rule looks at, for seeing whether one of them is said twice
+_SIGHT = 200  # characters before a bracket in which its words are looked for, per word of the rendering
+_FURTHER = 2  # further words before the run, to see whether one of them is said twice
 _SHOWN = 3  # words of the sentence that a message shows on either side
 _ARTICLES = frozenset(("a", "an", "the"))
 # fmt: off
@@ -27,17 +27,17 @@ _SMALL = _DETERMINERS | frozenset((
     "not", "no", "so", "if", "it", "we", "they", "he", "she", "i", "you", "who", "which", "what", "when", "where",
     "while", "because", "also", "both", "all", "any", "some", "more", "most", "very", "then", "there",
 ))
-"""Words that any sentence says twice."""
+"""Words that a sentence often repeats."""
 # fmt: on
 _HEAD_ENDS = frozenset(("of", "in", "on", "at", "to", "for", "from", "with", "by", "that", "which", "who", "and", "or"))
-_TWICE = frozenset(("that", "had", "very"))  # may follow themselves
-_ONE_S = re.compile(r"(?:ss|us|is|ics|news|series|species|means)$")  # ends of words that are one thing
-# Sure cases alone: `unanimous` and `unable`, `European`, `x-ray` and `historic` are left.
+_TWICE = frozenset(("that", "had", "very"))  # words that may follow themselves
+_ONE_S = re.compile(r"(?:ss|us|is|ics|news|series|species|means)$")  # endings of singular words
+# Sure cases alone, without `unanimous` and `unable`, `European`, `x-ray` and `historic`.
 _VOWEL = re.compile(r"[ai]|e(?![uw])|o(?!ne\b|nce\b|u)|u(?:[lmpgd]|n(?![ai]))|hour|honest|hono|heir", re.IGNORECASE)
 _CONSONANT = re.compile(
     r"[bcdfgjklmnpqrstvwyz]|h(?!our|onest|ono|eir|ist|erb|otel|abit)|uni[ofqtv]|one\b|once\b", re.IGNORECASE
 )
-_ANY_CASE = re.compile(r"[A-Z]?[a-z][a-z\u2019'-]+$")  # no letters read one by one, and no numbers
+_ANY_CASE = re.compile(r"[A-Z]?[a-z][a-z\u2019'-]+$")  # no acronyms and no numbers
 _ENDING = re.compile(r"(?:['\u2019]s|s['\u2019]|(?<=[^s])s)$")
 _SENTENCE_END = re.compile(rf"[{STOPS}][\"'\u201d\u2019)]*$")
 _PAIRS = (("\u201c", "\u201d"), ("\u2018", "\u2019"), ("(", ")"), ('"', '"'))
@@ -48,19 +48,19 @@ class Clash:
     """A sentence that does not read well where the other rendering is put into it."""
 
     reads: str
-    """Some of it, with the rendering."""
+    """Part of the sentence with the rendering put in."""
     offered: str
     """A rendering that would do."""
     replaces: str
-    """The words of the sentence that this would stand for; empty, where the sentence goes on as the rendering ends."""
+    """The words that `offered` would replace, or "" where the sentence repeats the end of the rendering."""
 
 
 def run_before(text: str, mark: int, alternative: Alternative) -> Span | None:
-    """Return the words before a bracket that the rendering in it stands for.
+    """Return the span of the words before a bracket that the rendering in it would replace, or None.
 
-    They are those that the bracket names (`for "…"`); else the run that begins with the rendering's own first word,
-    looked for among as many words as it has and one more; else the one word before the bracket. Articles count as one
-    word.
+    They are the words that the bracket names (`for "…"`); else the run that begins with the rendering's first word,
+    among as many words before the bracket as the rendering has, and one more; else the one word before the bracket.
+    `a`, `an` and `the` count as equal. `mark`: offset of the bracket.
     """
     words = alternative.words.split()
     sight = max(mark - _SIGHT * (len(words) + 2), 0)
@@ -76,10 +76,10 @@ def run_before(text: str, mark: int, alternative: Alternative) -> Span | None:
 
 
 def clash(text: str, mark: int, run: Span, alternative: Alternative) -> Clash | None:
-    """Return how a sentence would read badly with the rendering in the place of a run; nothing, where it reads well.
+    """Return how a sentence would read badly with the rendering in the place of a run.
 
-    That is: a word said twice at either end, a word of it that is left standing just before, two articles, `a` before
-    a vowel or `an` before none, `a` before a plural.
+    Return None where it reads well. It reads badly with a word repeated at either end, a word of the rendering left
+    standing before it, two articles, `a` before a vowel, `an` before a consonant, or `a` before a plural.
     """
     words = alternative.words.split()
     begin, end = run
@@ -107,14 +107,14 @@ def clash(text: str, mark: int, run: Span, alternative: Alternative) -> Clash | 
 
 
 def _reads(text: str, before: Sequence[Span], offered: str, after: str) -> str:
-    """Return some words of the sentence with the rendering in it."""
+    """Return the words around the rendering, with it put in, for a message."""
     shown = " ".join(text[slice(*span)] for span in before[-_SHOWN:])
     rest = " ".join(after.split()[:_SHOWN]) if after[:1].isspace() else "".join(after.split(" ")[:1])
     return f"{shown} {offered}{' ' if after[:1].isspace() and rest else ''}{rest}".strip()
 
 
 def _said_again(words: Sequence[str], following: Sequence[str]) -> int:
-    """Return how many words at the rendering's end the sentence goes on with."""
+    """Return how many words at the end of the rendering the sentence repeats behind it."""
     for count in range(min(len(words), len(following)), 0, -1):
         ends = [_bare(word) for word in words[-count:]]
         if ends == [_bare(word) for word in following[:count]] and all(ends) and ends[0] not in _TWICE:
@@ -123,7 +123,7 @@ def _said_again(words: Sequence[str], following: Sequence[str]) -> int:
 
 
 def _words_after(text: str) -> list[str]:
-    """Return the words that follow directly, up to the first sign."""
+    """Return the words that follow directly, up to the first punctuation."""
     words = list[str]()
     for word in text.split() if text[:1].isspace() else ():
         words.append(word)
@@ -133,10 +133,10 @@ def _words_after(text: str) -> list[str]:
 
 
 def _left_standing(text: str, before: Sequence[Span], run: Span, words: Sequence[str]) -> int | None:
-    """Return where the phrase begins that the rendering stands for, if the one word of a run is but its end.
+    """Return the offset of the phrase that the rendering replaces, if the one word of a run is only its end.
 
-    That is so where a word of meaning stands right before the run, and the rendering says one of the words before it
-    too, or ends in the word of the run.
+    Return None where the run is the whole phrase. It is not where a content word stands right before it, and the
+    rendering has one of the words before it too, or ends in the word of the run.
     """
     taken = text[slice(*run)]
     if " " in taken or _bare(text[slice(*before[-1])]) in _SMALL:
@@ -157,7 +157,7 @@ def _left_standing(text: str, before: Sequence[Span], run: Span, words: Sequence
 
 
 def _article(article: str, run: str, words: Sequence[str]) -> str | None:
-    """Return the article that the rendering needs where another stands before it; nothing, where that may stay."""
+    """Return the article ("" for none) that must stand before the rendering, or None where the present one may stay."""
     first, head = words[0], _head_of(words)
     if _is_plural(head) and not _is_plural(_head_of(run.split())):
         return ""
@@ -191,7 +191,7 @@ def _are_one(word: str, other: str) -> bool:
 
 
 def _stem(word: str) -> str:
-    """Return a word without its plural's or its owner's ending."""
+    """Return a word without the ending of its plural or possessive."""
     return _ENDING.sub("", _bare(word).strip("+*/"))
 
 
@@ -200,7 +200,7 @@ def _ends_sentence(text: str, span: Span) -> bool:
 
 
 def _last_words(text: str, begin: int, end: int, count: int) -> list[Span]:
-    """Return where the last words between two offsets stand, in order: so many, or fewer."""
+    """Return the spans of the last words between two offsets, at most `count`, in order."""
     spans: list[Span] = []
     for word in reversed(text[begin:end].rsplit(None, count)[-count:]):
         start = text.rindex(word, begin, spans[-1][0] if spans else end)
@@ -209,7 +209,7 @@ def _last_words(text: str, begin: int, end: int, count: int) -> list[Span]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
-    """Return the span without signs at its edges, but for one that belongs to another inside it."""
+    """Return the span without punctuation at its edges, but for brackets and quotation marks with a partner inside."""
     run = text[start:end]
     inner = run.strip(EDGES)
     if not inner:

@@ -1,4 +1,4 @@
-"""What Python-Markdown and its extensions made: nothing in it can run in a reader's browser or ask another site."""
+"""Cleans what Python-Markdown and its extensions made: nothing left can run code or load from another site."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bitext.extension.plain_text import literal
 from bitext.syntax.allowlist import Allowlist, Refused, harmless, is_address, stands_well
 
 PRIORITY = 32
-"""Of the postprocessor: just before Python-Markdown puts back what it has put by (30), and our tags before it (31)."""
+"""Of the postprocessor: before our tags (31) and Python-Markdown's stash (30) are put back."""
 
 
 _TYPED = re.compile(rf"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>{STX}]*)?>|<[!?][^<>{STX}]*>")
@@ -26,20 +26,20 @@ _CODE = ("code", "pre", "kbd", "samp")
 
 @dataclass(slots=True)
 class Clean:
-    """Takes out of elements what can run, ask another site, or pass for ours."""
+    """Takes out of elements what can run code, load from another site, or pass for ours."""
 
     allowlist: Allowlist
     say: Callable[[Element, Element, Refused], None]
-    """Takes the page's root, the element of it that something was refused in, and what."""
+    """Takes the page's root, the child of it in which something was refused, and the refusal."""
     made: Collection[int] = ()
-    """Identities of elements of ours that stand among the host's: a class can be typed, they cannot."""
+    """`id()` of our elements among the host's; an editor can type a class, but not these."""
     ids: set[str] = field(default_factory=set)
-    """Identifiers that are taken."""
+    """Ids of elements that are taken."""
     as_text: Callable[[str], str] = literal
-    """Returns a text so that the finished page shows it as it is."""
+    """Encodes a text so that the finished page shows it literally."""
 
     def clean(self, root: Element) -> None:
-        """Clean what stands in an element, in place."""
+        """Clean the descendants of an element, in place."""
         for top in root:
             parents = {id(child): parent.tag for parent in top.iter() for child in parent}
             for inner in list(top.iter()):
@@ -52,7 +52,7 @@ class Clean:
                     self._attributes(inner, partial(self.say, root, top))
 
     def _element(self, inner: Element, say: Callable[[Refused], None]) -> None:
-        """Make text of the tags of an element that may not be there."""
+        """Make text of the tags of an element that is not allowed."""
         attributes = "".join(f' {name}="{value}"' for name, value in inner.attrib.items())
         typed = f"<{inner.tag}{attributes}>"
         say(Refused(typed))
@@ -67,7 +67,7 @@ class Clean:
 
     def _attributes(self, inner: Element, say: Callable[[Refused], None]) -> None:
         for name, held in list(inner.attrib.items()):
-            # What has been put by may be anything, quotation marks too.
+            # Stashed text may be anything, quotation marks too.
             value = HTML_PLACEHOLDER_RE.sub("", held) if held and STX in held else held or ""
             inner.set(name, value)
             refused = self.allowlist.refuses(inner.tag, {name: value})
@@ -77,13 +77,13 @@ class Clean:
             del inner.attrib[name]
             say(Refused(unescape(value) if name in ("href", "src") else f'{name}="{value}"', name))
             if name == "href":
-                inner.tag = "span"  # a host takes it for granted that a link has an address
+                inner.tag = "span"  # hosts assume that a link has an address
             elif name == "src":
                 self._linked(inner, value)
                 return
 
     def _linked(self, image: Element, address: str) -> None:
-        """Make a link of a picture of another site: that is asked for nothing until a reader follows it."""
+        """Make a link of a picture on another site, from which nothing is loaded until a reader follows it."""
         words = image.get("alt") or address
         tail = image.tail
         image.clear()
@@ -94,7 +94,7 @@ class Clean:
 
 
 def tags_in(element: Element) -> Iterable[str]:
-    """Return what looks like a tag in the text of an element, code left out."""
+    """Return the strings that look like tags in the text of an element, without its code."""
     found: list[str] = []
     for inner in element.iter():
         for text in (None if inner.tag in _CODE else inner.text, inner.tail if inner is not element else None):
@@ -104,15 +104,15 @@ def tags_in(element: Element) -> Iterable[str]:
 
 
 class CleanStash(Postprocessor):
-    """Makes text of each tag that may not be there in what other extensions have put by as finished HTML."""
+    """Makes text of each tag that is not allowed in the finished HTML that other extensions have stashed."""
 
     def __init__(self, md: markdown.Markdown, allowlist: Allowlist, ours: Collection[int]) -> None:
-        """Take what may be there, and the indexes of what this package has put by."""
+        """Take the allowlist, and the stash indexes of our own HTML."""
         super().__init__(md)
         self.allowlist, self.ours = allowlist, ours
 
     def run(self, text: str) -> str:
-        """Return the text as it is: what is put back into it has been cleaned."""
+        """Clean the stash, and return the text unchanged."""
         stash = self.md.htmlStash.rawHtmlBlocks
         for index, html in enumerate(stash):
             if isinstance(html, str):
@@ -126,4 +126,4 @@ class CleanStash(Postprocessor):
 
 
 def _say_nothing(_: Element, __: Element, ___: Refused) -> None:
-    """Do nothing: it has no place in the text that one could name."""
+    """Do nothing: stashed HTML has no place in the text that a message could name."""

@@ -1,4 +1,4 @@
-"""The cleaning of a page: what was typed, what was made of it, and what is said of what is taken out."""
+"""The cleaning of a page: of what was typed and of what was made of it, with findings on what is taken out."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from bitext.syntax.allowlist import MADE, TYPED, Refused, harmless
 
 @dataclass(slots=True)
 class Cleaning:
-    """What one page may hold, while it is made; nothing is done where the site trusts its editors."""
+    """The cleaning of one page, while it is made; it does not happen where the site trusts its editors."""
 
     md: markdown.Markdown
     site: Site
     place: Place
     as_typed: Callable[[str], str] = str
-    """Returns a text without what this package has set into it."""
+    """Returns a text without our sentinels and signs."""
     ours: set[int] = field(default_factory=set)
-    """Indexes in Python-Markdown's stash of what this package has put by."""
+    """Indexes of our own HTML in Python-Markdown's stash."""
     refusals: Refusals = field(init=False)
 
     def __post_init__(self) -> None:
@@ -50,7 +50,7 @@ class Cleaning:
     def tree(self, root: Element, taken: set[str], made: Iterable[Element] = ()) -> None:
         """Clean what the host has made of a page's Markdown.
 
-        `taken`: identifiers that the article will have; `made`: elements of ours that stand in it already.
+        `taken`: ids that the article will have; `made`: our elements that stand in it already.
         """
         if not self.on:
             return
@@ -62,22 +62,22 @@ class Cleaning:
                 self.refusals.say(root, top, Refused(typed))
 
     def trust(self, since: int) -> None:
-        """Take what has been put by since for ours."""
+        """Take everything stashed from index `since` on for ours."""
         self.ours.update(range(since, self.md.htmlStash.html_counter))
 
 
 def cleaned_html(html: str, site: Site) -> str:
-    """Return finished HTML that others have made of a translation's Markdown, cleaned as its article is."""
+    """Return finished HTML that another program has made of a translation's Markdown, cleaned like its article."""
     if site.options.raw_html:
         return html
     return harmless(html, MADE.with_more(site.options.allowed_html))
 
 
 class CleanTranslation(Treeprocessor):
-    """Cleans what the host made of a translation, before the table of contents names its headings and their ids."""
+    """Cleans what the host made of a translation, before the table of contents reads its headings and their ids."""
 
     def __init__(self, md: markdown.Markdown, cleaning: Cleaning, parts: PartBlocks) -> None:
-        """Take the cleaning of the page, and the preprocessor that has parted it."""
+        """Take the cleaning of the page, and the preprocessor that has parted its text."""
         super().__init__(md)
         self.cleaning, self.parts = cleaning, parts
 
@@ -89,7 +89,7 @@ class CleanTranslation(Treeprocessor):
 
 
 class CleanEssay(Treeprocessor):
-    """Cleans the essay of a term, before what is ours is put around it."""
+    """Cleans the essay of a term, before our parts of the page are put around it."""
 
     def __init__(self, md: markdown.Markdown, cleaning: Cleaning) -> None:
         """Take the cleaning of the page."""
@@ -102,6 +102,6 @@ class CleanEssay(Treeprocessor):
 
 
 def place_in(essay: Essay) -> Place:
-    """Return what finds the place of a text in an essay."""
+    """Return a function that finds the place of a text in an essay."""
     lines = Lines(essay.path, essay.body_line, essay.body.split("\n"))
     return lambda _, __, typed: lines.find(typed)

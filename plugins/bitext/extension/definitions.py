@@ -1,4 +1,4 @@
-"""Definitions: the Markdown of the glossary, made into elements; nothing in it can run."""
+"""Definitions: the Markdown of the glossary, made into elements that cannot run code."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ from bitext.syntax.heavy import too_heavy
 
 @dataclass(slots=True)
 class Definitions:
-    """Makes elements of definitions, each read once for all pages of a site."""
+    """Makes elements of definitions; each is parsed once for all pages of a site."""
 
     report: Callable[[Finding], None]
-    """Takes what is taken out of a definition."""
+    """Takes a finding on what is removed from a definition."""
     place_of: Callable[[str], Location]
-    """Returns where a definition stands."""
+    """Returns the place of a definition, by its text."""
     allowlist: Allowlist = TYPED
     _made: dict[str, list[Element]] = field(default_factory=dict)
     _markdown: markdown.Markdown = field(init=False)
     _refusals: Refusals = field(init=False)
     _place: Location = field(init=False, default_factory=lambda: Location(""))
-    """Where the definition stands that is being read."""
+    """The place of the definition that is being read."""
 
     def __post_init__(self) -> None:
         self._refusals = Refusals(lambda *_: self._place, self.report)
@@ -75,7 +75,7 @@ class Definitions:
 
 
 def _read_entities(element: Element) -> None:
-    """Make characters of entities: they are escaped once more when the element is put on a page; drop comments."""
+    """Decode entities, which are escaped again when the element is put on a page, and drop comments."""
     if element.text:
         atomic = isinstance(element.text, AtomicString)
         text = unescape(HTML_PLACEHOLDER_RE.sub("", element.text))
@@ -93,7 +93,7 @@ def _as_typed(text: str) -> Element:
 
 
 def _plain_markdown() -> markdown.Markdown:
-    """Return a Python-Markdown that puts nothing by but the tags of its text."""
+    """Return a Python-Markdown that stashes only the tags of its text."""
     md = markdown.Markdown()
     for name in ("entity", "automail"):
         md.inlinePatterns.deregister(name)

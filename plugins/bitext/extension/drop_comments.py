@@ -11,26 +11,26 @@ from markdown.util import ETX, HTML_PLACEHOLDER_RE
 from bitext.syntax.comments import Keep, without_any, without_comments
 
 PRIORITY = 19.5
-"""After inline (20), which puts comments by, and before typed HTML (19) is read."""
+"""After inline (20), which stashes comments, and before typed HTML (19) is read."""
 
 
 def shown_value(value: object) -> object:
-    """Return a value of a front matter as readers may see it: a text without comments, or a list of such."""
-    if isinstance(value, list):  # which may hold itself
+    """Return a value of the front matter with comments taken out of a text, or of the texts of a list."""
+    if isinstance(value, list):  # its lists are left alone: a list may contain itself
         return [without_any(inner) if isinstance(inner, str) else inner for inner in value]
     return without_any(value) if isinstance(value, str) else value
 
 
 class DropComments(Treeprocessor):
-    """Takes comments out of a page of ours, with the paragraphs that are nothing else; code keeps them, as text."""
+    """Takes comments, and paragraphs that only hold comments, out of a page of ours; code keeps them, as text."""
 
     def __init__(self, md: markdown.Markdown, keep: Keep) -> None:
-        """Take what says which comments stay."""
+        """Take the function that says which comments stay."""
         super().__init__(md)
         self.keep = keep
 
     def run(self, root: Element) -> None:
-        """Change the tree and what was put by, in place."""
+        """Change the tree and the stash, in place."""
         stash = self.md.htmlStash.rawHtmlBlocks
         gone = set[str]()
         for index, html in enumerate(stash):
@@ -46,7 +46,7 @@ class DropComments(Treeprocessor):
 
 
 def _take_out(root: Element, gone: set[str]) -> None:
-    """Take out of an element what stands for comments, and the paragraphs in it that hold nothing else."""
+    """Take the placeholders of comments out of an element, and the paragraphs that hold only these."""
     emptied = set[int]()
     for inner in root.iter():
         text = _cut(inner.text, gone)

@@ -1,4 +1,4 @@
-"""What Python-Markdown is told: where our processors stand among its own."""
+"""The extension of Python-Markdown: it registers our processors among Python-Markdown's own."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Page:
     """The page that is being made."""
 
     path: str = ""
-    """Its path relative to the docs folder."""
+    """The page's path, relative to the docs folder."""
     site: Site | None = None
     """The site it is on; nothing while a host only checks its configuration."""
     edition: Edition | None = None
@@ -50,7 +50,7 @@ class BitextExtension(Extension):
         super().__init__(**options)
         self.page = Page()
         self.kept_comments: frozenset[str] = frozenset()
-        """Those that a host's plugins look for on a finished page, besides the usual ones."""
+        """Comments that a host's plugins look for on a finished page, besides the usual ones."""
         if site:
             self.open(site, path)
 
@@ -59,19 +59,19 @@ class BitextExtension(Extension):
         self.page = Page(path, site, site.edition(path))
 
     def close(self) -> None:
-        """Let go of the page that has been rendered."""
+        """Drop the page that has been rendered."""
         if self.page.site:
             self.page.site.close(self.page.path)
         self.page = Page()
 
     def keeps(self, comment: str) -> bool:
-        """Return whether a comment stays on a page of ours: one that a program looks for there."""
+        """Return whether a comment stays on a page of ours because a program looks for it there."""
         return comment in self.kept_comments or is_read(comment)
 
     def for_others(self, markdown: str) -> str:
         """Return the Markdown of the page that is open for those who make excerpts and feeds of it, without us.
 
-        On a page of ours it is without the comments that do not stay.
+        On a page of ours, comments that do not stay are taken out.
         """
         of_term = self.page.site and self.page.site.term(self.page.path)
         return uncommented(markdown, self.keeps) if self.page.edition or of_term else markdown
@@ -79,7 +79,7 @@ class BitextExtension(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  # Python-Markdown's name
         """Register the processors on `md` for the page that is open."""
         if not self.page.site:
-            return  # a host checks its configuration with no page at hand
+            return  # a host that checks its configuration has opened no page
         md.treeprocessors.register(FinishLinks(md), "bitext_links", PRIORITY)
         linked = LinkedPlaces(md, self.page.site, self.page.path)
         md.treeprocessors.register(linked, "bitext_linked", PRIORITY_OF_LINKED)

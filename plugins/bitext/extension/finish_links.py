@@ -1,4 +1,4 @@
-"""Tree processor: makes links of our own links, when the host has looked at all others."""
+"""Tree processor: makes `a` elements of our own links, after the host has resolved all others."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PRIORITY = -10  # after MkDocs has resolved the page's links (0)
 
 
 class FinishLinks(Treeprocessor):
-    """Gives each link of ours the tag that browsers know."""
+    """Gives each link of ours the tag `a`."""
 
     def run(self, root: Element) -> None:
         """Rename the elements in place."""

@@ -1,11 +1,11 @@
-"""The alerts of a page, kept from what a host runs before Python-Markdown."""
+"""The alerts of a page, hidden from what a host runs before Python-Markdown."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-# Those too that only look like one of ours: to plugins, they may be an alert of another kind.
+# Near misses of our alerts too: for plugins, they may be alerts of another kind.
 _SIGN = re.compile(r"^ {0,3}>[ \t]?\[!(?=[A-Za-z])", re.MULTILINE)
 
 
@@ -13,15 +13,15 @@ _SIGN = re.compile(r"^ {0,3}>[ \t]?\[!(?=[A-Za-z])", re.MULTILINE)
 class HiddenAlerts:
     """What hides the alerts of a page, while other plugins change its text: to them, they are ordinary quotations.
 
-    Several plugins make admonitions of `> [!NOTE]`. In a translation it is a note, and no block.
+    Several plugins make admonitions of `> [!NOTE]`, which is a note in a translation.
     """
 
     stroke: str
-    """What stands between `[` and `!`: noncharacters, more of them together than the text has anywhere."""
+    """The string put between `[` and `!`: a run of noncharacters longer than any in the text."""
 
     @classmethod
     def of(cls, markdown: str) -> HiddenAlerts:
-        """Return what hides the alerts of this text."""
+        """Return the object that hides the alerts of this text and shows them again."""
         longest = max(map(len, re.findall("\ufdd0+", markdown)), default=0)
         return cls("\ufdd0" * (longest + 1))
 

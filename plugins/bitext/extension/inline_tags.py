@@ -1,4 +1,4 @@
-"""Links around words that are no elements: codes in the text, which become tags when the page is written."""
+"""Links around words as codes in the text, which become tags when the page is written, instead of elements."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import markdown
 from markdown.postprocessors import Postprocessor
 from markdown.util import ETX, STX
 
-PRIORITY = 31  # just before Python-Markdown puts back the raw HTML that it has put by (30)
+PRIORITY = 31  # just before Python-Markdown puts back its stashed raw HTML (30)
 
 _OPENS = re.compile(f"{STX}bitext:(\\d+){ETX}")
 _CLOSES = f"{STX}/bitext{ETX}"
@@ -17,8 +17,8 @@ _CLOSES = f"{STX}/bitext{ETX}"
 class InlineTags(Postprocessor):
     """Puts the tags where the codes stand.
 
-    A page has hundreds of marked terms. Every later stage looks at each element, which takes longer than all else that
-    is done for a mark; a code in the text it does not see.
+    A page has hundreds of marked terms. Every later stage looks at each element, which takes longer than the marking
+    itself; codes in the text are not looked at.
     """
 
     def __init__(self, md: markdown.Markdown) -> None:
@@ -27,12 +27,12 @@ class InlineTags(Postprocessor):
         self._tags: list[str] = []
 
     def around(self, tag: str) -> tuple[str, str]:
-        """Return the codes that open and close a link; `tag`: how it opens, in HTML that the caller vouches for."""
+        """Return the codes that open and close a link; `tag`: its opening tag, in HTML that the caller vouches for."""
         self._tags.append(tag)
         return f"{STX}bitext:{len(self._tags) - 1}{ETX}", _CLOSES
 
     def run(self, text: str) -> str:
-        """Replace the codes; Python-Markdown leaves nobody else's such characters in a text."""
+        """Return the text with tags for the codes; Python-Markdown leaves no such characters of others in a text."""
         if not self._tags:
             return text
         tags = self._tags

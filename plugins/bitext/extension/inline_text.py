@@ -19,32 +19,32 @@ _INLINE = frozenset((
     "small", "span", "strong", "sub", "sup", "u", "var", OWN_LINK,
 ))
 # fmt: on
-"""Elements that stand in a line of text; all others part it."""
+"""Elements that stand within a text; all others begin a new one."""
 
 NOT_TEXT = frozenset(("bitext-call", "bitext-noteref", "bitext-bracket"))
-"""Classes of elements that are no part of the text: what it says does not change by its notes."""
+"""Classes of elements that are no part of the text: calls and marks of notes."""
 _CLOSED = ("a", OWN_LINK, "code", "pre", "kbd", "samp")
 _RAW_TAG = re.compile(rf"<(?P<closes>/?)(?P<name>{'|'.join(_CLOSED)})\b", re.IGNORECASE)
 _CODED = re.compile(
     f"{STX}(?:amp{ETX}(?P<entity>amp;|#\\d+;)|(?:(?P<character>\\d+)|(?P<ampersand>amp)|wzxhzdk:(?P<stashed>\\d+)){ETX})"
 )
-"""What Python-Markdown writes for characters and raw HTML, and `plain_text` for what must stand for itself."""
+"""Placeholders of Python-Markdown for characters and raw HTML, and those of `plain_text` for literal characters."""
 
 
 @dataclass(slots=True)
 class _Node:
-    """A text or a tail in the tree."""
+    """The `text` or the `tail` of an element in the tree."""
 
     owner: Element
     parent: Element | None
-    """Of a tail: the element that `owner` stands in."""
+    """For a tail: the element that `owner` stands in; None for a text."""
     raw: str
     index: int = 0
-    """Of a tail: the index of `owner` in that element; what is put in later stands behind it."""
+    """For a tail: the index of `owner` in `parent`; inserted elements stand behind it."""
 
     @property
     def current(self) -> str:
-        """The text as it is in the tree."""
+        """The text as it is in the tree now."""
         return (self.owner.text if self.parent is None else self.owner.tail) or ""
 
     @current.setter
@@ -57,11 +57,11 @@ class _Node:
 
 @dataclass(slots=True)
 class _Run:
-    """A piece of a node whose characters stand for themselves, or one thing that stands for some others."""
+    """A piece of a node: literal characters, or one placeholder."""
 
     node: _Node
     start: int
-    """Offset in the node's text as the tree has it."""
+    """Offset in the node's text, placeholders included."""
     end: int
     literal: bool
 
@@ -72,21 +72,21 @@ class InlineText:
 
     text: str = ""
     parts: list[str] = field(default_factory=list)
-    """What `text` is made of, while it is read."""
+    """The parts of `text`, while it is read."""
     length: int = 0
-    """Of what has been read."""
+    """Number of characters read so far."""
     runs: list[_Run] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
-    """Where in `text` each run begins."""
+    """Offset in `text` of each run."""
     skipped: list[tuple[Element, int]] = field(default_factory=list)
-    """Elements that are no part of the text, and where in it they stand."""
+    """Elements that are no part of the text, each with its offset in it."""
     closed: list[tuple[int, int]] = field(default_factory=list)
-    """What stands in links, code and the words of notes: offsets of the first character and after the last."""
+    """Ranges (start, end) of links, code and the words of notes, in which no term is marked."""
 
     def wrap(self, start: int, end: int, make: Callable[[Element | None], Element]) -> list[Element]:
-        """Put elements around the characters from `start` to `end`; afterwards only what stands before may be wrapped.
+        """Put elements around the characters from `start` to `end`; afterwards only text before `start` may be wrapped.
 
-        `make` is called with the element that the new one will stand in, once for each node of the tree.
+        `make` is called for each node of the tree, with the parent of the new element or None; it returns the element.
         """
         made = [self._wrap_node(*part, make) for part in reversed(list(self._parts(start, end)))]
         return made[::-1]
@@ -94,22 +94,22 @@ class InlineText:
     def enclose(self, start: int, end: int, before: str, after: str) -> None:
         """Put codes around the characters from `start` to `end`, in each node of the tree that holds some of them.
 
-        Afterwards only what stands before may be enclosed.
+        Afterwards only text before `start` may be enclosed.
         """
         index = bisect_right(self.starts, start) - 1
         run, begin = self.runs[index], self.starts[index]
         parts: Iterable[tuple[_Node, int, int]]
-        if run.literal and end - begin <= run.end - run.start:  # as most of the time
+        if run.literal and end - begin <= run.end - run.start:  # the usual case
             parts = ((run.node, run.start + start - begin, run.start + end - begin),)
         else:
             parts = self._parts(start, end)
         for node, first, last in parts:
-            # Not `raw`: what stands further on may have been enclosed before.
+            # Not `raw`: text further on may have been enclosed before.
             current = node.current
             node.current = f"{current[:first]}{before}{current[first:last]}{after}{current[last:]}"
 
     def _parts(self, start: int, end: int) -> Iterator[tuple[_Node, int, int]]:
-        """Yield nodes with the offsets in each that lie between two offsets of the text."""
+        """Yield, for each node that holds characters from `start` to `end`, the node and their offsets in it."""
         current: tuple[_Node, int, int] | None = None
         for index in range(max(bisect_right(self.starts, start) - 1, 0), len(self.runs)):
             run, begin = self.runs[index], self.starts[index]
@@ -132,7 +132,7 @@ class InlineText:
     @staticmethod
     def _wrap_node(node: _Node, start: int, end: int, make: Callable[[Element | None], Element]) -> Element:
         made = make(node.parent if node.parent is not None else node.owner)
-        # Not `raw`: what stood further on may have been wrapped before.
+        # Not `raw`: text further on may have been wrapped before.
         current, node.current = node.current, node.current[:start]
         if node.parent is None:
             node.owner.insert(0, made)
@@ -165,7 +165,7 @@ class _Reader:
     line_end: str
     texts: list[InlineText] = field(default_factory=lambda: [InlineText()])
     opened: dict[str, int] = field(default_factory=dict)
-    """By name: where in the text an element that closes it begins, of those that were typed as raw HTML."""
+    """Name of an open raw HTML element, link or code → its offset in the text."""
 
     def read(self, element: Element, parent: Element | None, index: int = 0) -> None:
         """Read an element and what is in it, and its tail if it is the child of a parent among those read."""
@@ -192,7 +192,7 @@ class _Reader:
             self._node(element, parent, index)
 
     def _begin(self) -> None:
-        """Begin another text: no link in raw HTML goes on from the one before."""
+        """Begin another text; raw HTML that is open in the one before ends there."""
         current = self.texts[-1]
         if current.parts or current.skipped or current.closed:
             self.texts.append(InlineText())
@@ -224,7 +224,7 @@ class _Reader:
         current.length += len(text)
 
     def _decoded(self, match: re.Match[str]) -> str:
-        """Return what the reader will see in the place of something that Python-Markdown has put by."""
+        """Return the text that a reader will see for a placeholder of Python-Markdown."""
         if match["entity"]:
             return unescape(f"&{match['entity']}")
         if match["character"]:
@@ -241,7 +241,7 @@ class _Reader:
         return unescape(stashed) if stashed.startswith("&") else ""
 
     def _raw_tag(self, name: str, *, closes: bool) -> None:
-        """Remember where a link or code in raw HTML begins; nothing is marked up to its end."""
+        """Record where a link or code in raw HTML begins, or that its range, in which no term is marked, has ended."""
         if not closes:
             self.opened.setdefault(name, self.texts[-1].length)
         elif name in self.opened:

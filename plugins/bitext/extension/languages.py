@@ -36,7 +36,7 @@ def _mark(element: Element, language: str, own: str) -> None:
 
 
 def _runs(text: str, language: str) -> tuple[str, list[Element]]:
-    """Return what stands before the first run, and the runs with what follows each."""
+    """Return the text before the first run, and the runs' elements, each with the text behind it as its tail."""
     before, *parts = chinese_runs(text)
     runs = []
     for run, after in zip(parts[::2], parts[1::2], strict=True):

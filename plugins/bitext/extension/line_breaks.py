@@ -1,4 +1,4 @@
-"""The ends of a translation's lines that are to stand on the page, written as Python-Markdown's own breaks."""
+"""Writes the line ends of a translation that stand on the page as breaks of Python-Markdown."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _BREAK = "  "
 def with_breaks(lines: list[str], translation: Translation) -> list[str]:
     r"""Return the lines of a page with a break at each end that stands.
 
-    In pairs whose lines stand these are the ends with a `\`, which Python-Markdown would show, and all ends of a block
-    whose lines are kept as the original's are. All other pages are Python-Markdown's alone.
+    In pairs whose lines stand, a break is put for a `\` at the end of a line, which Python-Markdown would show, and at
+    each end of a block whose lines are kept as the original's. Other pages are left to Python-Markdown.
     """
     for pair in translation.pairing.pairs:
         for block in (translation.blocks[index] for index in pair.translation) if pair.lines else ():

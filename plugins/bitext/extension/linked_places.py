@@ -1,4 +1,4 @@
-"""Tree processor: says which links of a page lead to a pair, a note or a term that is not there."""
+"""Tree processor: reports links of a page to a pair, a note or a term that does not exist."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MOST = 100  # findings of a page
 
 
 class LinkedPlaces(Treeprocessor):
-    """Looks at every link that was typed; our own are no `a` yet."""
+    """Checks every link that was typed; our own links are no `a` yet."""
 
     def __init__(self, md: markdown.Markdown, site: Site, page: str) -> None:
         """Take the site and the path of the page, relative to the docs folder."""
@@ -39,7 +39,7 @@ class LinkedPlaces(Treeprocessor):
                 self.site.report(Finding("C32", self._place(address), message))
 
     def _is_typed(self, page: str, place: str) -> bool:
-        """Return whether a page has the place by an editor's own hand: as an `id`, or as a page of its own."""
+        """Return whether an editor made the place: as a typed `id` on the page, or as a page written by hand."""
         text = self._text(page)
         if page == "glossary.md":
             return bool(text)
@@ -47,7 +47,7 @@ class LinkedPlaces(Treeprocessor):
         return re.search(rf"id\s?=\s?[\"']?{name}\b|\{{[^{{}}\n]{{0,200}}#{name}\b", text) is not None
 
     def _place(self, address: str) -> Location:
-        """Return where a link is typed; the head of the page, where it is written otherwise."""
+        """Return the place of a link as typed, or the head of the page where it is written differently."""
         text = self._text(self.page)
         start = max(text.find(address), 0)
         path = self.site.options.shown(self._file(self.page))

@@ -17,21 +17,21 @@ from bitext.model.text import Span
 from bitext.rendering.element import OWN_LINK
 from bitext.rendering.notes import render_lemma
 
-_MANY = 200  # notes on one pair: for more, words far from the mark are not looked for, which would take too long
-_MARKS = 50  # marks of one note in one pair that words may stand before: nobody sets more
-_NEAR = 300  # characters on either side of a mark
+_MANY = 200  # notes on one pair; for more, words far from the note mark are not looked for, to save time
+_MARKS = 50  # marks of one note in one pair before which words are marked: nobody sets more
+_NEAR = 300  # characters on either side of a note mark
 
 Outcome = Literal["marked", "several", "lost", "far"]
-"""What came of looking for a lemma: marked, the first of several marked, not there, or not looked for."""
+"""The outcome for a lemma: marked, first of several marked, not found, or too far away to be looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What another rendering would be put in the place of."""
+    """The outcome for another rendering: whether there are words for it to replace."""
 
     found: bool
     clash: Clash | None = None
-    """How the sentence would read badly with it."""
+    """How the sentence would read badly with it, or None."""
 
 
 @dataclass(slots=True)
@@ -50,14 +50,14 @@ class MarkWords:
     columns: Sequence[Element]
     stash: HtmlStash
     linked: bool = False
-    """Whether the words lead to the note: on the side that has no other mark of it."""
+    """Whether the words link to the note, as on the original's side, which has no note mark."""
     texts: list[InlineText] = field(init=False)
     marks: list[_Mark] = field(default_factory=list)
     _places: dict[int, tuple[InlineText, int]] = field(init=False)
-    """By identity of an element that is no part of the text: where it stands."""
+    """`id()` of an element that is no part of the text → its text and offset."""
     _count: int = 0
     _known: dict[str, list[tuple[InlineText, Span]]] = field(default_factory=dict)
-    """By words: where they stand."""
+    """Cache: words → their occurrences, as text and span."""
 
     def __post_init__(self) -> None:
         self.texts = self._read()
@@ -69,7 +69,7 @@ class MarkWords:
     def lemma(self, note: Note, part: LemmaPart, made: Iterable[Element] = ()) -> tuple[Outcome, int]:
         """Note the words of a lemma for marking; `made`: the note's own marks, in the order of the text.
 
-        Return what came of it, and how many there are. Those right behind which a mark stands are all marked.
+        Return the outcome, and the number of occurrences. All of them right before a mark of the note are marked.
         """
         places = [self._places[id(one)] for one in made if id(one) in self._places]
         self._count += 1
@@ -96,7 +96,7 @@ class MarkWords:
         return [(text, (begin + start, end + start)) for _, (begin, end) in near]
 
     def alternative(self, note: Note, made: Element) -> Offer:
-        """Note the words that a bracket offers another rendering for; return what came of it."""
+        """Record, for marking, the words that a bracket offers another rendering for; return the outcome."""
         place = self._places.get(id(made))
         run = run_before(place[0].text, place[1], note.alternative) if place and note.alternative else None
         if not place or not run or not note.alternative:
@@ -114,21 +114,21 @@ class MarkWords:
                 continue
             done[id(mark.text)] = mark.span[0]
             mark.text.wrap(*mark.span, self._maker(mark.note))
-        # Their text has been cut: it is read again for each, and nobody overlaps hundreds of notes in earnest.
+        # Their text has been cut: it is read again for each. Nobody overlaps hundreds of notes.
         for mark in overlapping[:_MANY]:
             index = self.texts.index(mark.text)
             self._read()[index].wrap(*mark.span, self._maker(mark.note))
 
     def _maker(self, note: Note) -> Callable[[Element | None], Element]:
         def make(inside: Element | None) -> Element:
-            # A link in a link is none.
+            # Links cannot be nested.
             return render_lemma(note, linked=self.linked and not (inside is not None and inside.tag in ("a", OWN_LINK)))
 
         return make
 
 
 def _behind(found: Sequence[tuple[InlineText, Span]], place: tuple[InlineText, int]) -> int | None:
-    """Return the index of the words that a mark stands right behind."""
+    """Return the index of the occurrence right before a note mark, or None."""
     here = [index for index, (text, _) in enumerate(found) if text is place[0]]
     behind = right_behind([found[index][1] for index in here], place[0].text, place[1])
     return None if behind is None else here[behind]

@@ -16,13 +16,13 @@ _ALIKE = {
     **dict.fromkeys('"\u201c\u201d', '["\u201c\u201d]'),
     **dict.fromkeys("-\u2010\u2011", "[-\u2010\u2011]"),
 }
-"""What is typed in one way and shown in another: by the editor's keyboard, or by a host's typography."""
+"""Character → pattern of the characters that a keyboard or a host's typography has for it."""
 
 _VARIES = re.compile(
     r"[\sA-Za-z\u00c0-\u024f'\"\u2018-\u201d\u2010\u2011-]"
-)  # what may be typed in one way and shown in another
+)  # text that may be shown differently from what was typed
 EDGES = "\"'\u201c\u201d\u2018\u2019(),.;:!?"
-"""What may stand between words and what is said of them."""
+"""Punctuation that may stand between words and their note mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +30,29 @@ class Choice:
     """The occurrence that a note is about."""
 
     index: int
-    """Among all occurrences."""
+    """Index of the occurrence among all, from 0."""
     count: int
-    """How many there are."""
+    """Number of all occurrences."""
     told: bool
-    """Whether the note says which, or stands right behind it."""
+    """Whether the choice is certain: the only one, the one that the note names, or the one right before its mark."""
 
 
 def occurrences(words: str, texts: Sequence[str]) -> list[tuple[int, Span]]:
-    """Return where words stand in some texts: index of the text and span, in order.
+    """Return the occurrences of words in some texts: index of the text and span, in order.
 
-    As typed if they do so anywhere, else with white space of any length and other forms of quotation marks and
-    hyphens, else in letters of any case. Latin words are whole ones; Chinese is found anywhere.
+    As typed if there are any, else with white space of any length and other forms of quotation marks and hyphens, else
+    in any case. Latin words are whole words; Chinese is found anywhere.
     """
     if not words.strip():
         return []
     chinese = has_han(words)
     found = [(index, span) for index, text in enumerate(texts) for span in _as_typed(words, text, whole=not chinese)]
-    # A pattern takes ten times as long to make as a note to place: few notes need one.
+    # Compiling a pattern takes ten times as long as placing a note, and few notes need one.
     return found or _alike(words, texts, whole=not chinese) or _folded(words, texts, whole=not chinese)
 
 
 def _folded(words: str, texts: Sequence[str], *, whole: bool) -> list[tuple[int, Span]]:
-    """Return where words stand that look the same: ⼤ for 大, a dash for a hyphen, a letter with its accent apart."""
+    """Return where words that look alike stand: ⼤ for 大, a dash for a hyphen, a letter with its accent apart."""
     plain = fold(words)
     folds = [folded(text) for text in texts]
     if not plain.strip() or (plain == words and not any(folds)):
@@ -90,14 +90,14 @@ def _as_typed(words: str, text: str, *, whole: bool) -> list[Span]:
 
 
 def _goes_on(outside: str, inside: str) -> bool:
-    """Return whether a character outside the words, if there is one, is of one word with the one inside."""
+    """Return whether a character outside the words, or "", continues the word of the one inside."""
     return outside.isalnum() and inside.isalnum() and not has_han(outside)
 
 
 def choose(part: LemmaPart, count: int, behind: int | None = None) -> Choice | None:
-    """Return which of `count` occurrences a lemma means; nothing, where there are not as many as it says.
+    """Return which of `count` occurrences a lemma means.
 
-    `behind`: the index of the one that the note's mark stands right behind, if it does.
+    Return None where there are fewer than the lemma says. `behind`: the index of the one right before the note's mark.
     """
     if part.occurrence:
         return Choice(part.occurrence - 1, count, told=True) if part.occurrence <= count else None
@@ -109,7 +109,7 @@ def choose(part: LemmaPart, count: int, behind: int | None = None) -> Choice | N
 
 
 def right_behind(spans: Sequence[Span], text: str, mark: int) -> int | None:
-    """Return the index of the span that ends where a mark stands, closing signs between them aside."""
+    """Return the index of the span that ends at a note mark, punctuation between them aside, or None."""
     before = [index for index, (_, end) in enumerate(spans) if end <= mark]
     if before and not text[spans[before[-1]][1] : mark].strip(EDGES):
         return before[-1]

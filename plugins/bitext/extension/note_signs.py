@@ -1,6 +1,6 @@
 """Signs in the Markdown: where the scanner found a note, Python-Markdown finds a sign, and makes its element there.
 
-So the model alone decides what a note is. The signs are noncharacters that the text does not hold.
+So the model alone decides what a note is. A note sign is a placeholder of noncharacters that the text does not hold.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _ADDRESS_OR_TAG = re.compile(
     rf"|/?(?:{'|'.join(sorted(TYPED.inline))})(?=[\s/>]))",
     re.IGNORECASE | re.DOTALL,
 )
-"""Where a `<` begins neither an address nor an element that stands in a line of text, nor a comment."""
+"""A `<` that begins no address, no inline element and no comment."""
 _INDENT = "    "
 
 PRIORITY = 178
@@ -36,33 +36,34 @@ PRIORITY = 178
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The element that Python-Markdown has made of a sign."""
+    """The element that Python-Markdown has made of a note sign."""
 
     element: Element
     note: Note
     call: int = 0
-    """Index of the call among those of the note, in the order of the text: elements are made in another order."""
+    """Index of the call among the note's, in the order of the text, which is not the order of making."""
 
 
 @dataclass(slots=True)
 class NoteSigns:
-    """The signs of one page, and the elements that were made of them."""
+    """The note signs of one page, and the elements that were made of them."""
 
     notes: Sequence[Note] = ()
     begin: str = ""
     middle: str = ""
-    """Between a bracket's number and its words."""
+    """The character between a bracket's number and its words."""
     close: str = ""
     bracket: str = ""
-    """Stands for `<` in a note: raw HTML that begins a block is text there."""
+    """The character for a `<` of a note that would begin a block of raw HTML: it is text there."""
     made: list[Made] = field(default_factory=list)
-    """As Python-Markdown has come to them."""
+    """The elements in the order of making."""
 
     @classmethod
     def of(cls, body: str, notes: Sequence[Note], *, alerts: bool = False) -> NoteSigns:
-        """Return signs that the body does not hold; none where there is nothing to sign, or no noncharacter left.
+        """Return signs that the body does not hold.
 
-        `alerts`: whether there are any, in which raw HTML that begins a block is text too.
+        They are empty strings where the page has no notes, or its text leaves too few noncharacters. `alerts`: whether
+        it has alerts, in which raw HTML that begins a block is text too.
         """
         free = [character for character in _POOL if character not in body][:4] if notes or alerts else []
         if len(free) < 4:
@@ -71,7 +72,7 @@ class NoteSigns:
         return cls(notes, begin, middle, close, bracket)
 
     def marked(self, body: str) -> str:
-        """Return the body with a sign at each place that calls a note: as many lines as before."""
+        """Return the body, with as many lines as before, with a note sign at each call of a note."""
         if not self.begin:
             return body
         parts: list[str] = []
@@ -94,7 +95,7 @@ class NoteSigns:
         return f"{self.begin}{number}{self.middle}{self.without_html(typed)}{self.close}"
 
     def without_html(self, text: str) -> str:
-        """Return a note's Markdown in which no block of raw HTML can begin."""
+        """Return a note's Markdown without any `<` that would begin a block of raw HTML."""
         return _ADDRESS_OR_TAG.sub(self.bracket, text) if "<" in text else text
 
     def content(self, lines: Sequence[str], note: Note) -> list[str]:
@@ -105,7 +106,7 @@ class NoteSigns:
         return self.without_html(text).split("\n")
 
     def restored(self, text: str, *, html: bool = False) -> str:
-        """Return a text with signs that nobody took for one taken out; `html`: whether it is finished HTML."""
+        """Return a text without the signs of which no element was made; `html`: whether it is finished HTML."""
         if not self.begin:
             return text
         if self.begin in text:
@@ -123,26 +124,26 @@ class NoteSigns:
     def pattern(self) -> str:
         """Return what the inline processor looks for.
 
-        Group 1 is the number, group 2 the words of a bracket, or which call of a footnote it is, from the second on.
+        Group 1 is the note's number, group 2 a bracket's words, or the index of a footnote's call from the second on.
         """
         return f"{self.begin}([{_DIGITS}]+)(?:{self.middle}((?:(?!{self.close}).)*))?{self.close}"
 
     @property
     def all(self) -> tuple[str, ...]:
-        """Return all signs."""
+        """Return all characters that signs are made of, but for digits."""
         return (self.begin, self.middle, self.close, self.bracket)
 
     def note_of(self, number: str) -> Note | None:
-        """Return the note of a number as a sign has it; None for one that no sign of ours has."""
+        """Return the note for a number in the digits of signs, or None."""
         index = int(number.translate(_FROM_SIGN)) - 1
         return self.notes[index] if 0 <= index < len(self.notes) else None
 
 
 def restore(signs: NoteSigns, root: Element, stash: HtmlStash) -> None:
-    """Take out the signs that nobody made an element of, as in code or in an address.
+    """Take out the signs of which no element was made, as in code or in an address.
 
-    `root`: what the host has made of the page's own Markdown, which has no other such characters. What comes from
-    elsewhere, an original or an entry of the glossary, may hold any.
+    `root`: the host's tree of the page's own Markdown, which has no other noncharacters of these. Texts from elsewhere,
+    an original or a glossary entry, may have any.
     """
     if not signs.begin:
         return
@@ -152,16 +153,16 @@ def restore(signs: NoteSigns, root: Element, stash: HtmlStash) -> None:
         inner.tail = inner.tail and signs.restored(inner.tail)
     for inner in root.iter():
         for name, value in inner.items() if inner.attrib else ():
-            inner.set(name, signs.restored(value or ""))  # None, where an attribute list names it without a value
+            inner.set(name, signs.restored(value or ""))  # None for an attribute without a value
     blocks = stash.rawHtmlBlocks
     blocks[:] = [signs.restored(one, html=True) if isinstance(one, str) else one for one in blocks]
 
 
 class NoteMarks(InlineProcessor):
-    """Makes an element of each sign, which `place_notes` turns into what the page shows."""
+    """Makes an element of each note sign, which `place_notes` turns into what the page shows."""
 
     def __init__(self, signs: NoteSigns) -> None:
-        """Take the signs of the page."""
+        """Take the note signs of the page."""
         super().__init__(signs.pattern)
         self.signs = signs
 
@@ -170,11 +171,11 @@ class NoteMarks(InlineProcessor):
         m: re.Match[str],
         data: str,  # noqa: ARG002
     ) -> tuple[Element | None, int | None, int | None]:
-        """Return the element of a sign."""
+        """Return the element of a note sign, with the span that it replaces."""
         note = self.signs.note_of(m[1])
         if note is None:
             return None, None, None
-        # A `sup` with such an id is what the table of contents leaves out of a heading's name.
+        # The table of contents leaves a `sup` with this form of id out of a heading's name.
         element = Element("sup", {"id": f"fnref:{note.id}", "class": "bitext-call"})
         if note.form == "footnote":
             self.signs.made.append(Made(element, note, int((m[2] or "0").translate(_FROM_SIGN))))

@@ -31,29 +31,29 @@ from bitext.rendering.element import element, in_language
 from bitext.rendering.notes import render_alert
 
 _LISTS = ("ol", "ul")
-_NUMBER = re.compile(r"\s{0,3}(\d{1,9})\.")  # more digits than that are no number of an item
+_NUMBER = re.compile(r"\s{0,3}(\d{1,9})\.")  # an item's number has at most nine digits
 
 
 @dataclass(slots=True)
 class _Group:
-    """The elements between two sentinels, and the pieces that they are."""
+    """The elements between two sentinels, and the pieces that they were made of."""
 
     pieces: list[int] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
 
 
 class PairBlocks(Treeprocessor):
-    """Moves the host's elements into our article; the first heading and the footnotes stay where the host looks."""
+    """Moves the host's elements into our article, but for the first heading and the footnotes: the host needs them."""
 
     def __init__(self, md: markdown.Markdown, parts: PartBlocks, tags: InlineTags, cleaning: Cleaning) -> None:
-        """Take the preprocessor that has parted the text, what will put tags around the terms, and the cleaning."""
+        """Take the preprocessor that has parted the text, the processor of our inline tags, and the cleaning."""
         super().__init__(md)
         self.parts = parts
         self.tags = tags
         self.cleaning = cleaning
 
     def run(self, root: Element) -> None:
-        """Replace the children of `root` by: the title's heading, the article, the footnotes."""
+        """Replace the children of `root` by the title's heading, the article and the footnotes."""
         translation = self.parts.translation
         site = self.parts.site
         source = self.parts.edition.source
@@ -107,7 +107,7 @@ class PairBlocks(Treeprocessor):
 
     @staticmethod
     def _apart(article: Article) -> list[tuple[Element, list[Element]]]:
-        """Take the originals out of their columns: their text is as typed until the notes' words in it are marked."""
+        """Take the originals out of their columns, so that they are not protected before their words are marked."""
         columns = [sides["source"] for sides in article.columns_of.values() if "source" in sides]
         taken = [(column, list(column)) for column in columns]
         for column in columns:
@@ -115,7 +115,7 @@ class PairBlocks(Treeprocessor):
         return taken
 
     def _mark_terms(self, article: Article) -> None:
-        """Mark the terms on both sides, and put the list of those that are marked behind the pairs."""
+        """Mark the terms on both sides, and put the list of the marked terms behind the pairs."""
         site, translation = self.parts.site, self.parts.translation
         if not site.terms.marked_on(translation):
             return
@@ -130,7 +130,7 @@ class PairBlocks(Treeprocessor):
             article.element.insert(len(article.element) - (last is not None), section)
 
     def _groups(self, root: Element) -> tuple[list[_Group], list[Element], list[Element]]:
-        """Return the groups, the host's footnotes, and what stands before the first sentinel."""
+        """Return the groups, the host's footnotes, and the elements before the first sentinel."""
         pieces = self.parts.translation.pieces
         groups: list[_Group] = []
         footnotes, head = list[Element](), list[Element]()
@@ -147,7 +147,7 @@ class PairBlocks(Treeprocessor):
         return groups, footnotes, head
 
     def _take_out_lost(self, groups: Sequence[_Group], *others: Sequence[Element]) -> None:
-        """Take out sentinels that something swallowed, and report the line of what they stood before."""
+        """Take out sentinels within raw HTML or another block, and report the lines of their pieces."""
         pieces = self.parts.translation.pieces
         found = {group.pieces[0] for group in groups}
         found |= {index for index, piece in enumerate(pieces) if piece.start in self.parts.translation.wordless}
@@ -181,7 +181,7 @@ def _has_sentinel(piece: Piece) -> bool:
 
 
 def _with_running(pieces: Sequence[Piece], first: int) -> list[int]:
-    """Return the piece and the items of the same list that follow it."""
+    """Return the index of a piece, and those of the items that continue its list."""
     run = [first]
     if pieces[first].kind != "block":
         return run
@@ -200,17 +200,17 @@ class _Filling:
     parts: PartBlocks
     article: Article
     footnotes: dict[int, list[Element]] = field(default_factory=dict)
-    """By line of the body that it begins on: what the host's Markdown made of a footnote's text."""
+    """Line of the body on which a footnote begins → the host's elements for its text."""
     alerts: list[Element] = field(default_factory=list)
     commentary: dict[int, Note] = field(init=False)
-    """By line of the file: what an alert is among the notes."""
+    """Line of the file on which an alert begins → its note."""
 
     def __post_init__(self) -> None:
         notes = self.parts.translation.notes
         self.commentary = {note.line: note for note in notes if note.form == "alert"}
 
     def fill(self, groups: Sequence[_Group]) -> list[Element]:
-        """Fill the article and return what belongs outside it: the title's heading."""
+        """Fill the article, and return the title's heading, which stands outside it."""
         outside: list[Element] = []
         for group in groups:
             piece = self.parts.translation.pieces[group.pieces[0]]
@@ -249,7 +249,7 @@ class _Filling:
         self._place_of_alert(alert.before).append(box)
 
     def _place_of_alert(self, before: int) -> Element:
-        """Return where an alert belongs: with the pair of the block above it, or in the introduction."""
+        """Return the element for an alert: in the row of the block above it, or the introduction."""
         row = self.article.rows.get(before - 1)
         if row is None:
             return self.article.introduction
@@ -280,9 +280,9 @@ class _Filling:
 
 
 def _by_item(elements: Sequence[Element], texts: Sequence[str]) -> list[list[Element]]:
-    """Return for each item of the lists among the elements a list of its own, with what follows it.
+    """Return for each item of the lists among the elements a list of its own, with the elements that follow it.
 
-    `texts`: the items as typed. Python-Markdown begins every list with 1; here it begins with the number typed.
+    `texts`: the items as typed. Python-Markdown begins every list with 1; here a list begins with the number typed.
     """
     runs: list[list[Element]] = []
     before: list[Element] = []

@@ -1,4 +1,4 @@
-"""Preprocessor: parts the text where the model says that blocks begin."""
+"""Preprocessor: parts the text where the model's blocks begin."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from bitext.model.note import Note
 from bitext.model.text import Piece
 from bitext.syntax.characters import showable
 
-# Noncharacters: no text has a reason to hold them, and where one does, the run is made longer than any of its own.
+# Noncharacters, which texts hardly ever have; where one does, the run is made longer than any of its own.
 _EDGE = "\ufdd0"
 _END = "\ufdd1"
-# Digits too: an abbreviation or an inline pattern of somebody's must find nothing to take hold of.
+# Digits are noncharacters too, so that no abbreviation or inline pattern of another extension matches them.
 _DIGITS = "".join(map(chr, range(0xFDD2, 0xFDDC)))
 _TO_SENTINEL = str.maketrans("0123456789", _DIGITS)
 _FROM_SENTINEL = str.maketrans(_DIGITS, "0123456789")
@@ -34,7 +34,7 @@ _LONGEST_NUMBER = 10  # digits: no text has as many pieces
 
 
 class PartBlocks(Preprocessor):
-    """Sets a sentinel paragraph before every block and alert, and takes out pairing marks and the signs of alerts."""
+    """Sets a sentinel paragraph before every block and alert, and takes out pairing marks and `[!NOTE]`."""
 
     def __init__(self, md: markdown.Markdown, site: Site, edition: Edition) -> None:
         """Take the page's text as it was read with the corpus."""
@@ -66,11 +66,11 @@ class PartBlocks(Preprocessor):
         return _parted(marked, self.translation.pieces, self)
 
     def sentinel(self, index: int) -> str:
-        """Return the paragraph that stands before the piece with this index."""
+        """Return the sentinel paragraph of the piece with this index."""
         return f"{self.edge}{str(index).translate(_TO_SENTINEL)}{_END}"
 
     def piece_of(self, text: str | None) -> int | None:
-        """Return the index of the piece that a paragraph stands before, if it is a sentinel."""
+        """Return the index of the piece whose sentinel a paragraph is, or None."""
         if not text or not text.startswith(self.edge) or not text.endswith(_END):
             return None
         number = text[len(self.edge) : -len(_END)].translate(_FROM_SENTINEL)
@@ -78,9 +78,9 @@ class PartBlocks(Preprocessor):
         return index if index < len(self.translation.pieces) else None
 
     def place_of(self, root: Element, top: Element, typed: str) -> Location:
-        """Return where a text was typed that stands in an element of the page's root, before that is taken apart.
+        """Return where a text in a child of the page's root was typed, before the page is taken apart.
 
-        In a note that is where the note begins, as for all that is said of it.
+        For a text in a note, return where the note begins, as in all findings on it.
         """
         translation = self.translation
         lines = Lines(translation.path, translation.body_line, translation.body.split("\n"))
@@ -109,7 +109,7 @@ class PartBlocks(Preprocessor):
 
 
 class ReadSentinels(BlockProcessor):
-    """Makes a paragraph of each sentinel before any other processor looks at it: a tenth of a page's whole time."""
+    """Makes a paragraph of each sentinel before other processors look at it, which saves a tenth of a page's time."""
 
     def __init__(self, md: markdown.Markdown, parts: PartBlocks) -> None:
         """Take the preprocessor that has set them."""
@@ -117,7 +117,7 @@ class ReadSentinels(BlockProcessor):
         self.parts = parts
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002  # Python-Markdown's names
-        """Return whether the block is a sentinel; inside an item of a list it is text like any other."""
+        """Return whether the block is a sentinel; inside a list item it is ordinary text."""
         return block.startswith(self.parts.edge) and not self.parser.state.isstate("list")
 
     def run(self, parent: Element, blocks: list[str]) -> None:
@@ -159,6 +159,6 @@ def _parted(lines: Sequence[str], pieces: Sequence[Piece], parts: PartBlocks) ->
 
 
 def _footnotes(parts: PartBlocks) -> dict[int, Note]:
-    """Return the footnotes by the line of the body that they begin on; none where they have no signs."""
+    """Return line of the body → footnote that begins there; an empty dict where the page has no note signs."""
     notes = parts.translation.notes if parts.signs.begin else ()
     return {note.first: note for note in notes if note.form == "footnote"}

@@ -14,8 +14,8 @@ from bitext.model.edition import SourceText
 def find_pictures(article: Element, source: SourceText, page: str, options: Options) -> None:
     """Write the address of each picture as seen from the page.
 
-    An address that leads from the original's file into the docs folder is one that works on GitHub too; any other is
-    taken as if it stood in the translation.
+    An address that leads from the original's file into the docs folder works on GitHub too; any other is read as if it
+    stood in the translation.
     """
     if not any(block.address for block in source.blocks):
         return
@@ -30,6 +30,6 @@ def find_pictures(article: Element, source: SourceText, page: str, options: Opti
 
 
 def _split(address: str) -> tuple[str, str]:
-    """Return the path of an address, and what it asks for of the file."""
+    """Return the path of an address, and its query and fragment."""
     end = min((at for sign in "?#" if (at := address.find(sign)) >= 0), default=len(address))
     return address[:end], address[end:]

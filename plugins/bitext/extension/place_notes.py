@@ -1,4 +1,4 @@
-"""Puts notes where they belong: marks into the text, and notes into their rows."""
+"""Puts notes where they belong: note marks into the text, and notes into their rows."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ class _Side:
     """The words of one side of a page, read once for all notes."""
 
     columns: Callable[[int], Sequence[Element]]
-    """Returns where the words of a block's pair stand, by index of the block."""
+    """Takes the index of a block; returns the elements with the words of its pair on this side."""
     stash: HtmlStash
     linked: bool = False
-    """Whether the words lead to the note: on the side that has no other mark of it, the original's."""
+    """Whether the words link to the note, as on the original's side, which has no note mark."""
     _read: dict[tuple[int, ...], MarkWords] = field(default_factory=dict)
-    """By identities of the elements."""
+    """Cache: `id()` of the elements → their words."""
 
     def words(self, block: int) -> MarkWords:
         """Return the words of the pair of a block."""
@@ -46,7 +46,7 @@ class _Side:
         return self._read[key]
 
     def apply(self) -> None:
-        """Put the elements around all words that are to be marked."""
+        """Put the elements around all recorded words."""
         for words in self._read.values():
             words.apply()
 
@@ -62,13 +62,13 @@ class PlaceNotes:
     signs: NoteSigns
     findings: list[Finding] = field(default_factory=list)
     pairs: dict[int, Pair] = field(init=False)
-    """By index of the translation's block."""
+    """Index of a block of the translation → its pair."""
 
     def __post_init__(self) -> None:
         self.pairs = {index: pair for pair in self.translation.pairing.pairs for index in pair.translation}
 
     def in_source(self) -> None:
-        """Mark the words of the original that notes are about; before the article's text is protected."""
+        """Mark the words of the original that notes are about; to be called before the article is protected."""
         if self.source and self.source.on_file:
             self._mark_lemmas(_Side(self._source_columns, self.md.htmlStash, linked=True), {})
 
@@ -79,7 +79,7 @@ class PlaceNotes:
         return [column for column in row if column.get("class") == "bitext-source"]
 
     def fill(self, contents: Mapping[int, Sequence[Element]]) -> None:
-        """Put the notes' texts into their places; `contents`: by line of the body that a footnote begins on."""
+        """Put the notes' texts into their places; `contents`: line of the body where a note begins → its elements."""
         for note in self.translation.notes:
             aside = self.article.notes.get(note.number)
             if aside is None:
@@ -89,7 +89,7 @@ class PlaceNotes:
         introduction[:] = sorted(introduction, key=lambda one: one.tag == "aside")  # behind the alerts
 
     def in_translation(self, title: Sequence[Element]) -> None:
-        """Turn signs into marks, and mark the words that notes are about; `title`: the elements of the page's title."""
+        """Turn note signs into note marks, and mark the words that notes are about; `title`: the title's elements."""
         by_note: dict[int, list[Made]] = {}
         for each in sorted(self.signs.made, key=lambda each: each.call):
             by_note.setdefault(each.note.number, []).append(each)
@@ -110,7 +110,7 @@ class PlaceNotes:
                 self._finish_bracket(each.element, each.note)
 
     def _offer(self, note: Note, words: MarkWords, made: Element) -> None:
-        """Mark the words that a bracket offers another rendering for, and say where it has none or reads badly."""
+        """Mark the words that a bracket offers another rendering for; report if there are none, or it reads badly."""
         offer = words.alternative(note, made)
         if offer.found:
             self.article.offered.add(note.number)
@@ -118,7 +118,7 @@ class PlaceNotes:
         self.findings += [found] if found else []
 
     def _mark_lemmas(self, side: _Side, by_note: Mapping[int, Sequence[Made]]) -> None:
-        """Mark the words of all lemmas on a side, in every pair that calls their note, and say which are nowhere."""
+        """Mark the words of all lemmas on a side, in every pair that calls their note, and report those not found."""
         for note in self.translation.notes:
             if note.calls and note.lemma:
                 marks = self._by_words(note, side, by_note.get(note.number, ()))
@@ -129,7 +129,7 @@ class PlaceNotes:
 
     @staticmethod
     def _by_words(note: Note, side: _Side, made: Iterable[Made]) -> list[tuple[int, MarkWords, list[Element]]]:
-        """Return where a note is called on a side: each pair once, the first first, with the note's marks in it."""
+        """Return, for each pair that calls a note, in order: a block of it, its words, and the note's marks in it."""
         found: dict[int, tuple[int, MarkWords, list[Element]]] = {}
         elements = {each.call: each.element for each in made}
         for index, call in enumerate(note.calls):
@@ -144,14 +144,14 @@ class PlaceNotes:
     ) -> None:
         done = far = False
         for block, words, made in where:
-            # Which occurrence is meant is said of the first pair that has it.
+            # The lemma's occurrence number counts in the first pair that has the words.
             outcome, count = words.lemma(note, replace(part, occurrence=0) if done else part, made)
             if outcome == "several" and not done:
                 see = self._see(block, of_source=linked)
                 self.findings.append(several(self._place(note), part, self._name(block), count, see, linked=linked))
             done = done or outcome in ("marked", "several")
             far = far or outcome == "far"
-        # Where a pair is a guess, its original may be another: that is said, and the words may well be there.
+        # A guessed pair, which has a finding already, may have the wrong original, without the words.
         is_guess = linked and any((pair := self.pairs.get(block)) and pair.guess for block, _, _ in where)
         if not done and not far and not is_guess:
             names = list(dict.fromkeys(self._name(block) for block, _, _ in where))
@@ -165,7 +165,7 @@ class PlaceNotes:
         return self._source_place(block) if of_source else self._translation_place(block)
 
     def finish(self, root: Element) -> list[Finding]:
-        """Take out the signs that Python-Markdown left where it makes no elements, and return what was found."""
+        """Take out the note signs that did not become elements, and return the findings."""
         if self.signs.begin:
             for link in [link for link in root.iter("a") if len(link)]:
                 if any(one.get("class") in _MARKS for one in link.iter()):
@@ -176,7 +176,7 @@ class PlaceNotes:
 
     @staticmethod
     def _out_of_links(root: Element) -> None:
-        """Move marks that stand inside a link behind it: a link in a link is none."""
+        """Move note marks that stand inside a link behind it, for links cannot be nested."""
         for parent in list(root.iter()):
             for child in [child for child in parent if child.tag == "a" and child.get("class") not in _MARKS]:
                 for holder in list(child.iter()):
@@ -192,7 +192,7 @@ class PlaceNotes:
                 self.findings.append(unmade(self._place(note), note))
 
     def _finish_marks(self, marks: Sequence[Made]) -> None:
-        """Make the marks of a footnote, in the order of its calls, and the ways back to those after the first."""
+        """Make the marks of a footnote, in the order of its calls, and the links back to all but the first."""
         note, aside = marks[0].note, self.article.notes.get(marks[0].note.number)
         if note.form != "footnote" or aside is None:
             return
@@ -216,13 +216,13 @@ class PlaceNotes:
             aside.append(line)
 
     def _place_name(self, block: int) -> str:
-        """Return what readers call the place of a block."""
+        """Return the name of a block's place, for readers."""
         if block in self.article.rows:
             return f"pair {self.pairs[block].label}"
         return "the introduction" if block < 0 else "the title"
 
     def _finish_bracket(self, made: Element, note: Note) -> None:
-        """Make the bracket of a sign: its number, and what was typed."""
+        """Make the element of a bracket note: its number, and the text as typed."""
         typed = Element("span", {"class": "bitext-typed"})
         typed.text = made.text
         typed.extend(list(made))
@@ -254,7 +254,7 @@ class PlaceNotes:
 
 
 def _take_out(parent: Element, child: Element) -> None:
-    """Take an element out, and leave what follows it where it is."""
+    """Take an element out, and keep its tail in place."""
     index = list(parent).index(child)
     if index:
         parent[index - 1].tail = (parent[index - 1].tail or "") + (child.tail or "")

@@ -29,19 +29,19 @@ PLACES: dict[str, Callable[[Site, str], Element]] = {
     "term": lambda site, page: _of_term(render_head, site, page),
     "passages": lambda site, page: _of_term(render_tail, site, page),
 }
-"""Word in the comment → what stands in its place on a page; the last two on the page of a term."""
+"""Word in the comment → function that makes the list for a page; the last two are for a term's page."""
 
 _MARKDOWN = re.compile(r"\.md(?:#|$)")
 _PLACE = re.compile(rf"<!--\s*({'|'.join(PLACES)})\s*-->\s*")
 
 
 def is_place(comment: str) -> bool:
-    """Return whether a comment is one that a list of ours stands in the place of."""
+    """Return whether a comment stands for a list of ours."""
     return _PLACE.fullmatch(comment) is not None
 
 
 def _of_term(render: Callable[[Term, TermUse, TermSite], Element], site: Site, page: str) -> Element:
-    """Return a part of the page of a term; nothing, on any other page."""
+    """Return a part of a term's page; an empty element on any other page."""
     term = site.term(page)
     if term is None:
         return Element("div")
@@ -49,7 +49,7 @@ def _of_term(render: Callable[[Term, TermUse, TermSite], Element], site: Site, p
 
 
 class Places(Treeprocessor):
-    """Replaces the comments, which the host has put by as raw HTML."""
+    """Replaces the comments, which Python-Markdown has stashed as raw HTML."""
 
     def __init__(self, md: markdown.Markdown, site: Site, path: str) -> None:
         """Take the site and the path of the page, relative to the docs folder."""
@@ -57,7 +57,7 @@ class Places(Treeprocessor):
         self.site = site
         self.path = path
         self.cleaning: Cleaning | None = None
-        """Of a page that an editor wrote a part of."""
+        """The cleaning of a page that an editor wrote a part of, else None."""
 
     def run(self, root: Element) -> None:
         """Replace each place among the children of `root`."""
@@ -65,7 +65,7 @@ class Places(Treeprocessor):
         if not places:
             return
         for heading in root.iter("h1") if self.site.term(self.path) else ():
-            heading.set("lang", "zh-Hans")  # the headword, and no word else
+            heading.set("lang", "zh-Hans")  # the headword alone
         for index, child in enumerate(list(root)):
             word = places.get(child.text or "")
             if word and not len(child):
@@ -79,9 +79,10 @@ class Places(Treeprocessor):
                 root[index] = made
 
     def _put_by(self, made: Element) -> None:
-        """Put by as finished HTML what stands below headings: thousands of elements that no later stage has to look at.
+        """Stash sections, but for headings, as finished HTML: thousands of elements that no later stage must read.
 
-        What has an identifier stays, since the host looks for those that links lead to; so do links that it resolves.
+        Sections with ids below the heading are kept, since the host looks for these, and so are those with links that
+        it resolves.
         """
         for section in made.iter("section"):
             below = section[1:]
@@ -99,7 +100,7 @@ class Places(Treeprocessor):
                 section[0].tail = f"\n{self.md.htmlStash.store(html)}\n"
 
     def _places(self) -> dict[str, str]:
-        """Return the placeholders under which the comments were put by, with the word of each."""
+        """Return placeholder of a stashed comment → its word."""
         stash = self.md.htmlStash
         return {
             stash.get_placeholder(index): match[1]

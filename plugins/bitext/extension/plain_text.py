@@ -1,4 +1,4 @@
-"""Text that no stage of Python-Markdown may take for markup or for an entity."""
+"""Text encoded so that no stage of Python-Markdown takes it for markup or an entity."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString
 
 from bitext.syntax.characters import showable
 
-_AMPERSAND = f"{AMP_SUBSTITUTE}amp;"  # the serializer leaves `&lt;` as it stands, and so would show it as `<`
+_AMPERSAND = f"{AMP_SUBSTITUTE}amp;"  # the serializer does not escape `&lt;`, and would show `<`
 _BRACKET = f"{AMP_SUBSTITUTE}#91;"  # a paragraph of `[TOC]` alone would become a table of contents
-# Of ASCII, without the three that HTML escapes: the table of contents reads these codes after it has looked for tags.
-# A letter behind `<` is one: what has been looked at is not to be found once more.
+# ASCII punctuation without the three characters that HTML escapes: the table of contents decodes these codes after it
+# has looked for tags. A letter behind `<` is included, so that it is not taken for a tag again.
 _SIGN = re.compile(r"[!-%'-/:;=?@\[-`{-~]|(?<=<)[A-Za-z]")
 _RETURN = f"{AMP_SUBSTITUTE}#13;"  # a browser reads a bare carriage return as a line feed
 
 
 def protect(element: Element) -> None:
-    """Make the text, tails and attributes of an element and all in it stand for themselves."""
+    """Encode the texts, tails and attributes of an element and its descendants, so that they are literal."""
     for inner in element.iter():
         if inner.text:
             inner.text = AtomicString(inner.text if _stands_for_itself(inner.text) else plain(inner.text))
@@ -28,7 +28,7 @@ def protect(element: Element) -> None:
 
 
 def protect_attributes(element: Element) -> None:
-    """Make the attributes of an element stand for themselves."""
+    """Encode the attributes of an element, so that they are literal."""
     values = "".join(element.attrib.values())
     if "&" in values or not values.isprintable():
         for name, value in element.items():
@@ -36,17 +36,17 @@ def protect_attributes(element: Element) -> None:
 
 
 def literal(text: str) -> str:
-    """Return text so encoded that no stage that comes after the inline patterns takes a character of it for a sign."""
+    """Return text encoded so that no stage after the inline patterns takes a character of it for markup."""
     return _SIGN.sub(lambda sign: f"{STX}{ord(sign[0])}{ETX}", showable(text)).replace("&", _AMPERSAND)
 
 
 def _stands_for_itself(text: str) -> bool:
-    """Return whether nothing in a text needs a second look, as is so of most: what this asks is asked in C."""
+    """Return whether a text needs no encoding, as most do; a quick test."""
     return text.isprintable() and "&" not in text and "[" not in text
 
 
 def plain(text: str) -> str:
-    """Return text so encoded that the finished page shows exactly `text`, characters that no page can hold aside."""
+    """Return text encoded so that the finished page shows exactly `text`, but for characters that no page can hold."""
     text = showable(text)
     if "&" in text:
         text = text.replace("&", _AMPERSAND)

@@ -1,4 +1,4 @@
-"""Where HTML that a page may not hold was typed, and what is said of it."""
+"""The findings on HTML that a page may not hold, with the places where it was typed."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from bitext.diagnostics import Finding, Location
 from bitext.syntax.allowlist import Refused
 
 Place = Callable[[Element, Element, str], Location]
-"""Takes the page's root, an element of it, and a text that was found in that; returns where it was typed."""
-_MOST = 100  # tags of a page that are said
+"""Takes the page's root, a child of it, and a text in that child; returns where the text was typed."""
+_MOST = 100  # refused tags of a page that are reported
 _TOO_MANY = (
     f"expected HTML that may stand here, found more than {_MOST} tags that may not; mend those above, then look again"
 )
-_LOOKED_FOR = 1000  # characters of a tag that it is looked up by
+_LOOKED_FOR = 1000  # characters of a tag by which its place is looked up
 _LONGEST = 80  # characters of a tag that a message shows
 
 
 @dataclass(slots=True)
 class Refusals:
-    """Says each refused tag once for each place."""
+    """Reports each refused tag once for each place."""
 
     place: Place
     report: Callable[[Finding], None]
     as_typed: Callable[[str], str] = str
-    """Returns a text without what this package has set into it."""
+    """Returns a text without our sentinels and signs."""
     _said: set[tuple[Location, str]] = field(default_factory=set)
 
     def say(self, root: Element, top: Element, refused: Refused) -> None:
-        """Report a tag, an attribute or an address that was found in an element of the page's root."""
+        """Report a tag, an attribute or an address that was refused in a child of the page's root."""
         if len(self._said) > _MOST:
-            return  # to look up the places of thousands would take minutes
+            return  # looking up the places of thousands would take minutes
         refused = replace(refused, typed=self.as_typed(refused.typed[:_LOOKED_FOR]))
         place = self.place(root, top, refused.typed)
         if (place, refused.typed) not in self._said:
@@ -42,7 +42,7 @@ class Refusals:
 
 
 def message(refused: Refused) -> str:
-    """Return what is wrong with a refused tag, and what to do."""
+    """Return the message on a refused tag."""
     typed = refused.typed if len(refused.typed) <= _LONGEST else f"{refused.typed[:_LONGEST]}\u2026"
     if refused.closing:
         opened = "closes" if refused.closing.startswith("</") else "opens"
@@ -70,7 +70,7 @@ class Lines:
     lines: Sequence[str]
 
     def find(self, typed: str, start: int = 0, end: int | None = None) -> Location:
-        """Return where a text begins between two lines, or the first of these where it is not found as it was typed."""
+        """Return where a text begins between two lines, or the first of these where it is not found."""
         sought = typed.partition("\n")[0]
         for index in range(start, len(self.lines) if end is None else end):
             column = self.lines[index].find(sought)

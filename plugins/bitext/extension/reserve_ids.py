@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from bitext.extension.part_blocks import PartBlocks
 
 RESERVED = "reserved_by_bitext"
-"""Name of the element that holds them until `PairBlocks` takes it out: never on the page."""
+"""Name of the element that holds the ids until `PairBlocks` takes it out; it is never on the page."""
 
 
 class ReserveIds(Treeprocessor):

@@ -1,4 +1,4 @@
-"""The places of a site that are ours, as links name them: pairs, notes, terms."""
+"""The places of a site that we make, as links name them: pairs, notes, terms."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _OF_GLOSSARY = frozenset(("by-pinyin", "by-english", "glossary"))
 
 @dataclass(slots=True)
 class Targets:
-    """Says which addresses lead to a place that is not there."""
+    """Finds addresses that lead to a place of ours that does not exist."""
 
     corpus: Corpus
     _terms: Nearest = field(init=False)
@@ -27,9 +27,9 @@ class Targets:
         self._terms = Nearest(self.corpus.glossary.by_id)
 
     def wrong(self, address: str, page: str) -> tuple[str, str, str] | None:
-        """Return page, place and message of an address that leads to no place of ours; nothing of any other.
+        """Return page, place and message for an address that leads to a missing place of ours.
 
-        `address`: as typed on `page`, which is relative to the docs folder.
+        Return None for other addresses. `address`: as typed on `page`, a path relative to the docs folder.
         """
         try:
             parts = urlsplit(address if "#" in address else "")

@@ -1,7 +1,7 @@
-"""Raw HTML that was typed: what an editor may type becomes elements, all else is text, and said.
+"""Raw HTML that was typed: what an editor may type becomes elements; all else becomes text and is reported.
 
-Python-Markdown puts raw HTML by as strings and sets them in at the end, so that a tag which is closed in another
-paragraph tears the page apart. Here a tag and the one that closes it stand in one line of text, or are text.
+Python-Markdown stashes raw HTML as strings and puts them back at the end, so that a tag which is closed in another
+paragraph breaks the page. Here a tag and its closing tag stand in one element's text, or both are shown as text.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from bitext.syntax.tags import Tag, is_comment, read_tag
 
 PRIORITY = 19
 """Of the tree processor: after inline (20), so that emphasis is there, and before attribute lists (8) read the text."""
-_DEEPEST = 60  # elements in one another: each costs the stages after us a level of calls
+_DEEPEST = 60  # nested elements: the later stages recurse for each level
 _HTML_BLOCK = 20  # where Python-Markdown takes raw HTML out of the text
 Say = Callable[[Element, Element, Refused], None]
 """Takes the page's root, the element of it in which a tag was refused, and the tag."""
@@ -34,16 +34,16 @@ Say = Callable[[Element, Element, Refused], None]
 
 @dataclass(slots=True)
 class TypedHtml:
-    """What of a page's raw HTML was typed, by its index in Python-Markdown's stash."""
+    """The indexes, in Python-Markdown's stash, of a page's raw HTML that was typed."""
 
     allowlist: Allowlist
     as_text: Callable[[str], str] = literal
-    """Returns a text so that the finished page shows it as it was typed."""
+    """Encodes a text so that the finished page shows it as typed."""
     inline: set[int] = field(default_factory=set)
     blocks: set[int] = field(default_factory=set)
 
     def register(self, md: markdown.Markdown, say: Say) -> None:
-        """Take the place of Python-Markdown's own processor of tags, and follow what puts blocks by."""
+        """Replace Python-Markdown's processor of inline tags, and watch the one that stashes blocks."""
         before = _Counting(md)
         md.preprocessors.register(before, "bitext_html_before", _HTML_BLOCK + 0.1)
         md.preprocessors.register(_Noting(md, before, self.blocks), "bitext_html_after", _HTML_BLOCK - 0.1)
@@ -52,7 +52,7 @@ class TypedHtml:
 
 
 class _Counting(Preprocessor):
-    """Notes how much was put by before raw HTML is: what other extensions have made."""
+    """Records the size of the stash, with other extensions' HTML, before raw HTML is stashed."""
 
     count = 0
 
@@ -63,7 +63,7 @@ class _Counting(Preprocessor):
 
 
 class _Noting(Preprocessor):
-    """Notes what has been put by since."""
+    """Records the indexes that were stashed since."""
 
     def __init__(self, md: markdown.Markdown, before: _Counting, blocks: set[int]) -> None:
         super().__init__(md)
@@ -76,31 +76,31 @@ class _Noting(Preprocessor):
 
 
 class _PutBy(HtmlInlineProcessor):
-    """Puts a tag by as Python-Markdown does, and notes that it was typed."""
+    """Stashes a tag as Python-Markdown does, and records that it was typed."""
 
     def __init__(self, md: markdown.Markdown, noted: set[int]) -> None:
         super().__init__(HTML_RE, md)
         self.noted = noted
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802  # the same
-        """Return what stands for the tag until the tree is there."""
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802  # Python-Markdown's name
+        """Return the placeholder of the tag."""
         self.noted.add(self.md.htmlStash.html_counter)
         return super().handleMatch(m, data)
 
 
 @dataclass(slots=True)
 class _Open:
-    """An element that has begun, or what all of the line stands in."""
+    """An element that is open, or the one for the whole text."""
 
     name: str
     typed: str = ""
     tag: Tag | None = None
-    """None, where it may not be there: then it is text, and so is what closes it."""
+    """The opening tag, or None where it is not allowed: then it and its closing tag are text."""
     content: list[Element | str] = field(default_factory=list)
 
 
 class _MakeElements(Treeprocessor):
-    """Makes an element of each tag with the one that closes it; what has none is text."""
+    """Makes an element of each tag and its closing tag; a tag without one becomes text."""
 
     def __init__(self, md: markdown.Markdown, typed: TypedHtml, say: Say) -> None:
         super().__init__(md)
@@ -117,7 +117,7 @@ class _MakeElements(Treeprocessor):
 
 
 def _holds_any(element: Element) -> bool:
-    """Return whether something that was put by stands in the line of text that an element holds."""
+    """Return whether the text of an element has a placeholder in it."""
     return (element.text is not None and ETX in element.text) or any(
         child.tail is not None and ETX in child.tail for child in element
     )
@@ -134,7 +134,7 @@ class _Line:
     open: list[_Open] = field(default_factory=list)
 
     def read(self) -> None:
-        """Read it, and write it back with an element for each pair of tags."""
+        """Read the text, and write it back with an element for each pair of tags."""
         self.open.append(_Open(self.parent.tag))
         for part in list(self._parts()):
             if isinstance(part, int):
@@ -149,7 +149,7 @@ class _Line:
             append(self.parent, part)
 
     def _parts(self) -> Iterator[Element | str | int]:
-        """Yield text, elements, and the indexes of what was put by, in order."""
+        """Yield texts, elements, and stash indexes, in order."""
         yield from _split(self.parent.text)
         for child in self.parent:
             tail, child.tail = child.tail, None
@@ -157,7 +157,7 @@ class _Line:
             yield from _split(tail)
 
     def _put_by(self, index: int) -> None:
-        """Read something that was put by."""
+        """Read the stashed HTML with this index."""
         stash = self.md.htmlStash
         html = stash.rawHtmlBlocks[index] if index < len(stash.rawHtmlBlocks) else ""
         if not isinstance(html, str):
@@ -182,7 +182,7 @@ class _Line:
         self.open[-1].content += _lines(typed, self.typed.as_text) if refused else [stash.get_placeholder(index)]
 
     def _tag(self, tag: Tag, typed: str) -> None:
-        """Read a tag within a line."""
+        """Read a tag within the text."""
         if tag.closes:
             self._close(tag, typed)
             return
@@ -203,7 +203,7 @@ class _Line:
         return None if stands_well(tag.name, parent) else Refused.of_parent(tag, typed)
 
     def _close(self, tag: Tag, typed: str) -> None:
-        """Make an element of all since the tag that this one closes."""
+        """Make an element of everything since the tag that this one closes."""
         if all(each.name != tag.name for each in self.open[1:]):
             self.say(Refused(typed, closing=f"<{tag.name}>"))
             self.open[-1].content.append(self.typed.as_text(typed))
@@ -217,7 +217,7 @@ class _Line:
             self.open[-1].content += [self.typed.as_text(closed.typed), *closed.content, self.typed.as_text(typed)]
 
     def _give_up(self) -> None:
-        """Make text of a tag that nothing closes."""
+        """Make text of a tag that is never closed."""
         lost = self.open.pop()
         if lost.tag:
             self.say(Refused(lost.typed, closing=f"</{lost.name}>"))
@@ -225,7 +225,7 @@ class _Line:
 
 
 def _split(text: str | None) -> Iterator[str | int]:
-    """Yield the pieces of a text, and the index of each thing in it that was put by."""
+    """Yield the pieces of a text, and the stash index of each placeholder in it."""
     if not text or ETX not in text:
         yield text or ""
         return

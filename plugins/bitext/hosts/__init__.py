@@ -1,1 +1,1 @@
-"""Hosts: each turns its own hooks into calls, and knows nothing of the page."""
+"""Hosts: each turns its own hooks into calls, and does not know how a page is made."""

@@ -1,4 +1,4 @@
-"""Files that the site generates, in a folder of the project's own: for other plugins, which read files."""
+"""The generated files in a folder on the disk, for other plugins that read files."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 CACHE = (".cache", "bitext", "docs")
-"""The folder below the project's: beside Material's own, never below `docs/`, which is watched."""
+"""Path in the project's folder: beside Material's cache, never below `docs/`, which is watched."""
 _BESIDE = ".new-"
-_ABANDONED = 3600  # seconds: so old is what a build that was killed left beside its file
+_ABANDONED = 3600  # seconds after which a temporary file is that of a build that was killed
 
 
 class CacheFolder:
-    """A folder that holds the generated files of the last build, and nothing else.
+    """A folder that holds just the generated files of the last build.
 
-    Nobody of ours reads them: a build has what it generated in memory, so that two at once, or somebody who deletes
-    the folder, do it no harm.
+    Our code does not read them: a build has its generated files in memory, so that a second build at once, or the loss
+    of the folder, does no harm.
     """
 
     def __init__(self, root: Path) -> None:
@@ -26,13 +26,13 @@ class CacheFolder:
         self._root = root
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self.fault = ""
-        """Why the files are not in the project's folder, if they are not."""
+        """Why the files are not in the project's folder, or ""."""
 
     def hold(self, contents: Mapping[str, str]) -> Path | None:
-        """Make the folder hold these files, by path, and no others; return it, or nothing where none can be written.
+        """Make the folder hold just these files; return it, or None where no folder can be written.
 
-        A file is written only where its bytes change, and is whole at every moment. Where the project's folder cannot
-        be written to, or leads elsewhere, it is a temporary one, for as long as this object is there.
+        `contents`: path → text. A file is written only where its bytes change, and replaced at once. Where the
+        project's folder cannot be written to, or leads elsewhere, a temporary one is used while this object lives.
         """
         wanted = {path: content.encode() for path, content in contents.items()}
         self.fault = ""
@@ -51,7 +51,7 @@ class CacheFolder:
     def _own(self) -> Path:
         """Return the folder in the project, made and kept out of its repository.
 
-        A symbolic link on the way to it could be anybody's, and lead to files that are not ours to replace.
+        A symbolic link on the way to it could lead to files that are not ours to replace.
         """
         folder = self._root
         for name in CACHE:
@@ -78,7 +78,7 @@ def _fill(folder: Path, wanted: Mapping[str, bytes]) -> Path:
 
 
 def _strangers(folder: Path, wanted: Mapping[str, bytes]) -> Iterator[str]:
-    """Yield the path of each file and symbolic link that is not wanted; what another build is writing is left alone."""
+    """Yield the path of each unwanted file and symbolic link, except for files that another build is writing."""
     for current, folders, files in os.walk(folder):
         here = Path(current)
         for path in (here / name for name in (*files, *folders)):
@@ -111,7 +111,7 @@ def _write(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
-        Path(beside).chmod(0o644)  # `mkstemp` keeps a file to oneself; a site's files are for all
+        Path(beside).chmod(0o644)  # `mkstemp` makes a file private; a site's files are public
         Path(beside).replace(path)
     except OSError:
         Path(beside).unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Plugins that have changed the text of a translation, by name."""
+"""The names of the plugins that have changed the text of a translation."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from bitext.extension import Site
 
 _CHANGING = ("on_page_markdown", "on_page_read_source")
 _THEMES_OWN = "material/"
-"""How the names of a theme's own plugins begin: those leave the text as it is."""
+"""Prefix of the names of a theme's own plugins, which do not change the text."""
 
 
 def translations_first(files: Files, site: Site, config: MkDocsConfig, ours: BasePlugin) -> None:  # type: ignore[type-arg]  # of any configuration
-    """Put the translations before the lists of them, where other plugins can still change what they say."""
+    """Put the translations before the lists of them, if other plugins can change their texts."""
     if any(_names(config, ours)):
         for file in [file for file in files if file.src_uri not in site.corpus.translations]:
             files.remove(file)
             files.append(file)
 
 
-def changes(site: Site, config: MkDocsConfig, ours: BasePlugin) -> Iterator[str]:  # type: ignore[type-arg]  # the same
-    """Yield a line on the texts that are shown as another plugin made them, and one on those that it made in vain."""
+def changes(site: Site, config: MkDocsConfig, ours: BasePlugin) -> Iterator[str]:  # type: ignore[type-arg]  # of any configuration
+    """Yield a line on the texts shown as another plugin changed them, and one on those whose changes had no effect."""
     names = " or ".join(_names(config, ours)) or "the host"
     taken = sorted(path for path, change in site.changed.items() if not change.kept)
     kept = sorted(path for path, change in site.changed.items() if change.kept)
@@ -34,9 +34,9 @@ def changes(site: Site, config: MkDocsConfig, ours: BasePlugin) -> Iterator[str]
         yield f"{_listed(kept)}: shown as in the file, since {names} took alerts out of the text"
 
 
-def _names(config: MkDocsConfig, ours: BasePlugin) -> Iterator[str]:  # type: ignore[type-arg]  # the same
+def _names(config: MkDocsConfig, ours: BasePlugin) -> Iterator[str]:  # type: ignore[type-arg]  # of any configuration
     """Yield the names of the plugins and hooks that can change a page's text."""
-    hooks: Mapping[str, object] = config.hooks  # type: ignore[assignment]  # by the name of their file, whatever its type says
+    hooks: Mapping[str, object] = config.hooks  # type: ignore[assignment]  # name of the file → hook, despite its declared type
     others: dict[str, object] = {name: each for name, each in config.plugins.items() if each is not ours}
     for name, plugin in {**others, **hooks}.items():
         if not name.startswith(_THEMES_OWN) and any(hasattr(plugin, event) for event in _CHANGING):
@@ -44,6 +44,6 @@ def _names(config: MkDocsConfig, ours: BasePlugin) -> Iterator[str]:  # type: ig
 
 
 def _listed(paths: list[str]) -> str:
-    """Return the first of some paths, and how many more there are."""
+    """Return the first of some paths, and the number of the others, for a message."""
     more = len(paths) - 1
     return paths[0] + (f" and {more} more {'page' if more == 1 else 'pages'}" if more else "")

@@ -14,7 +14,7 @@ from bitext.project import places_in
 def options_of(config: MkDocsConfig, typed: object) -> Options:
     """Return the host's configuration as the plain values that everything below works with.
 
-    `typed`: the options of ours. Raises ConfigurationError where one of them has the wrong form.
+    `typed`: our options. Raises ConfigurationError where one of them has the wrong form.
     """
     path = Path(config.config_file_path or "mkdocs.yml").absolute()
     places = places_in(path)

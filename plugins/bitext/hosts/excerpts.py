@@ -1,4 +1,4 @@
-"""What Material's blog lists of a post that is a translation: it is rendered without us, so it is cleaned here."""
+"""Excerpts of translations in Material's blog, which are rendered without our extension and so are cleaned here."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bitext.extension.cleaning import cleaned_html
 
 
 def clean_excerpts(context: Mapping[str, object], site: Site) -> None:
-    """Clean the excerpts that a page lists, as articles are; those of other posts are their authors' own."""
+    """Clean the excerpts of translations that a page lists, as articles are; those of other posts are left alone."""
     posts = context.get("posts")
     for post in posts if isinstance(posts, list) else []:
         page = getattr(getattr(post, "file", None), "src_uri", "")

@@ -1,7 +1,6 @@
-"""The front matter of a page, as themes may write it: text that can do nothing, in forms that templates can take.
+"""The front matter of a page, as themes may write it: text that cannot run code, in types that templates can take.
 
-Templates write values as they stand, into attributes and into scripts; and some look into a value without asking
-whether it is what they take it for.
+Templates write values without escaping them, into attributes and into scripts, and some assume a value's type.
 """
 
 from __future__ import annotations
@@ -25,24 +24,24 @@ if TYPE_CHECKING:
 
 _MOST, _DEEPEST = 10_000, 30
 _ICON = re.compile(r"[\w.-]{1,60}(?:/[\w.-]{1,60}){0,5}")
-_NESTED = 300  # signs that open a value, or white space before one: a reader of YAML takes a level of calls for each
+_NESTED = 300  # brackets that open a value, or white space before one: a YAML parser recurses for each
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _SCALARS = (bool, int, float, type(None))
 _PLAIN_ADDRESS = re.compile(r"(?:https?://|(?![a-z][a-z0-9+.-]*:)(?!//))[\w./#?=&%~+,@:;()-]*", re.IGNORECASE)
 
 
 class Escaped(str):
-    """Text that templates leave as it is when they escape."""
+    """Text that templates do not escape again."""
 
     __slots__ = ()
 
     def __html__(self) -> str:
-        """Return the text for HTML, as Jinja asks for it."""
+        """Return the text for HTML, as Jinja calls it."""
         return str(self)
 
 
 def escaped(value: Any) -> Any:
-    """Return a value of any type in which all text is as HTML has it, the keys of mappings too."""
+    """Return a value of any type with all its texts escaped for HTML, the keys of mappings too."""
     if isinstance(value, (Escaped, *_SCALARS)):
         return value
     if isinstance(value, str):
@@ -53,28 +52,28 @@ def escaped(value: Any) -> Any:
         return [escaped(inner) for inner in value]
     if isinstance(value, bytes):
         return Escaped(escape(value.decode("utf-8", "replace")))
-    return value if str(value) == escape(str(value)) else Escaped(escape(str(value)))  # a date stays one
+    return value if str(value) == escape(str(value)) else Escaped(escape(str(value)))  # a date stays a date
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What the theme of a site has, as far as a page may choose."""
+    """The theme's icons and templates that a page may choose."""
 
     templates: Collection[str]
-    """Templates that the site's owner lets pages choose."""
+    """Templates that the site's owner allows."""
     has_icon: Callable[[str], bool]
 
 
 def clean(meta: MutableMapping[str, Any], theme: Theme) -> Iterator[tuple[str, str]]:
-    """Escape the values of a front matter in place, and take out what a template would stumble over.
+    """Escape the values of a front matter in place, and take out those of types that templates cannot take.
 
-    Yields the key and the message of each that is taken out.
+    Yield the key and the message of each value that is taken out.
     """
     for key in [key for key, value in meta.items() if _is_endless(value)]:
         del meta[key]
         yield key, f"expected at most {_MOST:,} values, {_DEEPEST} deep, for {key}, found more; take it out"
     for key in [key for key, value in meta.items() if value is None]:
-        del meta[key]  # as if it were not there: not all that look for a value take nothing for one
+        del meta[key]  # removed, for not every template takes None for a missing value
     for key, (is_good, expected) in _FORMS.items():
         if key in meta and not is_good(meta[key], theme):
             found = _shown(meta.pop(key))
@@ -89,7 +88,7 @@ def clean(meta: MutableMapping[str, Any], theme: Theme) -> Iterator[tuple[str, s
 
 
 def _is_endless(value: object) -> bool:
-    """Return whether a value holds itself, or so much that nobody has written it: anchors of YAML can do both."""
+    """Return whether a value contains itself or is absurdly large: YAML anchors can do both."""
     count, waiting = 0, [(value, 0)]
     while waiting:
         inner, depth = waiting.pop()
@@ -139,7 +138,7 @@ def _is_location(value: object, _: Theme) -> bool:
     return isinstance(value, str) and _PLAIN_ADDRESS.fullmatch(value) is not None
 
 
-# What the templates of Material and of MkDocs look into, and what they take it for.
+# Keys that the templates of Material and of MkDocs read, with the types that they assume.
 _FORMS: Mapping[str, tuple[Callable[[Any, Theme], bool], str]] = {
     "title": (_is_text, "text"),
     "hide": (_is_text_or_texts, "a list of names"),
@@ -158,7 +157,7 @@ def _shown(value: object) -> str:
 
 
 def clean_navigation(items: Iterable[StructureItem]) -> None:
-    """Escape titles, and take out addresses that could run: plugins read both from files of the docs folder."""
+    """Escape titles, and remove addresses that could run code: plugins read both from files of the docs folder."""
     for item in items:
         if isinstance(vars(item).get("title"), str) and not isinstance(item.title, Escaped):
             item.title = escaped(item.title) if "<" in (item.title or "") else item.title
@@ -168,7 +167,7 @@ def clean_navigation(items: Iterable[StructureItem]) -> None:
 
 
 def text_of(file: File) -> str:
-    """Return the text of a page's file; empty, where it cannot be read."""
+    """Return the text of a page's file, or "" where it cannot be read."""
     try:
         return file.content_string
     except (OSError, ValueError):
@@ -176,7 +175,7 @@ def text_of(file: File) -> str:
 
 
 def without_deep_values(text: str) -> str:
-    """Return the text of a page without a front matter that holds values nested too deep for whoever reads YAML."""
+    """Return the text of a page, without its front matter if that is nested too deep for a YAML parser."""
     match = _FRONT_MATTER.match(text)
     if not match:
         return text
@@ -186,19 +185,19 @@ def without_deep_values(text: str) -> str:
 
 
 def place_of_key(text: str, key: str) -> int:
-    """Return the line of a file that a key of its front matter stands on; 0, where it has none."""
+    """Return the line of a file on which a key of its front matter stands, or 0."""
     match = _FRONT_MATTER.match(text)
     found = re.search(rf"^[\"']?{re.escape(key)}[\"']?[ \t]*:", match[0], re.MULTILINE) if match else None
     return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
 def is_tag_in(title: str) -> bool:
-    """Return whether a title would have a tag in it, were its entities read: some templates read them."""
+    """Return whether a title has a tag in it once its entities are decoded, as some templates do."""
     return "<" in unescape(title)
 
 
 def has_icon(folders: Iterable[str], name: str) -> bool:
-    """Return whether a theme has an icon of this name; one without any icons is asked for none."""
+    """Return whether a theme has an icon of this name; always true for a theme without icons."""
     icons = [Path(folder) / ".icons" for folder in folders]
     return any((folder / f"{name}.svg").is_file() for folder in icons) or not any(map(Path.is_dir, icons))
 

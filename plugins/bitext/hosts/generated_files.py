@@ -1,4 +1,4 @@
-"""The files that the site generates, as MkDocs and its plugins want them: in memory, and on the disk besides."""
+"""The generated files as MkDocs and its plugins want them: in memory, and also on the disk."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bitext.pages import generated_pages, term_path
 
 
 def documentation_pages(files: Files, seen: Container[str]) -> list[File]:
-    """Return the pages that the site has as files: those that it includes, and those that it did when they were seen.
+    """Return the site's pages as files: those included now, and those in `seen`, which were included before.
 
     A blog excludes its posts until the navigation is there.
     """
@@ -36,10 +36,10 @@ def addresses(files: Files) -> dict[str, str]:
 
 
 def add_generated(files: Files, corpus: Corpus, config: MkDocsConfig, cache: CacheFolder) -> Path | None:
-    """Add what the site generates to the host's files; return the folder in which it lies, if it does.
+    """Add the generated files to the host's files; return their folder on the disk.
 
-    A page that somebody wrote, or another plugin generated, wins. Of a navigation that the site writes out itself no
-    generated page is expected to be a part: it is where the navigation names it.
+    Return None where it is not on the disk. A page that somebody wrote, or that another plugin generated, wins. A
+    generated page is in a navigation of the site's own only if the navigation names it.
     """
     prefix = _language_folder(config)
     contents = {f"{ASSETS}/{name}": text for name, text in assets.published().items()}
@@ -66,9 +66,9 @@ def _file(path: str, text: str, config: MkDocsConfig, folder: Path | None, prefi
 
 
 def _language_folder(config: MkDocsConfig) -> str:
-    """Return the folder of the site that mkdocs-static-i18n is building a language into, if it is one of its own.
+    """Return the folder of the site into which mkdocs-static-i18n builds a language, or "" for the default one.
 
-    That plugin runs a whole build for each language, and takes its own files alone for files of that language.
+    That plugin runs a whole build for each language, and counts only its own files as files of the language.
     """
     i18n: object = config.plugins.get("i18n")
     default = getattr(i18n, "is_default_language_build", True)
@@ -78,7 +78,7 @@ def _language_folder(config: MkDocsConfig) -> str:
 def without_cache(markdown: str, page: File, folder: Path | None, docs: str) -> str:
     """Return a page's Markdown with links to generated files as an editor writes them.
 
-    Plugins that look for the file of a link make a path of it that leads to the folder in which it lies.
+    Plugins that look up the file of a link may write the path of our cache folder into it.
     """
     here = Path(page.abs_src_path).parent if page.abs_src_path else None
     if folder is None or here is None or here.is_relative_to(folder):

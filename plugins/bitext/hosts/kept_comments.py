@@ -16,7 +16,7 @@ def kept_comments(config: MkDocsConfig) -> frozenset[str]:
 
 def _separators(config: MkDocsConfig) -> Iterator[str]:
     for plugin in config.plugins.values():
-        options = getattr(plugin, "config", {})  # a hook is a module, and has none
+        options = getattr(plugin, "config", {})  # a hook is a module, without configuration
         separator = options.get(_SEPARATOR) if isinstance(options, Mapping) else ""
         if separator and isinstance(separator, str):
             yield separator

@@ -1,4 +1,4 @@
-"""Files of the docs folder that MkDocs must not be given: it follows every link, and opens whatever there is."""
+"""Files of the docs folder that MkDocs must not see: it follows every link, and opens every file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bitext.project import docs_of
 
 
 def leave_out(files: Files, options: Options) -> tuple[Finding, ...]:
-    """Take the files out of `files` that must not be read or published; return why, each reason once.
+    """Remove the files from `files` that must not be read or published; return the findings on them, each once.
 
     A page that is itself a link out of the project stays: its text is never read, and the page says so.
     """

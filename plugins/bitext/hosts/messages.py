@@ -1,4 +1,4 @@
-"""What has been said of a site: each message once in a build; in `serve`, what is new first and the rest as a count."""
+"""The messages of a site: each once in a build; in `serve`, new ones first and a count of the others."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "information": lo
 
 @dataclass(slots=True)
 class Messages:
-    """Writes findings where `--strict` counts them; lives as long as the host does."""
+    """Writes findings to the log, where `--strict` counts them; lives as long as the host."""
 
     write: Callable[[int, str], None]
-    """Takes the level and the text of a line."""
+    """Takes the log level and the text of a line."""
     _said: dict[str, int] = field(init=False, default_factory=dict)
-    """In this build: the messages with their levels."""
+    """The messages of this build → their log levels."""
     _before: tuple[str, ...] | None = field(init=False, default=None)
-    """What was said in the build before; nothing, where there was none or each build says all."""
+    """The messages of the build before; None where there was none, or where each build writes all."""
     _waiting: dict[str, int] = field(init=False, default_factory=dict)
     _finished: bool = field(init=False, default=False)
     _noted: set[str] = field(init=False, default_factory=set)
 
     def begin(self, *, serving: bool) -> None:
-        """Begin a build; `serving`: it follows others, whose messages have been read."""
+        """Begin a build; `serving`: whether it may follow others, whose messages have been read."""
         if not serving:
             self._before, self._noted = None, set()
         elif self._said or self._finished:
@@ -35,7 +35,7 @@ class Messages:
         self._said, self._waiting, self._finished = {}, {}, False
 
     def say(self, findings: Iterable[Finding]) -> None:
-        """Write findings, each once in a build; where another build came before, they wait for `finish`."""
+        """Write findings, each once in a build; after another build, they wait for `finish`."""
         for finding in findings:
             level, text = _LEVELS[finding.severity], str(finding)
             if text in self._said:
@@ -47,13 +47,13 @@ class Messages:
                 self._waiting[text] = level
 
     def note(self, text: str) -> None:
-        """Write a line that is no finding, for information; once, whatever builds follow."""
+        """Write a line that is no finding, for information, once for all builds."""
         if text not in self._noted:
             self._noted.add(text)
             self.write(logging.INFO, text)
 
     def finish(self) -> None:
-        """Write what waits: what the build before did not say, then how much it did."""
+        """Write the waiting messages that the build before did not have, then the number of the others."""
         self._finished = True
         if not self._waiting:
             return

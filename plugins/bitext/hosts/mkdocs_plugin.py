@@ -50,16 +50,16 @@ from bitext.pages import term_page, term_title
 from bitext.project import docs_of, for_hosts, load
 
 if TYPE_CHECKING:
-    from mkdocs.livereload import LiveReloadServer  # brings a web server along: 4 MB that no build needs
+    from mkdocs.livereload import LiveReloadServer  # imports a web server: 4 MB that no build needs
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger("bitext")
 
 FIRST, EARLY, LAST = 1000, 1, -1000
-"""Priorities: before and after all other plugins; before those that have none, and after those that bring text in."""
+"""Priorities: before all plugins; before those without one, but after those that add text; after all plugins."""
 _AFTER_META = 49
-"""Priority: after Material's plugin `meta` (50), which adds to front matters; before those (0) that set HTML."""
+"""Priority: after Material's plugin `meta` (50), which adds to front matters, and before plugins (0) that set HTML."""
 
 
 class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs leaves its hook without types; its options are read by a table of our own
@@ -75,7 +75,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.site: Site | None = None
         self.cache: CacheFolder | None = None
         self.generated: Path | None = None
-        """Folder in which the generated files lie, if they lie anywhere."""
+        """Folder of the generated files, or None where they are not on the disk."""
         self.pages: frozenset[str] = frozenset()
         self.alerts = HiddenAlerts("")
         self.serving = False
@@ -83,17 +83,17 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """The texts of the build before: one that has not changed is not read and paired again."""
         self.library = Library(self.kept)
         self.messages = Messages(partial(log.log))
-        """What has been said: a build in two languages finds it twice, and each save of an editor finds it again."""
+        """The messages so far: a build in two languages finds each twice, and every later build finds them again."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # the host's names
-        """Learn whether this is the first of many builds: for this handler's sake the host keeps the object for all."""
+        """Learn whether more builds follow; a plugin with this handler is kept by the host for all of them."""
         self.serving = command == "serve"
 
     def load_config(
         self, options: Mapping[str, object], config_file_path: str | None = None
     ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
-        """Take the options as they were typed; what is wrong with one is said as the commands say it, with its line."""
-        del config_file_path  # the host knows it when it asks for the first time
+        """Take the options as they were typed; faults are reported later, as the commands do, with their lines."""
+        del config_file_path  # the configuration has it
         self.typed, self.options, self.site, self.cache, self.generated = options, None, None, None, None
         self.messages.begin(serving=self.serving)  # the host asks for this at the begin of every build
         self.kept.begin()
@@ -101,14 +101,14 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
 
     @event_priority(FIRST)
     def _find_chinese(self, config: MkDocsConfig) -> None:
-        """Have the host's search find Chinese, before that decides for itself."""
+        """Set up the host's search to find Chinese, before it chooses its own separator."""
         for line in set_separator(config):
             self.messages.note(line)
 
     def _add_ours(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the extension, the styles, the scripts and the templates; a build for each language asks each time."""
+        """Add the extension, the styles, the scripts and the templates; called again for each language."""
         self.options = self._read_options(config)
-        extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # an instance is as good as a name
+        extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # an instance may stand for a name
         if self.extension in extensions:
             return config
         extensions.append(self.extension)
@@ -123,15 +123,15 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     on_config = CombinedEvent(_find_chinese, _add_ours)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Stop where a link leads to more than the host could ever walk, which it would begin with next."""
-        self.options = self._read_options(config)  # other plugins have had their say on the configuration
+        """Stop the build where a link leads to more files than the host could walk, which it does next."""
+        self.options = self._read_options(config)  # other plugins have changed the configuration by now
         endless = docs_of(self.options).endless()
         if endless:
             raise PluginError(str(endless))
 
     @event_priority(FIRST)
     def _see_files(self, files: Files, *, config: MkDocsConfig) -> None:
-        """Leave out what no plugin may read or publish."""
+        """Leave out the files that no plugin may read or publish."""
         self._say(leave_out(files, self._options(config)))
 
     def _see_pages(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002  # the host's names
@@ -140,7 +140,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
 
     @event_priority(LAST)
     def _read_and_add(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Read the corpus, report what is off, add what the site generates, when other plugins have their files."""
+        """Read the corpus, report its findings and add the generated files, after other plugins have added theirs."""
         pages = [(file.src_uri, Path(file.abs_src_path or "")) for file in documentation_pages(files, self.pages)]
         options = self._options(config)
         matches = Matches()
@@ -162,14 +162,14 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
 
     @event_priority(LAST)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Have the texts made before the lists of them, now that the order of files means nothing else any more."""
+        """Have the texts made before the lists of them; the order of the files has no other use any more."""
         if not config.nav:
             clean_navigation(nav.items)
         if self.site:
             translations_first(files, self.site, config, self)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Return the text of a page that the host could not read, or would take the front matter of for prose."""
+        """Return the text of a page that the host cannot read, or whose front matter it takes for prose; else None."""
         translation = self._translation(page)
         if translation is None:
             return self._bounded(page.file, config)
@@ -184,7 +184,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
 
     @event_priority(_AFTER_META)
     def _clean_front_matter(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Make harmless what the theme will write of a page's front matter, and leave out comments."""
+        """Make the values that the theme writes of a front matter harmless, and leave out comments."""
         if self._translation(page):
             page.meta.update({name: shown_value(value) for name, value in page.meta.items()})
         typed = text_of(page.file)
@@ -196,7 +196,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             self._say([Finding("F06", Location(path, place_of_key(typed, key) or 1), message)])
 
     def _bounded(self, file: File, config: MkDocsConfig) -> str | None:
-        """Return the text of a page whose front matter no reader of YAML would come to the end of, without it."""
+        """Return a page's text without its front matter if that is nested too deep for a YAML parser; else None."""
         text = text_of(file)
         rest = without_deep_values(text)
         if rest == text:
@@ -207,14 +207,14 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         return rest
 
     def _on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Say what the page is for those who find it elsewhere, and set an essay into its term's page."""
+        """Describe the page for search engines, and put an essay into its term's page."""
         translation = self._translation(page)
         term = self.site.term(page.file.src_uri) if self.site else None
         if translation:
             page.meta.setdefault("description", description_of(translation, self.site))
         elif term:
             page.meta.setdefault("title", term_title(term))
-            # A search for a term leads to the texts first: a title weighs a thousand times what a text does there.
+            # A search for a term leads to the texts first: a title has a thousand times the weight of a text there.
             page.meta.setdefault("search", {"boost": 0.0001})
             markdown = term_page(term, markdown) if term.essay else markdown
         for name in ("title", "description"):
@@ -224,18 +224,18 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
 
     @event_priority(FIRST)
     def _hide_alerts(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Keep the alerts of a translation from plugins that make something else of them."""
+        """Hide the alerts of a translation from plugins that make something else of them."""
         self.alerts = HiddenAlerts.of(markdown)
         return self.alerts.hidden(markdown) if self._translation(page) else markdown
 
     @event_priority(EARLY)
     def _hide_more_alerts(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Keep those that another plugin has brought from elsewhere, too."""
+        """Hide also the alerts that another plugin has inserted."""
         return self.alerts.hidden(markdown) if self._translation(page) else markdown
 
     @event_priority(LAST)
     def _open(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Open the page for the extension, when no other plugin will render anything before it."""
+        """Open the page for the extension, once no other plugin will render anything before it."""
         markdown = without_cache(self.alerts.shown(markdown), page.file, self.generated, config.docs_dir)
         if self.site:
             self.extension.open(self.site, page.file.src_uri)
@@ -252,12 +252,12 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
 
     @event_priority(LAST)
     def on_page_context(self, context: TemplateContext, **_: object) -> None:
-        """Clean what a blog lists of translations."""
+        """Clean the excerpts of translations in a blog."""
         if self.site:
             clean_excerpts(context, self.site)
 
-    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the same
-        """Say what is off with pages that were not made, and which texts other plugins have changed."""
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the host's names
+        """Report on pages that were not made, and on texts that other plugins have changed."""
         if self.site:
             self._say(self.site.at_last())
             for line in changes(self.site, config, self):
@@ -269,21 +269,21 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
                 page.meta["title"] = escaped(unescape(str(page.title)))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
-        """Follow the originals as the host follows its pages."""
+        """Watch the originals as the host watches its pages."""
         if self.site and self.site.options.source_texts.is_dir():
             server.watch(str(self.site.options.source_texts))
         return server
 
     def _report(self, finding: Finding) -> None:
-        """Say what was found while a page was made."""
+        """Report a finding made while a page was rendered."""
         self._say([self.site.in_file(finding) if self.site else finding])
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002  # the same
-        """Say what was found before the build stopped."""
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002  # the host's names
+        """Report the findings made before the build stopped."""
         self.messages.finish()
 
     def _say(self, findings: Iterable[Finding]) -> None:
-        """Write findings where `--strict` counts them; a build goes on after any."""
+        """Write findings where `--strict` counts them; none of them stops the build."""
         self.messages.say(findings)
 
     def _options(self, config: MkDocsConfig) -> Options:

@@ -1,4 +1,4 @@
-"""What the host's search takes for a word, so that any run of Chinese is found."""
+"""How the host's search splits a text into words, so that any run of Chinese is found."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SEPARATOR = (
     rf"|(?=[{IN_BROWSERS}{FIRST_OF_PAIRS}])"
     rf"|(?<=[{FIRST_OF_PAIRS}][{SECOND_OF_PAIRS}])"
 )
-"""Where a site has no `separator` of its own."""
+"""The separator for a site without a `separator` of its own."""
 
 _MATERIAL, _MKDOCS = "material/search", "search"
 
@@ -29,8 +29,7 @@ _MATERIAL, _MKDOCS = "material/search", "search"
 def set_separator(config: MkDocsConfig) -> Iterator[str]:
     """Set the separator of Material's search where the site has none; yield a line where Chinese will not be found.
 
-    To be called before that plugin sets its own. MkDocs' own search takes Chinese characters out of every word,
-    whatever parts the words.
+    To be called before that plugin sets its own. MkDocs' own search drops Chinese characters, whatever the separator.
     """
     material = _options(config, _MATERIAL)
     if material is not None and not material.get("separator"):
@@ -40,7 +39,7 @@ def set_separator(config: MkDocsConfig) -> Iterator[str]:
 
 
 def _options(config: MkDocsConfig, name: str) -> MutableMapping[str, object] | None:
-    """Return the options of a plugin; nothing where the site does not have it."""
+    """Return the options of a plugin, or None where the site does not have it."""
     plugin: object = config.plugins.get(name)
     options = getattr(plugin, "config", None)
     return options if isinstance(options, MutableMapping) else None

@@ -1,4 +1,4 @@
-"""Zensical: runs Python-Markdown extensions and no plugins, so that the page's path comes from its rendering context.
+"""Zensical runs Python-Markdown extensions and no plugins; the page's path comes from its rendering context.
 
 In `mkdocs.yml`: `bitext.hosts.zensical: {source_texts: source_texts}` as the last of `markdown_extensions`, and
 `watch: [source_texts]`; the styles and scripts that `bitext assets docs/assets/bitext` writes go into `extra_css` and
@@ -37,7 +37,7 @@ class ZensicalExtension(BitextExtension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Any) -> None:  # noqa: N802  # Python-Markdown's name
-        """Open the page that Zensical names, and register for it."""
+        """Open the page that Zensical names, and register the processors for it."""
         # Zensical puts its own extension first; bare Python-Markdown has no such preprocessor.
         if "rendering_context" in md.preprocessors:
             context: Any = md.preprocessors["rendering_context"]
@@ -47,7 +47,7 @@ class ZensicalExtension(BitextExtension):
 
 
 def options_of(config: Mapping[str, Any], ours: Mapping[str, Any]) -> Options:
-    """Return the host's configuration as the plain values that everything below works with."""
+    """Return the host's configuration as plain values for the packages below."""
     root = Path(config.get("root_dir") or Path.cwd())
     options = options_from(
         root,
@@ -57,12 +57,12 @@ def options_of(config: Mapping[str, Any], ours: Mapping[str, Any]) -> Options:
         edit_path=str(config.get("edit_uri") or ""),
         edit_template=str(config.get("edit_uri_template") or ""),
     )
-    # Zensical itself turns every relative address into one seen from the page.
+    # Zensical makes every relative address relative to the page itself.
     return replace(options, directory_urls=False, knows_addresses=False)
 
 
 def site_for(options: Options) -> Site:
-    """Return the site of a project, read again only where a file of it has changed; what is off is said then.
+    """Return the site of a project, read again, and its findings reported, only after a change of a file.
 
     Raises BitextError, whose text is one line, where the build cannot go on.
     """
@@ -81,7 +81,7 @@ def site_for(options: Options) -> Site:
 
 
 def _state(options: Options) -> Iterator[tuple[str, int, int]]:
-    """Yield path, time of change and size of every file that the corpus is read from."""
+    """Yield path, modification time and size of every file that the corpus is read from."""
     for folder in (options.source_texts, options.docs):
         for path in sorted(folder.rglob("*.md")):
             try:

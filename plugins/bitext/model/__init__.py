@@ -1,4 +1,4 @@
-"""The model: what a corpus is, in frozen dataclasses; no I/O and no Markdown.
+"""The model: a corpus as frozen dataclasses, without I/O and Markdown.
 
 text → pairing → edition, glossary → corpus: each file uses those before it.
 """

@@ -9,10 +9,10 @@ from typing import Literal
 from bitext.diagnostics import Location
 
 Status = Literal["preferred", "admitted", "deprecated"]
-"""What the editors think of a rendering."""
+"""The editors' verdict on a rendering."""
 
 TermType = Literal["term", "slogan", "org", "person", "place", "law", "document", "project"]
-"""What a headword is."""
+"""The kind of a headword."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +23,32 @@ class Rendering:
     """As typed, white space at its ends and line breaks aside."""
     status: Status = "admitted"
     by: str = ""
-    """Who renders the term so."""
+    """Who uses this rendering, or ""."""
     note: str = ""
-    """Markdown: why, or when."""
+    """Markdown: why or when to use it, or ""."""
     place: Location | None = None
-    """Where it stands, for findings."""
+    """Place of the rendering, for findings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where something that the entry says can be looked up."""
+    """A source of an entry."""
 
     text: str
-    """Words for a reader; the address, where the editor gave no words."""
+    """Words for a reader, or the address where the editor gave no words."""
     url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Essay:
-    """A term's essay: what `docs/glossary/<id>.md` holds."""
+    """A term's essay: the content of `docs/glossary/<id>.md`."""
 
     path: str
     """Path of the file, relative to the project's folder."""
     page: str
     """Path relative to the docs folder."""
     body: str
-    """The Markdown, after the front matter where there is one."""
+    """The Markdown, without front matter."""
     body_line: int = 1
     """Line of the file that the body begins on."""
 
@@ -58,7 +58,7 @@ class Term:
     """An entry of the glossary."""
 
     id: str
-    """What links name: the anchor on the glossary's page and the folder of the term's own."""
+    """The id in links: the anchor on the glossary's page, and the folder of the term's own page."""
     headword: str
     """The headword."""
     pinyin: str = ""
@@ -69,22 +69,22 @@ class Term:
     definition: str = ""
     """Markdown, a sentence or two: what the card shows."""
     not_in: tuple[str, ...] = ()
-    """Longer words in which the headword is something else."""
+    """Longer words in which the headword means something else."""
     see_also: tuple[str, ...] = ()
-    """Ids of other terms, all of them there."""
+    """Ids of other terms, all of which exist."""
     sources: tuple[Citation, ...] = ()
     alone: bool | None = None
-    """Whether it is marked where the other side of a pair has nothing of it, or the page has no original.
+    """Whether it is marked where the other side of a pair does not have it, or the page has no original.
 
-    Where the entry does not say, headwords of three characters are, and renderings of two words.
+    None, the default: headwords of three characters or more are, and renderings of two words or more.
     """
     essay: Essay | None = None
     place: Location | None = None
-    """Where the entry begins, for findings and for a link to edit it."""
+    """Place of the entry, for findings and for a link to edit it."""
 
     @property
     def preferred(self) -> str:
-        """Return the rendering that the editors prefer, or nothing where there is none that may be used."""
+        """Return the preferred rendering, or "" where there is none that may be used."""
         usable = [each for each in self.renderings if each.status != "deprecated"]
         chosen = next((each for each in usable if each.status == "preferred"), None)
         return (chosen or usable[0]).words if usable else ""

@@ -1,4 +1,4 @@
-"""Pairs: which blocks render which, and what is left over."""
+"""Pairs: which blocks render which, and which have no counterpart."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Gap = Literal["", "untranslated", "missing", "added"]
-"""Why a pair has one side only: left out on purpose, not translated, or added by the translators."""
+"""Why a pair has one side only: left out on purpose, not translated, or added by the translators; "": both sides."""
 Lines = Literal["", "source", "both"]
-"""Whose line ends stand on the page: nobody's, the original's, or also those of the translation that are no breaks."""
+"""Whose line ends stand on the page: "": nobody's; "source": the original's; "both": all of both sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,13 @@ class Pair:
     translation: tuple[int, ...]
     """Indices into the translation's blocks, from 0."""
     gap: Gap = ""
-    """Empty where both sides are there."""
+    """Why a side is missing, or "" where both are there."""
     reason: str = ""
-    """Of an `untranslated` gap: why, as the mark says."""
+    """The reason of an `untranslated` gap, as its pairing mark gives it, or ""."""
     guess: bool = False
     """Whether the pair was guessed because its section does not fit."""
     lines: Lines = ""
-    """Whose line ends stand on the page; those of the translation that are breaks always do."""
+    """Whose line ends stand on the page; breaks of the translation always do."""
 
     @property
     def label(self) -> str:
@@ -48,9 +48,9 @@ class Pairing:
     """All pairs of a translation, in reading order; every block of either side stands in exactly one pair."""
 
     pairs: tuple[Pair, ...]
-    """In the order of the page. A source block may stand in a pair with several translation blocks, and the reverse."""
+    """The pairs in the order of the page; each has any number of source blocks and of translation blocks."""
     title: int | None = None
-    """Index of the pair that is the page's titles and has no row of its own, if there is one."""
+    """Index of the pair of the two titles, which has no row of its own, or None."""
 
     @property
     def rows(self) -> tuple[Pair, ...]:
@@ -59,7 +59,7 @@ class Pairing:
 
     @property
     def paired(self) -> int:
-        """Return how many source blocks have a translation; a title may have it in the front matter."""
+        """Return how many source blocks have a translation that is no guess; a title's may be in the front matter."""
         return sum(
             len(pair.source)
             for index, pair in enumerate(self.pairs)

@@ -1,4 +1,4 @@
-"""Corpus → {path: text}: pages that a site has without anybody writing them."""
+"""Corpus → {path: text}: the generated pages of a site."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from bitext.model.glossary import Term
 GLOSSARY = "glossary.md"
 """Path of the glossary's page in the docs folder."""
 MANY = 300
-"""Terms: where there are more, only those have pages of their own of which a page says more than the glossary does.
-A page costs a build ten milliseconds, and a glossary is larger than what its texts use.
+"""Number of terms up to which each has a page; with more, only those in a text or with more than their entry says.
+A page takes ten milliseconds of a build, and most terms of a large glossary are in no text.
 """
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!<>&|~^-])")
 
 
 def generated_pages(corpus: Corpus) -> dict[str, str]:
-    """Return the Markdown of each generated page, by path in the docs folder; a page that an editor wrote wins."""
+    """Return path in the docs folder → Markdown, for each generated page; an editor's own page wins."""
     pages: dict[str, str] = {}
     if corpus.translations:
         texts = _page("All texts", "All texts of this site, with the state of each.", "texts")
@@ -48,7 +48,7 @@ def paged_terms(corpus: Corpus) -> Iterator[Term]:
 
 
 def _says_more(term: Term) -> bool:
-    """Return whether there is more to say of a term than its entry in the glossary has."""
+    """Return whether a term's page would say more than its entry in the glossary."""
     return bool(term.essay or term.see_also or term.sources or any(each.note for each in term.renderings))
 
 

@@ -15,14 +15,14 @@ _LONGEST = 300  # characters of a rendering
 
 
 def is_cedict(content: str) -> bool:
-    """Return whether the first line of a file that is no comment is an entry of such a dictionary."""
+    """Return whether the first line of a file that is no comment is an entry in the format of CC-CEDICT."""
     return _FIRST.match(content) is not None
 
 
 def cedict_drafts(content: str, report: Report) -> tuple[Draft, ...]:
-    """Return the entries of a dictionary in their order, those of one headword put together.
+    """Return the entries of a dictionary in order, those of one headword merged.
 
-    What is off, and what a glossary has no place for, is added to `report`.
+    Faults, and what a glossary has no place for, are added to `report`.
     """
     drafts: dict[str, Draft] = {}
     wrong: list[tuple[int, str]] = []

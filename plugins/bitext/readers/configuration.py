@@ -1,4 +1,4 @@
-"""`mkdocs.yml` → `Options`: what a host would say of the site, read without one."""
+"""`mkdocs.yml` → `Options`, read without a host."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bitext.readers.values import is_web_address
 from bitext.readers.yaml_settings import Setting, Settings, read_settings
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
-"""What the file may be called, the first that is there."""
+"""The names of the configuration file; the first that exists is read."""
 
 
 def find_configuration(folder: Path) -> Path:
@@ -36,7 +36,7 @@ def find_configuration(folder: Path) -> Path:
 def read_options(path: Path) -> Options:
     """Return what the `mkdocs.yml` at `path` sets.
 
-    Raises ConfigurationError where it cannot be read, or where an option that counts here has the wrong form.
+    Raises ConfigurationError where it cannot be read, or where an option that is used here has the wrong form.
     """
     path = _absolute(path)
     settings = read_settings(path)
@@ -56,7 +56,7 @@ def read_options(path: Path) -> Options:
 def read_extensions(path: Path) -> tuple[tuple[str, Mapping[str, object]], ...]:
     """Return the extensions of Python-Markdown that the `mkdocs.yml` at `path` names, each with its settings.
 
-    Settings that are no plain data are left out, and so is what has another form.
+    Settings that are no plain data, and items of another form, are left out.
     Raises ConfigurationError where the file cannot be read.
     """
     listed = read_settings(_absolute(path)).get("markdown_extensions")
@@ -74,16 +74,16 @@ def read_extensions(path: Path) -> tuple[tuple[str, Mapping[str, object]], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where settings stand in a `mkdocs.yml`; its head, where it cannot be read."""
+    """The places of settings in a `mkdocs.yml`; the head of the file where it cannot be read."""
 
     path: Path
 
     def setting(self, name: str) -> Location:
-        """Return where a setting of the host stands."""
+        """Return the place of a setting of the host."""
         return _place(self._settings().get(name), _absolute(self.path))
 
     def option(self, path: tuple[str | int, ...]) -> Location:
-        """Return where an option of ours stands: see `options.Place`."""
+        """Return the place of an option of ours: see `options.Place`."""
         settings = self._settings()
         try:
             ours = _ours(settings)
@@ -107,7 +107,7 @@ def _place(setting: Setting | None, path: Path) -> Location:
 
 
 def _places(ours: Setting | None, path: Path) -> Place:
-    """Return what finds the place of an option of ours, or of the nearest thing around it."""
+    """Return a function that finds the place of an option of ours, or of the nearest setting around it."""
 
     def place(names: tuple[str | int, ...]) -> Location:
         here = ours
@@ -122,7 +122,7 @@ def _places(ours: Setting | None, path: Path) -> Place:
 
 
 def _inner(setting: Setting, name: str | int) -> Setting | None:
-    """Return what a mapping has under a name, or a list at an index."""
+    """Return a mapping's setting of this name, or a list's at this index; None where there is none."""
     if isinstance(name, str):
         return (setting.fields or {}).get(name)
     items = setting.items or ()
@@ -148,7 +148,7 @@ def _docs(path: Path, settings: Settings) -> Path:
 
 
 def _ours(settings: Settings) -> Setting | None:
-    """Return the options below `bitext` in the list of plugins; nothing where it is not in it, or has none."""
+    """Return the options below `bitext` in the list of plugins; None where it is not listed or has none."""
     plugins = settings.get("plugins")
     if plugins is None or plugins.value is None:
         return None
@@ -162,7 +162,7 @@ def _ours(settings: Settings) -> Setting | None:
 
 
 def _listed(item: Setting) -> Setting | None:
-    """Return the options of a list's item that is ours, else nothing."""
+    """Return the options of a list's item that is ours; None for another item."""
     if not item.fields or "bitext" not in item.fields:
         return None
     other = next((name for name in item.fields if name != "bitext"), None)
@@ -173,7 +173,7 @@ def _listed(item: Setting) -> Setting | None:
 
 
 def _without_enabled(options: Setting) -> Setting | None:
-    """Return our options without the one that is MkDocs' own, for every plugin."""
+    """Return our options without `enabled`, which MkDocs has for every plugin."""
     if options.value is None:
         return None
     if options.fields is None:
@@ -183,7 +183,7 @@ def _without_enabled(options: Setting) -> Setting | None:
 
 
 def _given(settings: Settings, name: str) -> bool:
-    """Return whether there is a value: an empty one counts as left out, as it does for MkDocs."""
+    """Return whether a setting has a value; an empty one counts as left out, as in MkDocs."""
     return name in settings and settings[name].value is not None
 
 

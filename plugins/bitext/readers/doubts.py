@@ -1,4 +1,4 @@
-"""Values that are valid and may not be what was meant, each with the form that says it without a doubt."""
+"""Values that are valid and may not be what was meant, each with an unambiguous form."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _ORGANISATION = re.compile(
     r"\b(?:University|Institut\w*|Cent(?:er|re)|College|School|Academy|Office|Press|Department|Ministry|Committee|Council|"
     r"Bureau|Commission|Agency|Group|Company|Foundation|Library|Society|Association|Project|Team|Inc|Ltd|LLC|Corp|Co)\b"
 )
-_LONGEST = 300  # characters: no list of names that somebody typed on one line is longer
+_LONGEST = 300  # characters of a list of names on one line
 
 
 def samples(blocks: Iterable[Block], sample: str, what: str, shown: str) -> Iterator[Finding]:
-    """Yield a finding for each block that `bitext new` wrote and nobody has replaced; `what` should stand there."""
+    """Yield a finding for each sample block of `bitext new` that nobody has replaced; `what`: what should be there."""
     for block in blocks:
         if block.text == sample:
             message = f"expected the {what}, found the sample that bitext new wrote; replace it"
@@ -32,7 +32,7 @@ def samples(blocks: Iterable[Block], sample: str, what: str, shown: str) -> Iter
 
 
 def cut_values(text: str, shown: str, first_line: int) -> Iterator[Finding]:
-    """Yield a warning for each value that ends before a number sign which seems to be part of it.
+    """Yield a warning for each value that is cut at a `#` which seems to be part of it.
 
     `text`: valid YAML; `first_line`: the line of the file that it begins on.
     """
@@ -42,7 +42,7 @@ def cut_values(text: str, shown: str, first_line: int) -> Iterator[Finding]:
 
 
 def refused_values(text: str, shown: str, first_line: int, said: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield an error for each value that no host can read, where nothing has been `said` of it yet.
+    """Yield an error for each value that no host can read and that has no finding in `said`.
 
     `text`: valid YAML; `first_line`: the line of the file that it begins on.
     """
@@ -57,7 +57,7 @@ def refused_values(text: str, shown: str, first_line: int, said: Iterable[Findin
 
 
 def _quoted(doubt: Doubt, message: str, shown: str, first_line: int, *, grave: bool = True) -> Finding:
-    """Return a finding that quotation marks cure."""
+    """Return a finding whose cure is quotation marks."""
     line = first_line + doubt.line - 1
     text = doubt.typed.strip()
     quoted = json.dumps(text, ensure_ascii=False)
@@ -71,7 +71,7 @@ def _quoted(doubt: Doubt, message: str, shown: str, first_line: int, *, grave: b
 
 
 def several_names(fields: Fields, *keys: str) -> Iterator[Finding]:
-    """Yield a word on each value of these keys that seems to be several names: a list has them apart."""
+    """Yield a finding for each value of these keys that seems to be several names, which should be a list."""
     for key in keys:
         for value in fields.each(key):
             names = _BETWEEN.split(value.text.strip()) if len(value.text) < _LONGEST else []
@@ -83,5 +83,5 @@ def several_names(fields: Fields, *keys: str) -> Iterator[Finding]:
 
 
 def _is_person(name: str) -> bool:
-    """Return whether this is the full name of one person, in the look of it: no family name alone, no office."""
+    """Return whether a text looks like one person's full name: no family name alone, no office."""
     return _PERSON.fullmatch(name) is not None and not _ORGANISATION.search(name)

@@ -1,6 +1,6 @@
 """An entry of another program's glossary, put into the form that an entry of ours has in YAML.
 
-So there is one reader of entries, with one set of messages, whatever file an entry comes from.
+So every entry, from whatever file, goes through one reader with one set of messages.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from bitext.syntax.frontmatter import Value
 
 @dataclass(slots=True)
 class Report:
-    """What is to be said of a file while it is read."""
+    """What is reported of a file while it is read."""
 
     shown: str
-    """Its path as messages name it."""
+    """The file's path, as messages name it."""
     findings: list[Finding] = field(default_factory=list)
-    """What is off with it: nothing of it can be taken in."""
+    """Its faults; with any of them, no entry of the file is imported."""
     left_out: Counter[str] = field(default_factory=Counter)
-    """What a glossary has no place for, as the file calls it, and how often it has it."""
+    """What a glossary has no place for: the file's name for it → how often it occurs."""
     taken: list[str] = field(default_factory=list)
-    """What the file does not say itself, and what it was taken for: a line each."""
+    """The assumptions made where the file does not say something: one line each."""
 
     def fault(self, code: str, line: int, column: int, message: str) -> None:
         """Add a finding."""
@@ -33,21 +33,21 @@ class Report:
 
 @dataclass(slots=True)
 class Draft:
-    """What a file says of one term."""
+    """The data of one term in a file."""
 
     line: int
     column: int
     name: str = ""
-    """What other entries of the file call it by; an id of ours, or one that only the file knows."""
+    """The name by which other entries of the file refer to it: an id of ours, or one of the file's own."""
     names: list[str] = field(default_factory=list)
-    """Further ones, of entries that were put together with it."""
+    """Names of the entries that were merged with it."""
     fields: dict[str, Value] = field(default_factory=dict)
-    """By the keys of an entry: those that the file has, and no others."""
+    """Key of an entry → value, for the keys that the file has."""
     _lists: dict[str, list[Value]] = field(default_factory=dict)
     _renderings: set[str] = field(default_factory=set)
 
     def text(self, key: str) -> str:
-        """Return a plain field, or nothing."""
+        """Return the text of a plain field, or ""."""
         return self.fields[key].text if key in self.fields else ""
 
     def add(self, key: str, item: Value) -> None:
@@ -55,24 +55,24 @@ class Draft:
         self._lists.setdefault(key, []).append(item)
 
     def is_new(self, en: str) -> bool:
-        """Return whether this is asked of a rendering for the first time, whatever the white space in it."""
+        """Return whether this method has not seen the rendering yet, white space aside."""
         before = len(self._renderings)
         self._renderings.add(" ".join(en.split()))
         return len(self._renderings) > before
 
     def close(self) -> Draft:
-        """Return the draft, with the lists among its fields: nothing is added to them any more."""
+        """Return the draft with its lists closed: no item can be added to them any more."""
         for key, items in self._lists.items():
             content = tuple(_with_one_preferred(items) if key == "renderings" else items)
             self.fields[key] = Value(content, "list", items[0].line, items[0].column)
         return self
 
     def items(self, key: str) -> Sequence[Value]:
-        """Return the items of a list that is not closed yet."""
+        """Return the items of a list that is still open."""
         return self._lists.get(key, ())
 
     def value(self) -> Value:
-        """Return the draft as the reader of entries takes it."""
+        """Return the draft as a YAML mapping, for the reader of entries."""
         return mapping(self.fields, self.line, self.column)
 
 
@@ -82,7 +82,7 @@ def text(content: str, line: int, column: int) -> Value:
 
 
 def texts(items: Iterable[str], line: int, column: int) -> Value:
-    """Return a list of plain values that all stand at one place."""
+    """Return a list of plain values, all with one place."""
     return Value(tuple(text(item, line, column) for item in items), "list", line, column)
 
 
@@ -93,14 +93,14 @@ def mapping(fields: Mapping[str, Value], line: int, column: int) -> Value:
 
 
 def part(value: Value, key: str) -> str:
-    """Return the text that a mapping has under a key, or nothing."""
+    """Return the text that a mapping has under a key, or ""."""
     return next((item.text for name, item in value.fields if name.text == key), "")
 
 
 def _with_one_preferred(renderings: Sequence[Value]) -> Sequence[Value]:
-    """Return renderings of which, where no status says which one is preferred, the first is that has no other status.
+    """Return renderings; if none is preferred and the first has another status, the first without status is made so.
 
-    Without it, one that is not to be used would be the preferred one because it stands first.
+    Otherwise the first rendering would be the preferred one, even one that must not be used.
     """
     said = [part(each, "status") for each in renderings]
     if "preferred" in said or not said[0] or "" not in said:

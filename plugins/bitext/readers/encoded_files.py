@@ -1,4 +1,4 @@
-"""The file of another program as text, in whatever encoding it is."""
+"""The file of another program as text, in any encoding."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bitext.readers.decoding import Decoded, decoded
 from bitext.readers.files import read
 from bitext.tree import real_path
 
-_WORDS = 4  # of the file, to see an encoding by
+_WORDS = 4  # Chinese words of the file in the sample
 _CHINESE = re.compile(f"[{HAN}]{{2,12}}")
 
 
@@ -22,20 +22,20 @@ class EncodedFile:
     """A file as it was read."""
 
     text: str = ""
-    """Its text, LF line ends, no byte-order mark; empty where it could not be read."""
+    """Its text, LF line ends, no byte-order mark; "" where it could not be read."""
     fault: Finding | None = None
-    """Why it could not be read."""
+    """Why it could not be read, or None."""
     guess: str = ""
-    """Its encoding, where nothing but the content says which it is."""
+    """Its encoding if that was guessed from the content, else ""."""
     sample: str = ""
-    """The first Chinese words of it, where the encoding was guessed."""
+    """Its first Chinese words if the encoding was guessed, else ""."""
 
 
 def read_encoded(path: Path, shown: str, *, most: int, codec: str = "") -> EncodedFile:
-    """Return the text of a file, or why there is none.
+    """Return the text of a file, or the fault that prevents it.
 
-    `shown`: its path as messages name it. `most`: bytes that it may have. `codec`: the encoding that it is in; left
-    out, the file says it, or it is guessed.
+    `shown`: its path as messages name it. `most`: bytes that it may have. `codec`: its encoding; if "", the file's own
+    statement counts, or it is guessed.
     """
     found: list[Decoded] = []
     faults: list[Finding] = []
@@ -48,7 +48,7 @@ def read_encoded(path: Path, shown: str, *, most: int, codec: str = "") -> Encod
             faults.append(_fault(shown, data, error))
             return b""
         if text is None:
-            return data  # in which the reader will find the byte that is no UTF-8
+            return data  # the reader will report the byte that is not UTF-8
         found.append(text)
         return text.text.removeprefix("\ufeff").encode("utf-8", "replace")
 
@@ -62,7 +62,7 @@ def read_encoded(path: Path, shown: str, *, most: int, codec: str = "") -> Encod
 
 
 def _fault(shown: str, data: bytes, error: UnicodeError) -> Finding:
-    """Return what to say of bytes that are not in the encoding that the file, or its editor, says."""
+    """Return the finding on bytes that are not in the encoding that the file, or its editor, names."""
     if not isinstance(error, UnicodeDecodeError):
         message = f"expected text in the encoding that was named, found {error}; name another with --encoding"
         return Finding("F02", Location(shown), message)

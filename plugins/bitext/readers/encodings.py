@@ -1,4 +1,4 @@
-"""What a file that is not UTF-8 seems to be written in, so that its editor knows what to open it with."""
+"""The likely encoding of a file that is not UTF-8, so that its editor knows how to open it."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ WESTERN = Encoding("Windows-1252 (Western)", "cp1252")
 
 
 def encoding_of(data: bytes) -> Encoding | None:
-    """Return what bytes that are not UTF-8 seem to be written in; nothing where that cannot be told."""
+    """Return the likely encoding of bytes that are not UTF-8, or None where it cannot be told."""
     sample = data[:_READ]
     wide = _wide(sample)
     if wide:
         return wide
-    chinese = guess(sample, "replace")  # one wrong byte makes it no other encoding
+    chinese = guess(sample, "replace")  # one wrong byte does not rule an encoding out
     if chinese:
         return _CHINESE[chinese.encoding]
     return WESTERN if _is_western(sample) else None
 
 
 def _wide(sample: bytes) -> Encoding | None:
-    """Return the form of UTF-16 that bytes are in: by their mark, or by the zero bytes that every ASCII sign brings."""
+    """Return the form of UTF-16, by its byte-order mark or the zero bytes of ASCII characters, or None."""
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return UTF_16
     if is_wide(sample):

@@ -1,4 +1,4 @@
-"""The entries of one glossary file, each on its own: what is wrong with one is a finding, and spares the others."""
+"""The entries of one glossary file, read one by one: a fault of one is a finding, and does not affect the others."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from bitext.syntax.heavy import heavy
 from bitext.syntax.yaml_faults import FrontMatterError
 
 KEYS = ("id", "zh", "pinyin", "type", "renderings", "definition", "not_in", "see_also", "sources", "alone")
-"""What an entry may hold."""
+"""The keys of an entry."""
 
 RENDERING_KEYS = ("en", "status", "by", "note")
-"""What a rendering may hold."""
+"""The keys of a rendering."""
 
 CITATION_KEYS = ("text", "url")
-"""What a source may hold."""
+"""The keys of a source."""
 
 _ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
 _NO_ID = re.compile(r"[^a-z0-9_]+")
@@ -42,21 +42,21 @@ _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A term as its entry has it, with the places that findings need once all entries are known."""
+    """A term as its entry has it, with the places for findings that need all entries."""
 
     term: Term
     places: dict[str, Location]
-    """Where `id` and `zh` stand."""
+    """The places of `id` and `zh`."""
     see_also_places: tuple[Location, ...]
-    """Where each of the terms that it refers to is named."""
+    """The place of each item of `see_also`."""
     made: bool = False
-    """Whether the id was made of the reading."""
+    """Whether the id was made from the reading."""
 
 
 def read_entries(text: str, shown: str, findings: list[Finding]) -> Iterator[Entry]:
     """Yield the entries of a file that have a headword, and an id or a reading that makes one.
 
-    `text`: the file, LF line ends. `shown`: its path as messages name it. `findings`: takes what is off with any.
+    `text`: the file, LF line ends. `shown`: its path as messages name it. Faults are added to `findings`.
     """
     try:
         root = parse_list(text, shown)
@@ -72,7 +72,7 @@ def read_entries(text: str, shown: str, findings: list[Finding]) -> Iterator[Ent
 
 
 def read_entry(value: Value, shown: str, findings: list[Finding]) -> Entry | None:
-    """Return one entry, or nothing where it has no id or no headword; add what is off with it to `findings`."""
+    """Return one entry, or None where it has no id or no headword; add its faults to `findings`."""
     place = Location(shown, value.line, value.column)
     if value.kind != "mapping":
         found = value.text or ("nothing" if value.kind == "text" else f"a {value.kind}")
@@ -89,14 +89,14 @@ def read_entry(value: Value, shown: str, findings: list[Finding]) -> Entry | Non
 def _fields(
     value: Value, keys: tuple[str, ...], meant: Mapping[str, str], shown: str, findings: list[Finding]
 ) -> Fields:
-    """Return the values by key; report the keys that are none; `meant`: what to do about some of them."""
+    """Return the values by key, and report unknown keys; `meant`: unknown key → what to do instead."""
     fields = Fields(shown, {key.text: item for key, item in value.fields if key.kind == "text"}, findings)
     fields.report_unknown(keys, (key for key, _ in value.fields if key.kind == "text"), meant)
     return fields
 
 
 def _read(fields: Fields, place: Location) -> Entry | None:
-    """Return the entry, or nothing where it has no id that could be linked to, or no headword."""
+    """Return the entry, or None where it has no headword, or no id that links can have."""
     zh = _headword(fields, place)
     id_, made = _id(fields, place, zh)
     _report_heavy(fields, "definition")
@@ -118,7 +118,7 @@ def _read(fields: Fields, place: Location) -> Entry | None:
 
 
 def _slips(entry: Entry) -> Iterator[Finding]:
-    """Yield what the entry has by mistake, as far as it can be told."""
+    """Yield findings on likely mistakes in the entry."""
     term = entry.term
     renderings = [rendering.words for rendering in term.renderings]
     yield from headword_slips(term.headword, term.type, entry.places["zh"], renderings)
@@ -143,13 +143,13 @@ def is_term_id(text: str) -> bool:
 
 
 def _is_wrong(fields: Fields, name: str) -> bool:
-    """Return whether a value is there that has been reported already: it is no text."""
+    """Return whether a value is there but is no text, which has been reported already."""
     value = fields.values.get(name)
     return value is not None and value.kind != "text"
 
 
 def _id(fields: Fields, place: Location, zh: str) -> tuple[str, bool]:
-    """Return the id, or nothing where there is none that could be linked to; and whether it was made of the reading."""
+    """Return the id, or "" where there is none that links can have; and whether it was made from the reading."""
     id_ = fields.text("id")
     if not id_:
         return ("", False) if _is_wrong(fields, "id") or not zh else (_made_id(fields, place, zh), True)
@@ -178,12 +178,12 @@ def _made_id(fields: Fields, place: Location, zh: str) -> str:
 
 
 def _plain_text(fields: Fields, name: str) -> str:
-    """Return a value without reporting it once more where it is none."""
+    """Return a plain value, or "" without reporting another form again."""
     return "" if _is_wrong(fields, name) else fields.text(name)
 
 
 def _report_heavy(fields: Fields, name: str) -> None:
-    """Report a text that Markdown would take too long to read: it is shown as it was typed."""
+    """Report a text that Markdown would take too long to read, so that it is shown as typed."""
     value = fields.values.get(name)
     for run in heavy(value.text, ()) if value and value.kind == "text" else ():
         place = fields.place(name)
@@ -210,7 +210,7 @@ def _is_longer(word: str, zh: str) -> bool:
 
 
 def _renderings(fields: Fields) -> tuple[Rendering, ...]:
-    """Return the renderings; the first is the preferred one, where no other is said to be."""
+    """Return the renderings; the first is preferred where no status says otherwise."""
     found = [each for value in fields.each("renderings") if (each := _rendering(fields, value))]
     if any(status == "preferred" for _, status in found):
         first: Status = "admitted"
@@ -229,7 +229,7 @@ def _renderings(fields: Fields) -> tuple[Rendering, ...]:
 
 
 def _rendering(fields: Fields, value: Value) -> tuple[Rendering, Status | None] | None:
-    """Return a rendering, and its status where it says one; nothing, where there are no words."""
+    """Return a rendering and its status (None if it has none), or None where it has no words."""
     place = Location(fields.shown, value.line, value.column)
     if value.kind == "text":
         en = _words(fields, " ".join(value.text.split()), place)
@@ -252,7 +252,7 @@ def _rendering(fields: Fields, value: Value) -> tuple[Rendering, Status | None] 
 
 
 def _words(fields: Fields, en: str, place: Location) -> str:
-    """Return a rendering, or nothing where it is no word or two but a text: to look for it would take long."""
+    """Return a rendering's words, or "" where they are too long to search for."""
     if len(en) <= _LONGEST:
         return en
     message = f"expected a rendering of at most {_LONGEST} characters, found {len(en)}; write the words alone"

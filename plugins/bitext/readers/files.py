@@ -1,4 +1,4 @@
-"""Files as text: whatever is wrong with one is a finding, never a traceback."""
+"""Files as text: every fault of a file is a finding, never a traceback."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ class File:
     """A file as it was read."""
 
     shown: str
-    """Its path as messages name it."""
+    """The file's path, as messages name it."""
     text: str = ""
-    """Its text, LF line ends, no byte-order mark; empty where it could not be read."""
+    """Its text, LF line ends, no byte-order mark; "" where it could not be read."""
     fault: Finding | None = None
-    """Why it could not be read."""
+    """Why it could not be read, or None."""
     head: str = ""
-    """Of a file that could not be read: as much of its head as can be made out."""
+    """For a file that could not be read: as much of its head as is legible."""
     refused: bool = False
     """Whether the file was not even opened, because it lies outside the project."""
     digest: str = ""
@@ -44,11 +44,11 @@ def read(
     load: Callable[[Path], bytes] = Path.read_bytes,
     most: int = MAX_FILE_BYTES,
 ) -> File:
-    """Return the file's text with CR LF and a byte-order mark normalised, or why there is none.
+    """Return the file's text with LF line ends and without byte-order mark, or the fault that prevents it.
 
-    A file of more than `most` bytes, a folder, a link that leads out of `within` or into what is hidden there, a
-    special file, and a name or bytes that are not UTF-8 are faults. `old_line_ends`: a CR alone ends a line too, as it
-    does for the host's Markdown. `load`: gets the bytes of a file that may be read.
+    Faults are: more than `most` bytes, a folder, a link that leads out of `within` or into a hidden folder, a special
+    file, and a name or bytes that are not UTF-8. `old_line_ends`: a CR alone ends a line too, as in the host's
+    Markdown. `load`: returns the bytes of a file that may be read.
     """
     try:
         if message := astray(path, real_path(path), within):
@@ -71,13 +71,13 @@ def _decoded(shown: str, data: bytes, *, old_line_ends: bool) -> File:
     except UnicodeDecodeError as error:
         return _other_encoding(shown, data, error.start)
     if "\0" in text[:_HEAD] and encoding_of(data):
-        return _other_encoding(shown, data, data.index(0))  # UTF-16 without a mark: its ASCII is valid UTF-8
+        return _other_encoding(shown, data, data.index(0))  # UTF-16 without a byte-order mark: its ASCII is valid UTF-8
     text = text.replace("\r\n", "\n")
     return File(shown, text.replace("\r", "\n") if old_line_ends else text)
 
 
 def _other_encoding(shown: str, data: bytes, position: int) -> File:
-    """Return a file that is not UTF-8, with its head as well as it can be made out."""
+    """Return the fault of a file that is not UTF-8, with as much of its head as is legible."""
     encoding = encoding_of(data)
     head = data[:_HEAD].decode(encoding.codec if encoding else "utf-8", "replace")
     return File(shown, fault=_not_utf8(shown, data, position, encoding), head=head)
@@ -120,7 +120,7 @@ def _fault(code: str, shown: str, message: str) -> Finding:
 
 
 def too_long(shown: str, line: int, why: str, column: int = 1) -> Finding:
-    """Return the finding on text that Markdown would take too long to read; `why`: what there is too much of."""
+    """Return the finding on text that Markdown would take too long to read; `why`: what it has too much of."""
     message = f"expected text that can be read as Markdown in time, found {why}; take them out, or part the paragraph"
     return Finding("F18", Location(shown, line, column), f"{message} (the page shows it as it was typed)")
 

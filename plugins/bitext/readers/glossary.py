@@ -24,11 +24,11 @@ from bitext.syntax.translation_blocks import scan
 from bitext.tree import badly_named
 
 UNREAD = frozenset(("F01", "F02", "F03", "F13"))
-"""Codes of findings that say that a whole file of entries could not be read."""
+"""Codes of findings on a whole file of entries that could not be read."""
 
 
 def read_glossary(docs: Path, shown: Callable[[Path], str], within: Path) -> tuple[Glossary, tuple[Finding, ...]]:
-    """Return all terms of the site and what is off with them, in the order of the files.
+    """Return all terms of the site and the findings on them, in the order of the files.
 
     `docs`: the docs folder. `shown`: gives a path as messages name it. `within`: the folder that no link may lead out
     of. What is wrong with one entry, or one file, leaves all others as they are. Readings and other forms of headwords
@@ -58,13 +58,13 @@ def glossary_files(docs: Path) -> tuple[Path, ...]:
 
 
 def essay_files(docs: Path) -> tuple[Path, ...]:
-    """Return the files that hold essays, by name: part of the terms' pages, and no pages of their own."""
+    """Return the files that hold essays, by name; they are part of the terms' pages and have no page of their own."""
     return tuple(sorted((docs / "glossary").glob("*.md")))
 
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Let the garbage collector rest: half a million tuples, none of them in a circle, would double the time."""
+    """Switch the garbage collector off: half a million tuples, none of them in a cycle, would double the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -75,7 +75,7 @@ def without_collecting() -> Iterator[None]:
 
 
 def unique(entries: Iterable[Entry], findings: list[Finding]) -> tuple[Entry, ...]:
-    """Return the entries whose id and headword no earlier one has; a typed id comes before one that was made."""
+    """Return the entries without repeated ids and headwords; the first stays, and a typed id before a made one."""
     entries = tuple(entries)
     typed = {entry.term.id.casefold(): entry for entry in reversed(entries) if not entry.made}
     kept: list[Entry] = []
@@ -157,7 +157,7 @@ def _other_forms(words: Sequence[str]) -> Sequence[tuple[str, ...]]:
 def linked(
     entries: Sequence[Entry], findings: list[Finding], others: AbstractSet[str] = frozenset()
 ) -> tuple[Term, ...]:
-    """Return the terms, each referring to terms that are there; `others`: ids of terms that are there besides."""
+    """Return the terms, without references that lead nowhere; `others`: ids of further terms that exist."""
     ids = {entry.term.id for entry in entries} | others
     named: dict[str, str] = {}
     nearest = Nearest(ids)
@@ -200,7 +200,7 @@ def _with_essays(
     *,
     unread: bool,
 ) -> tuple[Term, ...]:
-    """Return the terms with their essays; report each essay that is no term's, unless entries are `unread`."""
+    """Return the terms with their essays; report each essay without a term, unless entries are `unread`."""
     ids = {term.id for term in terms}
     essays: dict[str, Essay] = {}
     nearest = Nearest(ids)

@@ -1,4 +1,4 @@
-"""A glossary in the format of another program → terms, with ids, that refer to terms that are there."""
+"""A glossary in the format of another program → terms, with ids and with references that hold."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from bitext.syntax.frontmatter import Value
 _TABLES = (".csv", ".tsv", ".txt", ".tab", ".u8")
 _TERMBASES = (".tbx", ".xml", ".mtf")
 ENDINGS = (*_TABLES, *_TERMBASES)
-"""How the names of files end that can be read."""
+"""Suffixes of the files that can be read."""
 
 _MAX_BYTES = 25_000_000  # a termbase takes five times the room of the same terms in YAML
 
@@ -35,34 +35,34 @@ class Incoming:
 
     term: Term
     given: frozenset[str]
-    """The keys of an entry that the file says something on; all others are not known, rather than empty."""
+    """The keys for which the file has a value; the others are unknown, and not empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class GlossaryFile:
-    """What a file holds."""
+    """The content of a glossary file."""
 
     terms: tuple[Incoming, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
-    """What a glossary has no place for, as the file calls it, and how often it has it."""
+    """What a glossary has no place for: the file's name for it, and how often it occurs."""
     findings: tuple[Finding, ...] = ()
-    """What is off with the file."""
+    """The faults of the file."""
     taken: tuple[str, ...] = ()
-    """What the file does not say itself, and what it was taken for: a line each."""
+    """The assumptions made where the file does not say something: one line each."""
     guess: str = ""
-    """The encoding, where nothing but the content says which it is."""
+    """The encoding if it was guessed from the content, else ""."""
     sample: str = ""
-    """The first Chinese words of a file whose encoding was guessed, so that a person can see whether it is right."""
+    """The first Chinese words if the encoding was guessed, for a person to check, else ""."""
 
 
 def read_glossary_file(
     path: Path, shown: str, glossary: Glossary, *, chosen: Sequence[tuple[str, str]] = (), encoding: str = ""
 ) -> GlossaryFile:
-    """Return the terms of a file that ends in one of `ENDINGS`, and all that is off with it.
+    """Return the terms of a file that ends in one of `ENDINGS`, and its faults.
 
-    `shown`: its path as messages name it. `glossary`: the terms there are already. A term of the file that has the id,
-    or else the headword, of one of them gets that one's id. `chosen`: keys of an entry, with the names or numbers of
-    the columns of a table that hold them. `encoding`: a codec; left out, the file says it, or it is guessed.
+    `shown`: its path as messages name it. `glossary`: the existing terms. A term of the file with the id, or else the
+    headword, of one of them gets its id. `chosen`: keys of an entry, each with the name or the number of the table's
+    column that holds it. `encoding`: a codec; if "", the file's own statement counts, or it is guessed.
     """
     file = read_encoded(path, shown, most=_MAX_BYTES, codec=encoding)
     if file.fault:
@@ -85,7 +85,7 @@ def read_glossary_file(
 
 
 def _drafts(file: EncodedFile, ending: str, chosen: Sequence[tuple[str, str]], report: Report) -> tuple[Draft, ...]:
-    """Return the terms of a file in the format that it is in: what it begins with counts, what it is called less."""
+    """Return the terms of a file; its first characters tell its format, rather than its name."""
     is_xml = file.text.lstrip().startswith("<")
     if ending not in ENDINGS:
         message = f"expected a file that ends in {', '.join(ENDINGS)}, found {ending or 'no ending'}; export it as one"
@@ -115,7 +115,7 @@ def _entries(
 
 
 def _name(drafts: Iterable[Draft], glossary: Glossary) -> None:
-    """Give each term the id that it has here, or one made from its reading, and have the others refer to that."""
+    """Give each term its id in the glossary, or one made from its reading, and change references to it."""
     drafts = tuple(drafts)
     here = {id_.casefold(): id_ for id_ in glossary.by_id}
     taken = {*here, *(draft.text("id").casefold() for draft in drafts)}
@@ -145,9 +145,9 @@ def _refer(draft: Draft, ids: Mapping[str, str]) -> None:
 
 
 def _made(draft: Draft, taken: AbstractSet[str], numbers: Counter[str]) -> str:
-    """Return an id that nobody has: the one that the reading makes, and a number if need be.
+    """Return an unused id, made from the reading, with a number if need be.
 
-    `numbers`: the last one that each reading got; it is counted on.
+    `numbers`: reading → the last number used; it is updated.
     """
     plain = made_id(draft.text("zh"), draft.text("pinyin"), draft.text("type")) or "term"
     id_ = plain

@@ -1,4 +1,4 @@
-"""What programs call a language, in a tag, in English or in Chinese → the language that it is here."""
+"""A program's name for a language (a tag, in English or in Chinese) → our language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from typing import Literal
 
 Language = Literal["zh", "zh-Hant", "pinyin", "en", ""]
-"""Chinese, Chinese in traditional characters, its reading, English, or another one."""
+"""Chinese, Chinese in traditional characters, its reading, English, or "" for another language."""
 
 
 def _set(words: str) -> frozenset[str]:
@@ -18,15 +18,15 @@ _CHINESE = _set("zh zho chi cmn chs cht zhs zht cn chinese mandarin")
 _ENGLISH = _set("en eng enu ena english")
 _TRADITIONAL = _set("hant tw hk mo cht zht traditional taiwan hong macao macau")
 _READING = _set("latn pinyin")
-# What stands beside the name of a language and says which form of it is meant.
+# Words beside the name of a language that say which form of it is meant.
 _FORMS = _set("""
     hans simplified prc china chinese mandarin kong sar singapore mainland people s republic of the r o c language lang
     united states kingdom us usa u k uk gb america american british international world australia canada ireland new
     zealand india
 """)
-# Words that no tag has for a region, though they are as short.
+# Words as short as the region of a tag that are no regions.
 _OTHER_WORDS = _set("term word text name def defs note info pos")
-_LONGEST = 100  # characters: no language has a longer name, and each word of one is looked at
+_LONGEST = 100  # characters of a language's name; each word of a name is looked at
 _TAGGED = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*")
 _WITH_TAG = re.compile(r"(?P<rest>[a-z ]{3,30})[\[(](?P<tag>[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3})[\])]")
 _TOKEN = re.compile(r"[a-z]+|[0-9]+")
@@ -38,7 +38,7 @@ _TRADITIONAL_IN_CHINESE = re.compile("繁|正體|正体|台|臺|港|澳")
 
 
 def language_of(name: str) -> tuple[Language, str]:
-    """Return the language that a name names, and the words of it that say something else, with a space between.
+    """Return the language that a name means, and the other words of the name, joined by spaces.
 
     `en-US`, `ZH_hans` and `Chinese (Simplified)` are languages; of `English_Def` the rest is `def`, of 中文释义 释义.
     """
@@ -80,7 +80,7 @@ def _in_chinese(match: re.Match[str]) -> tuple[Language, str]:
 
 
 def _is_form(word: str, text: str) -> bool:
-    """Return whether a word says which form of a language is meant: in a tag, whatever is no word of its own."""
+    """Return whether a word says which form of a language is meant; in a tag, every part that is no word does."""
     if word in _FORMS or word in _TRADITIONAL or word in _READING:
         return True
     return word not in _OTHER_WORDS and len(word) <= 4 and _TAGGED.fullmatch(text) is not None

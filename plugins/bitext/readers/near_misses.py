@@ -1,4 +1,4 @@
-"""What looks like our notation and is none: the slips of a page's text → findings."""
+"""Near misses of our notation in a page's text → findings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from bitext.syntax.translation_blocks import scan
 def near_misses(
     path: str, body: str, text: PageText, notes: Iterable[Note], initials: Collection[str]
 ) -> tuple[list[Finding], frozenset[str]]:
-    """Return what looks like notation in the text of a translation, and the labels of footnotes that it says all of.
+    """Return findings on near misses in a translation, and the labels of footnotes that need no other finding.
 
     `path`: of the file. `text`: the body as it was read. `initials`: signatures that the page declares.
     """
@@ -44,7 +44,7 @@ def near_misses(
 
 
 def near_lists(path: str, body: str, first_line: int) -> list[Finding]:
-    """Return what looks like a list's comment in the text of a page that is no translation."""
+    """Return findings on near misses of a list's comment on a page that is no translation."""
     if "<!--" not in body and next(mangled_within(body), None) is None:
         return []
     page = Readable.of(body, scan(body, first_line).blocks, first_line)

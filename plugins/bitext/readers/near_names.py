@@ -1,4 +1,4 @@
-"""Files and folders that are called nearly as ours are, so that nothing reads them."""
+"""Files and folders with almost the name that they need, so that they are not read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bitext.diagnostics import Finding, Location
 from bitext.syntax.near.front_matter import MOST_LINES, is_source_key
 
 _TEXT = (".txt", ".text", ".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn", ".mdtxt", ".mdx", ".rst", "")
-"""Endings of files that hold plain text: a new name is enough."""
+"""Suffixes of plain text files: renaming such a file is enough."""
 _OTHERS = (".docx", ".doc", ".rtf", ".odt", ".pdf", ".html", ".htm", ".pages", ".wps", ".epub")
 _ENTRY = re.compile(rb"^[ \t]*-?[ \t]*(?:zh|renderings|headword)[ \t]*:", re.MULTILINE)
 _HEAD = 4096  # bytes in which the first entry of a glossary stands, or the front matter of a page
@@ -19,15 +19,15 @@ _GLOSSARY = ("glossary", "glossaries", "glosary", "glossery", "terms", "termbase
 
 
 class Strays:
-    """What lies in the folder of the originals, by what its name may have been meant to be."""
+    """The files in the folder of the originals, by the name that may have been meant."""
 
     def __init__(self, folder: Path) -> None:
-        """Look at nothing yet: where all names are right, nobody asks."""
+        """Keep the folder; it is listed when `named` is first called."""
         self._folder = folder
         self._files: dict[str, Path] | None = None
 
     def named(self, id_: str) -> Path | None:
-        """Return the file that was meant as the one of a source text, which has another name."""
+        """Return the file with another name that was meant as this source text's, or None."""
         if self._files is None:
             paths = sorted(self._folder.rglob("*")) if self._folder.is_dir() else []
             self._files = {}
@@ -38,14 +38,14 @@ class Strays:
 
 
 def rename(path: Path, name: str) -> str:
-    """Return what to do with a file so that it is read under another name."""
+    """Return the advice, for a message, to rename a file."""
     if path.suffix.strip().lower() in _OTHERS:
         return f"save its text as {name}"
     return f"rename it {name}"
 
 
 def near_folder(wanted: Path) -> Path | None:
-    """Return the folder with a name like that of one which is not there, or has no text in it, and with texts in it."""
+    """Return a folder with texts and a name like `wanted`, which is missing or has no texts; else None."""
     if not wanted.parent.is_dir() or next(wanted.rglob("*.md"), None):
         return None
     name = _letters(wanted.name)
@@ -56,7 +56,7 @@ def near_folder(wanted: Path) -> Path | None:
 
 
 def near_names(docs: Path, root: Path, shown: Callable[[Path], str]) -> Iterator[Finding]:
-    """Yield a finding for each glossary and each translation that no one reads, because of its name."""
+    """Yield a finding for each glossary and each translation that is not read because of its name."""
     for path in sorted({*_glossaries(docs), *_at_root(docs, root)}):
         if path.is_file() and _ENTRY.search(_head(path)):
             right = docs / "glossary" / f"{path.stem}.yml" if _in_folder(path, docs) else docs / "glossary.yml"
@@ -72,7 +72,7 @@ def near_names(docs: Path, root: Path, shown: Callable[[Path], str]) -> Iterator
 
 
 def _glossaries(docs: Path) -> Iterator[Path]:
-    """Yield the files below the docs folder that may have been meant as a glossary, and are none."""
+    """Yield the files below the docs folder that may have been meant as a glossary but are not read as one."""
     if not docs.is_dir():
         return
     for path in docs.iterdir():
@@ -104,7 +104,7 @@ def _is_yaml(path: Path) -> bool:
 
 
 def _stem(name: str) -> str:
-    """Return a name without the endings of files that hold text, nor spaces around it."""
+    """Return a name without suffixes of text files and without spaces around it."""
     name = name.strip()
     while True:
         stem, dot, ending = name.rpartition(".")

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 _SYLLABLE = r"(?:[A-Za-zÜüÊê]|[Uu]:){1,7}[1-5]"
-# A whole reading: syllables with their numbers, letters of their own, and what joins them.
+# A whole reading: syllables with their numbers, single letters, and what joins them.
 _NUMBERED = re.compile(rf"(?:{_SYLLABLE}|[A-Z](?![A-Za-z])|[\s·,，・\-'’])+")
 _ONE = re.compile(_SYLLABLE)
 _VOWELS = tuple("aeoAEO")
 
 
 def with_tone_marks(reading: str) -> str:
-    """Return a reading with its tones as marks: `shuǐ kù`, `nǚ`, `lüè`, `r`; any other text as it is."""
+    """Return a reading with tone marks (`shuǐ kù`, `nǚ`, `lüè`, `r`), or another text unchanged."""
     if len(reading) > 1000 or not any(digit in reading for digit in "12345") or not _NUMBERED.fullmatch(reading):
         return reading
-    from pypinyin.contrib.tone_convert import to_tone  # noqa: PLC0415  # takes half a second, for nothing otherwise
+    from pypinyin.contrib.tone_convert import to_tone  # noqa: PLC0415  # takes half a second, and is seldom needed
 
     parts: list[str] = []
     end = 0

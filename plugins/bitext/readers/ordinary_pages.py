@@ -1,4 +1,4 @@
-"""Pages that name no source text: what looks as if they did, and lists that stand nowhere."""
+"""Near misses on pages that name no source text: of a translation's front matter, and of a list's comment."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bitext.syntax.near.front_matter import MOST_LINES, Known, is_source_key, ke
 
 
 def near_misses_of_page(file: File, known: Known) -> list[Finding]:
-    """Return what looks like our notation on a page that is no translation; `known`: the source texts there are."""
+    """Return findings on near misses on a page that is no translation; `known`: the existing source texts."""
     if file.fault:
         return []
     parts = split(file.text)

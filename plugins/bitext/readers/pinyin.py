@@ -21,7 +21,7 @@ _NAMES = ("org", "person", "place", "law", "document", "project")
 _PIECE = re.compile(f"[{HAN}]+|[^{HAN}]+")
 # Words of one character that stand alone, in a name too: they are not capitalised.
 _PARTICLES = frozenset("的地得和与及之于在以为而或把被对从向等")
-# … and those that end a word of two before them: 经济学 is one.
+# … and those that join the word of two characters before them: 经济学 is one word.
 _SUFFIXES = frozenset("学化性者率力型式界院部局")
 _COMPOUND = (
     "欧阳",
@@ -50,7 +50,7 @@ _OPENS_WITH_A_VOWEL = tuple("aāáǎàeēéěèoōóǒò")
 
 @lru_cache(maxsize=20_000)  # kept by headword from one build to the next
 def reading(headword: str, type_: TermType = "term") -> str:
-    """Return how a headword is read; what is not Chinese in it stays as it is."""
+    """Return the reading of a headword; parts that are not Chinese stay as they are."""
     if type_ == "person" and re.fullmatch(f"[{HAN}]{{2,4}}", headword):
         return _person(headword)
     words = [word for piece in _PIECE.findall(headword) for word in _words(piece, type_ in _NAMES)]
@@ -58,7 +58,7 @@ def reading(headword: str, type_: TermType = "term") -> str:
 
 
 def _person(name: str) -> str:
-    """Return surname and given name."""
+    """Return the reading of a personal name: surname, space, given name."""
     family = name[:2] if len(name) > 2 and name[:2] in _COMPOUND else name[0]
     read = _SURNAMES.get(family) or _syllables(family)
     return f"{read.capitalize()} {_syllables(name[len(family) :]).capitalize()}"
@@ -74,7 +74,7 @@ def _words(piece: str, is_name: bool) -> Iterator[str]:
 
 
 def _cut(piece: str) -> list[str]:
-    """Return the words of a piece; where 大数 leaves 据 over, and 数据 is a word too, 大 and 数据."""
+    """Return the words of a piece; 大数据 is cut as 大 and 数据, not as 大数 and a leftover 据."""
     words = list(mmseg.seg.cut(piece))
     for index in range(len(words) - 1):
         word, single = words[index], words[index + 1]
@@ -84,7 +84,7 @@ def _cut(piece: str) -> list[str]:
 
 
 def _joined(words: Iterable[str]) -> Iterator[str]:
-    """Yield the words, those of one character joined with one another or with the word that they end."""
+    """Yield the words, single characters joined in twos or to the word that they end."""
     before, single = "", ""
     for word in (*words, ""):
         if len(word) == 1 and word not in _PARTICLES:
@@ -105,8 +105,8 @@ def _in_twos(characters: str) -> Iterator[str]:
         yield characters
 
 
-@lru_cache(maxsize=20_000)  # a glossary's headwords are made of the same words again and again
+@lru_cache(maxsize=20_000)  # a glossary's headwords repeat the same words
 def _syllables(word: str) -> str:
-    """Return the syllables of a word as one, an apostrophe where they could be parted otherwise."""
+    """Return the syllables of a word joined, with an apostrophe where they could be split differently."""
     first, *others = lazy_pinyin(word, style=Style.TONE)
     return first + "".join(f"'{each}" if each.startswith(_OPENS_WITH_A_VOWEL) else each for each in others)

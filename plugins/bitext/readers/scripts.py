@@ -7,7 +7,7 @@ from functools import cache
 
 from opencc import OpenCC
 
-# Traditional characters are not one set: 裏 or 裡, 臺 or 台 is as OpenCC, Taiwan and Hong Kong have it.
+# There are several sets of traditional characters (裏 or 裡, 臺 or 台): OpenCC's, Taiwan's and Hong Kong's.
 _VARIANTS = ("t2tw", "t2hk")
 
 

@@ -1,4 +1,4 @@
-"""Several renderings or headwords in one value, where an editor or a table means a list: told from one with a comma."""
+"""Several renderings or headwords in one value, which are meant as a list, told from one that has a comma."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from bitext.languages.script import has_han
 
-_LONGEST = 200  # characters: what is longer is a text
+_LONGEST = 200  # characters of a value; what is longer is a text
 _MOST = 12  # items
 _OPENING, _CLOSING = "([{（「“", ")]}）」”"
-_SURE = re.compile(r"\s*[；;、，|\n]\s*|\s+/\s+")  # no English words have one of these in them
+_SURE = re.compile(r"\s*[；;、，|\n]\s*|\s+/\s+")  # these stand within no English rendering
 _COMMA = re.compile(r"\s*,\s+")
 _SERIES = re.compile(r"\b(?:and|or|nor|but|with|&)\b|&", re.IGNORECASE)
 _ADJECTIVE = re.compile(
@@ -25,11 +25,12 @@ _ONE_PHRASE = re.compile("[的和与及或等之]")
 
 
 def renderings_in(en: str, zh: str = "") -> tuple[str, ...]:
-    """Return the renderings that a value lists, at least two; none, where it is one.
+    """Return the renderings that a value lists, at least two.
 
-    A semicolon, a bar, a slash between spaces or a Chinese comma parts in any case. A comma stands in many a rendering
-    (“unity, solidarity and peace”, “green, low-carbon growth”): it parts where each item begins with an article or
-    *to*, where the items have a word in common, or where they are single nouns for a short headword, `zh`.
+    Return an empty tuple for one rendering. A semicolon, a bar, a slash between spaces or a Chinese comma always
+    separates. A comma stands in many a rendering (“unity, solidarity and peace”, “green, low-carbon growth”): it
+    separates where each item begins with an article or *to*, where the items have a word in common, or where they are
+    single nouns for a short headword, `zh`.
     """
     if len(en) > _LONGEST:
         return ()
@@ -41,9 +42,10 @@ def renderings_in(en: str, zh: str = "") -> tuple[str, ...]:
 
 
 def headwords_in(zh: str, type_: str = "term") -> tuple[str, ...]:
-    """Return the headwords that a value lists, at least two; none, where it is one.
+    """Return the headwords that a value lists, at least two.
 
-    `type_`: what the entry calls it. A slogan, or the name of a law or a document, may be a list of words in itself.
+    Return an empty tuple for one headword. `type_`: the entry's type. A slogan, or the name of a law or a document,
+    may be a list of words itself.
     """
     if len(zh) > _LONGEST or not has_han(zh):
         return ()
@@ -62,7 +64,7 @@ def headwords_in(zh: str, type_: str = "term") -> tuple[str, ...]:
 
 
 def parted(text: str, sign: re.Pattern[str]) -> Iterator[str]:
-    """Yield what stands between signs that part, those in brackets and quotation marks aside."""
+    """Yield the parts of a text between separators that stand outside brackets and quotation marks."""
     start = 0
     for found in sign.finditer(_without_brackets(text)):
         yield text[start : found.start()]
@@ -71,7 +73,7 @@ def parted(text: str, sign: re.Pattern[str]) -> Iterator[str]:
 
 
 def _without_brackets(text: str) -> str:
-    """Return a text in which what stands in brackets is filled in; the text, where they do not close one another."""
+    """Return a text with the content of its brackets filled in, or unchanged where they are not balanced."""
     if sum(text.count(sign) for sign in _OPENING) != sum(text.count(sign) for sign in _CLOSING):
         return text
     filled, depth = list[str](), 0

@@ -1,4 +1,4 @@
-"""What an entry has by mistake that YAML cannot tell: several words in one value, a reading behind a headword."""
+"""Mistakes in an entry that are valid YAML: several words in one value, a reading behind a headword."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bitext.languages.script import HAN, has_han
 from bitext.readers.ids import made_id, without_tones
 from bitext.readers.several import headwords_in, renderings_in
 
-# Keys that an entry has not, and what is meant by them. The nearest key is another: of `note`, `not_in`.
+# Unknown keys, and what is meant by them. The nearest key would be wrong: `not_in` for `note`.
 WITH_A_RENDERING = "put it with the rendering that it is about: {{en: …, {}: …}}"
 ENTRY_KEYS = {
     **dict.fromkeys(
@@ -47,14 +47,14 @@ _READING = re.compile(
 _TONES = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]")
 _SPACE = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _DIGITS = re.compile(r"(?<=[a-zü])[1-5]")
-_WORD = 4  # letters: fewer may be a name, or a sign
-_MOST = 60  # characters of a headword that is looked at: a longer one is a text
+_WORD = 4  # letters: fewer may be a name or a symbol
+_MOST = 60  # characters of a headword that is checked; a longer one is a text
 
 
 def headword_slips(zh: str, type_: str, place: Location, renderings: Sequence[str]) -> Iterable[Finding]:
-    """Yield what is off with a headword, once: the first that is so.
+    """Yield the first finding on a headword.
 
-    `type_`: what the entry calls it. `renderings`: as the entry has them.
+    At most one. `type_`: the entry's type. `renderings`: as the entry has them.
     """
     if not zh or len(zh) > _MOST:
         return
@@ -92,7 +92,7 @@ def _quoted(zh: str) -> str:
 
 
 def _with_reading(zh: str, type_: str) -> str:
-    """Return what is to be said of a headword with a reading behind it; nothing of 5G网络, 互联网+ or iPhone手机."""
+    """Return the message on a headword with a reading behind it; "" for others: 5G网络, 互联网+, iPhone手机."""
     parts = _READING.match(zh) if _LATIN.search(zh) else None
     if not parts:
         return ""
@@ -107,7 +107,7 @@ def _with_reading(zh: str, type_: str) -> str:
 
 
 def _spaced(zh: str) -> str:
-    """Return what is to be said of a space between two Chinese characters; nothing of one beside Latin letters."""
+    """Return the message on a space between two Chinese characters; "" for a space beside Latin letters."""
     if not _SPACE.search(zh):
         return ""
     return (
@@ -119,7 +119,7 @@ def _several(zh: str, type_: str) -> str:
     parts = headwords_in(zh, type_)
     if not parts:
         return ""
-    from bitext.readers.scripts import other_forms  # noqa: PLC0415  # a glossary without such a slip has no use for it
+    from bitext.readers.scripts import other_forms  # noqa: PLC0415  # only needed for such a slip
 
     forms = other_forms(parts)
     others = [part for part, its in zip(parts[1:], forms[1:], strict=True) if parts[0] not in its]

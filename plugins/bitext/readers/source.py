@@ -40,34 +40,34 @@ KEYS = (
     "verified",
     "related",
 )
-"""What the front matter of a source text may hold."""
+"""The keys of a source text's front matter."""
 
 _OF_TRANSLATIONS = "source_text"
 
 LINES = ("keep", "join")
-"""What may be done with the line ends of a source text."""
+"""The values of `lines`: what to do with a source text's line ends."""
 
 _SHOWN = 80  # characters of an address that a message shows
 
 
 def read_source_text(path: Path, shown: str, within: Path) -> tuple[SourceText, tuple[Finding, ...]]:
-    """Return the source text in a file, and what is off with it.
+    """Return the source text in a file, and its findings.
 
-    What cannot be read counts as not on file: the text has no blocks, and `unreadable` says why.
+    A file that cannot be read counts as not on file: the text has no blocks, and `unreadable` says why.
     """
     return from_file(read(path, shown, within), id_of(path))
 
 
 def id_of(path: Path) -> str:
-    """Return the id of the source text in a file: the file's name, letters and their accents in one.
+    """Return the id of the source text in a file: the file's name, its letters composed with their accents (NFC).
 
-    A disk may have them apart (macOS does), where keyboards write them in one.
+    A disk may decompose them (macOS does), where keyboards write them composed.
     """
     return unicodedata.normalize("NFC", path.stem)
 
 
 def from_file(file: File, id_: str) -> tuple[SourceText, tuple[Finding, ...]]:
-    """Return the source text in a file that has been read."""
+    """Return the source text in a file that has been read, and its findings."""
     if file.fault:
         return _unusable(file, id_, file.fault)
     parts = split(file.text)
@@ -143,7 +143,7 @@ def _source_text(file: File, id_: str, parts: Split, mapping: Value) -> tuple[So
 
 
 def _picture_findings(text: SourceText) -> Iterator[Finding]:
-    """Yield a finding for each image that may not be shown: the page has it as it was typed."""
+    """Yield a finding for each image that may not be shown; the page has it as typed."""
     for block in text.blocks:
         if block.kind == "image" and not block.address:
             found = block.text.partition("](")[2].rstrip().removesuffix(")").partition(" ")[0][:_SHOWN]

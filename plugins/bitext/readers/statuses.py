@@ -1,4 +1,4 @@
-"""What programs call the standing of a term → what it is called here."""
+"""A program's word for the status of a term → our status."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ _YES = ("yes", "y", "true", "t", "1", "x", "forbidden", "是", "对", "√", "�
 
 
 def status_of(words: str) -> Status | None:
-    """Return the status that a program's words for it mean, in whatever spelling; none, where they are not known."""
+    """Return the status that a program's words mean, in any spelling, or None where they are not known."""
     plain = _SIGNS.sub("", unicodedata.normalize("NFKC", words).casefold())
     return _STATUS.get(_ENDING.sub("", plain))
 
 
 def is_yes(words: str) -> bool:
-    """Return whether a cell that says yes or no says yes."""
+    """Return whether a yes-or-no cell says yes."""
     return words.strip().casefold() in _YES

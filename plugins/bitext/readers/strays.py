@@ -15,14 +15,14 @@ _NAMES = re.compile(r"^[\"']?source_text[\"']?[ \t]*:[ \t]*[\"']?([\w.-]{1,200})
 _TEXTS = (".md", ".txt")
 _DOCUMENTS = (".txt", ".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf")
 _HEAD = 2000  # bytes: a front matter names its source text in the first of them
-_MOST = 5000  # files that are looked at: more are no folder that somebody writes in
+_MOST = 5000  # files that are looked at: nobody writes in a folder of more
 _NOT_OURS = frozenset(("site", "node_modules", "venv", "env", "build", "dist", "overrides"))
 
 
 def stray_translations(options: Options, ids: Collection[str]) -> Iterator[Finding]:
-    """Yield a finding for each of these source texts, which no page translates, whose translation lies elsewhere.
+    """Yield a finding for each of these source texts without a translation page whose translation lies elsewhere.
 
-    It is known by `source_text` at its head, or in the docs folder by its name.
+    A translation is known by `source_text` at its head, or in the docs folder by its name.
     """
     left = set(ids)
     folder = options.shown(options.docs)
@@ -42,12 +42,12 @@ def stray_translations(options: Options, ids: Collection[str]) -> Iterator[Findi
 
 
 def _files(options: Options) -> Iterator[Path]:
-    """Yield files that may be translations: of the docs folder, then of the project's other folders and their own."""
+    """Yield files that may be translations: in the docs folder, then beside it, then in the project's other folders."""
     for folder, folders, names in os.walk(options.docs):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
-            # What has front matter of ours is said by its name alone: see `near_names`.
+            # A file with our front matter is reported for its name: see `near_names`.
             if path.suffix.lower() in _DOCUMENTS and not _named(path):
                 yield path
     yield from _markdown_in(options.root)
@@ -74,7 +74,7 @@ def _listed(folder: Path) -> list[Path]:
 
 
 def _named(path: Path) -> str:
-    """Return the source text that a file names at its head, if it does."""
+    """Return the source text that a file names at its head, or ""."""
     if path.suffix.lower() not in _TEXTS or not path.is_file() or path.is_symlink():
         return ""
     try:

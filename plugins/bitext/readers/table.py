@@ -23,7 +23,7 @@ class Cell(NamedTuple):
     """A cell with the place that it begins at."""
 
     text: str
-    """What it holds, without its quotation marks and white space at its ends."""
+    """Its content, without quotation marks around it and white space at its ends."""
     line: int
     column: int
 
@@ -56,7 +56,7 @@ def rows(text: str, delimiter: str) -> Iterator[tuple[Cell, ...]]:
 
 
 def _cell(text: str, start: int, plain: re.Pattern[str], line: int, column: int) -> tuple[str, int]:
-    """Return what the cell holds that begins at `start`, and where it ends."""
+    """Return the content of the cell that begins at `start`, and the offset of its end."""
     if text[start] == '"':
         quoted = _QUOTED.match(text, start)
         if not quoted:

@@ -1,4 +1,4 @@
-"""What a cell of a table says: one text, a list, or several renderings with a sign between them."""
+"""The content of a table's cell: one text, a list, or several renderings with a separator."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from bitext.readers.table import Cell
 from bitext.syntax.frontmatter import Value
 
 MEASURE_WORD = "CL:"
-"""What CC-CEDICT writes before the words that a noun is counted with: no rendering."""
+"""CC-CEDICT's label of measure words, which are no renderings."""
 
 _MEASURE_WORD = re.compile(f"(?:^|/){MEASURE_WORD}[^/]*")
 _LISTS = ("not_in", "see_also", "sources")
-_CHOICES = ("type", "alone")  # a spreadsheet likes to begin them with a capital
+_CHOICES = ("type", "alone")  # a spreadsheet may capitalise them
 # See the exporter: an apostrophe, so that it is no formula.
 _GUARDED = re.compile("'+[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 _ITEM = re.compile(r"(?:\\.?|[^\\|])+", re.DOTALL)
@@ -23,7 +23,7 @@ _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _BETWEEN = re.compile("[;；|｜、\n]")
 _NUMBER = re.compile(r"(?:\(?[0-9]{1,2}[.)]|[①-⑳])\s*")
 _WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
-# One thing with a slash in its name, rather than two names of one thing.
+# One name with a slash in it, rather than two names.
 _TOGETHER = re.compile(
     "and/or|either/or|input/output|client/server|read/write|import/export|on/off|yes/no|true/false|male/female|his/her"
     "|he/she|him/her|buy/sell|public/private|start/stop|open/close|east/west|north/south|push/pull|hardware/software",
@@ -32,7 +32,7 @@ _TOGETHER = re.compile(
 
 
 def value_of(field: str, cell: Cell) -> Value:
-    """Return what a cell says of a field of an entry, in the form that it has in YAML."""
+    """Return a cell's value for a field of an entry, in the form that it has in YAML."""
     content = unguarded(cell)
     if field in _CHOICES:
         content = content.lower()
@@ -50,10 +50,10 @@ def unguarded(cell: Cell) -> str:
 
 
 def renderings_in(content: str) -> list[str]:
-    """Return the renderings that a cell holds, each once: what stands between semicolons, line ends and the like.
+    """Return the renderings in a cell, each once: the parts between semicolons, line ends and similar separators.
 
-    A slash parts them where there is a space beside it, or as many words on each side; nothing does so in brackets.
-    A comma does not: names have one. What a dictionary says of the words that a noun is counted with is left out.
+    A slash separates them where there is a space beside it, or as many words on each side; in brackets there are no
+    separators. A comma is none, for names have one. Measure words of a dictionary are left out.
     """
     found: dict[str, None] = {}
     without = _MEASURE_WORD.sub("", content)
@@ -68,13 +68,13 @@ def renderings_in(content: str) -> list[str]:
 
 
 def may_be_several(content: str) -> bool:
-    """Return whether a rendering looks like several that nothing parts: a comma, or a slash, between words."""
+    """Return whether a rendering looks like several: it has a comma or a slash between words."""
     has_comma = re.search(r",\s|，", content) is not None and " and " not in content
     return has_comma or ("/" in content and _WORD.search(content) is not None)
 
 
 def headwords_in(content: str) -> list[str]:
-    """Return the headwords that a cell holds; a 、 may be part of one."""
+    """Return the headwords in a cell; a 、 may be part of one."""
     return [each.strip() for each in re.split(r"[;；|｜\n]", content) if each.strip()]
 
 
@@ -90,7 +90,7 @@ def _at_slashes(content: str) -> list[str]:
 
 
 def _citation(item: str, cell: Cell) -> Value:
-    """Return `words <address>` as the two, and words, or an address alone, as they are."""
+    """Return the words and the address of `words <address>`; only words, or only an address, as they are."""
     match = _CITATION.fullmatch(item)
     if not match:
         return text(_plain(item), cell.line, cell.column)

@@ -1,4 +1,4 @@
-"""Which column of a table holds what: by its heading, by what an editor says of it, or by what stands in it."""
+"""Which column of a table holds what: by its heading, by an editor's choice, or by its content."""
 
 from __future__ import annotations
 
@@ -13,33 +13,33 @@ from bitext.readers.language_names import language_of
 from bitext.readers.table import Cell
 from bitext.readers.table_headings import EITHER, FIELDS, FORBIDDEN, HEADS, INFO, is_ours, kind_of, plain
 
-_LIKELY = 0.75  # how alike a heading must be to one that is known, so that it is taken for a slip
-_LOOKED_AT = 200  # rows: enough to know what stands in a column
-_MOST = 0.6  # of a column's cells are in the language that it is in
+_LIKELY = 0.75  # likeness to a known heading, 0 to 1, from which on it is taken for a slip
+_LOOKED_AT = 200  # rows: enough to know the content of a column
+_MOST = 0.6  # share of a column's cells that must be in its language
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What the columns of a table hold."""
+    """The fields of a table's columns."""
 
     fields: tuple[str, ...]
-    """One of `FIELDS`, `FORBIDDEN` or `INFO`; empty for what a glossary has no place for."""
+    """By column: one of `FIELDS`, `FORBIDDEN` or `INFO`, or "" for what a glossary has no place for."""
     names: tuple[str, ...]
-    """What the table calls them."""
+    """By column: the heading in the table."""
     has_heads: bool
-    """Whether the first row is theirs."""
+    """Whether the first row holds headings."""
     is_export: bool = False
-    """Whether the headings are those of an export of ours: each cell holds one rendering then."""
+    """Whether the headings are those of an export of ours, in which a cell holds one rendering."""
     either: bool = False
-    """Whether a program calls them source and target: rows without a headword are not translated yet."""
+    """Whether the columns are called source and target; a row without a headword is then one not translated yet."""
 
 
 def columns_of(table: Sequence[Sequence[Cell]], chosen: Sequence[tuple[str, str]], report: Report) -> Columns | None:
-    """Return what the columns of a table hold; nothing, where that of the headwords cannot be told.
+    """Return the fields of a table's columns, or None where the column of the headwords cannot be told.
 
     `table`: its rows, none of them empty. `chosen`: fields with the name or the number of a column, as an editor typed
-    them. What is off, and what was guessed, is added to `report`.
+    them. Faults and guesses are added to `report`.
     """
     if not table:
         _report_no_headwords(table, report)
@@ -64,13 +64,13 @@ def columns_of(table: Sequence[Sequence[Cell]], chosen: Sequence[tuple[str, str]
 
 
 def _has_heads(table: Sequence[Sequence[Cell]], kinds: Sequence[str]) -> bool:
-    """Return whether there is a heading in the first row: a name of a language that each row repeats is none."""
+    """Return whether the first row has a heading; a language's name that each row repeats does not count."""
     below = tuple(cell.text for cell in table[1]) if len(table) > 1 else ()
     return any(kind and table[0][index].text not in below[index : index + 1] for index, kind in enumerate(kinds))
 
 
 def _chosen(names: Sequence[str], chosen: Sequence[tuple[str, str]], report: Report) -> dict[int, str] | None:
-    """Return which field each column holds that was named; nothing, where there is no such column."""
+    """Return, by index, the field of each chosen column, or None where a chosen column does not exist."""
     numbers: dict[int, str] = {}
     by_plain = {plain(name): index for index, name in reversed(list(enumerate(names)))}
     for field, column in chosen:
@@ -111,7 +111,7 @@ def _by_heads(
 
 
 def _put(kind: str, index: int, head: Sequence[Cell], fields: list[str], before: int, report: Report) -> None:
-    """Let a column hold what its heading says; `before`: the first column whose heading says that."""
+    """Give a column the field of its heading; `before`: the first column with this kind of heading."""
     if before == index or kind == "note" or (kind == "en" and _are_both_english(head, before, index)):
         fields[index] = kind
     elif kind == "definition" and not is_ours(head[index].text):  # one in each language
@@ -123,7 +123,7 @@ def _put(kind: str, index: int, head: Sequence[Cell], fields: list[str], before:
 
 
 def _report_slips(head: Sequence[Cell], kinds: Sequence[str], report: Report) -> None:
-    """Report each heading that is nearly one that is known; all others are columns of other programs."""
+    """Report each heading that is almost a known one; other unknown headings are those of other programs."""
     likely = Nearest((*FIELDS, *HEADS, *EITHER), _LIKELY)
     for cell, kind in zip(head, kinds, strict=True):
         near = "" if kind or not cell.text else likely.to(plain(cell.text))
@@ -134,12 +134,12 @@ def _report_slips(head: Sequence[Cell], kinds: Sequence[str], report: Report) ->
 
 
 def _are_both_english(head: Sequence[Cell], first: int, second: int) -> bool:
-    """Return whether two columns hold renderings: one name twice, as of synonyms, or two kinds of English."""
+    """Return whether two columns both hold renderings: with one name, as for synonyms, or two kinds of English."""
     return head[first].text == head[second].text or not (is_ours(head[first].text) or is_ours(head[second].text))
 
 
 def _add_either(table: Sequence[Sequence[Cell]], kinds: Sequence[str], fields: list[str], report: Report) -> None:
-    """Give headwords and renderings to the columns that are called source and target, by what stands in them."""
+    """Give the columns called source and target their fields, headwords and renderings, by their content."""
     open_ = [index for index, kind in enumerate(kinds) if kind.startswith("either-") and not fields[index]]
     if not open_:
         return
@@ -161,20 +161,20 @@ def _add_either(table: Sequence[Sequence[Cell]], kinds: Sequence[str], fields: l
 
 
 def _fits(field: str, likely: str, share: float) -> bool:
-    """Return whether a column can hold a field: by what it is called, unless what stands in it says otherwise."""
+    """Return whether a column can hold a field: its content overrules its name."""
     if field == "zh":
         return share >= _MOST or (likely == "zh" and not share)
     return share < 1 - _MOST and likely == "en"
 
 
 def _share(rows: Sequence[Sequence[Cell]], index: int) -> float:
-    """Return how many of a column's cells have Chinese in them, from 0 to 1; of those that are not empty."""
+    """Return the share, 0 to 1, of a column's non-empty cells that have Chinese in them."""
     cells = [row[index].text for row in rows[:_LOOKED_AT] if index < len(row) and row[index].text]
     return sum(map(has_han, cells)) / len(cells) if cells else 0.0
 
 
 def _is_data(table: Sequence[Sequence[Cell]]) -> bool:
-    """Return whether the first row is a term like all others: Chinese where the rest has it, and none elsewhere."""
+    """Return whether the first row is a term like the others: Chinese in the Chinese column, not in the English."""
     guess = _likely(table)
     if not table or guess is None:
         return False
@@ -183,7 +183,7 @@ def _is_data(table: Sequence[Sequence[Cell]]) -> bool:
 
 
 def _likely(table: Sequence[Sequence[Cell]]) -> tuple[int, int] | None:
-    """Return which columns hold Chinese and English words, by what stands in them."""
+    """Return the indices of the columns with Chinese and with English words, by their content, or None."""
     width = max(map(len, table), default=0)
     shares = [_share(table, index) for index in range(width)]
     chinese = next((index for index, share in enumerate(shares) if share >= _MOST), None)
@@ -200,12 +200,12 @@ def _is_english(table: Sequence[Sequence[Cell]], index: int) -> bool:
 
 
 def _is_one_code(cells: Sequence[str]) -> bool:
-    """Return whether all rows have one tag of a language, as DeepL writes it behind the words."""
+    """Return whether all rows repeat one language tag, as DeepL writes behind the words."""
     return len(cells) > 1 and len(set(cells)) == 1 and _CODE.fullmatch(cells[0]) is not None
 
 
 def _by_content(table: Sequence[Sequence[Cell]], numbers: Mapping[int, str], report: Report) -> Columns | None:
-    """Return the columns of a table without headings: those that were named, or else by what stands in them."""
+    """Return the columns of a table without headings: as chosen, or else by content; None if neither tells."""
     width = max(map(len, table))
     fields = [numbers.get(index, "") for index in range(width)]
     guess = _likely(table)
@@ -224,7 +224,7 @@ def _by_content(table: Sequence[Sequence[Cell]], numbers: Mapping[int, str], rep
 
 
 def _report_no_headwords(table: Sequence[Sequence[Cell]], report: Report) -> None:
-    """Say that no column is known to hold the headwords, with what names one: the column that has Chinese in it."""
+    """Report that no column is known to hold the headwords, and how to choose the one with Chinese in it."""
     head = table[0] if table else ()
     found = ", ".join(cell.text for cell in head if cell.text) or "nothing"
     guess = _likely(table[1:]) if len(table) > 1 else None
@@ -237,7 +237,7 @@ def _report_no_headwords(table: Sequence[Sequence[Cell]], report: Report) -> Non
 
 
 def _say_no_renderings(table: Sequence[Sequence[Cell]], fields: Sequence[str], report: Report) -> None:
-    """Say which column may hold the renderings, where none is called so: terms without any are terms too."""
+    """Report which column may hold the renderings where no heading says so; terms may do without renderings."""
     head = table[0]
     index = next((each for each in range(len(head)) if not fields[each] and _is_english(table[1:], each)), None)
     if index is not None:
@@ -248,5 +248,5 @@ def _say_no_renderings(table: Sequence[Sequence[Cell]], fields: Sequence[str], r
 
 
 def _quoted(name: str) -> str:
-    """Return a name as a shell takes it."""
+    """Return a name quoted for a shell."""
     return name if re.fullmatch(r"[\w.:-]+", name) else "'" + name.replace("'", "'\\''") + "'"

@@ -21,16 +21,16 @@ from bitext.syntax.frontmatter import Value
 
 _SEPARATOR = re.compile(r'"?sep=(?P<sign>[^"\n]|\\t)"?[ \t]{0,9}(?=\n|$)', re.IGNORECASE)
 _SIGNS = ",;\t|，；"
-_LOOKED_AT = 20  # lines: enough to know what parts the cells
+_LOOKED_AT = 20  # lines: enough to know the delimiter
 _OF_ONE = (*RENDERING_KEYS, FORBIDDEN, INFO)
 
 
 def table_drafts(content: str, delimiter: str, chosen: Sequence[tuple[str, str]], report: Report) -> tuple[Draft, ...]:
     """Return the terms of a table in the order of their first rows.
 
-    `content`: the file, LF line ends. `delimiter`: what parts the cells, where nothing in the file says otherwise.
-    `chosen`: fields with the names or numbers of the columns that hold them. What is off, what was guessed, and what a
-    glossary has no place for, is added to `report`.
+    `content`: the file, LF line ends. `delimiter`: used where the file does not show another. `chosen`: fields with the
+    names or numbers of the columns that hold them. Faults, guesses and what a glossary has no place for are added to
+    `report`.
     """
     named = _SEPARATOR.match(content)
     if named:  # Excel's own line, which no other program writes; the lines below keep their numbers
@@ -56,7 +56,7 @@ def table_drafts(content: str, delimiter: str, chosen: Sequence[tuple[str, str]]
 
 
 def _delimiter(content: str, default: str) -> str:
-    """Return what parts the cells: of the signs in the first line, that which parts headings, or is in all lines."""
+    """Return the delimiter: of those in the first line, the one between headings, or the one in all lines."""
     lines = [line for line in content[:100_000].split("\n") if line.strip()][:_LOOKED_AT]
     if not lines:
         return default
@@ -71,7 +71,7 @@ def _delimiter(content: str, default: str) -> str:
 
 
 class _Table:
-    """Puts the rows of each term together."""
+    """Merges the rows of each term."""
 
     def __init__(self, columns: Columns, report: Report) -> None:
         self._columns = columns
@@ -86,7 +86,7 @@ class _Table:
         self._types, self._statuses = Nearest(get_args(TermType)), Nearest(get_args(Status))
 
     def drafts(self) -> tuple[Draft, ...]:
-        """Return the terms, in the order of their first rows; say what was guessed on the way."""
+        """Return the terms, in the order of their first rows, and report guesses."""
         report = self._report
         for cells, said in (
             (self._parted, "parted into several renderings"),
@@ -127,7 +127,7 @@ class _Table:
         self._fill(draft, fields, renderings)
 
     def _read(self, row: Sequence[Cell]) -> tuple[dict[str, Value], list[dict[str, Value]]]:
-        """Return what a row says of its term, and of each of its renderings."""
+        """Return the fields of a row's term, and those of each of its renderings."""
         fields: dict[str, Value] = {}
         groups: dict[int, dict[str, list[Cell]]] = {}
         columns = self._columns
@@ -153,7 +153,7 @@ class _Table:
         return fields, [each for group in groups.values() for each in self._renderings(group, seen)]
 
     def _value(self, field: str, cell: Cell) -> Value:
-        """Return what a cell says; what an export of ours says is taken as it is."""
+        """Return the value of a cell; in an export of ours, it is taken as it is."""
         if field == "zh":
             return self._headword(cell)
         value = value_of(field, cell)
@@ -167,7 +167,7 @@ class _Table:
         return text(words[0] if words else "", cell.line, cell.column)
 
     def _add_type(self, fields: dict[str, Value], cell: Cell) -> None:
-        """Add what a term is; a word that is nearly one of ours is for the reader of entries to report."""
+        """Add the type of a term; the reader of entries reports a word that is almost one of ours."""
         words = unguarded(cell).lower()
         types = get_args(TermType)
         if words in types or self._types.to(words):
@@ -176,9 +176,9 @@ class _Table:
             self._report.left_out[f"type {words}"] += 1
 
     def _renderings(self, group: dict[str, list[Cell]], seen: set[str]) -> Iterator[dict[str, Value]]:
-        """Yield the renderings of a row, those in one cell with what is said of it: a note is said of the first.
+        """Yield the renderings of a row, those of one cell with its details; only the first of a cell has the note.
 
-        `seen`: those of the row so far; in a column of another kind of English, one may stand again.
+        `seen`: the row's renderings so far; a column of another kind of English may repeat one.
         """
         details: dict[str, Value] = {}
         for key in ("by", "note"):
@@ -202,7 +202,7 @@ class _Table:
             yield from ({"en": text(each, cell.line, cell.column), **details} for each in words[1:])
 
     def _words(self, cell: Cell) -> list[str]:
-        """Return the renderings in a cell; of a table that we have written, it holds one."""
+        """Return the renderings in a cell; in an export of ours, just one."""
         content = unguarded(cell)
         if self._columns.is_export:
             return [content]
@@ -215,7 +215,7 @@ class _Table:
         return words
 
     def _status(self, group: dict[str, list[Cell]]) -> Value | None:
-        """Return the status that a row gives to its rendering; one that is not known is said, and prefers nothing."""
+        """Return the status of a row's rendering; an unknown one is reported and does not make it preferred."""
         found: Value | None = None
         for cell in group.get("status", []):
             words = unguarded(cell).lower()
@@ -232,7 +232,7 @@ class _Table:
         return found
 
     def _of(self, names: Sequence[tuple[str, str]]) -> Draft | None:
-        """Return the term of a row; two ids with one headword are two terms, which is for others to report."""
+        """Return the term of a row, or None; two ids with one headword are two terms, which is reported elsewhere."""
         draft = self._by_name.get(names[0])
         if draft is None and len(names) > 1:
             same_headword = self._by_name.get(names[1])
@@ -261,7 +261,7 @@ class _Table:
 
 
 def _of_the_others(details: dict[str, Value]) -> dict[str, Value]:
-    """Return what is said of the further renderings of a row: the first alone is preferred, and has the note."""
+    """Return the details of a row's further renderings; only the first is preferred and has the note."""
     others = {key: value for key, value in details.items() if key != "note"}
     if "status" in others and others["status"].text == "preferred":
         others["status"] = others["status"]._replace(content="admitted")
@@ -269,7 +269,7 @@ def _of_the_others(details: dict[str, Value]) -> dict[str, Value]:
 
 
 def _groups(fields: Sequence[str]) -> tuple[int, ...]:
-    """Return for each column the column of the rendering that it is about; -1 where it is about the headword.
+    """Return for each column the index of the rendering's column that it is about, or -1 for the headword.
 
     Where there is one column of renderings, all are about it. Where there are several, each is about the one before it.
     """

@@ -1,4 +1,4 @@
-"""What the heading of a column says that the column holds, as spreadsheets and other programs call it."""
+"""The field that a column's heading means, as spreadsheets and other programs call it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from bitext.readers.entries import KEYS, RENDERING_KEYS
 from bitext.readers.language_names import language_of
 
 FIELDS = (*(key for key in KEYS if key != "renderings"), *RENDERING_KEYS)
-"""What a column can hold, as we call it."""
+"""The fields that a column can hold, by our names."""
 
 FORBIDDEN, INFO = "forbidden", "info"
-"""Two further ones, of other programs: whether a rendering must not be used, and properties of it, that among them."""
+"""Two fields of other programs: whether a rendering must not be used, and properties that may say so too."""
 
 HEADS = {
     "headword": "zh", "词条": "zh", "simplified": "zh", "汉字": "zh", "hanzi": "zh",
@@ -30,14 +30,14 @@ HEADS = {
     "forbidden": FORBIDDEN, "禁用": FORBIDDEN,
     "term_info": INFO,
 }  # fmt: skip
-# Of two columns with such names, the one with Chinese in it is that of the headwords, whichever it is.
+# Of two columns with these names, the one with Chinese in it holds the headwords.
 EITHER = {
     "source": "zh", "source_term": "zh", "source_text": "zh", "src": "zh", "term": "zh", "原文": "zh", "术语": "zh",
     "target": "en", "target_term": "en", "target_text": "en", "tgt": "en", "translation": "en",
     "译文": "en", "译名": "en", "翻译": "en",
 }  # fmt: skip
 _TRADITIONAL = ("traditional", "繁体", "繁體")
-# What stands beside the name of a language in a heading: what the column holds, or nothing for the words themselves.
+# Word beside a language's name in a heading → the field; "" for the words themselves.
 _OF_A_LANGUAGE = {
     each: field
     for field, words in {
@@ -53,7 +53,7 @@ _WORDS = re.compile(r"[\W_]+")
 
 
 def kind_of(heading: str) -> str:
-    """Return what a heading says that its column holds; empty, where it is not known.
+    """Return the field that a heading means, or "" where it is not known.
 
     One of `FIELDS`, `FORBIDDEN` or `INFO`; `zh-Hant`; `either-zh` or `either-en`, where a language is only likely.
     """
@@ -73,10 +73,10 @@ def kind_of(heading: str) -> str:
 
 
 def plain(heading: str) -> str:
-    """Return a heading in small letters, with one sign between its words."""
+    """Return a heading in lower case, with one separator between its words."""
     return _WORDS.sub("_", unicodedata.normalize("NFKC", heading).casefold()).strip("_")
 
 
 def is_ours(heading: str) -> bool:
-    """Return whether a heading is a name of ours for what a column holds, or another one that is no language's."""
+    """Return whether a heading is one of our names for a field, or another name that is no language's."""
     return plain(heading) in FIELDS or plain(heading) in HEADS

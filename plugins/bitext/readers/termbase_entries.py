@@ -39,9 +39,9 @@ _EXPECTED = "expected a termbase (TBX, TBX-Min or the XML of MultiTerm)"
 
 
 def termbase_drafts(content: str, report: Report) -> tuple[Draft, ...]:
-    """Return the terms of a termbase in its order: concepts of one Chinese term are put together.
+    """Return the terms of a termbase in order, concepts with the same Chinese term merged.
 
-    `content`: the file. What is off, and what a glossary has no place for, is added to `report`.
+    `content`: the file. Faults, and what a glossary has no place for, are added to `report`.
     """
     root = _root(content, report)
     if root is None:
@@ -86,7 +86,7 @@ def _root(content: str, report: Report) -> Element | None:
 
 
 def _put_together(first: Draft, second: Draft, report: Report) -> None:
-    """Add to a term what another concept says of it; what only one can say is the first one's."""
+    """Merge another concept of a term into it; a single value stays the first one's."""
     first.names += filter(None, (second.name, *second.names))
     for key in ("renderings", "see_also", "sources"):
         for item in second.items(key):
@@ -111,9 +111,9 @@ class _Concept:
         self._definitions: list[tuple[int, Detail]] = []
 
     def draft(self) -> Draft:
-        """Return what the entry says; its lists are still open."""
+        """Return the draft of the entry; its lists are still open."""
         id_ = _our_id(self._draft.name)
-        # A number, or what is no anchor, is nobody's choice: it is made from the reading. No export of ours begins so.
+        # A number, or what is no anchor, was not chosen by a person: the id is made from the reading instead.
         if is_term_id(id_) and not self._draft.name[:1].isdigit():
             self._put("id", self._concept.element, id_)
         for detail in self._concept.details:
@@ -133,7 +133,7 @@ class _Concept:
             self._left_out[detail.category] += 1
 
     def _at_any_level(self, detail: Detail, language: str) -> bool:
-        """Read what may stand at every level of an entry; return whether that is what it is."""
+        """Read a detail that may stand at every level of an entry; return whether it is one."""
         kind = _kind(detail)
         if kind == "definition" and detail.words:
             said = language_of(detail.element.attributes.get("lang", language))[0]
@@ -181,19 +181,19 @@ class _Concept:
         found = {
             key: values[0]._replace(content="; ".join(each.text for each in values)) for key, values in said.items()
         }
-        if "status" in said:  # of two, the one that forbids holds
+        if "status" in said:  # of two, the one that forbids counts
             found["status"] = min(said["status"], key=lambda each: _STRICTEST_FIRST.index(each.text))
         self._draft.add("renderings", mapping(found, section.element.line, section.element.column))
 
     def _of_a_rendering(self, detail: Detail) -> tuple[str, str]:
-        """Return the key of an English term's detail and what it says; no key, where a rendering has none for it."""
+        """Return key and value of an English term's detail; the key is "" where a rendering has none for it."""
         kind = _kind(detail)
         if kind == "status":
             status = status_of(detail.words)
             if status is None and detail.words:
                 self._left_out[f"{detail.category} {detail.words}"] += 1
             return ("status", status or "admitted") if detail.words else ("", "")
-        if kind in _MARKS:  # it says yes or no; a no says nothing
+        if kind in _MARKS:  # yes or no; a no is left out
             return ("status", _MARKS[kind]) if is_yes(detail.words) else ("", "")
         if kind == "source" and not detail.of_definition and detail.category == "source":
             return "by", detail.words
@@ -205,7 +205,7 @@ class _Concept:
         return key, detail.words
 
     def _choose(self) -> None:
-        """Take the headword in simplified characters, and the definition in English, where there are several."""
+        """Choose the headword in simplified characters, and the definition in English, where there are several."""
         self._headwords.sort(key=lambda each: each[:2])  # stable: of two alike, the first
         for number, (_, _, section) in enumerate(self._headwords):
             for detail in section.details:

@@ -1,7 +1,7 @@
-"""The elements of a termbase, in whichever of its formats → concepts, with what each says in which language.
+"""The elements of a termbase, in any of its formats → concepts, with their data by language.
 
-TBX of 2019 and of 2008, TBX-Min and the XML of MultiTerm say the same with elements of other names. Namespaces and the
-difference between the styles of TBX (a category as attribute, or as the element's name) do not matter here.
+TBX of 2019 and of 2008, TBX-Min and the XML of MultiTerm differ in the names of their elements. Namespaces and the
+styles of TBX (a category as attribute, or as the element's name) do not matter here.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from bitext.readers.xml import Element
 
 ROOTS = ("tbx", "martif", "mtf")
-"""Names of the elements that a termbase has at its root, in small letters."""
+"""Names of a termbase's root element, in lower case."""
 
 _CONCEPTS = ("conceptEntry", "termEntry", "conceptGrp", "entry")
 _LANGUAGES = ("langSec", "langSet", "langGroup", "languageGrp")
@@ -24,40 +24,40 @@ _DEEPEST = 6  # levels between the root and a concept: `martif`, `text`, `body`
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """What is said of a concept, a language or a term."""
+    """A detail of a concept, a language or a term."""
 
     category: str
-    """Which data category it is, as the file calls it; `term` for a term itself."""
+    """Its data category, as the file calls it; `term` for a term itself."""
     words: str
     element: Element
     of_definition: bool = False
-    """Whether it stands in a group with a description, and is about that."""
+    """Whether it belongs to a description, with which it stands in a group."""
 
     @property
     def target(self) -> str:
-        """Return where a reference leads, or nothing."""
+        """Return the target of a reference, or ""."""
         return self.element.attributes.get("target", "").strip()
 
 
 @dataclass(frozen=True, slots=True)
 class TermSection:
-    """A term with what is said of it."""
+    """A term with its details."""
 
     element: Element
     details: tuple[Detail, ...]
 
     @property
     def term(self) -> str:
-        """Return the term, or nothing where the section has none."""
+        """Return the term, or "" where the section has none."""
         return next((detail.words for detail in self.details if detail.category == "term"), "")
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageSection:
-    """What a concept says in one language."""
+    """The part of a concept in one language."""
 
     names: tuple[str, ...]
-    """What the file calls the language: a tag, or words."""
+    """The file's names for the language: a tag, or words."""
     details: tuple[Detail, ...]
     terms: tuple[TermSection, ...]
 
@@ -68,7 +68,7 @@ class Concept:
 
     element: Element
     name: str
-    """What other entries call it by, or nothing."""
+    """The name by which other entries refer to it, or ""."""
     details: tuple[Detail, ...] = ()
     languages: tuple[LanguageSection, ...] = field(default=())
 
@@ -128,7 +128,7 @@ def _detail(element: Element, grouped: bool) -> Detail:
 
 
 def _flat(element: Element, grouped: bool = False) -> Iterator[tuple[Element, bool]]:
-    """Yield what is in an element, and whether it is about a description: what is in a group stands beside it."""
+    """Yield the elements in an element, groups resolved, each with whether it belongs to a description."""
     for child in element.children:
         if child.name in _GROUPS:
             yield from _flat(child, grouped or child.name == "descripGrp")

@@ -38,7 +38,7 @@ KEYS = (
     "initials",
     "terms",
 )
-"""What the front matter of a translation may hold of ours; all else in it belongs to the host and its plugins."""
+"""Our keys of a translation's front matter; all others belong to the host and its plugins."""
 
 _PRINTED = 6  # lines named in one message: more are not read
 _NO, _YES = ("false", "no", "off"), ("true", "yes", "on")
@@ -46,12 +46,12 @@ _NAMES_A_SOURCE = re.compile(r"^[\"']?source_text[\"']?[ \t]*[:\uff1a]", re.MULT
 
 
 def read_translation(path: Path, page: str, shown: str, within: Path) -> tuple[Translation, tuple[Finding, ...]] | None:
-    """Return the translation on a page and what is off with it; nothing, where the page names no source text."""
+    """Return the translation on a page and its findings, or None where the page names no source text."""
     return from_file(read(path, shown, within, old_line_ends=True), page)
 
 
 def from_file(file: File, page: str) -> tuple[Translation, tuple[Finding, ...]] | None:
-    """Return the translation in a file that has been read; nothing, where it names no source text."""
+    """Return the translation in a file that has been read and its findings, or None if it names no source text."""
     if file.fault:
         if not (file.refused or _NAMES_A_SOURCE.search(file.head)):
             return None
@@ -71,7 +71,7 @@ def _unclosed(text: str) -> str:
 
 
 def with_body(translation: Translation, body: str, first_line: int) -> tuple[Translation, tuple[Finding, ...]]:
-    """Return the translation with its body scanned, and what is off with the body."""
+    """Return the translation with its body scanned, and findings on the body."""
     characters = control_characters(body, translation.path, first_line)
     body = showable(body)
     found = scan(body, first_line, language(translation.language))
@@ -110,7 +110,7 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
 
 
 def _indented(path: str, edits: tuple[Edit, ...]) -> Iterator[Finding]:
-    """Yield the finding on lines that begin with ideographic spaces, all in one."""
+    """Yield one finding for all lines that begin with ideographic spaces."""
     if edits:
         lines = [str(edit.line) for edit in edits[:_PRINTED]]
         more = f" and {len(edits) - _PRINTED} more" if len(edits) > _PRINTED else ""
@@ -125,13 +125,13 @@ def _unclosed_html(path: str, line: int, tag: str) -> Finding:
 
 
 def _plain(fields: Fields, name: str) -> str:
-    """Return a value where it is plain text, whatever else it might be."""
+    """Return a value that is plain text, or "" for another, without a report."""
     value = fields.values.get(name)
     return value.text.strip() if value else ""
 
 
 def _skipped(fields: Fields) -> dict[str, Location]:
-    """Return the terms that a page leaves alone, with their places: those of `terms: {skip: [id, …]}`."""
+    """Return the terms that a page does not mark (`terms: {skip: [id, …]}`), with their places."""
     value = fields.values.get("terms")
     if value is None or (value.kind == "text" and value.text.lower() in ("", *_NO, *_YES)):
         return {}
@@ -187,7 +187,7 @@ def _translation(file: File, page: str, parts: Split, mapping: Value) -> tuple[T
 
 
 def _doubts(parts: Split, fields: Fields) -> Iterator[Finding]:
-    """Yield what is off with values that have the right form."""
+    """Yield findings on values that have the right form and may be wrong."""
     yield from cut_values(parts.yaml, fields.shown, parts.yaml_line)
     yield from refused_values(parts.yaml, fields.shown, parts.yaml_line, fields.findings)
     yield from several_names(fields, "translators", "editors")

@@ -1,4 +1,4 @@
-"""The values of a front matter, typed: each that has the wrong form is a finding and counts as not given."""
+"""The values of a front matter, typed: a value of the wrong form is a finding and counts as not given."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _ID = re.compile(r"[^\W_](?:[\w.-]*\w)?")
 
 
 def front_matter(shown: str, split: Split, text: str) -> tuple[Value | None, Finding | None]:
-    """Return the front matter's mapping, or why there is none; neither, where the file has no front matter."""
+    """Return the front matter's mapping, or the finding on it; (None, None) where the file has no front matter."""
     if not split.present:
         if text.startswith("---\n"):
             return None, replace(closing_slip(text.split("\n", MOST_LINES)), code="F04").finding(shown)
@@ -47,7 +47,7 @@ def front_matter(shown: str, split: Split, text: str) -> tuple[Value | None, Fin
 
 
 def _uncommented(value: Value) -> Value:
-    """Return a value without the comments in its texts: they would be shown to readers."""
+    """Return a value without the comments in its texts, which readers would see."""
     if value.kind == "list":
         return value._replace(content=tuple(map(_uncommented, value.items)))
     if value.kind == "mapping":
@@ -67,9 +67,9 @@ class Fields:
     def report_unknown(
         self, known: Iterable[str], keys: Iterable[Value], cures: Mapping[str, str] = MappingProxyType({})
     ) -> None:
-        """Report each key that is not `known`, with the nearest that is.
+        """Report each key that is not `known`, with the nearest known one.
 
-        `cures`: by key that is none, what to do where that is more than to correct its letters.
+        `cures`: unknown key → what to do, where correcting its letters is not enough.
         """
         names = tuple(known)
         for key in keys:
@@ -80,18 +80,18 @@ class Fields:
                 self._report("F05", key, f"expected a key that is known, found {key.text}; {do}")
 
     def report_misspelt(self, known: Iterable[str], keys: Iterable[Value]) -> None:
-        """Report each key that is nearly one of the `known`, and leave all others to whom they belong."""
+        """Report each key that is almost one of the `known`; all others belong to the host or other plugins."""
         names = tuple(known)
         known_names = Nearest(names, _MISSPELT)
         for key in keys:
-            # A word with one of ours in it is a key of somebody's own: meta_description, published_at.
+            # A word that contains one of ours is another plugin's key: meta_description, published_at.
             own = key.text in _OWN_WORDS or not set(key.text.split("_")).isdisjoint(names)
             near = "" if own else known_names.to(key.text)
             if near and key.text not in names:
                 self._report("F05", key, f"expected a key that is known, found {key.text}; write {near}")
 
     def text(self, name: str) -> str:
-        """Return a plain value, or nothing."""
+        """Return a plain value, or ""."""
         value = self.values.get(name)
         if value is None:
             return ""
@@ -100,18 +100,18 @@ class Fields:
         return value.text.strip()
 
     def texts(self, name: str, inner: str = "") -> tuple[str, ...]:
-        """Return a value or a list of values; `inner` names the key of an item that is a mapping."""
+        """Return the texts of a value or a list; `inner`: the key to take of an item that is a mapping."""
         return tuple(filter(None, (self._text_of(item, inner) for item in self.each(name))))
 
     def each(self, name: str) -> tuple[Value, ...]:
-        """Return a value or the items of a list, as they were read; none, where there is nothing."""
+        """Return a value or the items of a list, as they were read; an empty tuple where there are none."""
         value = self.values.get(name)
         if value is None or (value.kind == "text" and not value.text):
             return ()
         return value.items if value.kind == "list" else (value,)
 
     def places(self, name: str) -> tuple[Location, ...]:
-        """Return where each of the texts of a value or a list stands, in the order of `texts`."""
+        """Return the place of each text of a value or a list, in the order of `texts`."""
         return tuple(Location(self.shown, item.line, item.column) for item in self.each(name) if item.text.strip())
 
     def bilinguals(self, name: str, original: Language) -> tuple[Bilingual, ...]:
@@ -135,7 +135,7 @@ class Fields:
         return known
 
     def one_of(self, name: str, allowed: tuple[str, ...]) -> str:
-        """Return a value that is one of those allowed, or nothing."""
+        """Return a value that is one of those allowed, or ""."""
         value = self.values.get(name)
         text = self.text(name)
         if value is None or not text or text in allowed:
@@ -145,11 +145,11 @@ class Fields:
         return ""
 
     def _near(self, text: str, names: Sequence[str], least: float = 0.6) -> str:
-        """Return the name that may have been meant; empty where enough has been said of the file already."""
+        """Return the name that may have been meant, or ""; "" too once enough has been said of the file."""
         return nearest(text, names, least) if len(self.findings) < ASKED else ""
 
     def date(self, name: str) -> datetime.date | str:
-        """Return a day as a date, a month or a year as typed, or nothing."""
+        """Return a day as a date, a month or a year as typed, or ""."""
         value = self.values.get(name)
         text = self.text(name)
         if value is None or not text or _MONTH.fullmatch(text):
@@ -165,13 +165,13 @@ class Fields:
         return ""
 
     def address(self, name: str) -> str:
-        """Return an http or https address, or nothing."""
+        """Return an http or https address, or ""."""
         return self._matching(
             name, is_web_address, "an address that begins with http:// or https://", "copy it from the browser"
         )
 
     def identifier(self, name: str) -> str:
-        """Return the id of a source text: a file's name, never a path."""
+        """Return the id of a source text, a file's name and never a path, or ""."""
         value = self.values.get(name)
         if value is not None and value.kind == "list":
             self.report_form(value, "the id of one source text", "name one; make a page for each of the others")
@@ -192,7 +192,7 @@ class Fields:
         )
 
     def mapping(self, name: str) -> dict[str, str]:
-        """Return a mapping of texts, or an empty one."""
+        """Return a mapping of texts, or an empty dict."""
         value = self.values.get(name)
         if value is None or (value.kind == "text" and not value.text):
             return {}
@@ -201,7 +201,7 @@ class Fields:
         return {key.text: self._text_of(item, "") for key, item in value.fields}
 
     def place(self, name: str) -> Location:
-        """Return where a value stands, or the head of the file."""
+        """Return the place of a value, or the head of the file."""
         value = self.values.get(name)
         return Location(self.shown, value.line, value.column) if value else Location(self.shown)
 
@@ -240,7 +240,7 @@ class Fields:
         return Bilingual(sides.get(own, ""), sides.get(other, ""), tag)
 
     def report_form(self, value: Value, expected: str, do: str) -> None:
-        """Report a value of another form than `expected`; `do`: what helps."""
+        """Report a value of another form than `expected`; `do`: the advice."""
         found = value.text if value.kind == "text" else f"a {value.kind}"
         self._report("F06", value, f"expected {expected}, found {found or 'nothing'}; {do}")
 
@@ -263,5 +263,5 @@ def is_id(text: str) -> bool:
 
 
 def is_too_long(id_: str) -> bool:
-    """Return whether no file could have the name of this id."""
+    """Return whether an id is too long for a file's name."""
     return len(id_.encode("utf-8", "replace")) > MAX_ID_BYTES

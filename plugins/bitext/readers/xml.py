@@ -1,7 +1,7 @@
-"""XML, every element with its place: a document type is passed over, entities are refused, and depth is bounded.
+"""XML, every element with its place: document types are ignored, entities refused, and depth is bounded.
 
-A document type that names a file is never followed: nothing is read but the text that was given. What can be made to
-grow without end, or to stand for another file, is an entity, and whoever declares or uses one is refused.
+No file that a document type names is ever read. An entity can be made to grow without end, or to stand for another
+file, so a document that declares or uses one is refused.
 """
 
 from __future__ import annotations
@@ -29,21 +29,21 @@ class Element:
     """An element with its place."""
 
     name: str
-    """Without prefix or namespace."""
+    """The name without prefix or namespace."""
     attributes: Mapping[str, str]
-    """Their names without prefix or namespace too."""
+    """By name, without prefix or namespace."""
     line: int
     column: int
     content: list[str | Element] = field(default_factory=list)
 
     @property
     def children(self) -> tuple[Element, ...]:
-        """Return the elements that stand directly in this one."""
+        """Return the child elements."""
         return tuple(each for each in self.content if isinstance(each, Element))
 
     @property
     def text(self) -> str:
-        """Return all text in the element, that of the elements in it too."""
+        """Return all text in the element and its descendants."""
         return "".join(each if isinstance(each, str) else each.text for each in self.content)
 
 
@@ -55,11 +55,11 @@ def parse(text: str) -> Element:
     """
     parser = expat.ParserCreate("utf-8", " ")  # `text` is read already, whatever encoding it declares
     parser.buffer_text = True
-    parser.specified_attributes = True  # a document type may give each element a long one
+    parser.specified_attributes = True  # leaves out attributes that a document type adds, which may be long
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     builder = _Builder(parser)
     parser.EntityDeclHandler = builder.refuse_declared
-    # Without it, an entity that a file elsewhere may declare would be left out without a word.
+    # Without it, an entity that another file may declare would be dropped without an error.
     parser.SkippedEntityHandler = builder.refuse_used
     parser.StartElementHandler = builder.start
     parser.EndElementHandler = builder.end
@@ -72,7 +72,7 @@ def parse(text: str) -> Element:
 
 
 class _Builder:
-    """Puts the elements together, as the parser meets them."""
+    """Builds the tree of elements from the parser's events."""
 
     def __init__(self, parser: expat.XMLParserType) -> None:
         self._parser = parser
@@ -80,11 +80,11 @@ class _Builder:
         self._open = [self.root]
 
     def refuse_declared(self, name: str, *_: object) -> None:
-        """Raise, because an entity can be made to grow without end, or to stand for another file."""
+        """Raise XmlError: an entity can be made to grow without end, or to stand for another file."""
         raise self._error(f"an entity (<!ENTITY {name[:_SHOWN]})")
 
     def refuse_used(self, name: str, *_: object) -> None:
-        """Raise, because what an entity stands for is said in another file, if anywhere."""
+        """Raise XmlError: the content of an undeclared entity is in another file, if anywhere."""
         raise self._error(f"the entity &{name[:_SHOWN]};")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:

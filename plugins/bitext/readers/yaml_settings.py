@@ -1,6 +1,6 @@
-"""`mkdocs.yml` as data, every value with its place: as MkDocs reads it, `!ENV` filled in and `INHERIT` followed.
+"""`mkdocs.yml` as data, every value with its place, as MkDocs reads it: `!ENV` filled in, `INHERIT` followed.
 
-Tags of other tools (`!!python/name:`, `!relative`) count as empty, and nothing of theirs is run.
+Tags of other tools (`!!python/name:`, `!relative`) count as empty, and none of their code is run.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ class Setting:
 
     @property
     def fields(self) -> Mapping[str, Setting] | None:
-        """Return the settings of a mapping, by name, and nothing of any other value."""
+        """Return the settings of a mapping, by name, or None for another value."""
         return self.value if isinstance(self.value, dict) else None
 
     @property
     def items(self) -> Sequence[Setting] | None:
-        """Return the settings of a list, and nothing of any other value."""
+        """Return the settings of a list, or None for another value."""
         return self.value if isinstance(self.value, list) else None
 
     @property
     def kind(self) -> str:
-        """Return what the value is, for a message."""
+        """Return the kind of the value, for a message."""
         return kind_of(self.value)
 
 
@@ -47,15 +47,15 @@ Settings = Mapping[str, Setting]
 
 
 def read_settings(path: Path) -> Settings:
-    """Return what the file at `path`, which is absolute, sets on top of the files that it inherits from.
+    """Return the settings of the file at `path`, on top of those of the files that it inherits from.
 
-    Raises ConfigurationError where one of them cannot be read, is not valid YAML or inherits from itself.
+    `path` is absolute. Raises ConfigurationError where a file cannot be read, is no valid YAML or inherits from itself.
     """
     return _File(path, path.parent).settings()
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads what MkDocs reads, and makes nothing of it that is not plain data."""
+    """Reads YAML as MkDocs does, but makes plain data only."""
 
 
 _Loader.add_constructor(None, lambda _loader, _node: None)  # every tag that has no meaning here
@@ -71,7 +71,7 @@ class _File:
     heirs: tuple[Path, ...] = ()
     """The files that inherit from this one."""
     made: dict[int, Setting | None] = field(default_factory=dict)
-    """By node: what an alias stands for is made once; nothing, while it is being made."""
+    """Cache, so that an aliased node is made once: id of the node → its setting; None while it is being made."""
 
     @property
     def shown(self) -> str:
@@ -141,23 +141,23 @@ class _File:
             return None
         try:
             return loader.construct_object(node)
-        except (ValueError, LookupError, AttributeError):  # 2021-13-40 has the form of a date, and is none
+        except (ValueError, LookupError, AttributeError):  # 2021-13-40 has the form of a date and is not one
             return node.value
 
 
 def _merged(inherited: Settings, own: Settings) -> Settings:
-    """Return the settings of a file on top of those that it inherits: mappings are merged, all else replaced."""
+    """Return a file's settings on top of those that it inherits: mappings are merged, other values replaced."""
     merged = dict(inherited)
     for name, setting in own.items():
         other = merged.get(name)
         if other and other.fields is not None and setting.fields is not None:
-            setting = Setting(_merged(other.fields, setting.fields), setting.place)  # noqa: PLW2901 – what it comes to
+            setting = Setting(_merged(other.fields, setting.fields), setting.place)  # noqa: PLW2901 – the merged setting
         merged[name] = setting
     return merged
 
 
 def _chosen(loader: _Loader, node: yaml.Node) -> yaml.Node | None:
-    """Return what `!ENV NAME` or `!ENV [NAME, OTHER, default]` stands for (the rules of pyyaml-env-tag)."""
+    """Return the node for `!ENV NAME` or `!ENV [NAME, OTHER, default]` (the rules of pyyaml-env-tag), or None."""
     nodes: Sequence[yaml.Node] = node.value if isinstance(node, yaml.SequenceNode) else [node]
     names, default = (nodes[:-1], nodes[-1]) if len(nodes) > 1 else (nodes, None)
     for name in names:

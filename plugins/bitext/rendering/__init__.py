@@ -1,4 +1,4 @@
-"""Model → `xml.etree` elements, text as it is read: what protects it from Markdown is the extension's business.
+"""Model → `xml.etree` elements with plain text; the extension encodes it for Markdown.
 
 element → source, provenance → article; texts stands beside them.
 """

@@ -1,4 +1,4 @@
-"""All notes of a site: by text, and by those who signed them."""
+"""All notes of a site: by text, and by signer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bitext.rendering.notes import Languages, languages_of, place_link, render_e
 from bitext.rendering.texts import TextEntry, title_of
 
 MANY = 2_000
-"""Notes that one page can hold: with more, it says how many each text has and leads to the text's own list."""
+"""Notes that one page can hold; with more, it has a link to each text's own list, with the number of its notes."""
 
 _UNSIGNED = "Not signed"
 
@@ -23,7 +23,7 @@ class NotedText:
 
     entry: TextEntry
     place: str
-    """Relative address of its page, to which places of notes are added; see `rendering.notes.place_link`."""
+    """Relative address of its page, to which the fragments of notes are added; see `rendering.notes.place_link`."""
 
     @property
     def title(self) -> Element | str:
@@ -37,7 +37,7 @@ class NotedText:
 
 
 def render_all_notes(texts: Sequence[NotedText]) -> Element:
-    """Return the lists of the notes of some texts; each note's entry leads to its place."""
+    """Return the lists of the notes of some texts; each entry is a link to its note's place."""
     noted = [text for text in texts if text.entry.translation.notes]
     if not noted:
         return classed("p", "bitext-absent", "No text of this site has a note yet.")

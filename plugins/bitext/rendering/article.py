@@ -1,4 +1,4 @@
-"""The article of a translation: everything of ours on its page, with places for what the host's Markdown makes."""
+"""The article of a translation: everything of ours on its page, with places for the host's elements."""
 
 from __future__ import annotations
 
@@ -24,23 +24,23 @@ _GAPS = {"missing": "Not translated", "added": "Added by the translators"}
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What an article says of the site around it."""
+    """The site around an article, as far as the article shows it."""
 
     early_script: str
     """Address of the script that sets the view before the first paint."""
     related: Sequence[Related] = ()
     faults: Sequence[str] = ()
-    """What is wrong with the page as a whole, a line each."""
+    """Faults of the page as a whole, a line each."""
     contact: str = ""
-    """Address of a page, or an e-mail address, for those who ask about rights."""
+    """Address of a page, or an e-mail address, for questions about rights, or ""."""
     edit: str = ""
-    """Address at which the page's file can be edited."""
+    """Address at which the page's file can be edited, or ""."""
     edit_source: str = ""
-    """Address at which the original's file can be edited."""
+    """Address at which the original's file can be edited, or ""."""
     terms: bool = False
-    """Whether terms are marked in it."""
+    """Whether terms are marked in the article."""
     report: str = ""
-    """Address of the form for a new report."""
+    """Address of the form for a new report, or ""."""
 
 
 @dataclass(slots=True)
@@ -49,21 +49,21 @@ class Article:
 
     element: Element
     columns: dict[int, Element] = field(default_factory=dict)
-    """By index of the translation's block: where its elements belong; not for the title's."""
+    """Index of a block of the translation, but for the title → the column for its elements."""
     rows: dict[int, Element] = field(default_factory=dict)
-    """By index of the translation's block: its row."""
+    """Index of a block of the translation → its row."""
     introduction: Element = field(default_factory=lambda: classed("div", "bitext-introduction"))
-    """Where alerts before the first block belong."""
+    """The element for alerts before the first block."""
     columns_of: dict[str, dict[str, Element]] = field(default_factory=dict)
-    """By number of a pair that has a row: its columns, as `source` and `translation`."""
+    """Number of a pair with a row → its columns, as `source` and `translation`."""
     notes: dict[int, Element] = field(default_factory=dict)
-    """By number of a footnote: where its text belongs."""
+    """Number of a footnote → the element for its text."""
     offered: set[int] = field(default_factory=set)
     """Numbers of the bracket notes whose rendering can be put into the sentence."""
 
 
 def render_article(source: SourceText | None, translation: Translation, around: Surroundings) -> Article:
-    """Return the article of a translation, `source` being its original as far as it is there."""
+    """Return the article of a translation; `source`: its original, or None."""
     on_file = source is not None and source.on_file
     attributes = {
         "class": "bitext",
@@ -101,7 +101,7 @@ def render_article(source: SourceText | None, translation: Translation, around: 
 
 
 def _rows_around_title(pairing: Pairing) -> tuple[Sequence[Pair], Sequence[Pair]]:
-    """Return the pairs that have a row above the title, and those below: blocks of the original keep their order."""
+    """Return the pairs with a row above the title, and those below it, so that the original keeps its order."""
     title = pairing.title or 0
     return pairing.rows[:title], pairing.rows[title:]
 

@@ -1,4 +1,4 @@
-"""Elements, made in one line."""
+"""Functions that make an element in one line."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from xml.etree.ElementTree import Element
 from bitext.languages import ENGLISH, language
 
 UNSEARCHED = {"data-search-exclude": ""}
-"""What Material's search leaves out, with all in it but headings: no element of the same name may stand inside."""
+"""Attribute of what Material's search skips, headings aside; no element of the same tag may be inside."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 OWN_LINK = "bitext-a"
 """Tag of a link to a place that we have made ourselves, until the page is finished and it becomes an `a`.
 
-A host looks up every `a` that it sees, which takes it longer than all we do for one; there may be a thousand on a page.
+A host resolves every `a` that it sees, which takes longer than making it; a page may have a thousand.
 """
 
 
 def element(tag: str, attributes: Mapping[str, str] | None = None, *content: Element | str) -> Element:
-    """Return an element with its content in order: text, and elements."""
+    """Return an element with its content, texts and elements, in order."""
     made = Element(tag, dict(attributes or {}))
     for part in content:
         append(made, part)
@@ -27,7 +27,7 @@ def element(tag: str, attributes: Mapping[str, str] | None = None, *content: Ele
 
 
 def unsearched(made: Element) -> Element:
-    """Leave an element and its headings out of the host's search: each would be found, with nothing under it."""
+    """Leave an element and its headings out of the host's search, which would show the headings without content."""
     made.attrib.update(UNSEARCHED)
     for inner in made.iter():
         if inner.tag in _HEADINGS:
@@ -56,12 +56,12 @@ def link(address: str, *content: Element | str) -> Element:
 
 
 def own_link(address: str, *content: Element | str, **attributes: str) -> Element:
-    """Return a link to a place of ours, its address as a browser wants it."""
+    """Return a link to a place of ours; `address`: as a browser takes it."""
     return element(OWN_LINK, {"href": address, **attributes}, *content)
 
 
 def page_link(page: str, fragment: str, *content: Element | str, **attributes: str) -> Element:
-    """Return a link to a place on another page; the address of a Markdown file is the host's to resolve."""
+    """Return a link to a place on another page; the host resolves the address of a Markdown file."""
     address = f"{page}#{fragment}" if fragment else page
     return element("a" if page.endswith(".md") else OWN_LINK, {"href": address, **attributes}, *content)
 

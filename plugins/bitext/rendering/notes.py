@@ -1,4 +1,4 @@
-"""Notes as a reader meets them: the mark in the text, the note in its row, the list at the end, the switches."""
+"""Notes as readers see them: the note mark in the text, the note in its row, the list at the end, the switches."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def languages_of(source: SourceRecord | None, translation: TranslationRecord) ->
 
 
 def mark_attributes(note: Note, call: int | None = None) -> dict[str, str]:
-    """Return the attributes of the mark that calls a note; `call`: which of its calls a way leads back to."""
+    """Return the attributes of a note mark; `call`: index of the call, if a link leads back to it."""
     about = "; ".join(part.text for part in note.lemma) or (note.head if note.form == "bracket" else "")
     attributes = {
         "class": "bitext-noteref",
@@ -53,12 +53,12 @@ def mark_attributes(note: Note, call: int | None = None) -> dict[str, str]:
 
 
 def render_mark(note: Note) -> Element:
-    """Return the mark of a note that stands where it is called."""
+    """Return the mark of a note that stands at its own call."""
     return element(OWN_LINK, mark_attributes(note), str(note.number))
 
 
 def render_note(note: Note) -> Element:
-    """Return the place of a footnote in its row, its text still to come."""
+    """Return the element of a footnote in its row, still without its text."""
     attributes = {
         "class": "bitext-note",
         "id": note.id,
@@ -79,7 +79,7 @@ def render_note(note: Note) -> Element:
 
 
 def render_again(note: Note, places: Sequence[tuple[int, str]]) -> Element:
-    """Return the ways back from a note to its other marks; `places`: of each its call, and what to call the place."""
+    """Return the links back from a note to its other marks; `places`: of each, its call and the name of its place."""
     line = unsearched(classed("p", "bitext-again", "Also called in "))
     for number, (call, name) in enumerate(places):
         if number:
@@ -94,7 +94,7 @@ def render_again(note: Note, places: Sequence[tuple[int, str]]) -> Element:
 
 
 def render_alert(alert: Alert, note: Note | None) -> Element:
-    """Return the box of an alert with its label; `note`: what it is among the notes, which an introduction is not."""
+    """Return the box of an alert with its label; `note`: its note, or None for an introduction."""
     label = classed("p", "bitext-label")
     attributes = {"class": "bitext-alert", "data-bitext-alert": alert.kind}
     if note:
@@ -169,7 +169,7 @@ def render_faces() -> Element:
 
 
 def render_kinds(notes: Sequence[Note]) -> Element | None:
-    """Return a switch for each kind of note; nothing, where there is but one kind."""
+    """Return a switch for each kind of note, or None where there is only one kind."""
     kinds = [kind for kind in KINDS if any(note.kind == kind for note in notes)]
     if len(kinds) < 2:
         return None
@@ -183,6 +183,6 @@ def _choice(type_: str, name: str, value: str, label: str, *, checked: bool = Fa
 
 
 def render_lemma(note: Note, *, linked: bool) -> Element:
-    """Return the element around words that a note is about; `linked`: whether it leads to the note."""
+    """Return the element around words that a note is about; `linked`: whether it is a link to the note."""
     attributes = {"class": "bitext-lemma", "data-bitext-note": note.id, "data-bitext-kind": note.kind}
     return element(OWN_LINK, {"href": f"#{note.id}", **attributes}) if linked else element("span", attributes)

@@ -1,7 +1,7 @@
 """The picture of a term's renderings: how often each is used in which text, and when; in elements of SVG.
 
-It brings its own looks, as attributes: the colour of the text around it, so that it is readable by day, by night, on
-paper and in forced colours. Widths are shares of the page, so that letters keep their size on a phone.
+It is styled by attributes, with the colour of the text around it, so that it is readable in light and dark, on paper
+and in forced colours. Widths are shares of the page, so that letters keep their size on a phone.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from bitext.rendering.element import classed, element
 _ROW, _BAR, _LETTERS = 44, 18, 13  # pixels: a label with its bar, the bar, the height of letters
 _LEGEND = 22  # pixels: a line of the legend
 _DIGIT = 3  # hundredths of the width: a digit on a picture of 300 pixels, the narrowest phone's
-_PAINT = (".35", "none", "/", ".12", "|", "\\")  # opacity or direction of lines; with more renderings, they begin anew
+_PAINT = (".35", "none", "/", ".12", "|", "\\")  # opacity or direction of lines; with more renderings, they repeat
 _LINES = {"/": "M0 8L8 0", "|": "M4 0V8", "\\": "M0 0L8 8"}
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row of the picture: a text, or a year with many."""
+    """A row of the picture: a text, or a year of many texts."""
 
     label: str
     counts: Mapping[str, int]
-    """How often each rendering is used."""
+    """Rendering → how often it is used."""
 
 
 def render_picture(bars: Sequence[Bar], renderings: Sequence[str], about: str) -> Element:
-    """Return the picture: a bar for each text, parted by rendering in the order of `renderings`; `about`: the term."""
+    """Return the picture: a bar for each text, divided by rendering in the order of `renderings`; `about`: the term."""
     most = max((sum(bar.counts.values()) for bar in bars), default=0) or 1
     legend = len(renderings) * _LEGEND
     attributes = {
@@ -52,7 +52,7 @@ def render_picture(bars: Sequence[Bar], renderings: Sequence[str], about: str) -
 
 
 def _patterns(count: int) -> list[Element]:
-    """Return the lines that some renderings are painted with."""
+    """Return the patterns of lines for some renderings."""
     tile = {"width": "8", "height": "8", "patternUnits": "userSpaceOnUse"}
     return [
         element(
@@ -79,7 +79,7 @@ def _row(bar: Bar, y: int, unit: float, renderings: Sequence[str]) -> Element:
 
 
 def _count(count: int, x: float, width: float, y: int) -> list[Element]:
-    """Return the figure in a part of a bar; none where it would stand outside."""
+    """Return the figure in a part of a bar, or an empty list where it would not fit."""
     if width <= _DIGIT * len(str(count)):
         return []
     place = {"x": f"{x + width / 2:.2f}%", "y": str(y), "text-anchor": "middle"}
@@ -87,7 +87,7 @@ def _count(count: int, x: float, width: float, y: int) -> list[Element]:
 
 
 def _painted(index: int, x: str, y: int, width: str, height: int) -> Element:
-    """Return a part of a bar, or its sample: told apart by lines and shades."""
+    """Return a part of a bar, or its sample in the legend, with its lines or shade."""
     paint = _PAINT[index % len(_PAINT)]
     fill = {"fill": f"url(#bitext-lines-{index % len(_PAINT)})"} if paint in _LINES else {"fill-opacity": paint}
     box = {"x": x, "y": str(y), "width": width, "height": str(height), "stroke": "currentColor"}

@@ -1,4 +1,4 @@
-"""Provenance: where a text comes from, what stands behind it, and what is not known."""
+"""Provenance: where a text comes from, how it was checked, and what is not known."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bitext.model.catalogue import Bilingual, SourceRecord, TranslationRecord
 from bitext.rendering.element import UNSEARCHED, element, in_its_language, link
 
 NOT_KNOWN = "not known"
-# Not from the locale: the same files give the same bytes everywhere.
+# Not from the locale, so that the page is the same everywhere.
 _MONTHS = (
     "January",
     "February",
@@ -39,13 +39,13 @@ _DATE_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A text that has to do with this one."""
+    """A text related to this one."""
 
     title: str
     language: str
-    """Language of the title."""
+    """Language of the title (BCP 47)."""
     address: str
-    """Relative address of its page's Markdown file; empty where it has none."""
+    """Relative address of its page's Markdown file, or "" where it has none."""
     type: str
 
 

@@ -1,4 +1,4 @@
-"""Blocks of a source text: every character of theirs, and not one more."""
+"""Blocks of a source text, with exactly their characters."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from bitext.model.text import Block, SourceNote
 from bitext.rendering.element import OWN_LINK, append, classed, element, in_language
 
 Inset = tuple[int, int, Element]
-"""What stands in a text: the offset, how many characters it takes the place of, and the element."""
+"""An element within a text: its offset, the number of characters that it replaces, and the element."""
 Signs = Mapping[int, Sequence[Inset]]
-"""By index of a block: the links that stand in it, in order."""
+"""Index of a block → the links of its note signs, in order."""
 
 
 def render_blocks(
@@ -20,7 +20,7 @@ def render_blocks(
 ) -> list[Element]:
     """Return the elements of some blocks by index; their text content, joined, is the blocks' text.
 
-    `lines`: whether the ends of lines stand, each as a `br`, which has no text.
+    `lines`: whether each line end stands, as a `br` without text.
     """
     return [_render(blocks[index], signs.get(index, ()), lines=lines) for index in indices]
 
@@ -32,7 +32,7 @@ def render_title(block: Block, signs: Signs, index: int, language: str) -> Eleme
 
 
 def render_signs(notes: Iterable[SourceNote]) -> Signs:
-    """Return the signs of a text's own notes, each a link to where the note begins or to where it is called."""
+    """Return the signs of a text's own notes; each is a link, from call to note or from note to call."""
     found: dict[int, list[Inset]] = {}
     for note in notes:
         calls = zip(note.call_ids, note.calls, note.signs or (note.sign,) * len(note.calls), strict=True)
@@ -62,9 +62,9 @@ def _render(block: Block, signs: Sequence[Inset], *, lines: bool) -> Element:
         case "table":
             return _table(block, leaves)
         case "fence":
-            # No language of people: a font for Chinese would not align.
+            # No human language: a font for Chinese would not align.
             pre = element("pre", {"class": "bitext-code", "lang": ""}, leaves.leaf("code", block.text))
-            return classed("div", "highlight", pre)  # as extensions make it, so that themes set both alike
+            return classed("div", "highlight", pre)  # as extensions make it, so that themes style both alike
         case "image" if block.address:
             titled = {"title": block.title} if block.title else {}
             return element("p", None, element("img", {"src": block.address, "alt": block.alt, **titled}), block.text)
@@ -73,10 +73,10 @@ def _render(block: Block, signs: Sequence[Inset], *, lines: bool) -> Element:
 
 
 def _list(block: Block, leaves: _Leaves) -> Element:
-    """Return the list of one item, with lists of the items in it; a number that is text has no sign beside it."""
+    """Return the list of one item, with lists of its nested items; a number that is text has no list marker."""
     texts, depths = block.parts or (block.text,), block.depths or (0,)
     whole = _list_of(texts[0])
-    open_ = [whole]  # the list of each depth
+    open_ = [whole]  # by depth: its open list
     for text, depth in zip(texts, depths, strict=True):  # no item is more than one deeper than the one before it
         if depth == len(open_):
             open_.append(_list_of(text))
@@ -106,12 +106,12 @@ class _Leaves:
     """Makes the elements that hold the text of one block, from its first character to its last."""
 
     def __init__(self, insets: Collection[Inset]) -> None:
-        """Take what stands in the text, in order."""
+        """Take the elements within the text, in order."""
         self.waiting = deque(insets)
         self.begin = 0
 
     def leaf(self, tag: str, text: str, attributes: Mapping[str, str] | None = None) -> Element:
-        """Return an element with the next part of the block's text, and what stands in it."""
+        """Return an element with the next part of the block's text, and the elements within it."""
         leaf = element(tag, attributes)
         done, end = 0, self.begin + len(text)
         while self.waiting and self.waiting[0][0] < end:

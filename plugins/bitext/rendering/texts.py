@@ -1,4 +1,4 @@
-"""The list of texts: what the site has, and in what state."""
+"""The list of the site's texts, with their state."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class TextEntry:
 
 
 def entries(corpus: Corpus, address_of: dict[str, str]) -> list[TextEntry]:
-    """Return an entry for each translation, the newest original first; `address_of` maps pages to addresses."""
+    """Return an entry for each translation, the newest original first; `address_of`: page → address."""
     listed = [
         TextEntry(translation, corpus.source_of(translation), address_of[page])
         for page, translation in sorted(corpus.translations.items())
@@ -99,12 +99,12 @@ def _state(entry: TextEntry) -> str:
 
 
 def date_of(entry: TextEntry) -> datetime.date | str:
-    """Return the first date that the original has, or that of the translation."""
+    """Return the first date of the original, or else that of the translation."""
     if entry.source and entry.source.dates:
         return next(iter(entry.source.dates.values()))
     return entry.translation.published
 
 
 def sort_key(date: datetime.date | str) -> str:
-    """Return a date as texts are sorted by it."""
+    """Return the key by which texts are sorted by date."""
     return date.isoformat() if isinstance(date, datetime.date) else date

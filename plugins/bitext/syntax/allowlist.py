@@ -1,4 +1,4 @@
-"""Which HTML an article may hold: elements, attributes and addresses that can do nothing in a reader's browser.
+"""Which HTML an article may hold: elements, attributes and addresses that run no code in a reader's browser.
 
 Two lists: what an editor may type, and what Python-Markdown and its usual extensions make besides.
 """
@@ -35,7 +35,7 @@ _STRUCTURE: Mapping[str, str] = {
 _MADE: Mapping[str, str] = {
     # admonitions, tabs, task lists, footnotes
     "aside": "", "center": "", "input": "type name checked disabled", "label": "for", "nav": "", "section": "",
-    # icons that are drawn: nothing that moves, links or holds HTML of its own
+    # drawn icons, without elements that move, link or hold HTML
     "svg": "xmlns viewbox width height fill stroke", "circle": "cx cy r", "defs": "", "ellipse": "cx cy rx ry", "g": "",
     "line": "x1 y1 x2 y2", "path": "d", "polygon": "points", "polyline": "points", "rect": "x y width height rx ry",
     # mathematics
@@ -50,7 +50,7 @@ _MADE_EVERYWHERE = (
 )
 
 VOID = frozenset(("br", "col", "hr", "img", "input", "wbr"))
-"""Elements that no tag closes."""
+"""Elements without a closing tag."""
 _LISTS, _ROWS = frozenset(("ol", "ul")), frozenset(("table", "thead", "tbody", "tfoot"))
 _TABLE = frozenset(("table",))
 PARENTS: Mapping[str, frozenset[str]] = {
@@ -61,7 +61,7 @@ PARENTS: Mapping[str, frozenset[str]] = {
     "rb": frozenset(("ruby",)),
     "summary": frozenset(("details",)), "figcaption": frozenset(("figure",)),
 }
-"""What an element must stand in: a browser that meets it elsewhere closes other elements for it, ours too."""
+"""Element → the parents it may have: a browser that meets it elsewhere closes other elements for it, ours too."""
 # fmt: on
 
 CHILDREN: Mapping[str, frozenset[str]] = {
@@ -70,7 +70,7 @@ CHILDREN: Mapping[str, frozenset[str]] = {
     "tr": frozenset(("td", "th")),
     "colgroup": frozenset(("col",)),
 }
-"""What alone may stand in an element: a second table in a first one, but not in a cell, closes that and more."""
+"""Element → the only children it may have: a table directly in a table, say, makes a browser close the first one."""
 
 _LINKS = frozenset(("href", "cite", "xlink:href"))
 _LOADS = frozenset(("src", "poster", "data"))
@@ -82,19 +82,19 @@ _STYLE = re.compile(  # possessive throughout: a value that fits nearly must not
 _DRAWN = "mermaid"
 _CLASS_OF_OURS = re.compile(r"bitext", re.IGNORECASE)
 _CLASS_OF_THEME = re.compile(r"md-(?!button(?:--primary)?$|tag$|tags$)", re.IGNORECASE)
-_ID = re.compile(r"[^\s\"'<>&\x00-\x1f]+")  # themes write them into addresses as they stand
+_ID = re.compile(r"[^\s\"'<>&\x00-\x1f]+")  # themes write ids into addresses without escaping them
 _ID_OF_OTHERS = re.compile(
     r"__(?!tabbed_|codelineno-|span-|[\w-]*caption_)|bitext|(?:[pns]\d+[a-z]*(?:-ref\d*)?|notes|terms)$", re.IGNORECASE
 )
-"""Ids of the theme's switches, and of what an article is made of."""
+"""Ids of the theme's switches, and those that we give to the parts of an article."""
 _WRITTEN_RAW = frozenset(("title", "data-toc-label"))
-"""Attributes that a theme shows as HTML: Material's tooltips do."""
+"""Attributes that a theme shows as HTML, as Material's tooltips do."""
 
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]|\x02[^\x03]*\x03")
 _SCHEME = re.compile(r"([^/?#]*?):")
 _SCHEMES = ("http", "https", "mailto")
 
-_MOST = 100  # tags of one block that are said: a block that is wrong throughout needs no more
+_MOST = 100  # tags that are reported of one block: a block that is wrong throughout needs no more
 _LONGEST = 200  # characters of what only looks like a tag
 
 
@@ -104,19 +104,19 @@ class Allowlist:
 
     elements: Mapping[str, frozenset[str]]
     inline: frozenset[str] = frozenset()
-    """Those that may be typed within a line; all else begins a block."""
+    """Elements that may be typed within a line; all others begin a block."""
     drawn: bool = False
-    """Whether there may be diagrams, for which the theme asks another site: those that the owner has set up."""
+    """Whether there may be diagrams: they load from another site, and the owner of this one must have set them up."""
 
     def with_more(self, more: Mapping[str, Iterable[str]]) -> Allowlist:
-        """Return the list with more elements, or more attributes of elements that it has."""
+        """Return the list with more elements, and with more attributes for elements that it has."""
         merged = dict(self.elements)
         for name, attributes in more.items():
             merged[name] = merged.get(name, _EVERYWHERE) | frozenset(attributes)
         return Allowlist(merged, self.inline.union(more), self.drawn)
 
     def refuses(self, name: str, attributes: Mapping[str, str]) -> str | None:
-        """Return the first attribute that an element may not have, "" where it may not be there at all, else None."""
+        """Return the first attribute that the element may not have, "" if it is not allowed itself, or None."""
         known = self.elements.get(name)
         if known is None:
             return ""
@@ -125,13 +125,13 @@ class Allowlist:
         return next((each for each, value in attributes.items() if self._refuses(known, each, value)), None)
 
     def cleaned(self, tag: Tag) -> Tag:
-        """Return a tag with those of its attributes that it may have."""
+        """Return the tag with only the attributes that it may have."""
         kept = {each: value for each, value in tag.attributes.items() if self.refuses(tag.name, {each: value}) is None}
         return Tag(tag.name, kept, tag.closes)
 
     def _refuses(self, known: Collection[str], name: str, value: str) -> bool:
         if name.startswith("__"):
-            return False  # an extension's own, until it is done
+            return False  # an extension's own attribute, which it removes itself
         drawn = name == "class" and not self.drawn and _DRAWN in value.split()
         return drawn or name not in known or not is_harmless(name, value)
 
@@ -149,7 +149,7 @@ MADE = _allowlist(_PHRASES, _STRUCTURE, _MADE, everywhere=_MADE_EVERYWHERE)
 
 
 def is_harmless(name: str, value: str) -> bool:
-    """Return whether an attribute that an element may have has a value that it may have."""
+    """Return whether an allowed attribute has an allowed value."""
     if name in _LINKS:
         return is_address(value)
     if name in _LOADS:
@@ -180,7 +180,7 @@ def is_of_site(value: str) -> bool:
 
 
 def _plain(address: str) -> str:
-    """Return an address as a browser reads it: entities read twice, since some stages read them once already."""
+    """Return an address as a browser reads it; entities are decoded twice, since some stages decode them once."""
     return _UNSEEN.sub("", unescape(unescape(address.replace("\x02amp\x03", "&"))))
 
 
@@ -189,25 +189,25 @@ class Refused:
     """A tag that may not be there, and why."""
 
     typed: str
-    """As it stands in the text."""
+    """The tag as it stands in the text."""
     attribute: str = ""
-    """The attribute that it may not have."""
+    """The attribute that it may not have, or ""."""
     closing: str = ""
-    """The tag that it lacks: the one that closes it, or that opens it."""
+    """The tag that it lacks, the one that closes it or opens it, or ""."""
     parent: str = ""
-    """The elements of which it must stand in one, a comma between two."""
+    """The parents that it may have, joined by commas, or ""."""
 
     @classmethod
     def of_parent(cls, tag: Tag, typed: str) -> Refused:
-        """Return that an element stands where a browser would close others for it."""
+        """Return the refusal of a tag in a parent where a browser would close other elements for it."""
         return cls(typed, parent=", ".join(f"<{name}>" for name in sorted(PARENTS.get(tag.name, ("td", "th")))))
 
 
 def faults(html: str, allowlist: Allowlist) -> list[Refused]:
-    """Return what is wrong with a block of raw HTML: each tag that may not be there, or that lacks its other half."""
+    """Return the faults of a block of raw HTML: each tag that is not allowed, or lacks its opening or closing tag."""
     found: list[Refused] = []
     opened: list[tuple[Tag, str]] = []
-    waiting = Counter[str]()  # tags that close what has been refused
+    waiting = Counter[str]()  # by name: closing tags of refused elements still to come
     for begin, end, tag in tags(html):
         if len(found) >= _MOST:
             return found
@@ -243,15 +243,15 @@ def _refused(tag: Tag, typed: str, allowlist: Allowlist, parent: str) -> Refused
 
 
 def stands_well(name: str, parent: str) -> bool:
-    """Return whether an element may stand in a parent without a browser's closing others for it."""
+    """Return whether an element may stand in a parent; elsewhere a browser would close other elements for it."""
     return (name not in PARENTS or parent in PARENTS[name]) and (parent not in CHILDREN or name in CHILDREN[parent])
 
 
 def harmless(html: str, allowlist: Allowlist) -> str:
-    """Return finished HTML in which each element that may not be there is text, and each attribute left out."""
+    """Return finished HTML with each element that is not allowed as text, and without attributes not allowed."""
     parts: list[str] = []
-    opened: list[tuple[str, bool]] = []  # name, and whether it is text now
-    names = Counter[str]()  # of those
+    opened: list[tuple[str, bool]] = []  # name, and whether the element is shown as text
+    names = Counter[str]()  # how often each name is in `opened`
     done = 0
     for begin, end, tag in tags(html):
         is_text = tag is None or tag.name not in allowlist.elements

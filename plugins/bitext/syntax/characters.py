@@ -1,17 +1,17 @@
-"""Characters that no page can hold: Python-Markdown uses them for itself, or HTML has no way to write them."""
+"""Characters that no page can hold: Python-Markdown uses them internally, or HTML has no way to write them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 PICTURES = {"\x00": "\u2400", "\x02": "\u2402", "\x03": "\u2403"}
-"""Character → the picture of it that is shown in its place."""
+"""Character → the symbol that is shown in its place."""
 
 _TABLE = str.maketrans(PICTURES)
 
 
 def showable(text: str) -> str:
-    """Return `text` with each character that no page can hold replaced by its picture."""
+    """Return `text` with each character that no page can hold replaced by its symbol."""
     if "\x00" in text or "\x02" in text or "\x03" in text:  # spelt out: `any` takes three times as long
         return text.translate(_TABLE)
     return text

@@ -11,7 +11,7 @@ from bitext.syntax.regions import Regions
 from bitext.syntax.tags import tag_at
 
 IS_READ = re.compile(r"<!--(?:\s*more\s*-->|\[(?:if|endif)\b|<!\[endif)", re.IGNORECASE)
-"""What a comment begins with that a program reads on a finished page: the end of a post's excerpt, a condition."""
+"""How a comment begins that programs read on a finished page: the end of a post's excerpt, a condition."""
 _MARKUP = re.compile(r"<(?=[A-Za-z/!?])")
 _END = re.compile(r"--!?>")
 _RAW = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"))
@@ -26,7 +26,7 @@ def is_read(comment: str) -> bool:
 
 
 def without_comments(html: str, keep: Keep = is_read) -> str:
-    """Return HTML without its comments, but for those that stay; in a script there are none."""
+    """Return HTML without its comments, but for those that `keep` keeps. Scripts are left alone."""
     parts, done = list[str](), 0
     for begin, end in _comments(html):
         if not keep(html[begin:end]):
@@ -36,12 +36,12 @@ def without_comments(html: str, keep: Keep = is_read) -> str:
 
 
 def without_any(text: str) -> str:
-    """Return a value of a front matter without any comment."""
+    """Return a value of the front matter without comments."""
     return without_comments(text, lambda _: False).strip() if "<!--" in text else text
 
 
 def _comments(html: str) -> Iterator[tuple[int, int]]:
-    """Yield where a browser finds a comment in HTML: begin, and end."""
+    """Yield the offsets of the begin and the end of each comment that a browser finds in HTML."""
     position, last = 0, max(html.rfind("-->"), html.rfind("--!>"))
     while found := _MARKUP.search(html, position):
         begin = found.start()
@@ -60,7 +60,7 @@ def _comments(html: str) -> Iterator[tuple[int, int]]:
 
 
 def _end(html: str, begin: int) -> int:
-    """Return the offset after a comment, or 0; `<!-->` and `<!--->` are whole ones."""
+    """Return the offset after a comment, or 0 where it is never closed; `<!-->` and `<!--->` are whole comments."""
     for short in ("<!-->", "<!--->"):
         if html.startswith(short, begin):
             return begin + len(short)
@@ -69,7 +69,7 @@ def _end(html: str, begin: int) -> int:
 
 
 def uncommented(markdown: str, keep: Keep = is_read) -> str:
-    """Return Markdown without its comments, but for those that stay and those in code."""
+    """Return Markdown without its comments, but for those that `keep` keeps and those in code."""
     if "<!--" not in markdown:
         return markdown
     lines = Lines.of(markdown)
@@ -93,7 +93,7 @@ def uncommented(markdown: str, keep: Keep = is_read) -> str:
 
 
 def _uncommented(text: str, keep: Keep) -> str:
-    """Return Markdown without its comments; it holds no fences."""
+    """Return Markdown without its comments; `text` holds no fences."""
     code = CodeSpans(text)
     parts, done = list[str](), 0
     begin = text.find("<!--")

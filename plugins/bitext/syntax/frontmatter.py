@@ -1,6 +1,6 @@
 """YAML, every value with its place: the front matter at the head of a file, and the entries of a glossary.
 
-Values stay as typed (`no`, `007` and `2021-10` are what they look like): what they mean is for the readers to say.
+Values stay text as typed (`no`, `007`, `2021-10`); the readers give them their types.
 The parser is fed event by event, so that depth, size and aliases are bounded before anything is built.
 """
 
@@ -41,30 +41,30 @@ class Value(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Return the text of a plain value, and nothing of any other."""
+        """Return the text of a plain value, or "" for a list or a mapping."""
         return self.content if isinstance(self.content, str) else ""
 
     @property
     def items(self) -> tuple[Value, ...]:
-        """Return the items of a list, and nothing of any other."""
+        """Return the items of a list, or an empty tuple for another value."""
         return self.content if self.kind == "list" else ()  # type: ignore[return-value]  # `kind` says which
 
     @property
     def fields(self) -> tuple[tuple[Value, Value], ...]:
-        """Return keys and values of a mapping, and nothing of any other."""
+        """Return the keys and values of a mapping, or an empty tuple for another value."""
         return self.content if self.kind == "mapping" else ()  # type: ignore[return-value]  # `kind` says which
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A file in its two parts."""
+    """A file in two parts: front matter and body."""
 
     yaml: str
-    """What stands between the two rules; empty where there is no front matter."""
+    """The text between the two rules, or "" where there is no front matter."""
     yaml_line: int
     """Line of the file that it begins on."""
     body: str
-    """All after the closing rule."""
+    """The text after the closing rule."""
     body_line: int
     """Line of the file that the body begins on."""
     present: bool
@@ -123,7 +123,7 @@ def parse_list(text: str, path: str = "") -> Value:
 
 
 def bad_keys(value: Value) -> Iterator[tuple[int, int, str]]:
-    """Yield line, column and words for each key, in `value` and all that is in it, that is no text or a second one."""
+    """Yield line, column and problem of each key, at any depth of `value`, that is no text or is named twice."""
     seen: set[str] = set()
     for key, item in value.fields:
         if key.kind != "text":
@@ -176,7 +176,7 @@ def _goes_on(text: str, edits: tuple[Edit, ...], form: Form, most: int) -> bool:
 def _built(text: str, form: Form, most: int) -> Value | None:
     first_line = form.first_line
     stack: list[tuple[yaml.Event, list[Value]]] = []
-    values: list[Value] = []  # of the list or the mapping that is open; of the document, where none is
+    values: list[Value] = []  # of the open list or mapping, else of the document
     count = 0
     for event in yaml.parse(text, Loader=Loader):
         if type(event) is yaml.ScalarEvent:  # most are
@@ -216,11 +216,11 @@ def _place(event: yaml.Event, first_line: int) -> tuple[int, int]:
 
 
 def _scalar(event: yaml.ScalarEvent, first_line: int, whole: str) -> Value:
-    """Return a plain value; `!important` before one is no tag of ours, and part of what somebody wrote."""
+    """Return a plain value; a tag before it (`!important`) is kept as part of the text."""
     text = event.value
     if event.tag and event.tag.startswith("!"):
         text = whole[event.start_mark.index : event.end_mark.index]  # type: ignore[union-attr]  # see `_place`
-    elif event.implicit[0] and text in ("~", "null"):  # plain: they say the same as nothing at all
+    elif event.implicit[0] and text in ("~", "null"):  # plain: YAML's words for an empty value
         text = ""
     mark = event.start_mark
     return Value(text, "text", mark.line + first_line, mark.column + 1)  # type: ignore[union-attr]  # see `_place`

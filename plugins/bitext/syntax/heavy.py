@@ -14,10 +14,10 @@ from itertools import accumulate
 
 from bitext.model.text import Block, Typed
 
-_SHORT = 100  # characters: whatever stands in so few takes no time
+_SHORT = 100  # characters of a text that is always quick to read
 _REACH = 4  # characters looked at for brackets, per character of a paragraph: one in another in another is still that
 _REACH_AT_LEAST = 5_000
-_SIGNS = 20_000  # signs of inline Markdown in a paragraph
+_SIGNS = 20_000  # characters of inline Markdown markup in a paragraph
 _BRACKETS = 2_000  # `[` in a paragraph: links and notes that Python-Markdown makes elements of
 _DEEP = 50  # lists and quotations in one another, on one line
 _INDENT = 100  # columns before a list in a list
@@ -30,7 +30,7 @@ _CELLS = 1_000  # cells of a row
 _TAGS = 2_000_000  # characters looked at for the end of a tag, of a whole page
 
 _BRACKET = re.compile(r"\\.|\]\(|[\[\]()\"']", re.DOTALL)
-_QUOTES = 16  # quotation marks in an address: one of them makes the reading no longer, a thousand do
+_QUOTES = 16  # quotation marks in an address: a few cost nothing, a thousand do
 _SIGN = re.compile(r"""[`*_\[<&~^=\\!+"'.-]""")
 _BREAK = re.compile(r"  \n|\\\n")
 _MARKERS = re.compile(r"(?:[ \t]*(?:[*+-]|\d{1,9}\.)(?=[ \t])|[ \t]*>)+")
@@ -47,7 +47,7 @@ _APART = ("fence", "html", "rule")  # kinds of blocks in which no inline Markdow
 
 
 def heavy(body: str, blocks: Sequence[Block], first_line: int = 1) -> tuple[Typed, ...]:
-    """Return the runs of lines of a body that are to be shown as they were typed, in their order.
+    """Return the runs of lines of a body to show as typed, in order.
 
     `blocks`: those of the body; `first_line`: its line in the file, as their lines are.
     """
@@ -63,7 +63,7 @@ def heavy(body: str, blocks: Sequence[Block], first_line: int = 1) -> tuple[Type
 
 @dataclass(slots=True)
 class _Page:
-    """What counts for a whole page, while its paragraphs are gone through."""
+    """The counts of a whole page, while its paragraphs are read."""
 
     lines: Sequence[str]
     nested: bool
@@ -71,14 +71,14 @@ class _Page:
     apart: set[int] = field(default_factory=set)
     """Lines in which no inline Markdown is read."""
     tables: set[int] = field(default_factory=set)
-    """Lines of tables, each read by itself."""
+    """Lines of tables; Markdown reads each line by itself."""
     tail: int = 0
-    """The line from which tags that nothing closes are too many."""
+    """The line from which there are too many tags without a `>`."""
     abbreviations: int = 0
-    """So far."""
+    """Number of abbreviations so far."""
 
     def add(self, block: Block, first_line: int) -> None:
-        """Take note of the lines of a block."""
+        """Record the lines of a block."""
         here = range(block.line - first_line, block.end - first_line + 1)
         if block.kind == "table":
             self.tables.update(here)
@@ -86,7 +86,7 @@ class _Page:
             self.apart.update(here)
 
     def typed(self, start: int, end: int) -> Typed | None:
-        """Return a paragraph that is to be shown as it was typed; nothing where it can be read."""
+        """Return the lines of a paragraph to show as typed, or None where Markdown can read it."""
         text = "\n".join(self.lines[start:end])
         self.abbreviations += len(_ABBREVIATES.findall(text)) if "*[" in text else 0
         why = "" if len(text) < _SHORT else _why(text, in_table=start in self.tables)
@@ -94,7 +94,7 @@ class _Page:
         return Typed(start, end, why, whole=start in self.tables or _is_deep(text)) if why else None
 
     def _of_many(self, text: str, start: int) -> str:
-        """Return what the page has too much of, where a paragraph has some of it."""
+        """Return what this paragraph has that the page has too much of, or ""."""
         if self.abbreviations > _ABBREVIATIONS and _ABBREVIATES.search(text):
             return f"abbreviation number {self.abbreviations:,} of the page"
         if start >= self.tail and _TAG.search(text):
@@ -103,12 +103,12 @@ class _Page:
 
 
 def too_heavy(text: str) -> bool:
-    """Return whether a text of its own, such as a definition of the glossary, is to be shown as it was typed."""
+    """Return whether a separate text, such as a glossary definition, is to be shown as typed."""
     return bool(heavy(text, ()))
 
 
 def without_brackets(body: str, runs: Iterable[Typed]) -> str:
-    """Return a body of the same length in which the brackets of some runs are no signs of notes any more."""
+    """Return the body, as long as before, with a full-width bracket for each `[` in these runs: it opens no note."""
     lines = body.split("\n")
     for run in runs:
         for index in range(run.start, run.end):
@@ -119,7 +119,7 @@ def without_brackets(body: str, runs: Iterable[Typed]) -> str:
 
 
 def _paragraphs(lines: Sequence[str], apart: set[int], tables: set[int]) -> Iterator[tuple[int, int]]:
-    """Yield the first line, and that after the last, of what Markdown reads in one piece, or in less than that."""
+    """Yield the first line of each run that Markdown reads in one piece or in smaller ones, and the line after it."""
     start = 0
     for index, line in enumerate(lines):
         blank = index in apart or not line.strip()
@@ -133,7 +133,7 @@ def _paragraphs(lines: Sequence[str], apart: set[int], tables: set[int]) -> Iter
 
 
 def _why(text: str, *, in_table: bool) -> str:
-    """Return what there is too much of in a paragraph; empty where it can be read."""
+    """Return what there is too much of in a paragraph, or "" where it can be read."""
     if text.count("[") > _BRACKETS:
         return f"{text.count('['):,} brackets"
     if "[" in text and _reach(text) > _REACH * len(text) + _REACH_AT_LEAST:
@@ -153,10 +153,10 @@ def _why(text: str, *, in_table: bool) -> str:
 
 
 def _reach(text: str) -> int:
-    """Return how many characters are looked at, where from each bracket that opens what closes it is looked for."""
+    """Return how many characters Markdown looks at when it searches from each `[` for its `]`."""
     reach = 0
     square: list[int] = []
-    round_: list[tuple[int, int]] = []  # with how many quotation marks stood before it
+    round_: list[tuple[int, int]] = []  # each open one, with the number of quotation marks before it
     quotes = 0
     for match in _BRACKET.finditer(text):
         sign, position = match[0], match.start()
@@ -175,7 +175,7 @@ def _reach(text: str) -> int:
 
 
 def _in_address(end: int, quotes: int, begun: tuple[int, int]) -> int:
-    """Return how many characters are looked at in the address of a link: each quotation mark adds to it."""
+    """Return how many characters Markdown looks at in the address of a link; each quotation mark adds to them."""
     start, before = begun
     return (end - start) * (1 + (quotes - before) // _QUOTES)
 
@@ -199,9 +199,9 @@ def _column(line: str) -> int:
 
 
 def _open_tags(lines: Sequence[str], apart: set[int]) -> int:
-    """Return the line from which tags that nothing closes are too many; the number of lines, where they are not.
+    """Return the line from which there are too many tags without a `>`, or the number of lines where there are not.
 
-    From each the end of the page is looked for, unless a `>` stands before it.
+    From each tag Python-Markdown reads to the next `>`, or to the end of the page.
     """
     last = next((index for index in range(len(lines) - 1, -1, -1) if ">" in lines[index] and index not in apart), -1)
     ends = list(accumulate(len(line) + 1 for line in lines[last + 1 :]))
@@ -218,7 +218,7 @@ def _open_tags(lines: Sequence[str], apart: set[int]) -> int:
 
 
 def _whole_tables(found: Iterable[Typed], lines: Sequence[str], tables: set[int]) -> Iterator[Typed]:
-    """Yield the runs, those in a table as the table: without its bars it is none, and must be none throughout."""
+    """Yield the runs, one within a table widened to the whole table: a part of a table would not be a table."""
     done = 0
     for each in found:
         if each.start not in tables:

@@ -32,7 +32,7 @@ _NEXT_COMMENT = re.compile(r"[ \t]*<!--")
 _COMMENT_END = re.compile(r"--!?>")
 _VERBATIM = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
-_PATIENCE = 20  # times the text's length that may be spent on elements that are never closed, all together
+_PATIENCE = 20  # characters to look at for unclosed elements, all together, in multiples of the text's length
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +44,20 @@ class Unclosed:
     begin: int
     """Index of the tag's first character."""
     end: int
-    """Index after the next blank line or the text: how far it is taken to go."""
+    """Index after the next blank line, or after the text: the element is taken to end there."""
     closing: str
-    """The tags that close it there, and what is open in it."""
+    """The closing tags for it and for the elements open in it."""
 
 
 @dataclass(slots=True)
 class RawHtml:
-    """The raw HTML of a text: where comments and elements end. What was sought once is not sought again."""
+    """The raw HTML of a text: where comments and elements end. No search is made twice."""
 
     text: str
     _comment_ends: int = field(init=False)
-    """Where the last comment of all ends at the latest: a search past it is in vain."""
+    """Index after which no comment ends: no search is made past it."""
     _closings: dict[str, int] = field(init=False)
-    """By name: where the last closing tag begins."""
+    """Element name → index of its last closing tag."""
     _found: dict[int, int | Unclosed | None] = field(init=False, default_factory=dict)
     _patience: int = field(init=False)
 
@@ -67,7 +67,7 @@ class RawHtml:
         self._patience = _PATIENCE * len(self.text)
 
     def comment_end(self, begin: int) -> int | None:
-        """Return the index after the comment whose `<!--` stands at `begin`; nothing, where it is never closed."""
+        """Return the index after the comment whose `<!--` stands at `begin`, or None where it is never closed."""
         if self._comment_ends < begin + 4:
             return None
         match = _COMMENT_END.search(self.text, begin + 4)
@@ -76,7 +76,7 @@ class RawHtml:
     def block_end(self, begin: int) -> int | Unclosed | None:
         """Return the index after the raw HTML that begins on the line at `begin`, with what follows on its last line.
 
-        Nothing, where no block of HTML begins there; where it is never closed, the element.
+        Return None where no block of HTML begins there, and the element where it is never closed.
         """
         if begin not in self._found:
             self._found[begin] = self._block_end(begin)
@@ -99,9 +99,9 @@ class RawHtml:
         return position
 
     def line_end(self, position: int) -> int | Unclosed:
-        """Return the index after what begins on the line at `position`, where raw HTML or a comment has just ended.
+        """Return the index after the rest of a line on which raw HTML or a comment has ended at `position`.
 
-        There, a tag of a block begins raw HTML wherever it stands.
+        There, a block's tag begins raw HTML at any column.
         """
         text = self.text
         stop = text.find("\n", position)
@@ -144,7 +144,7 @@ class RawHtml:
     def _close(self, first: re.Match[str], stop: int) -> tuple[int, list[str]]:
         """Return the index after the element that `first` opens, or after its last tag before `stop`.
 
-        With it come the names of the elements that are open there: none, where the element is closed.
+        Also return the names of the elements open there: an empty list where the element is closed.
         """
         text = self.text
         stack = [first[2].lower()]
@@ -171,7 +171,7 @@ class RawHtml:
         return position, stack
 
     def _after_verbatim(self, name: str, position: int, stop: int) -> int:
-        """Return where to go on: nothing inside a script or a style is a tag."""
+        """Return where to go on: behind the content of a script or a style, in which there are no tags."""
         if name not in _VERBATIM:
             return position
         known = self._closings.get(name, -1) >= position

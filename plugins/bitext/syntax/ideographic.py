@@ -1,4 +1,4 @@
-"""Ideographic spaces at the head of English lines: a translation copied from a page that indents as Chinese does."""
+"""Ideographic spaces at the head of English lines, copied from a page that indents as Chinese does."""
 
 from __future__ import annotations
 

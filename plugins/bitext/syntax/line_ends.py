@@ -8,7 +8,7 @@ from bitext.model.text import Kind
 
 _PROSE = ("paragraph", "item", "quotation")
 _QUOTE = re.compile(r" {0,3}> ?")
-# What is no further line of the same prose: nothing, a list, a heading, a table, a rule, a fence, a definition, HTML.
+# What ends the prose: a blank line, a list, a heading, a table, a rule, a fence, a definition, HTML.
 _ELSE = re.compile(
     r"\s*(?:$|[-*+] |\d{1,9}\. |#|\||`{3}|~{3}|[=-]+\s*$|\[[^\]\n]{1,200}\]:|:\s|</?(?!br\b)[a-z])", re.IGNORECASE
 )
@@ -16,17 +16,17 @@ _HARD = re.compile(r"(?: {2}|<br ?/?> {0,9}|(?<!\\)(?:\\\\){0,99}\\)$", re.IGNOR
 
 
 def line_ends(kind: Kind, markdown: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the offsets of the line feeds that end a line of prose in a block, and those of them that are breaks.
+    """Return the offsets of the line feeds that end lines of a block's prose, and the offsets of those that are breaks.
 
-    A break is what Markdown has for it: two spaces, a backslash or `<br>` before the line feed. A block that holds
-    anything but lines of prose (a list in an item, say) has none.
+    A break is two spaces, a backslash or `<br>` before the line feed. A block that holds more than lines of prose (a
+    list in an item, say) gives two empty tuples.
     """
     if "\n" not in markdown or kind not in _PROSE or markdown.startswith("#"):
-        return (), ()  # `# a\` is no heading, but would be one without its backslash
+        return (), ()  # `# a\` would become a heading without its backslash
     ends, hard = list[int](), list[int]()
     offset = -1
-    before = ""  # the line above, without the sign of a quotation
-    ticks = 0  # in code a backslash is one
+    before = ""  # the line above, without the `>` of a quotation
+    ticks = 0  # in code a backslash is no break
     for number, line in enumerate(markdown.split("\n")):
         mark = _QUOTE.match(line) if kind == "quotation" else None
         words = line[mark.end() :] if mark else line

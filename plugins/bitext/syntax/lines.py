@@ -15,11 +15,11 @@ class Lines:
     body: str
     typed: list[str]
     expanded: list[str]
-    """With a tab as four spaces: what Python-Markdown looks at."""
+    """The lines with tabs expanded to four columns, as Python-Markdown sees them."""
     offsets: list[int]
-    """Where each line begins in the body."""
+    """Offset of each line in the body."""
     _matching: dict[re.Pattern[str], list[int]] = field(default_factory=dict)
-    """By pattern: the lines that it matches."""
+    """Cache: pattern → indices of the lines that it matches."""
 
     @classmethod
     def of(cls, body: str) -> Lines:
@@ -33,16 +33,16 @@ class Lines:
         return bisect_right(self.offsets, position) - 1
 
     def rest(self, position: int) -> str:
-        """Return what follows a position on its line, of which the character before it is the last one read."""
+        """Return the rest, from `position` on, of the line that holds the character before it."""
         line = self.at(max(position - 1, 0))
         return self.body[position : self.offsets[line] + len(self.typed[line])]
 
     def is_blank(self, index: int) -> bool:
-        """Return whether a line parts paragraphs."""
+        """Return whether a line is blank, so that it parts paragraphs."""
         return not self.expanded[index].strip(" ")
 
     def first(self, pattern: re.Pattern[str], start: int, end: int) -> int:
-        """Return the first line from `start` that the pattern matches, or `end`; no line is looked at twice."""
+        """Return the index of the first line from `start` that the pattern matches, or `end`; matches are cached."""
         positions = self._matching.get(pattern)
         if positions is None:
             positions = [index for index, line in enumerate(self.expanded) if pattern.match(line)]

@@ -20,7 +20,7 @@ _OTHER_WORDS = re.compile(
     r"[ \t]{0,3}[:：=][ \t]{0,3}#?\d",
     re.IGNORECASE,
 )
-"""A comment that says what a mark says, in words that are none of ours."""
+"""A comment that says what a pairing mark says, in other words than ours."""
 _MANGLED = re.compile(
     r"[ \t]{0,3}(?P<open>(?:\\?[<\u2039\uff1c〈«]|&lt;)[ ]?\\?[!！]?"
     r"(?:[ ]?[-\u2010-\u2015\u2212\uff0d]){0,4}|\{[#%]-?|%%|\[|//|;;)"
@@ -28,7 +28,7 @@ _MANGLED = re.compile(
     r"(?P<close>(?:[-\u2010-\u2015\u2212\uff0d][ ]?){0,4}[!！]?[ ]?"
     r"(?:\\?[>\u203a\uff1e〉»]|&gt;)?|-?[#%]\}|%%|\])[ \t]*"
 )
-"""A line that a word processor, or the habit of another notation, has made of a comment."""
+"""A comment as a word processor, or somebody used to another notation, writes it."""
 _DASHES = "[-\u2010-\u2015\u2212\uff0d]{1,4}"
 _WITHIN = re.compile(
     rf"(?:[<\u2039\uff1c]|&lt;)[ ]?[!！][ ]?{_DASHES}[ ]?"
@@ -39,12 +39,12 @@ _WITHIN = re.compile(
 _TERMS = re.compile(r"terms[ ]?:[ ]?(on|off)", re.IGNORECASE)
 _A_YEAR = 1000  # [source: 2022] says where a table is from
 MARK_FORMS = "<!-- source: 12 -->, <!-- source: 12-13 -->, <!-- source: none --> or <!-- untranslated: 12 reason -->"
-"""How marks look, for messages."""
+"""The forms of a pairing mark, for messages."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedMark:
-    """What a comment says, before it is known where it stands."""
+    """The content of a pairing mark, without its place."""
 
     kind: Literal["source", "none", "untranslated"]
     first: int
@@ -53,9 +53,9 @@ class ParsedMark:
 
 
 def parse(line: str) -> ParsedMark | str | None:
-    """Return the mark on a line of its own; what it says, where that is no mark; nothing, where none was meant.
+    """Return the pairing mark on a line of its own, its words if it is malformed, or None if no mark was meant.
 
-    A mark is meant by its word with a colon, and by a word like it, or without the colon, before a number.
+    A mark is meant by its word and a colon, or by a similar word or its word without the colon, before a number.
     "source: Xinhua" is a remark.
     """
     opening, end = _OPENING.match(line), line.find("-->")
@@ -65,7 +65,7 @@ def parse(line: str) -> ParsedMark | str | None:
     rest, after = line[opening.end() : end].rstrip("-").strip(" \t"), line[end + 3 :].strip(" \t")
     if word not in _WORDS or colon != ":":
         near = nearest(word, _WORDS, 0.8)
-        # "source 2022 yearbook" is a remark; what is left out without a colon has a reason behind its number.
+        # "source 2022 yearbook" is a remark; behind "untranslated 12", which needs no colon, a reason may follow.
         says = _SAYS_WHICH.match(rest) if colon or near == "untranslated" else _NUMBERS_ALONE.fullmatch(rest)
         meant_ = (near and near[0] == word[0] and says) or _OTHER_WORDS.match(line)
         return line.strip() if meant_ else None
@@ -84,24 +84,24 @@ def parse(line: str) -> ParsedMark | str | None:
 
 
 def mangled(line: str) -> bool:
-    """Return whether a line is no comment, and was meant as one that is a mark or a switch of terms."""
+    """Return whether a line that is no comment was meant as a pairing mark or a switch of terms."""
     return bool(_said_by_mangled(line))
 
 
 def mangled_within(text: str) -> Iterator[re.Match[str]]:
-    """Yield the places in a text where a word processor has made something else of a comment of ours."""
+    """Yield the places in a text where a word processor has mangled a comment of ours."""
     return _WITHIN.finditer(text) if "!" in text or "！" in text else iter(())
 
 
 def meant(line: str) -> str:
-    """Return the mark or the switch that a line is meant to be, written right; empty, where that is not certain."""
+    """Return the right form of the pairing mark or the switch that a line is meant to be, or "" if not certain."""
     return _said_by_mangled(line) or right_mark(line.strip().removeprefix("<!--").partition("-->")[0].strip(" \t-"))
 
 
 def _said_by_mangled(line: str) -> str:
-    """Return the mark or the switch that a line which is no comment is meant to be; empty, where it is none of them."""
+    """Return the right form of the mark or the switch that a mangled comment is meant to be, or ""."""
     if "ource" not in line and "ranslat" not in line and "erms" not in line:
-        return ""  # as for nearly every line
+        return ""  # quick: nearly every line ends here
     match = _MANGLED.fullmatch(line)
     if not match or (line.lstrip().startswith("<!--") and line.rstrip().endswith("-->")):
         return ""

@@ -19,12 +19,12 @@ _FENCE = re.compile(
 
 @dataclass(slots=True)
 class Regions:
-    """Where the regions of a text end, each by the line that it begins on."""
+    """The regions of a text: where one that begins on a given line ends."""
 
     lines: Lines
     html: RawHtml = field(init=False)
     _closers: dict[str, list[int]] = field(init=False, default_factory=dict)
-    """By run of backticks or tildes: the lines that are that and no more."""
+    """Run of backticks or tildes → indices of the lines that hold only this run."""
 
     def __post_init__(self) -> None:
         for index, line in enumerate(self.lines.typed):
@@ -33,7 +33,7 @@ class Regions:
         self.html = RawHtml(self._without_fences())
 
     def _without_fences(self) -> str:
-        """Return the body with fences made unreadable: they are taken out before anything looks for HTML."""
+        """Return the body with an `x` for each character of a fence, so that no HTML is found there."""
         if not self._closers:
             return self.lines.body
         parts, done, after = list[str](), 0, 0
@@ -54,20 +54,20 @@ class Regions:
         return first in ("`", "~") and self.fence_end(index) is not None
 
     def paragraph_end(self, index: int) -> int:
-        """Return the line after the run of lines that goes on below this one: up to a blank one or a region."""
+        """Return the line after the paragraph that holds this line: the next blank line, or the begin of a region."""
         end = index + 1
         while end < len(self.lines.typed) and not self.lines.is_blank(end) and not self.begins(end):
             end += 1
         return end
 
     def comment_end(self, index: int) -> int | None:
-        """Return where the comment that begins at this line ends in the body."""
+        """Return the offset after the comment that begins at this line, or None."""
         if not _COMMENT.match(self.lines.typed[index]):
             return None
         return self.html.comment_end(self.lines.offsets[index] + self.lines.typed[index].index("<!--"))
 
     def fence_end(self, index: int) -> int | None:
-        """Return the line after the fence that begins at this line."""
+        """Return the line after the fence that begins at this line, or None."""
         match = _FENCE.match(self.lines.expanded[index])
         if not match:
             return None
@@ -76,7 +76,7 @@ class Regions:
         return closers[following] + 1 if following < len(closers) else None
 
     def html_end(self, index: int) -> int | Unclosed | None:
-        """Return where the raw HTML that begins at this line ends in the body; the element, where it never does."""
+        """Return the offset after the raw HTML that begins at this line, its element if it is never closed, or None."""
         if "<" not in self.lines.expanded[index][:4]:
             return None
         return self.html.block_end(self.lines.offsets[index])

@@ -1,4 +1,4 @@
-"""What a note says of itself: who signs it, which words it is about, which rendering it offers instead."""
+"""What is read from a note's text: who signs it, which words it is about, which rendering it offers instead."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from bitext.model.note import Alternative, LemmaPart, NoteKind
 from bitext.syntax.code import CodeSpans
 from bitext.syntax.inline import plain
 
-# A hyphen after a letter is one of a word's, unless another dash follows: some type two for a long one.
+# A hyphen after a letter belongs to a word, unless another follows: some type two for a dash.
 _DASHES = (
     r"(?:(?<![^\W_])-|-(?=[ \t]{{0,3}}[-\u2013\u2014])|[\u2013\u2014])(?:[ \t\u00a0]{{0,3}}[-\u2013\u2014]){{0,4}}"
 )
 _SIGNED = r"([*_]{{0,3}})" + _DASHES + r"\s{{0,20}}({names})([*_]{{0,3}})"
 _ENDS = re.compile(r"[ \t]*(?:\Z|\n[ \t>]*(?:\Z|\n|(?:[*+-]|\d{1,9}\.)[ \t])| {2}\n|\\\n|\n[ \t]*>)")
-"""What follows the last words of a paragraph, an item, a quotation or a line that is broken off."""
+"""What follows the last words of a paragraph, an item, a quotation or a line that ends in a break."""
 _LINE_ENDS = re.compile(r"[ \t]*(?:\n|\Z)")
 _OPENS = r"(?:\*\*|__)({names})[ ]*(?::(?:\*\*|__)|(?:\*\*|__):)"
 _NAMES = {"Ed.": "editor", "Eds.": "editor", "Trans.": "translator", "Tr.": "translator"}
 _LEMMA = re.compile(r"\s*(\*\*|__)(?=\S)((?:(?!\1).)+?)(?:[:\uff1a]\s*\1|\1\s*[:\uff1a])", re.DOTALL)
-# Each begins where its white space does, which is looked at once.
+# Each pattern begins with its white space, so that no space is looked at twice.
 _SLASH = re.compile(rf"(?<!\s)\s+[/\uff0f]\s+|(?<=[{HAN}])\s*[/\uff0f]\s*|(?<!\s)\s*[/\uff0f]\s*(?=[{HAN}])")
 _OCCURRENCE = re.compile(r"\((\d{1,4})\)$")
 _POINTERS = re.compile(r"(?<! )[ ]*\(\d{1,4}\)(?=\s*(?:[/\uff0f:\uff1a]|\*\*|__))")
@@ -33,11 +33,11 @@ _HEDGES = re.compile(
     r"|accurately|closely|strictly|idiomatically))[,:]?[ ]+){1,3}(?=[\"'\u201c\u2018])",
     re.IGNORECASE,
 )
-"""What may stand before the rendering itself, which is in quotation marks then."""
+"""Words that may stand before an alternative rendering in quotation marks."""
 _QUOTED = re.compile(r"\"([^\"]+)\"|\u201c([^\u201d]+)\u201d|\u2018([^\u2019]+)\u2019|'([^']+)'(?!\w)")
 _FOR = re.compile(r"\s*+(?:,\s*+)?\bfor\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:(]|,\s")
-_WORDS = 8  # an alternative without quotation marks that is longer is a remark
+_WORDS = 8  # without quotation marks, what is longer is a remark and no alternative
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,13 @@ class Signed:
     """A signature that was found in a text."""
 
     name: str
-    """Without the dash."""
+    """The name or initials, without the dash."""
     start: int
-    """Offset of the dash, or of the emphasis that begins with it."""
+    """Offset of the dash, or of emphasis markers around the signature."""
     end: int
-    """Offset after the name, and after emphasis that ends with it."""
+    """Offset after the name and the emphasis markers behind it."""
     left: str
-    """The signs that end emphasis here which began before the dash."""
+    """The emphasis markers here whose emphasis begins before the dash; they stay in the note."""
 
 
 def _signed(match: re.Match[str]) -> Signed:
@@ -71,13 +71,13 @@ class Signatures:
         self._opening = re.compile(_OPENS.format(names=names))
 
     def closing(self, text: str) -> Signed | None:
-        """Return the signature that a text ends with."""
-        tail = max(len(text) - 200, 0)  # nobody's initials are longer, and a search from the start takes long
+        """Return the signature that a text ends with, or None."""
+        tail = max(len(text) - 200, 0)  # no signature is longer, and a search from the start is slow
         match = self._closing.search(text, tail)
         return _signed(match) if match else None
 
     def of(self, text: str) -> str:
-        """Return the name that a note is signed with: the last at the end of a paragraph, or in bold at its head."""
+        """Return the name that signs a note, last at the end of a paragraph or bold at its head, or ""."""
         name = ""
         for signed in self._all(text):
             name = signed.name
@@ -109,12 +109,12 @@ class Signatures:
         return text[match.end() :].lstrip() if match else text
 
     def is_name(self, text: str) -> bool:
-        """Return whether a text is a signature and no more: bold at the head of a note, it is no lemma."""
+        """Return whether a text is only a signature; bold at the head of a note, it is no lemma."""
         return bool(self._opening.fullmatch(f"**{text}**:"))
 
 
 def kind_of(signature: str, label: str, name: str, translators: Iterable[str]) -> NoteKind:
-    """Return whose voice a note is: its label says it before its signature does, and that before the name declared."""
+    """Return whose voice a note is: by its label, else by its signature, else by the translators' names."""
     prefix = label.lower().partition("-")[0]
     if prefix in ("ed", "tn") and "-" in label:
         return "editor" if prefix == "ed" else "translator"
@@ -140,13 +140,13 @@ def _part(text: str) -> LemmaPart:
 
 
 def without_occurrences(text: str) -> str:
-    """Return a footnote's Markdown without the numbers that point at an occurrence: they are not for readers."""
+    """Return a footnote's Markdown without occurrence numbers, which are not for readers."""
     match = _LEMMA.match(text)
     return text if not match else _POINTERS.sub("", text[: match.end()]) + text[match.end() :]
 
 
 def alternative_of(text: str) -> Alternative | None:
-    """Return the rendering that a bracket offers instead, `text` being what it says without its signature."""
+    """Return the rendering that a bracket offers instead, or None. `text`: its content without the signature."""
     text = plain(text)
     opening = _OFFERS.match(text)
     if not opening:

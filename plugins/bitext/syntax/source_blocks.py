@@ -1,4 +1,4 @@
-"""The blocks of a source text: a few marks at the start of a line are structure, all else is text."""
+"""The blocks of a source text: a few block markers at the start of a line are structure, all else is text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bitext.syntax.source_fences import fences
 from bitext.syntax.source_items import Part, begins_item, counted, parts_of_item
 from bitext.syntax.source_tables import rows_of
 
-# A mark stands at the very start of its line; indented, it is text, as the original's indents are.
+# A block marker (`#`, `>`, `- `) stands at the very start of its line; indented, it is text.
 _MARK = re.compile(r"(#{1,6}) |(-) |(>)(?: |$)|(\|)")
 _ADDRESS = r'(?:[^\s()<>"]|\([^\s()<>"]{0,200}\)){1,2000}+'
 _IMAGE = re.compile(rf'!\[([^\[\]]{{0,500}})\]\(({_ADDRESS})(?: {{1,3}}"([^"]{{0,500}})")?\)([ \t]*)')
@@ -52,12 +52,12 @@ class _Group:
     """The lines of one block."""
 
     kind: Kind | None
-    """Nothing for a line of white space between blocks."""
+    """None for a line of white space between blocks."""
     start: int
     """Index of its first line."""
     lines: list[str]
     number: int | None = None
-    """What its first line counts, if it begins with a number, a full stop and a space."""
+    """The number of its first line (`2. `), or None."""
 
     def takes(self, begins: Kind | None) -> bool:
         """Return whether a line goes on with the block (a plain line does so lazily, as in Markdown)."""
@@ -97,11 +97,11 @@ def _groups(lines: Sequence[str]) -> Iterator[_Group]:
 
 
 def _begun(line: str, index: int, open_: _Group | None) -> _Group | None:
-    """Return the block that a line begins, if it does not go on with the one that is open."""
+    """Return the block that a line begins, or None where it continues the open block."""
     begins = _kind(line, open_.kind if open_ else None)
     number = None if begins else counted(line)
     if open_ and number is not None and open_.number is not None and number == open_.number + 1:
-        open_.kind = "item"  # two lines that count are a list
+        open_.kind = "item"  # two numbered lines are a list
         return _Group("item", index, [line], number)
     if open_ and (open_.kind == "item" or open_.number is not None) and begins_item(line):
         open_.kind = "item"
@@ -112,7 +112,7 @@ def _begun(line: str, index: int, open_: _Group | None) -> _Group | None:
 
 
 def _kind(line: str, current: Kind | None) -> Kind | None:
-    """Return the kind of block that the line's mark begins, if it has one."""
+    """Return the kind of block that the line's block marker begins, or None."""
     match = _MARK.match(line)
     if not match or (line == ">" and current != "quotation"):
         return None

@@ -13,11 +13,11 @@ _CLOSING = re.compile(r"(`{3,9}|~{3,4})[ \t]*")
 def fences(lines: Sequence[str]) -> Mapping[int, int]:
     """Return the index of the closing line of each fence by that of its opening line.
 
-    A fence that nothing closes is none. As many marks as open it, or more, close it.
+    A fence that is never closed is text. At least as many backticks or tildes close it as open it.
     """
     candidates = [index for index, line in enumerate(lines) if line.startswith(("```", "~~~"))]
     closed_at: dict[int, int] = {}
-    nearest: dict[tuple[str, int], int] = {}  # by mark and how many of them at least: the next line that closes
+    nearest: dict[tuple[str, int], int] = {}  # by character and least length: the next closing line
     for index in reversed(candidates):
         line = lines[index]
         opening = _OPENING.fullmatch(line)

@@ -1,4 +1,4 @@
-"""Items of lists in a source text: what begins one, and the items that one holds."""
+"""Items of lists in a source text: how an item begins, and the items nested in it."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# As Python-Markdown counts them: up to three spaces in, an item is one of the same list, from four on within.
+# As in Python-Markdown: indented by up to three spaces, an item belongs to the list; from four on, to a nested one.
 _ITEM = re.compile(r" {0,3}- ")
 _INNER = re.compile(r"((?: {0,3}\t| {4})[ \t]*)(?:(- )|(?=\d{1,3}\. ))")
 _ESCAPED = re.compile(r"((?: {0,3}\t| {4})[ \t]*)\\(?=\\*(?:- |\d{1,3}\. ))")
 _COUNTED = re.compile(r" {0,3}(\d{1,3})\. ", re.ASCII)
 _TAB = 4
-_DEEPEST = 8  # lists in one another: nobody writes more, and a page of ten thousand could not be made
+_DEEPEST = 8  # nested lists: nobody writes more, and ten thousand could not be rendered
 
 
 @dataclass(slots=True)
 class Part:
-    """A paragraph of a quotation, or what an item says without the items in it."""
+    """A paragraph of a quotation, or an item without the items nested in it."""
 
     lines: list[str]
     depth: int = 0
-    """Of an item: 0 for the block itself, 1 for an item in it."""
+    """Nesting depth of an item: 0 for the block itself, 1 for an item in it."""
 
 
 def begins_item(line: str) -> bool:
@@ -30,15 +30,15 @@ def begins_item(line: str) -> bool:
 
 
 def counted(line: str) -> int | None:
-    """Return what a line counts that begins with a number, a full stop and a space (`2. `)."""
+    """Return the number that begins a line with a full stop and a space (2 for `2. `), or None."""
     match = _COUNTED.match(line)
     return int(match[1]) if match else None
 
 
 def parts_of_item(lines: Sequence[str], *, marked: bool) -> list[Part]:
-    """Return what an item, or a paragraph that begins with a number, says itself, and the items in it in order.
+    """Return an item, or a paragraph that begins with a number, and after it the items nested in it, in order.
 
-    `marked`: whether the first line may have the mark of an item, which is taken off; numbers stay.
+    `marked`: whether the first line may have an item's bullet, which is taken off; numbers stay.
     """
     mark = _ITEM.match(lines[0]) if marked else None
     parts = [Part([lines[0][mark.end() :] if mark else lines[0]])]

@@ -1,4 +1,4 @@
-"""The original's own notes: a sign in the text (※ ① [1] 〔二〕 （注1）), and what begins with it further down."""
+"""The original's own notes: a note sign in the text (※ ① [1] 〔二〕 （注1）), and a line below that begins with it."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _KINDS_WITHOUT_TEXT = ("fence", "image")
 def source_notes(blocks: Sequence[Block]) -> tuple[SourceNote, ...]:
     """Return the notes of an original in the order of the text.
 
-    A block that begins with a sign is the note of all such signs above it, up to another note of that sign: numbers may
-    begin anew in each chapter. In a block that begins with a sign, so is each line. A sign that begins a block and
-    stands nowhere above it only counts.
+    A block that begins with a note sign is the note of all equal signs above it, up to the note before with this sign:
+    numbers may begin anew in each chapter. In such a block each line that begins with a sign is a note. A sign that
+    begins a block and stands nowhere above it is an enumeration.
     """
     return tuple(_notes(blocks))
 
@@ -50,7 +50,7 @@ def _notes(blocks: Sequence[Block]) -> Iterator[SourceNote]:
 
 
 def _signs(block: Block) -> Iterator[tuple[int, str, str, bool]]:
-    """Yield offset, sign, what tells it from others, and whether a note may begin there, of each sign of a block."""
+    """Yield offset, sign, key and whether a note may begin there, of each note sign of a block."""
     text = block.text
     begin = len(text) - len(text.lstrip())
     begins = {begin}
@@ -69,7 +69,7 @@ def _sign_at(text: str, offset: int) -> str:
 
 
 def _key(text: str, match: re.Match[str]) -> str:
-    """Return what tells a sign from others, full-width forms being those of ASCII; nothing for what is no sign."""
+    """Return a note sign's key, equal for full-width and ASCII forms, or "" where the match is no note sign."""
     inner = _INNER.search(match[0])
     if inner is None or len(match[0]) == 1:
         return match[0]

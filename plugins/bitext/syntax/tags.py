@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 
-# Not the two signs between which Python-Markdown writes what it has put by: it would be set into the middle of a tag.
+# Without STX and ETX, which enclose Python-Markdown's placeholders: one would be filled in within a tag.
 _VALUE = r"""\s*+=\s*+(?:"[^"\x02\x03]*+"|'[^'\x02\x03]*+'|[^\s"'=<>`\x02\x03]++)"""
 _ATTRIBUTE = rf"\s+[A-Za-z][\w:.-]{{0,40}}+(?:{_VALUE})?+"
 _TAG = re.compile(
@@ -23,7 +23,7 @@ class Tag:
     """A tag that was read, with its attributes as a browser would have them."""
 
     name: str
-    """In small letters."""
+    """In lower case."""
     attributes: Mapping[str, str]
     closes: bool
 
@@ -35,7 +35,7 @@ class Tag:
 
 
 def read_tag(typed: str) -> Tag | None:
-    """Return the tag that a text is, or None where it is anything else."""
+    """Return the tag that the whole of a text is, or None."""
     match = _TAG.fullmatch(typed)
     return _tag(match) if match else None
 
@@ -44,14 +44,14 @@ def _tag(match: re.Match[str]) -> Tag:
     attributes: dict[str, str] = {}
     for name, value in _EACH_ATTRIBUTE.findall(match["attributes"]):
         quoted = value[:1] in ("'", '"')
-        attributes.setdefault(name.lower(), unescape(value[1:-1] if quoted else value))  # a browser takes the first too
+        attributes.setdefault(name.lower(), unescape(value[1:-1] if quoted else value))  # a browser keeps the first too
     return Tag(match["name"].lower(), attributes, bool(match["closes"]))
 
 
 def tag_at(html: str, begin: int) -> tuple[str, int]:
     """Return the name of the tag that opens an element at an offset, and the offset after it.
 
-    The name is empty where another tag stands there, or none of our grammar; after that one goes on by a character.
+    Where no opening tag of our grammar stands there, the name is "" and the offset is the next one to look at.
     """
     match = _TAG.match(html, begin)
     if match is None:
@@ -60,12 +60,12 @@ def tag_at(html: str, begin: int) -> tuple[str, int]:
 
 
 def is_comment(typed: str) -> bool:
-    """Return whether a text is one comment, for every browser."""
+    """Return whether every browser reads a text as one comment."""
     return _COMMENT.fullmatch(typed) is not None
 
 
 def tags(html: str) -> Iterator[tuple[int, int, Tag | None]]:
-    """Yield begin, end and meaning of what a browser may take for a tag, None where it is none of our grammar.
+    """Yield begin and end of what a browser may take for a tag, and the tag, or None where it is not of our grammar.
 
     Comments are passed over.
     """

@@ -23,17 +23,17 @@ from bitext.syntax.regions import Regions
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a translation is made of."""
+    """The parts of a translation, as the scanner finds them."""
 
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...]
     alerts: tuple[Alert, ...]
     definitions: tuple[Definition, ...]
-    """Of footnotes."""
+    """The definitions of footnotes."""
     pieces: tuple[Piece, ...]
-    """In the order of the text."""
+    """The pieces of bracket notes and references, in the order of the text."""
     malformed: tuple[tuple[int, str], ...]
-    """Line in the file and words of each comment that looks like a mark and is none."""
+    """Line in the file and words of each comment that looks like a pairing mark and is malformed."""
     unclosed: tuple[tuple[int, str], ...]
     """Line in the file and opening tag of each element of raw HTML that is never closed."""
 
@@ -102,9 +102,9 @@ class _Scanner:
         return last + 1
 
     def _words(self, index: int, last: int, kind: Kind | None = None) -> int:
-        """Read the lines from that on which a comment or raw HTML ends: its block begins where that does.
+        """Read the lines from the one on which a comment or raw HTML ends; the block begins where that begins.
 
-        `kind`: that of the block, where it is not that of the words.
+        `kind`: the block's kind; None: the kind of its words.
         """
         end = self.regions.paragraph_end(last)
         count = len(self.reader.pieces)
@@ -118,7 +118,7 @@ class _Scanner:
         return end
 
     def _mark(self, index: int) -> bool:
-        """Record the mark on this line; return whether the line is one, well formed or not."""
+        """Record the pairing mark on this line; return whether there is one, well formed or not."""
         parsed = parse_mark(self.lines.expanded[index])
         if parsed is None:
             return False

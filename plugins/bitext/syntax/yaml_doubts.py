@@ -1,4 +1,4 @@
-"""YAML that is valid and says something else than was meant: a value cut by `#`, or one that the host cannot take."""
+"""Valid YAML that says something else than was meant: a value cut by `#`, or one that the host cannot read."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ try:
 except ImportError:  # pragma: no cover  # a PyYAML without its C library
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
-# A number follows the sign, or a word that a second sign closes (#话题#): no comment begins so.
+# A number follows the `#`, or a word that a second `#` closes (#话题#): no comment begins so.
 _CUT = re.compile(r"[ \t]+(#(?:\d|[^\s#]{1,40}#).{0,60})")
 _NO_PROSE = re.compile(r"\d[\d:./-]*|https?://\S+|true|false", re.IGNORECASE)
-"""Values that nothing completes: dates and addresses."""
+"""Complete values, which a `#` does not cut: dates, addresses, true and false."""
 _MAY_CUT = re.compile(r"[ \t]#(?:\d|[^\s#]{1,40}#)")
 _TAG = re.compile(r"!\S*[ \t]*")
 _STANDARD = "tag:yaml.org,2002:"
@@ -29,16 +29,16 @@ class Doubt(NamedTuple):
     """A value that is not what was meant."""
 
     line: int
-    """From the first line of the text on, which is 1."""
+    """Line of the text, from 1."""
     column: int
     typed: str
-    """The value as it was typed: as much of its line as it may be."""
+    """The value as it was typed, with the part of its line that may belong to it."""
     read: str
     """What YAML makes of it."""
 
 
 def cut(text: str) -> Iterator[Doubt]:
-    """Yield each value that ends before a number sign which is part of it, in the look of it.
+    """Yield each value that ends before a `#` that looks like a part of it.
 
     `text`: YAML that is valid. A comment is left alone: `# as printed`, `#draft`.
     """
@@ -47,7 +47,7 @@ def cut(text: str) -> Iterator[Doubt]:
     lines = text.split("\n")
     for event in yaml.parse(text, Loader=Loader):
         if not isinstance(event, yaml.ScalarEvent) or event.style or not event.end_mark or not event.start_mark:
-            continue  # between quotation marks, all is said
+            continue  # a quoted value is complete
         end, start = event.end_mark, event.start_mark
         line = lines[end.line] if end.line < len(lines) else ""
         match = _CUT.match(line, end.column)
@@ -58,9 +58,9 @@ def cut(text: str) -> Iterator[Doubt]:
 
 
 def refused(text: str) -> Iterator[Doubt]:
-    """Yield each value that PyYAML cannot take, with which hosts read front matter: then they read none of it.
+    """Yield each value that PyYAML cannot read. Hosts use PyYAML, and would read none of the front matter.
 
-    `text`: YAML that is valid. Such are a tag (`!important`), `=`, a date that is none.
+    `text`: valid YAML. Examples: a tag (`!important`), `=`, an impossible date.
     """
     for event, typed in _refused(text):
         mark = event.start_mark
@@ -88,7 +88,7 @@ def is_for_hosts(text: str) -> bool:
 
 
 def _refused(text: str) -> Iterator[tuple[yaml.NodeEvent, str]]:
-    """Yield the events of values that cannot be taken, with what to put between quotation marks."""
+    """Yield the event of each value that cannot be read, and the text to put between quotation marks."""
     resolver = yaml.SafeLoader("")
     for event in yaml.parse(text, Loader=Loader):
         if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) or not event.start_mark:

@@ -1,4 +1,4 @@
-"""What is wrong with YAML, in an editor's words: the parser's own say what the parser was doing."""
+"""What is wrong with YAML, in an editor's words; the parser's messages say what the parser was doing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bitext.edits import Edit
 from bitext.syntax.yaml_cures import colon, quoting, spaces_for_tabs
 
 _QUOTE = "put quotation marks around a value with a colon or a bracket in it"
-"""What helps most of the time."""
+"""The advice that helps most of the time."""
 
 _WIDE_COLON = re.compile(r"^[ \t]*(?:-[ \t]+)?[A-Za-z_-]+(\uff1a)")
 _BRACKET = re.compile(r"^[ \t]*(?:-[ \t]+)?[\w-]+:[ \t]+(?P<value>\[[^\[\]]{0,80}\]|\{[^{}]{0,80}\})[ \t]*[^\s#,\]}]")
@@ -89,7 +89,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, form: Form) -> FrontMatterEr
 
 
 def _opened(lines: list[str], mark: yaml.Mark) -> tuple[int, int, str] | None:
-    """Return line, column and sign of the bracket or brace that stands at a mark, or else nearest before it."""
+    """Return line, column and character of the nearest bracket or brace at a place or before it, or None."""
     for number in range(min(mark.line, len(lines) - 1), -1, -1):
         before = lines[number][: mark.column + 1] if number == mark.line else lines[number]
         column = max(before.rfind("["), before.rfind("{"))

@@ -1,1 +1,1 @@
-"""Annotation: where notes hang, where terms stand, and which of the places are marked."""
+"""Terms: where they stand in a text, and which of these places are marked."""

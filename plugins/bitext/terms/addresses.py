@@ -1,4 +1,4 @@
-"""Addresses in a text: of pages and of mail. No term stands in one, on either side."""
+"""Addresses of pages and of mail in a text. No term is found inside one, on either side."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bitext.languages.script import HAN
 from bitext.terms.hits import Hit
 
 _HOST = r"A-Za-z0-9\-._~:@!$&'*+=%,;()\[\]"
-# Chinese characters may be part of a path; those of the text that goes on behind it without a space are not.
+# Chinese characters may be part of a path; those that follow it without a space as ordinary text are not.
 _PAGE = re.compile(
     rf"(?:(?:https?|ftp)://|(?<![A-Za-z0-9.@/])www\.)[{_HOST}]+(?:[/?#][{_HOST}/?#{HAN}]*)?", re.IGNORECASE
 )
@@ -17,7 +17,7 @@ _MAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\
 _CLOSING = ".,;:!?'*)]"
 _HAN = re.compile(f"[{HAN}]*")
 _IN_HOST = frozenset("./-?=&#_")
-_BLANK = "\0"  # no word has it, and Latin-1 does
+_BLANK = "\0"  # in no word, and in Latin-1
 
 
 SIGNS = ("://", "www.", "WWW.", "Www.", "@")
@@ -30,9 +30,9 @@ def has_address(text: str) -> bool:
 
 
 def may_be_in_address(text: str, hits: Iterable[Hit]) -> bool:
-    """Return whether one of some Latin words may be part of an address.
+    """Return whether any of these hits in Latin letters may be part of an address.
 
-    To look for `www.` takes longer than for a single sign: a full stop stands before the words that come behind it.
+    The character before each hit is looked at first, for searching for `www.` is slower.
     """
     if "@" in text or ("/" in text and "://" in text):
         return True
@@ -49,7 +49,7 @@ def without_addresses(text: str) -> str:
 
 
 def _blanked(found: str) -> str:
-    """Return what was found with its address blanked, and the text that stands behind it as it is."""
+    """Return a match with its address blanked, and the text behind the address as it is."""
     end = len(found.rstrip(_CLOSING))
     chinese = _HAN.match(found[end - 1 :: -1]) if end == len(found) else None  # from its end: no run is read twice
     if chinese and chinese.end() < end and found[end - chinese.end() - 1].isalnum():

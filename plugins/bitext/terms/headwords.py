@@ -1,4 +1,4 @@
-"""Headwords in a source text: by substring, the longest first, in whichever characters they are written."""
+"""Headwords in a source text, found as substrings, the longest first, in simplified or traditional characters."""
 
 from __future__ import annotations
 
@@ -13,34 +13,34 @@ from bitext.terms.hits import Hit, TermAt
 from bitext.terms.leftmost_longest import Patterns, Sweep, text_patterns
 
 _FOLDED = (*letters(), *SIGNS)
-"""What a text is folded for (⼤ is 大), and signs of addresses. Looked for with the headwords: that costs nothing."""
-_SHORT = 2  # characters: so few may lie across two words of a text
+"""Characters to fold (⼤ is 大) and strings of addresses, found together with the headwords at no cost."""
+_SHORT = 2  # characters of a headword that may lie across two words of a text
 
 
 @dataclass(frozen=True, slots=True)
 class _Owner:
-    """A term that a pattern is a form of."""
+    """A term of which a pattern is a form."""
 
     use: tuple[TermAt]
     longer: tuple[tuple[str, int], ...] = ()
-    """Words in which the pattern is something else, and where in each of them it begins."""
+    """Longer words in which the pattern means something else, each with its offset there."""
 
 
 @dataclass(slots=True)
 class Headwords:
-    """The headwords of a glossary, made ready."""
+    """The headwords of a glossary, compiled for matching."""
 
     _patterns: Patterns[str]
     _owners: list[tuple[_Owner, ...]]
     _uses: list[tuple[TermAt, ...]] = field(init=False)
-    """By the automaton's pattern: what it stands for; nothing, where it does not hold everywhere."""
+    """By pattern number: its terms, or an empty tuple where each match must be checked."""
 
     def __post_init__(self) -> None:
         self._uses = [
             ()
             if _is_latin(pattern[0]) or _is_latin(pattern[-1]) or any(owner.longer for owner in owners)
             else tuple(owner.use[0] for owner in owners)
-            for pattern, owners in zip(self._patterns.all, self._owners, strict=False)  # what is folded is nobody's
+            for pattern, owners in zip(self._patterns.all, self._owners, strict=False)  # those to fold have no term
         ]
         self._uses += [()] * len(_FOLDED)
 
@@ -62,7 +62,7 @@ class Headwords:
         return cls(text_patterns([*owners, *_FOLDED]), [tuple(each) for each in owners.values()])
 
     def find(self, text: str) -> list[Hit]:
-        """Return where headwords stand in a text, from left to right; none crosses another."""
+        """Return the hits of headwords in a text, from left to right, without overlaps."""
         found = self._patterns.find(text)
         uses = self._uses
         hits = [(start, end, uses[number]) for number, start, end in found if uses[number]]
@@ -73,7 +73,7 @@ class Headwords:
                 text = without_addresses(text)
                 found = self._patterns.find(text)
             folding = folded(text)
-            if folding:  # where something is left that does not fold, such as an accent of its own, it is nobody's
+            if folding:  # a character that does not fold after all, such as a separate accent, has no term
                 found = self._patterns.find(folding.text)
                 hits = self._sweep(folding.text).run(found)
                 return [(*folding.span(start, end), uses) for start, end, uses in hits]
@@ -95,7 +95,7 @@ class Headwords:
 
 
 def _counts_alone(term: Term, zh: str) -> bool:
-    """Return whether a headword is marked where its pair has none of its renderings."""
+    """Return whether a headword is marked where the translation of its pair has none of its renderings."""
     if term.alone is not None:
         return term.alone
     return len(zh) > _SHORT or not has_han(zh)
@@ -106,7 +106,7 @@ def _spellings(form: str, own: Collection[str], zh: str) -> Iterable[str]:
 
 
 def _places(form: str, longer: Iterable[str]) -> Iterable[tuple[str, int]]:
-    """Yield each longer word with each place in it where a form begins."""
+    """Yield each longer word with each offset at which the form begins in it."""
     for word in longer:
         place = word.find(form)
         while place >= 0:
@@ -123,7 +123,7 @@ def _is_latin(character: str) -> bool:
 
 
 def _stands_apart(text: str, start: int, end: int) -> bool:
-    """Return whether a Latin letter or digit at either end of a match stands beside no other: `AI` is not in `AIIB`."""
+    """Return whether a match cuts no word of Latin letters or digits: `AI` is not found in `AIIB`."""
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     return not (
         (before and _is_latin(text[start]) and _is_latin(before))

@@ -1,7 +1,7 @@
 """Leftmost-longest, among the matches that hold.
 
-The automaton finds the leftmost and longest of all patterns. Where what stands around a match forbids it, a shorter
-one may hold at the same place, or another that begins inside it: the automaton has passed them by.
+The automaton finds the leftmost and longest of all patterns. Where the text around a match rules it out, a shorter
+pattern at the same place, or one that begins inside it, may hold: the automaton has skipped both.
 """
 
 from __future__ import annotations
@@ -16,21 +16,21 @@ from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchK
 from bitext.terms.hits import Hit
 
 Found = tuple[int, int, int]
-"""Index of the pattern, start and end: what the automaton says."""
+"""A match of the automaton: index of the pattern, start and end."""
 _FEW = 100_000  # characters of patterns: the fastest automaton has a state of some 200 bytes for each
 _Pattern = TypeVar("_Pattern", str, bytes)
 
 
 @dataclass(slots=True)
 class Patterns(Generic[_Pattern]):
-    """What is looked for, and what each pattern may hide; that is told when it is first asked."""
+    """The patterns to look for, and which other patterns each may hide, worked out when first asked."""
 
     all: Sequence[_Pattern]
-    """By number."""
+    """The patterns; the index of each is its number."""
     find: Callable[[_Pattern], Sequence[Found]]
-    """Gives the leftmost and longest that stand in a text."""
+    """Returns the leftmost and longest matches in a text."""
     longest: int = field(init=False)
-    """Length of the longest."""
+    """Length of the longest pattern."""
     _numbers: dict[_Pattern, int] = field(init=False, default_factory=dict)
     _sorted: list[_Pattern] = field(init=False, default_factory=list)
     _prefixes: dict[int, list[tuple[int, int]]] = field(init=False, default_factory=dict)
@@ -40,7 +40,7 @@ class Patterns(Generic[_Pattern]):
         self.longest = max(map(len, self.all), default=0)
 
     def prefixes(self, number: int) -> list[tuple[int, int]]:
-        """Return the patterns that one begins with, the longest first: number and length."""
+        """Return number and length of each shorter pattern that this one begins with, the longest first."""
         if number not in self._prefixes:
             if not self._numbers:
                 self._numbers = {pattern: each for each, pattern in enumerate(self.all)}
@@ -53,11 +53,11 @@ class Patterns(Generic[_Pattern]):
         return self._prefixes[number]
 
     def hides(self, number: int) -> bool:
-        """Return whether another pattern may begin where one stands: the same place included."""
+        """Return whether another pattern may begin within a match of this one, its first character included."""
         if number not in self._hiding:
             pattern = self.all[number]
             self._hiding[number] = (
-                bool(self.prefixes(number) or self.find(pattern[1:]))  # all of it inside
+                bool(self.prefixes(number) or self.find(pattern[1:]))  # wholly inside
                 or any(self._begins_another(pattern[index:]) for index in range(1, len(pattern)))
             )
         return self._hiding[number]
@@ -70,7 +70,7 @@ class Patterns(Generic[_Pattern]):
 
 
 def text_patterns(patterns: Sequence[str]) -> Patterns[str]:
-    """Return patterns to be looked for in characters."""
+    """Return patterns to look for in text."""
     automaton = AhoCorasick(
         patterns, MatchKind.LeftmostLongest, store_patterns=False, implementation=_implementation(patterns)
     )
@@ -78,7 +78,7 @@ def text_patterns(patterns: Sequence[str]) -> Patterns[str]:
 
 
 def data_patterns(patterns: Sequence[bytes]) -> Patterns[bytes]:
-    """Return patterns to be looked for in bytes."""
+    """Return patterns to look for in bytes."""
     automaton = BytesAhoCorasick(patterns, MatchKind.LeftmostLongest, implementation=_implementation(patterns))
     return Patterns(patterns, automaton.find_matches_as_indexes)
 
@@ -90,15 +90,15 @@ def _implementation(patterns: Sequence[str] | Sequence[bytes]) -> Implementation
 
 @dataclass(frozen=True, slots=True)
 class Sweep(Generic[_Pattern]):
-    """A text that is gone through."""
+    """One pass over a text."""
 
     patterns: Patterns[_Pattern]
     text: _Pattern
     accept: Callable[[int, int, int], Hit | None]
-    """Takes pattern, start and end; gives the hit that they are, if they hold."""
+    """Takes pattern number, start and end of a match; returns its hit, or None where it does not hold."""
 
     def run(self, found: Iterable[Found]) -> list[Hit]:
-        """Return the hits of a text, of which the automaton has found `found`."""
+        """Return the hits of a text; `found`: the automaton's matches in it."""
         hits: list[Hit] = []
         position = 0
         accept = self.accept
@@ -112,7 +112,7 @@ class Sweep(Generic[_Pattern]):
         return hits
 
     def _again(self, begin: int, end: int, hits: list[Hit]) -> int:
-        """Look for what begins between `begin` and `end`; return the index to go on from."""
+        """Add the hits that begin between `begin` and `end` to `hits`; return the index to go on from."""
         position = begin
         while position < end:
             first = next(iter(self.patterns.find(self.text[position : end + self.patterns.longest])), None)

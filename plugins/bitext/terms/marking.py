@@ -1,4 +1,4 @@
-"""Which of the places where terms stand are marked: the pair decides, and the first in each as a rule."""
+"""Which places of terms are marked: those that both sides of a pair support, and by default the first of them."""
 
 from __future__ import annotations
 
@@ -10,25 +10,23 @@ from bitext.languages.zh.word_ends import is_across_words
 from bitext.options import Rule
 from bitext.terms.hits import Hit
 
-"""What is marked, of the places where a term stands; a term that a link names is, whatever the rule."""
-
 
 class Run(NamedTuple):
     """A run of text in which a term may stand: a paragraph, a cell, an item."""
 
     text: str
     closed: tuple[tuple[int, int], ...] = ()
-    """Where nothing may be marked, each from its first character to that after its last: links, code, lemmas."""
+    """Ranges (start, end) in which no term may be marked: links, code, lemmas."""
 
 
 class Finder(Protocol):
-    """What finds terms: a matcher, or one that remembers what it found."""
+    """What finds terms: a `Matcher`, or a `PageMatches` with a cache."""
 
     def source(self, text: str) -> Sequence[Hit]:
-        """Return where headwords stand in a text."""
+        """Return the hits of headwords in a text."""
 
     def translation(self, text: str, terms: Collection[str] | None = None) -> Sequence[Hit]:
-        """Return where renderings stand in a text."""
+        """Return the hits of renderings in a text."""
 
 
 class MarkedPlace(NamedTuple):
@@ -37,26 +35,26 @@ class MarkedPlace(NamedTuple):
     start: int
     end: int
     term: str
-    """Its id."""
+    """The term's id."""
     own: bool = True
-    """Whether it is the rendering's own form, which is marked before others."""
+    """Whether it is the glossary's own form of the rendering, which is marked rather than others."""
 
 
 class Occurrences(NamedTuple):
-    """What stands in a pair: a tuple, because there are thousands, as of passages and marks."""
+    """The terms of a pair and their places; a tuple, for there are thousands, as of runs and term marks."""
 
     terms: tuple[str, ...]
-    """The ids of the terms of the original, in its order; of the translation, where there is no original."""
+    """The ids of the terms of the original, or of the translation if there is no original, in order."""
     source: tuple[Sequence[Hit], ...]
-    """By passage: the places that may be marked."""
+    """By run of the original: the hits that may be marked."""
     translation: tuple[Sequence[Hit], ...]
-    """The same."""
+    """By run of the translation: the hits that may be marked."""
     forced: frozenset[str] = frozenset()
-    """Ids of the terms that links of the translation name: they are marked there already."""
+    """Ids of the terms that glossary links of the translation name: the links mark them."""
 
 
 class Marks(NamedTuple):
-    """What is marked in a pair, by passage and from left to right."""
+    """The marked places of a pair, by run and from left to right."""
 
     source: tuple[tuple[MarkedPlace, ...], ...]
     translation: tuple[tuple[MarkedPlace, ...], ...]
@@ -72,8 +70,8 @@ def occurrences(
 ) -> Occurrences:
     """Return which terms stand in a pair, and where.
 
-    `source`: nothing, where there is no original. `forced`: ids of the terms that links of the translation name.
-    `skip`: ids of terms that are left alone. A word that is closed tells that its term is there, and is not marked.
+    `source`: None where there is no original. `forced`: ids of the terms that glossary links of the translation name.
+    `skip`: ids of terms to leave out. A hit in a closed range shows that its term is there, and is not marked.
     """
     forced = frozenset(forced).difference(skip)
     sources = [_whole(matcher.source(passage.text), passage.text) for passage in source or ()]
@@ -93,14 +91,14 @@ def occurrences(
 
 
 def _whole(hits: Sequence[Hit], text: str) -> Sequence[Hit]:
-    """Return the hits of an original without those of short headwords that lie across two words of it."""
+    """Return the hits of an original without short headwords that lie across two of its words."""
     if all(uses[0].alone for _, _, uses in hits):
         return hits
     return [(start, end, uses) for start, end, uses in hits if uses[0].alone or not is_across_words(text, start, end)]
 
 
 def _borne_out(terms: list[str], sources: Sequence[Sequence[Hit]], rendered: Collection[str]) -> list[str]:
-    """Return the terms of a pair without short headwords of which it has no rendering: parts of other words, often.
+    """Return the terms of a pair without unrendered short headwords, which are often parts of other words.
 
     `rendered`: ids of the terms that the translation has.
     """
@@ -109,12 +107,12 @@ def _borne_out(terms: list[str], sources: Sequence[Sequence[Hit]], rendered: Col
 
 
 def terms_of(passages: Iterable[Sequence[Hit]]) -> list[str]:
-    """Return the ids of the terms that stand in passages, each once and in their order."""
+    """Return the ids of the terms in these runs' hits, each once, in order."""
     return list(dict.fromkeys([use.term for hits in passages for _, _, uses in hits for use in uses]))
 
 
 def _open(hits: Sequence[Hit], passage: Run, terms: Collection[str] | None) -> Sequence[Hit]:
-    """Return the hits that may be marked; `terms`: ids of those that are kept, where not all are."""
+    """Return the hits that may be marked; `terms`: ids of the terms to keep, or None for all."""
     if terms is not None:
         hits = [hit for hit in hits if any(use.term in terms for use in hit[2])]
     if passage.closed:
@@ -127,7 +125,7 @@ def _open(hits: Sequence[Hit], passage: Run, terms: Collection[str] | None) -> S
 
 
 def choose(section: Sequence[Occurrences], rule: Rule) -> tuple[Marks, ...]:
-    """Return what is marked in the pairs of a section, in their order."""
+    """Return the marked places of each pair of a section, in order."""
     named = [_Named.of(pair) for pair in section]
     if rule == "first-in-section":
         allowed = _homes(named)
@@ -141,7 +139,7 @@ def choose(section: Sequence[Occurrences], rule: Rule) -> tuple[Marks, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A pair in which each place has one term."""
+    """A pair, with one term for each place."""
 
     forced: frozenset[str]
     source: tuple[tuple[MarkedPlace, ...], ...]
@@ -160,7 +158,7 @@ class _Named:
 
 
 def _named(passages: Iterable[Iterable[Hit]], terms: Sequence[str]) -> tuple[tuple[MarkedPlace, ...], ...]:
-    """Return the places of a side, each with its term: of several, one that no place has yet, as they are in order."""
+    """Return the places of a side, each with one term: of several, the first in order that no other place has yet."""
     order = {term: number for number, term in enumerate(terms)}
     taken: set[str] = set()
     return tuple(tuple(_one(hit, order, taken) for hit in hits) for hits in passages)
@@ -182,7 +180,7 @@ def _one(hit: Hit, order: dict[str, int], taken: set[str]) -> MarkedPlace:
 
 
 def _homes(pairs: Sequence[_Named]) -> list[set[str]]:
-    """Return the terms that are marked in each pair: each in the first that has it on both sides, else in the first."""
+    """Return, by pair, the terms to mark: each in the first pair that has it on both sides, else in the first."""
     homes: dict[str, tuple[bool, int]] = {}
     for number, pair in enumerate(pairs):
         here = _terms_in(pair.source), _terms_in(pair.translation)
@@ -204,7 +202,7 @@ def _every(passages: Iterable[Iterable[MarkedPlace]], terms: Collection[str]) ->
 
 
 def _first(passages: Iterable[Sequence[MarkedPlace]], terms: Iterable[str]) -> tuple[tuple[MarkedPlace, ...], ...]:
-    """Return the first mark of each term, and of those the first that has the rendering's own form, if any has."""
+    """Return one place for each term: the first with the glossary's own form of the rendering, else the first."""
     passages = tuple(passages)
     left = set(terms)
     chosen: dict[str, tuple[bool, int, MarkedPlace]] = {}

@@ -1,4 +1,4 @@
-"""Which terms stand where: the glossary, made ready for matching."""
+"""Which terms stand where: the glossary, compiled for matching."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bitext.terms.renderings import Renderings
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """A glossary, made ready once and used for every text."""
+    """A glossary, compiled once and used for every text."""
 
     headwords: Headwords
     renderings: Renderings
@@ -29,13 +29,13 @@ class Matcher:
         return self.renderings.knows(id_)
 
     def source(self, text: str) -> Sequence[Hit]:
-        """Return where headwords stand in a text, which has no end of a block in it."""
+        """Return the hits of headwords in a text within one block."""
         return self.headwords.find(text)
 
     def translation(self, text: str, terms: Collection[str] | None = None) -> Sequence[Hit]:
         """Return where renderings stand in a text, which has no end of a block in it.
 
-        `terms`: ids of those that stand in the original; without one, the renderings that may be marked alone.
+        `terms`: ids of the terms of the original; None: look for all renderings that may be marked without one.
         """
         if terms is None:
             return self.renderings.find_alone(text)

@@ -1,4 +1,4 @@
-"""What matching has found, kept from the counting of a corpus until its pages are made."""
+"""Cache of matches, kept from the counting of a corpus until its pages are made."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _Key = tuple[str, tuple[str, ...] | None]
 
 @dataclass(slots=True)
 class PageMatches:
-    """A matcher that remembers what it found in the texts of one page."""
+    """A matcher with a cache for the texts of one page."""
 
     matcher: Matcher
     _source: dict[str, Sequence[Hit]] = field(default_factory=dict)
@@ -25,14 +25,14 @@ class PageMatches:
         return self.matcher.knows(id_)
 
     def source(self, text: str) -> Sequence[Hit]:
-        """Return where headwords stand in a text; see `Matcher.source`."""
+        """Return the hits of headwords in a text; see `Matcher.source`."""
         found = self._source.get(text)
         if found is None:
             found = self._source[text] = self.matcher.source(text)
         return found
 
     def translation(self, text: str, terms: Collection[str] | None = None) -> Sequence[Hit]:
-        """Return where renderings stand in a text; see `Matcher.translation`."""
+        """Return the hits of renderings in a text; see `Matcher.translation`."""
         key = (text, None if terms is None else tuple(terms))
         found = self._translation.get(key)
         if found is None:
@@ -42,22 +42,22 @@ class PageMatches:
 
 @dataclass(slots=True)
 class Matches:
-    """What has been found on all pages, for one build."""
+    """The matches of all pages, for one build."""
 
     matcher: Matcher = field(default_factory=lambda: Matcher.of(Glossary()))
     _pages: dict[str, PageMatches] = field(default_factory=dict)
 
     def begin(self, glossary: Glossary) -> None:
-        """Make a glossary ready, and forget what was found with another."""
+        """Compile a glossary, and empty the cache."""
         self.matcher = Matcher.of(glossary)
         self._pages = {}
 
     def on(self, page: str) -> PageMatches:
-        """Return what is known of a page."""
+        """Return the matcher of a page."""
         if page not in self._pages:
             self._pages[page] = PageMatches(self.matcher)
         return self._pages[page]
 
     def let_go(self, page: str) -> None:
-        """Forget what was found on a page."""
+        """Drop the cache of a page."""
         self._pages.pop(page, None)

@@ -1,4 +1,4 @@
-"""Renderings in a translation: whole words, in the case that a reader expects, singular or plural, across lines."""
+"""Renderings in a translation: whole words, in the expected case, in singular or plural, across lines."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from bitext.terms.hits import Hit
 from bitext.terms.stem_forms import Form, forms_of, hits_of
 from bitext.terms.without_original import Alone
 
-_ROOT = 4  # letters
+_ROOT = 4  # letters that forms must share to be looked for together
 _EVERYWHERE = (b"the ", b"of ", b"a ", b"an ", b"to ")
-_MANY = 24  # terms: from so many on, it pays to look first whether a word of theirs is there at all
+_MANY = 24  # terms from which on it pays to check first whether a word of theirs is in the text
 
 
 @dataclass(slots=True)
 class Renderings:
-    """The renderings of a glossary, made ready as they are asked for."""
+    """The renderings of a glossary, each term's compiled when first asked for."""
 
     _terms: Mapping[str, Term]
-    """By id."""
+    """Id → term."""
     _made: _Made = field(init=False)
     _alone: Alone | None = field(init=False, default=None)
 
@@ -35,9 +35,9 @@ class Renderings:
         return id_ in self._terms
 
     def find(self, text: str, terms: Collection[str]) -> list[Hit]:
-        """Return where renderings of the terms stand in a text, from left to right; none crosses another.
+        """Return the hits of the terms' renderings in a text, from left to right, without overlaps.
 
-        A pair has few terms: to look for each costs less than to look for those of the whole glossary.
+        A pair has few terms: looking for each of them is quicker than for the whole glossary.
         """
         if not terms:
             return []
@@ -45,12 +45,12 @@ class Renderings:
         page = narrowed(text) if data is None or WIDE in data else None
         if page:
             data = page.data
-        assert data is not None  # noqa: S101  # a narrowed text has some
+        assert data is not None  # noqa: S101  # a narrowed text always has data
         found = self._stems(data, terms)
         return hits_of(page or English(text, data, None, has_hyphen(text)), found) if found else []
 
     def _stems(self, data: bytes, terms: Collection[str]) -> list[tuple[int, Form]]:
-        """Return where the stems of the terms' renderings stand."""
+        """Return the offset and the form of each stem of the terms' renderings in a text."""
         find, made = data.find, self._made
         if len(terms) > _MANY:
             words = _words(data)
@@ -68,9 +68,9 @@ class Renderings:
         return found
 
     def find_alone(self, text: str) -> list[Hit]:
-        """Return the same for all the renderings that may be marked where there is no original to compare.
+        """Return the hits of all renderings that may be marked without an original, left to right, without overlaps.
 
-        Of the terms that share a rendering, those that prefer it come first.
+        In a hit of several terms, those whose preferred rendering it is come first.
         """
         if self._alone is None:
             self._alone = Alone.of(self._terms.values())
@@ -78,24 +78,24 @@ class Renderings:
 
 
 class _Root(NamedTuple):
-    """What forms of a term begin with: it is looked for once for all of them."""
+    """The beginning that forms of a term share, looked for once for all of them."""
 
     data: bytes
     only: Form | None
-    """The form whose stem it is, where there is but one."""
+    """The form whose stem it is, or None where there are several."""
     forms: tuple[Form, ...]
 
 
 class _Sought(NamedTuple):
-    """The renderings of a term, ready to be looked for."""
+    """The renderings of a term, compiled."""
 
     roots: tuple[tuple[bytes, _Root], ...]
     first: bytes
-    """The word that they all begin with; nothing, where they have none in common, or it may be but part of a word."""
+    """The word that they all begin with, or b"" where they share none or it may be only part of a word."""
 
 
 class _Made(dict[str, _Sought]):
-    """By id: those terms that were asked for."""
+    """Cache: id of a term → its compiled renderings."""
 
     def __init__(self, terms: Mapping[str, Term]) -> None:
         super().__init__()
@@ -111,7 +111,7 @@ class _Made(dict[str, _Sought]):
 
 
 def _roots(forms: Sequence[Form]) -> Iterator[_Root]:
-    """Yield the beginnings of forms, those together that have enough in common, and not the words of every text."""
+    """Yield shared beginnings of forms: those with enough letters in common, words of every text (`the`) kept apart."""
     groups: dict[bytes, list[Form]] = {}
     for form in forms:
         key = form.stem if form.stem.startswith(_EVERYWHERE) else form.stem[:_ROOT]
@@ -122,5 +122,5 @@ def _roots(forms: Sequence[Form]) -> Iterator[_Root]:
 
 
 def _words(data: bytes) -> set[bytes]:
-    """Return the words of a text, and the empty one."""
+    """Return the words of a text, and b""."""
     return {b"", *data.translate(WORDS_ALONE).split()}

@@ -1,4 +1,4 @@
-"""Renderings that are marked where there is no original: those of the whole glossary, looked for at once."""
+"""Renderings that are marked where there is no original: the whole glossary's, looked for at once."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ _SIGNS = tuple(dict.fromkeys(sign.title().encode() for sign in SIGNS))
 class Alone:
     """Whole forms, the leftmost and longest of them, wherever they hold.
 
-    Words are looked for with a capital first letter each, in the text and in the forms: so none is found inside a word,
-    where it would hide what stands beside it.
+    Text and forms are compared with a capital at the head of each word: so no form is found inside a word, where it
+    would hide one that begins there.
     """
 
     _forms: Sequence[Form]
-    """Those of preferred renderings first."""
+    """All forms, those of preferred renderings first."""
     _patterns: Patterns[bytes] = field(init=False)
     _signs: int = field(init=False)
-    """From this pattern on."""
+    """Number of the first pattern that is a string of addresses."""
     _owners: list[list[Form]] = field(init=False)
-    """By the automaton's pattern."""
+    """By pattern number: the forms that share it."""
     _uses: list[tuple[TermAt, ...]] = field(init=False)
-    """By the same: what stands there if no word goes on at either end; nothing, where more is to be asked."""
+    """By pattern number: its terms if no word goes on at either end, or () where each match must be checked."""
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> Alone:
-        """Return those of two words or more, unless the term says otherwise."""
+        """Return the renderings of two words or more, unless the term's `alone` says otherwise."""
         chosen: list[tuple[bool, Term, Rendering]] = [
             (rendering.status != "preferred", term, rendering)
             for term in terms
@@ -54,7 +54,7 @@ class Alone:
                 whole = form.stem + letters
                 owners.setdefault(whole, []).append(form)
                 simple[whole] = simple.get(whole, True) and form.is_plain and form.opens_word and closes_word
-        # Signs of addresses are nobody's: where one stands, the text is gone through once more without them.
+        # Strings of addresses have no term: where one stands, the text is searched again without its addresses.
         self._signs = len(owners)
         self._patterns = data_patterns([*(whole.title() for whole in owners), *_SIGNS])
         self._owners = list(owners.values())
@@ -62,13 +62,13 @@ class Alone:
         self._uses += [()] * len(_SIGNS)
 
     def find(self, text: str) -> list[Hit]:
-        """Return where the renderings stand in a text, from left to right; none crosses another."""
+        """Return the hits of the renderings in a text, from left to right, without overlaps."""
         data = comparable(text)
         if data is None or WIDE in data:
             return self._narrowed(text)
         found = self._patterns.find(data.title())
         word, uses = WORD, self._uses
-        if "-" in text:  # where one stands beside a hit, the sweep tells what it makes of it
+        if "-" in text:  # a hit beside a hyphen is left to the sweep
             hits = [
                 (start, end, uses[number])
                 for number, start, end in found
@@ -91,7 +91,7 @@ class Alone:
         return self._sweep(English(text, data, None, has_hyphen(text))).run(found)
 
     def _narrowed(self, text: str) -> list[Hit]:
-        """Return the hits of a text in which white space is wider than one space."""
+        """Return the hits of a text with addresses or with white space wider than one space."""
         text = without_addresses(text)
         page = english(text)
         found = self._patterns.find(page.data.title())
@@ -108,5 +108,5 @@ class Alone:
 
 
 def _uses(whole: bytes, forms: Sequence[Form]) -> tuple[TermAt, ...]:
-    """Return the terms of forms that are alike, each with the rendering that fits best."""
+    """Return the terms of equal forms, each with the rendering that fits best."""
     return best_of(forms, English(whole.decode("latin-1"), whole + b" ", None, hyphens=False), 0, len(whole))

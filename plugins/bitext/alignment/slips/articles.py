@@ -51,7 +51,7 @@ def article_numbers(view: View) -> Iterator[Slip]:
 
 
 def _renumbered(view: View, block: Block, number: str) -> Edit | None:
-    """Return the edit that gives an article of the page a number; nothing, where it does not begin like one."""
+    """Return the edit that gives an article of the page a number, or None where the block does not begin like one."""
     line = view.page.lines_of(block)[0]
     if match := _ARTICLE.match(line):
         start = match.start(2)
@@ -67,7 +67,7 @@ def _like_article(word: str) -> bool:
 
 
 def _out_of_order(view: View, moved: list[tuple[int, Block, Edit]]) -> Slip:
-    """Return the slip of articles that have changed places; which of their words are whose, only a reader can say."""
+    """Return the slip of articles that have changed places; only a reader knows which words are whose."""
     expected = ", ".join(edit.write for _, _, edit in moved[:LISTED])
     found = ", ".join(edit.found for _, _, edit in moved[:LISTED])
     lines = [view.at(block) for _, block, _ in moved]
@@ -79,7 +79,7 @@ def _out_of_order(view: View, moved: list[tuple[int, Block, Edit]]) -> Slip:
 
 
 def _follows(view: View, i: int) -> str:
-    """Return the number that comes after that of the article before a source block, if that has a plain one."""
+    """Return the number after that of the article before a source block, or "" where that has no plain one."""
     before = islice((view.sides.source[k].article for k in range(i - 1, -1, -1)), BACK)
     last = next((number for number in before if number), "")
     return str(int(last) + 1) if last.isdecimal() else ""

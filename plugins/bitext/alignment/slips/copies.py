@@ -18,7 +18,7 @@ from bitext.model.text import Block
 LONG = 80  # letters of a paragraph that nobody writes twice by chance
 SHORT = 8  # … and that nobody writes twice running
 LINES = 40  # lines of a block that may be a paragraph in both languages
-CHINESE = 0.6  # of the letters of a block: then it is no English
+CHINESE = 0.6  # share of the letters of a block from which on it is no English
 _NO_LETTER = re.compile(r"[\W_]+")
 _HAN = re.compile(f"[{HAN}]")
 _SENTENCE_END = re.compile(rf"[{STOPS}\u2026][\"'\u201d\u2019)\]*_]{{0,4}}(?:\[\^[^\]]{{1,40}}\])?(?: {{2,}}|\\)?$")
@@ -27,7 +27,7 @@ _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: [^\n]{0,200})?$")
 
 
 def originals(original: Written, page: Written) -> Iterator[Slip]:
-    """Yield the blocks and lines of a page that are the original itself, letter for letter, all in one."""
+    """Yield one slip for all blocks and lines of a page that are the original itself, letter for letter."""
     of = {_letters(block.text): i for i, block in reversed(list(enumerate(original.blocks)))}
     edits: list[Edit] = []
     first: tuple[int, int] | None = None
@@ -46,7 +46,7 @@ def originals(original: Written, page: Written) -> Iterator[Slip]:
 
 
 def _outer(lines: Sequence[str], of: Container[str]) -> list[int]:
-    """Return which lines of a block are the original, if they are not all of it: only at its beginning and its end."""
+    """Return the indices of the lines at the beginning and the end of a block that are the original's."""
     copied = [_HAN.search(line) is not None and _letters(line) in of for line in lines]
     if len(lines) > LINES or all(copied):
         return []
@@ -66,14 +66,14 @@ def chinese(view: View) -> Iterator[Slip]:
 
 
 def _emptied(page: Written, block: Block) -> Iterator[Edit]:
-    """Yield the edits that empty the lines of a block: blank lines are left, which part what is around it."""
+    """Yield the edits that empty the lines of a block; the blank lines that are left part its neighbours."""
     for k, line in enumerate(page.lines_of(block)):
         if line:
             yield Edit(page.origin(block.line + k), 1, line, "")
 
 
 def _letters(text: str) -> str:
-    """Return the letters and digits of a text, which is what two copies of it have in common."""
+    """Return the letters and digits of a text: what two copies of it have in common."""
     return _NO_LETTER.sub("", normalize("NFKC", text))
 
 
@@ -82,7 +82,7 @@ def _is_chinese(letters: str) -> bool:
 
 
 def twice(view: View) -> Iterator[Slip]:
-    """Yield paragraphs that the page has already, word for word, and the original only once."""
+    """Yield paragraphs that the page has twice, word for word, and the original only once."""
     repeated = Counter(_letters(block.text) for _, block in view.source)
     if max(repeated.values(), default=0) > 1:
         return
@@ -126,7 +126,7 @@ def _are_paragraphs(lines: Sequence[str]) -> bool:
 
 
 def unseen_lines(view: View) -> Iterator[Slip]:
-    """Yield blocks in which a line looks blank and is none, because it holds spaces of another kind."""
+    """Yield blocks with a line that looks blank and is not: it holds spaces of another kind."""
     for block in view.swallowing:
         lines = view.page.lines_of(block)
         seen = [(k, line) for k, line in enumerate(lines) if line.strip(" \t") and not line.strip(_UNSEEN)]
@@ -162,7 +162,7 @@ _CHINESE_END = (*CHINESE_STOPS, "\u201d", "\uff09", ".", "!", "?", ":")
 
 
 def conflicts(page: Written) -> Iterator[Slip]:
-    """Yield what git has left of two versions, each conflict in one; the edits keep the first version."""
+    """Yield a slip for each conflict that git has left between two versions; the edits keep the first version."""
     inside = ""
     edits: list[Edit] = []
     signs: list[int] = []

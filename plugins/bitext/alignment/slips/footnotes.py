@@ -15,7 +15,7 @@ _RAISED = re.compile(r"[\u2070\xb9\xb2\xb3\u2074-\u2079]{1,3}")
 
 
 def of_word_processors(view: View) -> Iterator[Slip]:
-    """Yield the notes of a word processor, of the whole section in one: paragraphs that begin with [1] or ¹."""
+    """Yield one slip for all notes of a word processor in the section: paragraphs that begin with [1] or ¹."""
     notes: dict[str, Edit] = {}
     for block in view.translation:
         if block.kind not in ("paragraph", "item"):
@@ -37,7 +37,7 @@ def of_word_processors(view: View) -> Iterator[Slip]:
 
 
 def _note(line: str) -> tuple[str, str]:
-    """Return label and sign of the note that a line begins, or two empty texts."""
+    """Return the label of the note that a line begins, and its number as typed ([1], ¹); else two empty strings."""
     if match := _NOTE.match(line):
         return match[2], match[0]
     if match := _RAISED.match(line):
@@ -46,7 +46,7 @@ def _note(line: str) -> tuple[str, str]:
 
 
 def _calls(view: View, notes: dict[str, Edit]) -> Iterator[Edit]:
-    """Yield what makes calls of the signs in the text that belong to the notes."""
+    """Yield the edits that turn the numbers of these notes in the text into footnote references."""
     for index, line in enumerate(view.page.lines):
         at = view.page.first_line + index
         for match in _CALL.finditer(line):

@@ -28,7 +28,7 @@ _CHINESE_HEADING = re.compile(
 
 
 def levels(view: View) -> Iterator[Slip]:
-    """Yield headings of another level than their counterparts, where there are as many on both sides, all in one."""
+    """Yield one slip for all headings of another level than their counterparts, where both sides have as many."""
     ours = [(i, block) for i, block in view.source if block.kind == "heading"]
     theirs = [block for block in view.translation if block.kind == "heading"]
     if _lacks_title(view) and theirs[:1] == [view.sides.translation[0]]:
@@ -43,14 +43,14 @@ def levels(view: View) -> Iterator[Slip]:
 
 
 def _lacks_title(view: View) -> bool:
-    """Return whether the original has a title, and the page, whose first block is of this section, has none."""
+    """Return whether the section begins the page, the original has a title and the page has none."""
     first = view.sides.translation[:1]
     ours = is_title(view.sides.source[0])
     return ours and bool(first) and not is_title(first[0]) and view.section.translation[:1] == (0,)
 
 
 def _odd_levels(view: View, known: set[int], theirs: list[Block]) -> Iterator[Slip]:
-    """Yield headings of a level that no heading of the original has here, where those have one level."""
+    """Yield headings of a level that no heading of the original has here, where the original's have one level."""
     if len(known) == 1:
         (level,) = known
         for block in theirs:
@@ -67,7 +67,7 @@ def _level(view: View, block: Block, level: int, source: int | None) -> Iterator
 
 
 def paragraphs(view: View) -> Iterator[Slip]:
-    """Yield paragraphs of the translation that stand for headings: by the number that both have, else by place."""
+    """Yield paragraphs of the translation that stand for headings, found by a shared number, else by place."""
     headings = [(i, block) for i, block in view.source if block.kind == "heading"]
     if _lacks_title(view) and _may_be_heading(view, view.sides.translation[0]):
         yield _heading(view, view.sides.translation[0], 0)
@@ -116,7 +116,7 @@ def _named(view: View, block: Block) -> bool:
 
 
 def _by_guess(view: View) -> dict[int, int]:
-    """Return, by the first line of a block that the guess pairs with one heading, the index of that heading."""
+    """Return, by the first line of each block that the guess pairs with one heading, that heading's index."""
     found = {}
     for bead in guess(view.sides, view.section):
         if len(bead.source) == len(bead.translation) == 1 and view.sides.source[bead.source[0]].kind == "heading":

@@ -1,4 +1,4 @@
-"""Slips of notation that join what should be parted: lists, tables, quotations and fences without their blank line."""
+"""Slips of notation that join blocks: lists, tables, quotations and fences without their blank line."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _PIPE = re.compile(r"(?<!\\)\|")
 
 
 def list_signs(view: View) -> Iterator[Slip]:
-    """Yield the signs of other programs at the head of items, of the whole section in one: `1)`, and Word's bullets."""
+    """Yield one slip for all list markers of other programs in the section: `1)`, and Word's bullets."""
     yield from _signs(view, _BULLET, "- ")
     yield from _signs(view, _NUMBER, "1. ")
 
 
 def list_brackets(view: View) -> Iterator[Slip]:
-    """Yield numbers in brackets at the head of items, all in one: they are text, where the original has no list."""
+    """Yield one slip for all bracketed numbers at the head of items, which are text if the original has no list."""
     yield from _signs(view, _ROUND, "1. ")
 
 
@@ -51,7 +51,7 @@ def _signs(view: View, sign: re.Pattern[str], name: str) -> Iterator[Slip]:
 
 
 def _signed(view: View, block: Block, sign: re.Pattern[str]) -> Iterator[Edit]:
-    """Yield what makes items of the lines of a block that begin with a sign, with a blank line above the first."""
+    """Yield the edits that make items of the lines of a block that begin with a list marker, below a blank line."""
     parted = block.kind == "item"
     for k, line in enumerate(view.page.lines_of(block)):
         match = sign.match(line)
@@ -64,7 +64,7 @@ def _signed(view: View, block: Block, sign: re.Pattern[str]) -> Iterator[Edit]:
 
 
 def joined(view: View) -> Iterator[Slip]:
-    """Yield what stands in a block without the blank line that would part it: a list, a table, words below either."""
+    """Yield what lacks a blank line within a block: a list or a table below words, or words below either."""
     for block in view.swallowing:
         lines = view.page.lines_of(block)
         if block.kind == "paragraph":
@@ -103,7 +103,7 @@ def _table(view: View, block: Block, lines: Sequence[str]) -> Iterator[Slip]:
 
 
 def _fence(view: View, block: Block, lines: Sequence[str]) -> Iterator[Slip]:
-    """Yield a fence that nothing closes: it is closed where its paragraph ends."""
+    """Yield a fence that is never closed; the edit closes it where its paragraph ends."""
     if match := _FENCE.match(lines[0]):
         end = view.at(block, len(lines) - 1)
         what = f"expected a line of {match[1]} that closes the fence, found none; put one below line {end}"
@@ -119,7 +119,7 @@ def _below(view: View, block: Block, lines: Sequence[str], sign: str, name: str)
 
 
 def _underlined(view: View, block: Block) -> Iterator[Slip]:
-    """Yield a line of dashes that makes a heading of the words above it: it was to stand alone, or not at all."""
+    """Yield a line of dashes that makes a heading of the words above it, and should stand alone or be gone."""
     at = view.at(block, 1)
     line = view.page.lines_of(block)[1]
     what = f"expected no heading, found words with a line of {line[0]} below them; "
@@ -136,7 +136,7 @@ def _parting(view: View, kind: str, block: Block, k: int, name: str) -> Slip:
 
 
 def indented(view: View) -> Iterator[Slip]:
-    """Yield what is indented, all of a section in one: Markdown makes code or a part of an item of it."""
+    """Yield one slip for all indented lines of the section: Markdown makes code of them, or parts of an item."""
     edits: list[Edit] = []
     makes = ""
     for block in view.swallowing:

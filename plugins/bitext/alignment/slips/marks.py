@@ -1,4 +1,4 @@
-"""A wrong mark: the first suspect where the blocks on both sides of it do not pair."""
+"""A wrong pairing mark: the first suspect where the blocks on both sides of it do not pair."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bitext.model.text import Mark
 
 
 def corrections(page: Written, marks: Sequence[Mark], index: int, sources: int) -> Iterator[Slip]:
-    """Yield what a mark may have been meant to be: the number that the blocks before it or after it lead to, or none.
+    """Yield corrections of a mark: to the number that the blocks before it or after it lead to, or to no mark.
 
     `marks`: those of the page in order. `index`: of the mark. `sources`: how many blocks the original has.
     """
@@ -40,7 +40,7 @@ def _slip(page: Written, mark: Mark, what: str, write: str, source: int | None) 
 
 
 def _numbers(page: Written, marks: Sequence[Mark], index: int, sources: int) -> Iterator[int]:
-    """Yield the numbers to which the blocks lead that stand between this mark and the mark before it, or after it."""
+    """Yield the numbers that counting blocks on from the mark before, or back from the mark after, leads to."""
     mark = marks[index]
     added = {each.before for each in marks if each.kind == "none"}
     last = block = 0

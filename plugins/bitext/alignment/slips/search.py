@@ -39,7 +39,7 @@ FINDERS: tuple[Finder, ...] = (
     headings.headings,
     copies.original_line_ends,
 )
-"""What is looked for, the plainest first."""
+"""The kinds of slips to look for, the plainest first."""
 PASSES = 3  # one slip hides another
 TRIALS = 40  # of a page
 WORK = 40_000  # blocks read in all trials of a page: a few seconds at the worst
@@ -66,7 +66,7 @@ class State:
 
     @property
     def weight(self) -> int:
-        """Return how much does not fit: blocks of both sides, and marks that cannot be followed."""
+        """Return how much does not fit: the number of blocks of both sides, and of marks that cannot be followed."""
         blocks = sum(len(each.source) + len(each.translation) for each in self.unfit)
         return blocks + len(self.settled.findings)
 
@@ -82,13 +82,13 @@ class Search:
     languages: Languages
     found: list[Slip] = field(default_factory=list)
     mended: list[Edit] = field(default_factory=list)
-    """Of `said`, what helps."""
+    """The edits of `said` that help."""
     trials: int = 0
     read: int = 0
     """Blocks that were read in the trials."""
 
     def run(self) -> State | None:
-        """Return the state of the texts with all slips mended that were found; nothing, where there was none."""
+        """Return the state of the texts with all slips mended that were found, or None where there was none."""
         state = first = self._state(())
         if not first:
             return None
@@ -108,7 +108,7 @@ class Search:
         return state if self.found or self.mended else None
 
     def _said(self, state: State) -> State:
-        """Take what others would mend, where the page fits better with it: one after the other, or all of it."""
+        """Make the edits of `said` where the page fits better with them: one finding at a time, or all."""
         everything = tuple(edit for edits in self.said for edit in edits)
         for edits in (*self.said[:SUSPECTS], everything):
             before = self.mended
@@ -132,7 +132,7 @@ class Search:
         return state
 
     def _marks(self, state: State) -> State:
-        """Correct the marks that explain more than they say, the first suspect first."""
+        """Correct the pairing marks whose correction makes sections fit, the first suspect first."""
         suspects = 0
         faulty = {finding.location.line for finding in state.settled.findings}
         for index in range(len(state.page.marks)):
@@ -154,7 +154,7 @@ class Search:
         return state
 
     def _pass(self, state: State) -> State:
-        """Look for slips in all sections that do not fit: one way to explain each at a time, all sections at once."""
+        """Look for slips in all sections that do not fit: one explanation of each at a time, all sections at once."""
         views = [View(state.original, state.page, state.sides, section) for section in state.unfit]
         ways = [_ways([slip for find in FINDERS for slip in find(view)]) for view in views]
         explained: set[int] = set()
@@ -180,7 +180,7 @@ class Search:
         return good
 
     def _needed(self, state: State, index: int, slips: list[Slip]) -> list[Slip]:
-        """Return the slips without which a section would not fit, of those that together mend it."""
+        """Return, of the slips that together mend a section, those without which it would not fit."""
         for slip in reversed(slips[1:]) if len(slips) <= APART else ():
             fewer = [each for each in slips if each is not slip]
             if self._repaired(state, {index: fewer}):
@@ -191,7 +191,7 @@ class Search:
         return self._state([*self.found, *slips])
 
     def _state(self, slips: Sequence[Slip]) -> State | None:
-        """Return both texts with slips mended; nothing, where their edits cannot be made together, or it is enough."""
+        """Return both texts with slips mended; None where edits conflict, no block is left or it is too much work."""
         self.trials += 1
         if self.trials > TRIALS or self.read > WORK:
             return None
@@ -222,7 +222,7 @@ def _state(original: Written, page: Written, languages: Languages) -> State:
 
 
 def _touching(found: Sequence[Section], source: range) -> Iterator[Section]:
-    """Yield the sections, of those in order, that source blocks lie in or border on."""
+    """Yield the sections that contain these source blocks or border on them; `found` is in order."""
     index = bisect_right(found, source.stop, key=lambda section: section.source.start) - 1
     while index >= 0 and found[index].source.stop >= source.start:
         yield found[index]
@@ -230,7 +230,7 @@ def _touching(found: Sequence[Section], source: range) -> Iterator[Section]:
 
 
 def _repairs(before: State, index: int, after: State, slips: Sequence[Slip], known: Container[range]) -> bool:
-    """Return whether a section fits now: nothing that touches it is unfit but what was so, and is another section.
+    """Return whether a section fits now: what touches it fits, or is another section that did not fit before.
 
     `known`: the source blocks of each section that did not fit before.
     """
@@ -241,12 +241,12 @@ def _repairs(before: State, index: int, after: State, slips: Sequence[Slip], kno
         return False
     if not any(slip.kind in CUTS for slip in slips):
         return True
-    costs = list(_costs(after, source))  # none, where all that came of it are fixed points: their numbers agree
+    costs = list(_costs(after, source))  # empty where only fixed points came of it: their numbers agree
     return sum(costs) <= LIKELY * len(costs)
 
 
 def _costs(state: State, source: range) -> Iterator[float]:
-    """Yield what lengths say against the pairs of the sections that touch these source blocks."""
+    """Yield the costs by length, in nats, of the pairs of the sections that touch these source blocks."""
     sides = state.sides
     for section in _touching(state.sections, source):
         for i, j in zip(section.source, section.translation, strict=False):
@@ -254,7 +254,7 @@ def _costs(state: State, source: range) -> Iterator[float]:
 
 
 def _is_suspect(state: State, mark: Mark, faulty: Container[int]) -> bool:
-    """Return whether a mark cannot be followed, or does not fit with what stands before it or after it."""
+    """Return whether a pairing mark cannot be followed, or does not fit with the blocks before or after it."""
     if mark.kind == "none":
         index = bisect_right(state.unfit, mark.before, key=lambda section: section.reach.start) - 1
         return index >= 0 and mark.before in state.unfit[index].reach
@@ -262,7 +262,7 @@ def _is_suspect(state: State, mark: Mark, faulty: Container[int]) -> bool:
 
 
 def _corrects(slip: Slip, before: State, after: State) -> bool:
-    """Return whether with a mark corrected nothing beside it is unfit, and nothing new anywhere."""
+    """Return whether, with a mark corrected, the sections beside it fit, and no section that fitted before is unfit."""
     known = {each.source for each in before.unfit}
     if after.weight >= before.weight or any(each.source not in known for each in after.unfit):
         return False
@@ -273,7 +273,7 @@ def _corrects(slip: Slip, before: State, after: State) -> bool:
 
 
 def _ways(slips: Sequence[Slip]) -> list[list[Slip]]:
-    """Return what may explain a section, the plainest first: all slips of a kind, one slip alone, all together."""
+    """Return the sets of slips to try on a section, the plainest first: all of a kind, one alone, all together."""
     kinds: dict[Kind, list[Slip]] = {}
     for slip in slips:
         kinds.setdefault(slip.kind, []).append(slip)

@@ -1,4 +1,4 @@
-"""What a slip is, and what is looked at to find one: a section that does not fit, with the lines of both files."""
+"""A slip, and the view in which one is looked for: a section that does not fit, with the lines of both files."""
 
 from __future__ import annotations
 
@@ -36,19 +36,19 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A slip of an editor's hand that would explain why a section does not fit."""
+    """An editor's slip that would explain why a section does not fit."""
 
     kind: Kind
     line: int
     """Line of the file that it stands in."""
     expected: str
-    """What the message says, from `expected` on; of a slip that is told with others of its kind, what is its own."""
+    """The message from `expected` on; for a kind that is told together, this slip's part of it."""
     edits: tuple[Edit, ...]
-    """What mends it: it explains the misfit where the text with these edits fits."""
+    """The edits that mend it: the slip explains the misfit if the text with them fits."""
     source: int | None = None
-    """Index of the source block that it is about, if it is about one."""
+    """Index of the source block that it is about, or None."""
     written: bool = True
-    """Whether a program may write the edits, after a yes."""
+    """Whether a program may write the edits when the editor agrees."""
 
     @property
     def in_original(self) -> bool:
@@ -107,7 +107,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A section that does not fit, as those look at it who know a kind of slip."""
+    """A section that does not fit, with both files: what a finder of slips is given."""
 
     original: Written
     page: Written
@@ -145,7 +145,7 @@ class View:
         return Edit(self.page.origin(line), column, found, write)
 
     def at(self, block: Block, k: int = 0) -> int:
-        """Return the line of the file on which a block's line begins, the first being 0."""
+        """Return the line of the file of a block's `k`-th line, counted from 0."""
         return self.page.origin(block.line + k)
 
 

@@ -1,4 +1,4 @@
-"""What is said of slips: a finding for each, and one for all of a kind that has one cause."""
+"""The findings on slips: one for each, or one for all of a kind that has one cause."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bitext.diagnostics import Finding, Location
 
 PRINTED = 6  # headings in one message: more are not read, and the edits hold them all
 TOGETHER: tuple[Kind, ...] = ("copy", "level", "heading", "original heading")
-"""Kinds of which a page has one message."""
+"""Kinds of slips that have one message a page."""
 
 
 def told(slips: Iterable[Slip], path: str, source_path: str, source_lines: Sequence[int]) -> Iterator[Finding]:

@@ -1,1 +1,1 @@
-"""Near misses: what looks like our notation and is none. Each is found by its shape, and said with the right form."""
+"""Near misses: what looks like our notation and is not, found by its shape and reported with the right form."""

@@ -1,4 +1,4 @@
-"""Alerts that are none: of another kind, with words behind the sign, in the notation of another program."""
+"""Near misses of alerts: of another kind, with words behind `[!NOTE]`, in the notation of another program."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bitext.nearest import nearest
 from bitext.syntax.near.slip import Slip, shortened
 
 KINDS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
-"""The alerts that there are."""
+"""The kinds of alerts."""
 _OTHERS = {
     **dict.fromkeys(
         ("ABSTRACT", "SUMMARY", "TLDR", "INFO", "TODO", "QUOTE", "CITE", "EXAMPLE", "SUCCESS", "CHECK", "DONE", "BUG",
@@ -22,8 +22,8 @@ _OTHERS = {
     "HINT": "TIP", "ATTENTION": "WARNING", "DANGER": "CAUTION", "ERROR": "CAUTION", "FAILURE": "CAUTION",
     "FAIL": "CAUTION", "MISSING": "CAUTION",
 }  # fmt: skip
-"""What other programs call theirs, and what comes nearest to it here."""
-# A program that turns a document into Markdown puts a backslash before each sign.
+"""Another program's kind of alert → the nearest kind of ours."""
+# A program that turns a document into Markdown puts a backslash before each bracket.
 _SIGN = (
     r"(?P<escaped>\\)?[\[【\uff3b][ \t]?\\?[!！]{1,2}[ \t]?(?P<word>[A-Za-z][A-Za-z '’.-]{0,20}?)[ \t]?"
     r"(?:[|:][^\]\n]{0,40})?(?(escaped)\\)[\]】\uff3d]"
@@ -58,7 +58,7 @@ def near_alert(line: str) -> bool:
 
 
 def near_admonition(lines: Sequence[str], start: int) -> bool:
-    """Return whether an admonition is a note of the editors: it has a kind of ours or one like it, and a signature."""
+    """Return whether an admonition is an editors' note: it has one of our kinds or a similar one, and a signature."""
     match = _ADMONITION.match(lines[start])
     if not match or not _kind(match["word"], 0.8):
         return False
@@ -69,7 +69,7 @@ def near_admonition(lines: Sequence[str], start: int) -> bool:
 
 
 def alert_slips(alerts: Sequence[Alert], body: Sequence[str], first_line: int) -> list[Slip]:
-    """Return what is off with the alerts of a page; `body`: its lines, the first being `first_line` of the file."""
+    """Return the slips in the alerts of a page. `body`: its lines, the first being `first_line` of the file."""
     slips = []
     for alert in alerts:
         lines = body[slice(*alert.lines(first_line))]
@@ -83,7 +83,7 @@ def alert_slips(alerts: Sequence[Alert], body: Sequence[str], first_line: int) -
 
 
 def signed_slips(blocks: Iterable[Block]) -> list[Slip]:
-    """Return what to say of paragraphs and quotations that are signed like a note and stand in no bracket."""
+    """Return a slip for each paragraph and quotation that is signed like a note and stands in no bracket."""
     slips = []
     for block in blocks:
         text = block.text.rstrip()
@@ -111,7 +111,7 @@ def _slip(alert: Alert, lines: Sequence[str]) -> Slip:
     elif rest:
         do += f", and the words on the line below it: > {shortened(rest)}"
     edits = (Edit(alert.line, 1, line, f"{sign}\n> {rest}" if rest else sign),) if quoted else ()
-    typed = line.strip() if len(line) < _SHORT else shortened(line)  # its spaces may be what is wrong
+    typed = line.strip() if len(line) < _SHORT else shortened(line)  # its spaces may be the fault
     return Slip(alert.line, 1, expected, typed, do, edits=edits)
 
 
@@ -120,7 +120,7 @@ def _others(sign: str) -> str:
 
 
 def _kind(word: str, least: float) -> str:
-    """Return the alert that a word means; empty, where it means none."""
+    """Return the kind of alert that a word means, or ""."""
     word = re.sub(r"[^A-Z]", "", word.upper())
     if word in KINDS:
         return word

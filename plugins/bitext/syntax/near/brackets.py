@@ -1,4 +1,4 @@
-"""Brackets that look like a note and are none: signed in another way, of another form, or never closed."""
+"""Brackets that look like a note and are not: signed in another way, of another form, or never closed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"[\s,;/|(]{1,4}(?:(?P<ed>Eds?)|(?P<tr>Trans|Tr|TN))\.?[):,;]{0,2}\s{0,3}$", re.IGNORECASE)
-"""A signature without a dash: where the bracket offers another rendering, it is one."""
+"""A signature without a dash: it counts where the bracket offers another rendering."""
 _ABBREVIATED = re.compile(r"(?:Eds?|Trans|Tr|TN)\b", re.IGNORECASE)
 _HEADED = re.compile(
     r"\s{0,3}(?:\*\*|__|[*_])?(?:(?P<ed>eds?\.?|(?:eds?|editors?)['’]?\.?['’]?s?[ -]?note|编者?[注按])"
@@ -45,7 +45,7 @@ _OTHER = re.compile(
 )
 
 _OPENS = re.compile(r"[\[(（\uff3b【〔{\uff5b]|\n[ \t]*\n")
-_FAR = 1000  # characters of a note: what opens further up is another matter
+_FAR = 1000  # characters of a note: a bracket further up does not belong to it
 _STRICT = re.compile(r"(?:(?<![^\W_])-|[\u2013\u2014])\s{0,3}(?:Eds?|Trans|Tr)\.(?=\s|$)")
 _NAMES = {"ed": "Ed.", "tr": "Trans."}
 
@@ -106,7 +106,7 @@ class _Finder:
         return None
 
     def _signed(self, bracket: Bracket, content: str, begin: int, name: str) -> Slip:
-        """Return what to say of a bracket that ends in nearly a signature, which begins at an offset in it."""
+        """Return the slip of a bracket that ends in almost a signature, which begins at an offset in it."""
         says = content[:begin].rstrip()
         typed = content[len(says) :]
         if typed.rstrip().endswith(("*", "_")):

@@ -10,7 +10,7 @@ from bitext.syntax.near.slip import Slip
 
 _SIGNS = "\u2022\u00b7\u25cf\u25cb\u25aa\u25ab\u25a0\u25a1\u2023\u25e6\u2043\u2219\u27a2\u2756\uf0b7\uf0a7\uff65\u30fb"
 _BULLET = re.compile(rf"[ \t]{{0,8}}([{_SIGNS}]|[o\u2013\u2014](?=\t))[ \t\u00a0\u3000]{{0,9}}(?=\S)")
-_LEAST = 2  # lines: one bullet alone runs together with nothing
+_LEAST = 2  # lines: a single bullet has no item to run together with
 
 
 def bullet_slips(blocks: Sequence[Block]) -> list[Slip]:

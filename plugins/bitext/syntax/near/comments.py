@@ -1,4 +1,4 @@
-"""Comments that are none of ours, where one was meant: misspelt, in the midst of a paragraph, never closed."""
+"""Near misses of our comments: misspelt, in the midst of a paragraph, never closed."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _OFF, _ON = "<!-- terms: off -->", "<!-- terms: on -->"
 _SIGNS = "<>\u2039\u203a\uff1c\uff1e!\uff01-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d "
 _CLOSES = re.compile(r"[-\u2010-\u2015\u2212\uff0d]{0,3}[ ]?(?:[>\u203a\uff1e〉»])?[ \t]*$")
 _READ = re.compile(r"<!--[ \t]*terms[ \t]*:[ \t]*(on|off)[ \t]*-->", re.IGNORECASE)
-"""A switch as the terms read it."""
+"""A switch of terms in its right form."""
 _NO_REASON = re.compile(r"<!-- untranslated: [\d-]+ reason -->")
 
 
 def comment_slips(page: Readable, blocks: Sequence[Block], marks: Collection[int]) -> list[Slip]:
-    """Return what is off with the comments of a translation; `marks`: the lines that the scanner took for marks."""
+    """Return the slips in the comments of a translation; `marks`: the lines that the scanner read as pairing marks."""
     switches = _Switches()
     slips = []
     for comment in page.comments:
@@ -34,7 +34,7 @@ def comment_slips(page: Readable, blocks: Sequence[Block], marks: Collection[int
 
 
 def _mangled_within(page: Readable, marks: Collection[int]) -> Iterator[Slip]:
-    """Yield what to say of comments in the midst of a paragraph that a word processor has changed."""
+    """Yield the slips of comments in the midst of a paragraph that a word processor has changed."""
     for match in mangled_within(page.text):
         line, column = page.place(match.start())
         right = meant(match[0])
@@ -44,7 +44,7 @@ def _mangled_within(page: Readable, marks: Collection[int]) -> Iterator[Slip]:
 
 
 def list_slips(page: Readable) -> list[Slip]:
-    """Return what is off with the comments of an ordinary page that stand for lists."""
+    """Return the slips in the comments of an ordinary page that stand for lists."""
     slips = list(_mangled_lists(page))
     for comment in page.comments:
         form = form_of(comment.says.partition("\n")[0] if not comment.closed else comment.says)
@@ -70,7 +70,7 @@ def _mangled_lists(page: Readable) -> Iterator[Slip]:
 
 
 def mark_slip(line: int, column: int, typed: str) -> Slip | None:
-    """Return what to say of a line that was meant as a mark or a switch, where the right form is certain."""
+    """Return the slip of a line that was meant as a mark or a switch, or None where the right form is not certain."""
     right = meant(typed)
     if not right:
         return None
@@ -80,7 +80,7 @@ def mark_slip(line: int, column: int, typed: str) -> Slip | None:
 
 
 def _behind(typed: str) -> bool:
-    """Return whether more stands behind a comment on its line."""
+    """Return whether other text stands behind a comment on its line."""
     return bool(typed.partition("-->")[2].strip())
 
 
@@ -92,7 +92,7 @@ def _unclosed(page: Readable, comment: Comment) -> Slip | None:
     line, column = page.place(comment.start)
     typed = f"<!--{first}".rstrip()
     if mangled(typed) and not comment.closed:
-        return None  # said as a mark
+        return None  # reported as a malformed mark
     right = meant(typed) if mangled(typed) else ""
     found = "none" if inner < 0 else f"another comment that begins on line {page.place(comment.start + 4 + inner)[0]}"
     close = _CLOSES.search(typed)
@@ -136,7 +136,7 @@ def _misspelt(page: Readable, comment: Comment, form: Form) -> Slip:
 
 
 def _misplaced(page: Readable, comment: Comment, parsed: ParsedMark | str, blocks: Sequence[Block]) -> Slip | None:
-    """Return what to say of a mark that stands where none is read: in a paragraph, in a list, over several lines."""
+    """Return the slip of a mark that is not read where it stands: in a paragraph, in a list, over several lines."""
     line, column = page.place(comment.start)
     typed = page.body[comment.start : comment.end]
     right = meant(f"<!-- {' '.join(comment.says.split())} -->") or ("" if isinstance(parsed, str) else shortened(typed))
@@ -185,16 +185,16 @@ def _is_alone(page: Readable, comment: Comment) -> bool:
 
 
 class _Switches:
-    """The switches of terms in the order of a page: one that opens nothing, one that nothing closes."""
+    """The switches of terms of a page, in order, to find an `on` without an `off` and an `off` without an `on`."""
 
     def __init__(self) -> None:
-        """Begin where terms are marked."""
+        """Begin with terms switched on."""
         self.off: tuple[int, int] | None = None
         self.guessed = False
         self.found: list[Slip] = []
 
     def guess(self) -> None:
-        """Take note of one that is misspelt: what it leaves open is its fault, and is said already."""
+        """Record a misspelt switch: it has a slip of its own, and explains a partner that is missing."""
         self.guessed = True
 
     def see(self, line: int, column: int, value: str) -> None:
@@ -205,7 +205,7 @@ class _Switches:
         self.off = (line, column) if value == "off" and self.off is None else self.off if value == "off" else None
 
     def slips(self) -> list[Slip]:
-        """Return what is off with them."""
+        """Return the slips of all switches."""
         if self.off and not self.guessed:
             do = "write it where terms are marked again, or at the end of the page"
             self.found.append(Slip(*self.off, f"{_ON} below {_OFF}", "none", do, grade="information"))

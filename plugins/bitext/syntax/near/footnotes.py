@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 LABEL = re.compile(r" {0,3}\[(?:[\^\u02c6\uff3e\u2038\u2303]?[^\]]*\][ \t]{0,3}[:\uff1a;.,]?|\^[\w-]+[:\uff1a])[ ]*")
-"""The head of a footnote's line, which is known to be one."""
+"""The head of a line that is known to begin a footnote."""
 _HEAD = re.compile(
     r" {0,3}\[(?:(?P<sign>[\^\u02c6\uff3e\u2038\u2303]?)(?P<label>[^\]\n]{0,200})\]"
     r"(?P<space>[ \t]{0,3})(?P<colon>[:\uff1a;.,]?)"
@@ -28,11 +28,11 @@ class Head:
     label: str
     typed: str
     right: str
-    """How it is written."""
+    """The right form."""
 
 
 def wanted(body: str) -> Mapping[str, int]:
-    """Return the labels that stand in the text and that no footnote has, and how often each does."""
+    """Return the labels referred to in the text that no footnote has, with the number of references."""
     if "[^" not in body:
         return {}
     there = frozenset(_STANDS.findall(body))
@@ -40,7 +40,7 @@ def wanted(body: str) -> Mapping[str, int]:
 
 
 def head_of(line: str, called: Mapping[str, int], *, begins: bool) -> Head | None:
-    """Return the head of a footnote that a line begins with, or that was meant by how it begins.
+    """Return the head of a footnote that a line begins with or was meant to begin with, or None.
 
     `called`: what `wanted` returns. `begins`: whether a paragraph begins with the line.
     """

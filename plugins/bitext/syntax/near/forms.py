@@ -1,4 +1,4 @@
-"""The forms of our comments, and what looks like one of them: by a letter or two, by its signs, by another word."""
+"""The forms of our comments, and their near misses: by a letter or two, by punctuation, by another word."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ _LOOKALIKE = str.maketrans({"\uff1a": ":", "\ufe55": ":", "\u2236": ":", "\u00a0
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a comment is meant to be."""
+    """The comment that was meant."""
 
     kind: Literal["mark", "switch", "list"]
     right: str
-    """How it is written."""
+    """The right form."""
 
 
 def right_mark(says: str) -> str:
-    """Return the pairing mark that is meant by what a comment says; empty, where that is not certain."""
+    """Return the pairing mark that a comment's text means, or "" where that is not certain."""
     match = _MARK.fullmatch(" ".join(says.translate(_LOOKALIKE).split()))
     if not match:
         return ""
@@ -59,7 +59,7 @@ def right_mark(says: str) -> str:
 
 
 def _numbers(rest: str) -> tuple[int, int, str] | None:
-    """Return the first and the last number that are meant, and what stands behind them."""
+    """Return the first and the last number that are meant and the text behind them, or None."""
     word = rest.lower().rstrip(".")
     if word in _SPELT:
         return _SPELT.index(word), _SPELT.index(word), ""
@@ -75,7 +75,7 @@ def _numbers(rest: str) -> tuple[int, int, str] | None:
 
 
 def is_remark(rest: str) -> bool:
-    """Return whether what stands behind `source:` says where something is from, and names no block."""
+    """Return whether the text behind `source:` is a remark on where something is from, and names no block."""
     words = re.findall(r"[A-Za-z]+", rest[:60].lower())
     if not rest[:1].isalpha() or not words or words[0] in _SPELT or _ROMAN.match(rest):
         return False
@@ -83,7 +83,7 @@ def is_remark(rest: str) -> bool:
 
 
 def form_of(says: str) -> Form | None:
-    """Return the switch or the list that a comment is meant to be; nothing, where it is neither."""
+    """Return the switch or the list that a comment is meant to be, or None."""
     says = " ".join(says.translate(_LOOKALIKE).split())
     if says.lower().strip(".:") == "terms":
         return Form("switch", "<!-- terms: off --> or <!-- terms: on -->")

@@ -1,4 +1,4 @@
-"""Front matter that is none: a rule of another form, what stands above it, a key that nearly names the source text."""
+"""Near misses of front matter: a rule of another form, text above it, a key that is almost `source_text`."""
 
 from __future__ import annotations
 
@@ -13,39 +13,39 @@ from bitext.syntax.near.slip import Slip, shortened
 
 RULE = "---"
 MOST_LINES = 60
-"""Lines in which a front matter stands, if there is one."""
+"""Lines at the head of a file in which a front matter is looked for."""
 _KEY = re.compile(
     r"(?P<indent>[ \t\u00a0\u3000]{0,12})[\"']?(?P<key>[A-Za-z][A-Za-z _.-]{2,30}?)[\"']?[ \t]{0,5}(?P<sign>[:\uff1a=])"
     r"[ \t\u3000]{0,5}(?P<value>.*)"
 )
 _ORDINARY = re.compile(r"[A-Za-z][\w .-]{0,40}:(?:[ \t].*)?")
-_REMAINS = "\ufeff\u200b\u200e\u200f\u2060\u00ad\u00ef\u00bb\u00bf\u8252\ufffd"  # ï»¿ and 锘 are a mark read wrongly
+_REMAINS = "\ufeff\u200b\u200e\u200f\u2060\u00ad\u00ef\u00bb\u00bf\u8252\ufffd"  # a BOM read wrongly: ï»¿ and 锘
 _SPACES = " \t\u00a0\u3000"
 _DASHES = re.compile(r"(?:[-\u2010-\u2015\u2212\u2500\u2501\uff0d\ufe58\ufe63][ \t]?){1,12}")
 _RULE_LIKE = re.compile(rf"{_DASHES.pattern}|\+{{3,}}|={{3,}}|\*{{3,}}|_{{3,}}|~{{3,}}|#{{3,}}|;{{3,}}")
 _SURE = ("sourcetext", "sourcetexts")
-"""The key without the signs between its words: nothing else is called so."""
+"""The key without punctuation: it can mean nothing else."""
 _PERHAPS = ("source", "sources", "original", "originals", "originaltext", "sourceid", "sourcefile", "text", "textid",
             "translationof", "translates", "translated")  # fmt: skip
-"""Keys that name a source text where their value is one's name."""
+"""Keys that name a source text if their value is the name of one."""
 _OURS = ("translators", "translator", "editors", "initials")
-"""Keys beside which a value that is nearly the name of a source text is one."""
+"""Keys beside which a value that is almost the name of a source text counts as one."""
 _ID = re.compile(r"[^\W_](?:[\w.-]{0,200}\w)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What source texts there are."""
+    """The names of the source texts."""
 
     ids: frozenset[str]
     near: Callable[[str], str]
-    """Returns the id that is most like a word; empty, where none is."""
+    """Returns the id most like a word, or ""."""
 
 
 def opening_slip(lines: Sequence[str], wanted: Callable[[str], bool]) -> Slip | None:
-    """Return what keeps the head of a file from being a front matter; nothing, where none was meant.
+    """Return the slip that keeps the head of a file from being a front matter, or None where none was meant.
 
-    `lines`: those of the file. `wanted`: whether a line has a key that shows that one was meant.
+    `lines`: those of the file. `wanted`: returns whether a line has a key that shows that one was meant.
     """
     head = lines[:MOST_LINES]
     first = next((index for index, line in enumerate(head) if line.strip(_SPACES + _REMAINS)), len(head))
@@ -79,7 +79,7 @@ def opening_slip(lines: Sequence[str], wanted: Callable[[str], bool]) -> Slip | 
 
 
 def closing_slip(lines: Sequence[str]) -> Slip:
-    """Return what to say of a front matter that no line of --- closes; `lines`: those of the file, the rule first."""
+    """Return the slip of a front matter without a closing `---`. `lines`: the file's, from the opening rule on."""
     expected = "a line of --- that closes the front matter"
     for index, line in enumerate(_first_lines(lines[1:MOST_LINES]), 2):
         if _DASHES.fullmatch(line.strip(_SPACES)):
@@ -97,26 +97,26 @@ def _first_rule(lines: Sequence[str], first: int) -> tuple[Edit, ...]:
 
 
 def _first_lines(lines: Sequence[str]) -> Sequence[str]:
-    """Return the lines up to the first blank one below one that is not."""
+    """Return the lines up to the end of the first paragraph."""
     begin = next((index for index, line in enumerate(lines) if line.strip()), len(lines))
     end = next((index for index in range(begin, len(lines)) if not lines[index].strip()), len(lines))
     return lines[begin:end]
 
 
 def is_source_key(line: str) -> bool:
-    """Return whether a line has a key that nothing but the name of a source text is called."""
+    """Return whether a line has a key that can only mean `source_text`."""
     match = _KEY.match(line)
     return bool(match and _bare(match["key"]) in _SURE)
 
 
 def key_slip(parts: Split, known: Known) -> Slip | None:
-    """Return the key by which a page nearly names its source text, which it does not name."""
+    """Return the slip of a key that was meant as `source_text` on a page without that key, or None."""
     lines = parts.yaml.split("\n")[:MOST_LINES]
     found = [(index, match) for index, line in enumerate(lines) if (match := _KEY.match(line))]
     keys = {match["key"].strip().lower() for _, match in found}
     for index, match in found:
         if match["indent"] and not found[0][1]["indent"]:
-            continue  # of a mapping that belongs to somebody else
+            continue  # within another plugin's mapping
         if _means_it(match, keys, known):
             return _key(parts, index, match)
     return None
@@ -162,6 +162,6 @@ def _bare(key: str) -> str:
 
 
 def _value(typed: str) -> str:
-    """Return the name of a source text in what stands behind a key, as it may have been written."""
+    """Return the name of a source text in a value: without quotation marks, folder and the like."""
     value = typed.partition(" #")[0].strip(" \t\"'\u201c\u201d[]")
     return value.rpartition("/")[2].removesuffix(".md")

@@ -1,4 +1,4 @@
-"""A text in which nothing but what an editor wrote as text can be found: code, raw HTML and comments are filled in."""
+"""A page's text for searching: code, raw HTML and comments are filled in, so that only an editor's words are found."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _FILL = "\ufffc"
 _VISIBLE = re.compile(r"[^\n]+")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,1000}>")
 _INNER_FENCE = re.compile(r"[ \t>]*(?:(?:[*+-]|\d{1,9}\.)[ \t]+)?(`{3,}|~{3,})")
-_HOLDING = ("item", "quotation", "container")  # kinds of blocks that may hold fences, which are no blocks then
+_HOLDING = ("item", "quotation", "container")  # kinds of blocks that may hold fences that are no blocks of their own
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment: offsets in the text, and what it says."""
+    """A comment: its offsets in the text, and its words."""
 
     start: int
     end: int
@@ -30,21 +30,21 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """The body of a page, as many characters long as it was typed."""
+    """The body of a page, as long as it was typed."""
 
     body: str
-    """As typed."""
+    """The body as typed."""
     text: str
-    """Code, raw HTML and comments filled in."""
+    """The body with code, raw HTML and comments filled in."""
     comments: tuple[Comment, ...]
     first_line: int
     """Line of the file that the body begins on."""
     offsets: tuple[int, ...]
-    """Where each line begins."""
+    """Offset of each line."""
 
     @classmethod
     def of(cls, body: str, blocks: Sequence[Block], first_line: int) -> Readable:
-        """Return a body with what is no text filled in; `blocks`: those that the scanner found in it."""
+        """Return a body with code, raw HTML and comments filled in. `blocks`: those that the scanner found in it."""
         offsets = tuple(accumulate((len(line) + 1 for line in body.split("\n")), initial=0))
         text = _without_code(body, blocks, first_line, offsets)
         comments = tuple(_comments(body, text))
@@ -53,7 +53,7 @@ class Readable:
         return cls(body, text, comments, first_line, offsets)
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Return the line in the file and the column of an offset."""
+        """Return the line in the file, and the column, of an offset."""
         index = bisect_right(self.offsets, offset) - 1
         return self.first_line + index, offset - self.offsets[index] + 1
 
@@ -75,7 +75,7 @@ def _without_code(body: str, blocks: Sequence[Block], first_line: int, offsets: 
 
 
 def _inner_fences(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where fences stand in a block that holds some; one that is never closed is none."""
+    """Yield the offsets of the closed fences within a block that may hold some."""
     opened, sign, at = -1, "", start
     for line in body[start:end].split("\n"):
         fence = _INNER_FENCE.match(line)
@@ -101,7 +101,7 @@ def _comments(body: str, text: str) -> Iterator[Comment]:
 
 
 def _filled(text: str, spans: Iterator[tuple[int, int]] | Sequence[tuple[int, int]]) -> str:
-    """Return a text in which every character of the spans but line feeds is another."""
+    """Return a text with every character of the spans, except line feeds, replaced."""
     parts, done = list[str](), 0
     for start, end in spans:
         parts += [text[done:start], _VISIBLE.sub(lambda run: _FILL * len(run[0]), text[start:end])]

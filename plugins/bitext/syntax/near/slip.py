@@ -1,4 +1,4 @@
-"""A near miss, before it is a finding: what is expected, what stands there, what to write."""
+"""A near miss, before it becomes a finding: what is expected, what was found, what to write."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ _SHOWN = 60  # characters of what was typed: a message is one line
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """Something that an editor meant as notation, and that is none."""
+    """Something that an editor meant as notation and that is not."""
 
     line: int
-    """In the file, from 1."""
+    """Line of the file, from 1."""
     column: int
-    """From 1."""
+    """Column, from 1."""
     expected: str
-    """The right form, or what it must have."""
+    """What the message says after `expected`: the right form, or a part that it lacks."""
     found: str
-    """What stands there, as a message has it."""
+    """What the message says after `found`."""
     do: str
     """What to write or to do."""
     code: str = "C30"
     """A key of `diagnostics.REGISTRY`."""
     grade: Severity | None = None
-    """How grave it is, where that is not the severity of its code."""
+    """Its severity, or None for that of its code."""
     edits: tuple[Edit, ...] = ()
-    """What mends it, where the right form is certain."""
+    """The edits that mend it; an empty tuple where the right form is not certain."""
     label: str = ""
-    """The name of the footnote that it is about: nothing else is to be said of that one."""
+    """The label of the footnote that it is about, on which no other finding is made; "" for none."""
 
     def finding(self, path: str) -> Finding:
         """Return the finding on a file."""
@@ -40,6 +40,6 @@ class Slip:
 
 
 def shortened(text: str) -> str:
-    """Return what was typed on one line, its middle left out where it is long."""
+    """Return what was typed, on one line and with an ellipsis for its middle where it is long."""
     words = " ".join(text.split())
     return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 21]}\u2026{words[-20:]}"
