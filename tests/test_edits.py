@@ -141,3 +141,8 @@ def test_every_line_of_an_edited_text_has_its_origin(drawn: tuple[str, list[tupl
 def test_a_line_is_taken_out_with_what_ends_it() -> None:
     """A line feed that an edit finds stands for whatever ends the line."""
     assert applied("a\r\nb\r\nc", [Edit(1, 1, "a\n", ""), Edit(2, 1, "b\nc", "d\ne")]) == "d\r\ne"
+
+
+def test_a_line_beyond_an_open_end_ends_as_those_above() -> None:
+    """Below a last line that nothing ended, the end of the line before it counts."""
+    assert applied("a\r\nb", [Edit(3, 1, "", "c\n")]) == "a\r\nb\r\nc"

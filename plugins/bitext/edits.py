@@ -156,7 +156,8 @@ def _stop(line: str) -> int:
 
 def _end(lines: Sequence[str], index: int) -> str:
     """Return how the line at an index ends; the one before it, where it does not end or is not there."""
-    for line in reversed(lines[: index + 1][-2:]):
+    last = min(index, len(lines) - 1)
+    for line in reversed(lines[max(last - 1, 0) : last + 1]):
         if _is_ended(line):
             return line[_stop(line) :]
     return "\n"
