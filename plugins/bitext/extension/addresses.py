@@ -21,15 +21,16 @@ class Addresses:
 
     def base(self, page: str) -> str:
         """Return the relative address of the site's root, as seen from a page: nothing, or `../` so many times."""
-        return "../" * self._from_root(page).count("/")
+        return "../" * self.from_root(page).count("/")
 
     def of(self, page: str, seen_from: str) -> str:
         """Return the address of a page: finished, if it is known how the host makes them, else of its Markdown file."""
         if not self.options.knows_addresses:
             return relative(page, seen_from)
-        return f"{self.base(seen_from)}{self._from_root(page)}" or "./"
+        return f"{self.base(seen_from)}{self.from_root(page)}" or "./"
 
-    def _from_root(self, page: str) -> str:
+    def from_root(self, page: str) -> str:
+        """Return the address of a page from the site's root, which is an empty string."""
         finished = self.known.get(page)
         if finished is None:
             finished = self.known[page] = self._finished(page)

@@ -15,6 +15,13 @@ TermType = Literal["term", "slogan", "org", "person", "place", "law", "document"
 """What a headword is."""
 
 
+FEW = 300
+"""Terms: up to so many have a page each. Of more, those that have an essay do, and the others share pages.
+
+The theme's part of a page alone is over 10 kB and takes milliseconds.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """An English form of a term."""
@@ -118,6 +125,15 @@ class Glossary:
 
     def __len__(self) -> int:
         return len(self.terms)
+
+    @property
+    def is_large(self) -> bool:
+        """Return whether terms share pages."""
+        return len(self.terms) > FEW
+
+    def has_own_page(self, term: Term) -> bool:
+        """Return whether a term has a page that it shares with no other."""
+        return not self.is_large or term.essay is not None
 
     def referring_to(self, id_: str) -> tuple[Term, ...]:
         """Return the terms whose `see_also` names this one."""

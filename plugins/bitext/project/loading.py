@@ -31,7 +31,7 @@ from bitext.syntax.near.front_matter import Known
 from bitext.syntax.passages import linked_terms, source_passages, translation_passages
 from bitext.syntax.yaml_doubts import for_hosts as quoted_for_hosts
 from bitext.syntax.yaml_doubts import is_for_hosts
-from bitext.terms.concordance import Counting, PairText
+from bitext.terms.counting import PairText, count, reduce
 from bitext.terms.matches import Matches
 from bitext.tree import Tree
 
@@ -103,12 +103,18 @@ def concordance(
     if not glossary:
         return Concordance()
     matches.begin(glossary)
-    counting = Counting(matches)
-    for page, translation in translations.items():
-        if translation.marks_terms:
-            pairs = _pair_texts(translation, texts.get(translation.source_id))
-            counting.add(page, pairs, translation.skipped_terms)
-    return counting.result()
+    counted = (
+        count(
+            page,
+            _pair_texts(translation, texts.get(translation.source_id)),
+            matches.on(page),
+            glossary.by_id,
+            translation.skipped_terms,
+        )
+        for page, translation in translations.items()
+        if translation.marks_terms
+    )
+    return reduce(counted, glossary)
 
 
 def _pair_texts(translation: Translation, source: SourceText | None) -> Iterator[PairText]:
