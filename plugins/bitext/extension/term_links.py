@@ -28,9 +28,10 @@ class TermLinks(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the links below `root` in place."""
+        may_name = self.page.startswith("glossary/")  # others stand beside it
         for link in list(root.iter("a")):
             address = link.get("href", "")
-            term = self._term(address) if "glossary" in address else None
+            term = self._term(address) if may_name or "glossary" in address else None
             if term:
                 link.set("href", self.terms.page_of(self.page, term))
                 link.tag = (
