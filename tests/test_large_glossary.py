@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from bitext.model.glossary import FEW, Glossary, Rendering, Term
-from bitext.pages import ON_ONE_PAGE, generated_pages
+from bitext.model.glossary import FEW, MANY, Glossary, Rendering, Term
+from bitext.pages import generated_pages
 from tests.support.project import CONFIGURATION, build, write
 from tests.support.rendered import parsed, render, site_of, source_text, text_of, translation
 
@@ -131,7 +131,7 @@ def test_a_shared_page_says_all_of_each_term(project: Path) -> None:
     assert lines == [["1", "阿坝发展", "Development in Aba."], ["2", "发展经济", "The economics, growth, Aba."]]
     assert [text_of(each) for each in section.select("mark")] == ["发展", "Development", "发展", "growth"]
     letters = [text_of(each) for each in soup.select(".bitext-letters a")]
-    assert letters == [*map(str.upper, WORDS)]
+    assert letters == ["All", *map(str.upper, WORDS)]
     assert [text_of(each) for each in soup.select(".bitext-letters [aria-current]")] == ["F"]
     assert [text_of(each).partition(":")[0] for each in soup.select(".bitext-neighbours p")] == ["Before", "After"]
 
@@ -186,7 +186,7 @@ def test_what_a_text_lists(terms: int, marked: int, brief: bool) -> None:
 
 def test_a_thousand_terms_and_one_are_listed_by_letters() -> None:
     """The glossary's page leads to pages of terms and of renderings, and every term stands on one of each."""
-    site = site_of(source_text("一一一"), translation("Word 0."), glossary=glossary(ON_ONE_PAGE + 1))
+    site = site_of(source_text("一一一"), translation("Word 0."), glossary=glossary(MANY + 1))
     pages = generated_pages(site.corpus)
     soup = parsed(render(site, "glossary.md", text=pages["glossary.md"]))
     assert len(soup.select(".bitext-letters")) == 2
@@ -204,7 +204,7 @@ def test_a_thousand_terms_and_one_are_listed_by_letters() -> None:
         assert len(here) <= 100
         found += here
     assert sorted(found) == sorted(site.corpus.glossary.by_id)
-    assert sum(len(parsed(render(site, path, text=pages[path])).select("li")) for path in english) == ON_ONE_PAGE + 1
+    assert sum(len(parsed(render(site, path, text=pages[path])).select("li")) for path in english) == MANY + 1
 
 
 def test_an_ordinary_word_is_said_once(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
 from bitext.hosts.messages import Messages
 from bitext.hosts.search_words import set_separator
-from bitext.hosts.term_addresses import add_term_addresses
+from bitext.hosts.term_addresses import write_term_addresses
 from bitext.model.edition import Translation
 from bitext.pages import term_page, term_title
 from bitext.project import docs_of, for_hosts, load
@@ -259,7 +259,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             self._say(self.site.at_last())
             for line in changes(self.site, config, self):
                 self.messages.note(line)
-            add_term_addresses(self.site, files, config)
+            write_term_addresses(self.site, files, config)
         self.messages.finish()
         # Templates would make tags of some titles: Material reads the entities in those of headings.
         for page in (file.page for file in files.documentation_pages()):

@@ -22,6 +22,10 @@ The theme's part of a page alone is over 10 kB and takes milliseconds.
 """
 
 
+MANY = 1_000
+"""Terms that a page can list: of more, the glossary's page lists the letters, and a term has less room."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """An English form of a term."""
@@ -130,6 +134,11 @@ class Glossary:
     def is_large(self) -> bool:
         """Return whether terms share pages."""
         return len(self.terms) > FEW
+
+    @property
+    def is_very_large(self) -> bool:
+        """Return whether there are more terms than one page can list."""
+        return len(self.terms) > MANY
 
     def has_own_page(self, term: Term) -> bool:
         """Return whether a term has a page that it shares with no other."""

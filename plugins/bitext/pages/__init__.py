@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from bitext.model.corpus import Corpus
 from bitext.model.glossary import Term
-from bitext.pages.shared import GLOSSARY, ON_ONE_PAGE, english_pages, shared_pages
+from bitext.pages.shared import GLOSSARY, english_pages, shared_pages
 
 __all__ = [
     "GLOSSARY",
-    "ON_ONE_PAGE",
     "english_pages",
     "generated_pages",
     "paged_terms",

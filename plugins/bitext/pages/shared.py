@@ -14,9 +14,6 @@ from bitext.rendering.terms import in_order, initial_of, reading_order
 
 GLOSSARY = "glossary.md"
 """Path of the glossary's page in the docs folder."""
-ON_ONE_PAGE = 1_000
-"""Terms that the glossary's page lists: of more, it lists the letters."""
-
 _MOST = 100  # terms of a page: as many headings as a reader can look through
 _HEAVIEST = 240_000  # bytes of what stands on it, about: with all markup and the theme it stays under 300 kB
 _ENGLISH = 1_000  # renderings of a page
@@ -52,7 +49,7 @@ def _weight(term: Term, use: TermUse) -> int:
 
 def english_pages(corpus: Corpus) -> tuple[EnglishPage, ...]:
     """Return the pages of renderings by the alphabet; none, where the glossary's page has them all."""
-    if len(corpus.glossary) <= ON_ONE_PAGE:
+    if not corpus.glossary.is_very_large:
         return ()
     found = sorted(
         ((rendering.words, term) for term in corpus.glossary for rendering in term.renderings),

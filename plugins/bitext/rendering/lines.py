@@ -13,6 +13,7 @@ from bitext.rendering.texts import TextEntry, title_of
 _NUMBERS = 1_500  # links to further pairs of a term on its own page: more are counted alone
 _NUMBERS_OF_TEXT = 3  # … of a text, where the term shares its page
 _SHARED_TEXTS = 12  # texts of such a term that are named: of more there is their number
+_FEWEST_TEXTS = 6  # … in a glossary that is very large
 _CUT = "\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -48,7 +49,8 @@ def render_lines_in_brief(use: TermUse, site: TermSite) -> Element:
     shown = _by_page(use)
     listed = element("ul", {"class": "bitext-lines"})
     texts = _ordered(use, site)
-    for text in texts[:_SHARED_TEXTS]:
+    most = _FEWEST_TEXTS if site.glossary.is_very_large else _SHARED_TEXTS
+    for text in texts[:most]:
         entry, place = site.entry_of(text.page), site.place_of(text.page)
         lines = shown.get(text.page, ())
         numbers = _numbers(_rest(text, lines), _NUMBERS_OF_TEXT, place)
@@ -57,10 +59,10 @@ def render_lines_in_brief(use: TermUse, site: TermSite) -> Element:
         item = element("li", None, title, *count, *([": "] if numbers else []), *numbers)
         item.extend([_brief(line, entry, site) for line in lines])
         listed.append(item)
-    if len(texts) > _SHARED_TEXTS:
-        rest_of = texts[_SHARED_TEXTS:]
-        pairs = sum(len(text.pairs) for text in rest_of)
-        listed.append(element("li", None, f"{len(rest_of)} more texts ({pairs} passages)"))
+    if others := texts[most:]:
+        pairs = sum(len(text.pairs) for text in others)
+        name = "texts" if len(others) > 1 else "text"
+        listed.append(element("li", None, f"{len(others)} more {name} ({pairs} passage{'s' if pairs > 1 else ''})"))
     return listed
 
 

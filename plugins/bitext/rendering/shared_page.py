@@ -59,6 +59,7 @@ class EnglishPage:
 
 
 _Part = TypeVar("_Part", SharedPage, EnglishPage)
+_GLOSSARY = "glossary.md"
 AddressOf = Callable[[str], str]
 """Gives the address of a page, by its path in the docs folder."""
 
@@ -132,6 +133,8 @@ def render_letters(pages: Sequence[_Part], address_of: AddressOf, here: str = ""
     for page in pages:
         first.setdefault(page.letter, page.path)
     line = element("nav", {"class": "bitext-letters", "aria-label": "Letters", **UNSEARCHED})
+    if here:
+        line.append(page_link(address_of(_GLOSSARY), "", "All"))
     for letter, path in first.items():
         append(line, " " if len(line) else "")
         current = {"aria-current": "true"} if letter == here else {}

@@ -19,6 +19,8 @@ Forty texts are seen before one is seen twice; to all other pairs there are link
 """
 SHARED_LINES = 3
 """Lines of context of a term that shares its page with others: enough to see how the word is used."""
+FEWEST_LINES = 2
+"""… in a glossary that is very large: ten thousand lines weigh five megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,9 @@ def reduce(pages: Iterable[PageCounts], glossary: Glossary) -> Concordance:
 
 
 def _limit(id_: str, glossary: Glossary) -> int:
-    return LINES if glossary.has_own_page(glossary.by_id[id_]) else SHARED_LINES
+    if glossary.has_own_page(glossary.by_id[id_]):
+        return LINES
+    return FEWEST_LINES if glossary.is_very_large else SHARED_LINES
 
 
 def _use(found: Sequence[tuple[PageCounts, TermCounts]], limit: int) -> TermUse:
