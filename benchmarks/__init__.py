@@ -1,4 +1,4 @@
 """Benchmarks: what a build with the plugin costs beside the same pages without it, and what hostile texts cost.
 
-phrases → generate → build; hostile stands alone; __main__ runs both and writes the guide's table.
+phrases → generate → build → real_glossary; hostile stands alone; __main__ runs both and writes the guide's table.
 """

@@ -60,12 +60,16 @@ def compare(folder: Path, pages: int, rounds: int, *, search: bool = False, note
 
 def together(sites: Sites, folder: Path) -> tuple[Cost, Cost]:
     """Return what a build of each site took, bare and with the plugin, both at the same time."""
-    begun = [
-        _begin(["-m", "mkdocs", "build", "-q", "-f", str(configuration), "-d"], folder / f"site-{name}")
-        for name, configuration in (("bare", sites.bare), ("plugin", sites.plugin))
-    ]
-    bare, plugin = map(_cost, begun)
+    bare, plugin = at_once([(sites.bare, folder / "site-bare"), (sites.plugin, folder / "site-plugin")])
     return bare, plugin
+
+
+def at_once(sites: Sequence[tuple[Path, Path]]) -> list[Cost]:
+    """Return what a build of each site took, all at the same time; each is a configuration and the folder it goes to."""
+    begun = [
+        _begin(["-m", "mkdocs", "build", "-q", "-f", str(configuration), "-d"], site) for configuration, site in sites
+    ]
+    return [_cost(each) for each in begun]
 
 
 def breakdown(sites: Sites, folder: Path, pages: int) -> dict[str, tuple[float, float]]:

@@ -53,8 +53,7 @@ def generate(folder: Path, pages: int, *, search: bool = False, notes: int = 0) 
     plugin, bare = folder / "plugin", folder / "bare"
     for site, plugins in ((plugin, ["bitext"]), (bare, [])):
         (site / "docs").mkdir(parents=True, exist_ok=True)
-        configuration = _CONFIGURATION.format(plugins=", ".join([*["search"] * search, *plugins]))
-        (site / "mkdocs.yml").write_text(configuration, encoding="utf-8")
+        (site / "mkdocs.yml").write_text(configuration(plugins, search=search), encoding="utf-8")
     (bare / "docs" / "index.md").write_text("# Texts\n", encoding="utf-8")
     for number in range(pages):
         name = f"text-{number:04}"
@@ -68,6 +67,11 @@ def generate(folder: Path, pages: int, *, search: bool = False, notes: int = 0) 
         both = (f"{zh}\n\n{en}" for zh, en in zip(source, translation, strict=True))
         _write(bare / path, page, "\n\n".join([*both, *footnotes]))
     return Sites(plugin / "mkdocs.yml", bare / "mkdocs.yml")
+
+
+def configuration(plugins: Sequence[str], *, search: bool = False) -> str:
+    """Return the configuration of a site with these plugins."""
+    return _CONFIGURATION.format(plugins=", ".join([*["search"] * search, *plugins]))
 
 
 def pairs(number: int) -> list[tuple[str, str]]:

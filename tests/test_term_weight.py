@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from bitext.extension import Site
 from bitext.model.glossary import Glossary, Rendering, Term
 from bitext.pages import term_page
+from bitext.terms.counting import LINES
 from tests.support.rendered import parsed, render, site_of, source_text, text_of, translation
 
 GLOSSARY = Glossary((Term("fazhan", "发展", "fāzhǎn", renderings=(Rendering("development"), Rendering("growth"))),))
@@ -46,6 +47,7 @@ def test_five_thousand_passages(texts: int, pairs: int, words: int) -> None:
     counts = [text_of(each) for each in soup.select("section > h3:not(#further), ul.bitext-further > li")]
     assert [re.findall(r"\((\d+) passages\)", count) for count in counts] == [[str(pairs)]] * texts
     assert 1_000 < named(soup) <= 5_000
+    assert len(soup.select(".bitext-passage")) == LINES
     for section in soup.select("section:has(> .bitext-passage)"):
         full = len(section.select(".bitext-passage"))
         rest = [
@@ -57,18 +59,31 @@ def test_five_thousand_passages(texts: int, pairs: int, words: int) -> None:
     assert len(soup.select("svg g")) <= 25
 
 
-def test_few_passages_stand_in_full() -> None:
+def test_few_passages_are_all_shown() -> None:
     """Nothing is folded that can be shown."""
     soup = parsed(page_of(site_with(3, 10, 10)))
     assert len(soup.select(".bitext-passage")) == 30
     assert soup.select(".bitext-further") == []
 
 
-def test_a_long_passage_stands_in_full() -> None:
-    """One at least, however long; the limit is for many."""
+def test_a_long_passage_is_a_line_of_context() -> None:
+    """It is cut around the term on both sides, however long it is."""
     soup = parsed(page_of(site_with(1, 3, 40_000)))
-    assert len(soup.select(".bitext-passage")) == 1
-    assert [text_of(each) for each in soup.select(".bitext-further")] == ["2 more: 2, 3"]
+    lines = soup.select(".bitext-passage")
+    assert len(lines) == 3
+    assert all(len(text_of(line)) < 500 for line in lines)
+    assert all(text_of(side).endswith("\N{HORIZONTAL ELLIPSIS}") for side in lines[0].select("p"))
+    assert soup.select(".bitext-further") == []
+
+
+def test_texts_are_shown_before_one_is_shown_twice() -> None:
+    """Of fifty texts with two passages each, forty have a line each, and ten are named with links to both."""
+    soup = parsed(page_of(site_with(50, 2, 10)))
+    assert [len(each.select(".bitext-passage")) for each in soup.select("section:has(> .bitext-passage)")] == [
+        1
+    ] * LINES
+    assert len(soup.select("ul.bitext-further > li")) == 10
+    assert named(soup) == 100
 
 
 def test_the_list_of_a_text_does_not_grow_with_the_marks() -> None:

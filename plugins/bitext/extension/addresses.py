@@ -21,15 +21,16 @@ class Addresses:
 
     def base(self, page: str) -> str:
         """Return the relative address of the site's root, as seen from a page: `../` once for each level, or ""."""
-        return "../" * self._from_root(page).count("/")
+        return "../" * self.from_root(page).count("/")
 
     def of(self, page: str, seen_from: str) -> str:
         """Return the relative address of a page, or of its Markdown file if only the host knows the page's address."""
         if not self.options.knows_addresses:
             return relative(page, seen_from)
-        return f"{self.base(seen_from)}{self._from_root(page)}" or "./"
+        return f"{self.base(seen_from)}{self.from_root(page)}" or "./"
 
-    def _from_root(self, page: str) -> str:
+    def from_root(self, page: str) -> str:
+        """Return the address of a page from the site's root, which is an empty string."""
         finished = self.known.get(page)
         if finished is None:
             finished = self.known[page] = self._finished(page)

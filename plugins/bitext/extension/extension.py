@@ -22,6 +22,8 @@ from bitext.extension.places import Places, is_place
 from bitext.extension.reserve_ids import ReserveIds
 from bitext.extension.show_typed import FIRST, ShowTyped, TypedLines
 from bitext.extension.site import Site
+from bitext.extension.term_links import PRIORITY as PRIORITY_OF_TERM_LINKS
+from bitext.extension.term_links import TermLinks
 from bitext.model.edition import Edition
 from bitext.syntax.comments import is_read, uncommented
 
@@ -81,6 +83,9 @@ class BitextExtension(Extension):
         if not self.page.site:
             return  # a host that checks its configuration has opened no page
         md.treeprocessors.register(FinishLinks(md), "bitext_links", PRIORITY)
+        if self.page.site.terms.shared:
+            links = TermLinks(md, self.page.site.terms, self.page.path)
+            md.treeprocessors.register(links, "bitext_term_links", PRIORITY_OF_TERM_LINKS)
         linked = LinkedPlaces(md, self.page.site, self.page.path)
         md.treeprocessors.register(linked, "bitext_linked", PRIORITY_OF_LINKED)
         if self.page.edition:

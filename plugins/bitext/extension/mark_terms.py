@@ -53,6 +53,8 @@ class MarkTerms:
     article: Article
     stash: HtmlStash
     tags: InlineTags
+    brief: bool = False
+    """Whether a mark has its term in its address alone: on a page with many."""
     order: dict[str, None] = field(default_factory=dict)
     """Ids of the terms that are listed, in the order of their first marks."""
     _known: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -123,5 +125,5 @@ class MarkTerms:
     def _codes(self, id_: str) -> tuple[str, str]:
         codes = self._known.get(id_)
         if codes is None:
-            codes = self._known[id_] = self.tags.around(term_tag(id_))
+            codes = self._known[id_] = self.tags.around(term_tag(id_, brief=self.brief))
         return codes

@@ -120,7 +120,9 @@ class PairBlocks(Treeprocessor):
         if not site.terms.marked_on(translation):
             return
         matcher = site.terms.matches.on(translation.page)
-        ids = MarkTerms(matcher, site.options.mark_terms, translation, article, self.md.htmlStash, self.tags).run()
+        brief = site.terms.is_brief(translation.page)
+        stash = self.md.htmlStash
+        ids = MarkTerms(matcher, site.options.mark_terms, translation, article, stash, self.tags, brief).run()
         if ids:
             before = self.md.htmlStash.html_counter
             section = site.terms.listed(ids, translation.page, self.md)

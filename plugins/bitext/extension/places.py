@@ -18,26 +18,39 @@ from bitext.model.glossary import Term
 from bitext.rendering.all_notes import render_all_notes
 from bitext.rendering.element import OWN_LINK
 from bitext.rendering.glossary_page import render_consistency, render_glossary
-from bitext.rendering.term_page import TermSite, render_head, render_tail
+from bitext.rendering.shared_page import render_english_page, render_shared_page
+from bitext.rendering.term_page import render_head, render_tail
+from bitext.rendering.term_site import TermSite
 from bitext.rendering.texts import render_texts
 
-PLACES: dict[str, Callable[[Site, str], Element]] = {
-    "texts": lambda site, page: render_texts(site.entries(page)),
-    "notes": lambda site, page: render_all_notes(site.noted_texts(page)),
-    "glossary": lambda site, page: render_glossary(site.term_site(page), site.corpus.concordance),
-    "renderings": lambda site, page: render_consistency(site.term_site(page), site.corpus.concordance),
-    "term": lambda site, page: _of_term(render_head, site, page),
-    "passages": lambda site, page: _of_term(render_tail, site, page),
-}
-"""Word in the comment → function that makes the list for a page; the last two are for a term's page."""
-
 _MARKDOWN = re.compile(r"\.md(?:#|$)")
-_PLACE = re.compile(rf"<!--\s*({'|'.join(PLACES)})\s*-->\s*")
 
 
-def is_place(comment: str) -> bool:
-    """Return whether a comment stands for a list of ours."""
-    return _PLACE.fullmatch(comment) is not None
+def _is_of_host(element: Element) -> bool:
+    """Return whether an element is a link that the host resolves."""
+    return element.tag == "a" and _MARKDOWN.search(element.get("href", "")) is not None
+
+
+def _glossary(site: Site, page: str) -> Element:
+    terms = site.terms
+    return render_glossary(
+        site.term_site(page), site.corpus.concordance, tuple(terms.shared.values()), tuple(terms.english.values())
+    )
+
+
+def _shared(site: Site, page: str) -> Element:
+    """Return the terms of a page that they share; an empty element on any other page."""
+    pages = site.terms.shared
+    if page not in pages:
+        return Element("div")
+    return render_shared_page(pages[page], tuple(pages.values()), site.corpus.concordance, site.term_site(page))
+
+
+def _english(site: Site, page: str) -> Element:
+    pages = site.terms.english
+    if page not in pages:
+        return Element("div")
+    return render_english_page(pages[page], tuple(pages.values()), site.term_site(page))
 
 
 def _of_term(render: Callable[[Term, TermUse, TermSite], Element], site: Site, page: str) -> Element:
@@ -46,6 +59,29 @@ def _of_term(render: Callable[[Term, TermUse, TermSite], Element], site: Site, p
     if term is None:
         return Element("div")
     return render(term, site.corpus.concordance.of(term.id), site.term_site(page))
+
+
+PLACES: dict[str, Callable[[Site, str], Element]] = {
+    "texts": lambda site, page: render_texts(site.entries(page)),
+    "notes": lambda site, page: render_all_notes(site.noted_texts(page)),
+    "glossary": _glossary,
+    "entries": _shared,
+    "english": _english,
+    "renderings": lambda site, page: render_consistency(site.term_site(page), site.corpus.concordance),
+    "term": lambda site, page: _of_term(render_head, site, page),
+    "passages": lambda site, page: _of_term(render_tail, site, page),
+}
+"""Word in the comment → what stands in its place on a page.
+
+The last two stand on the page of a term; `entries` and `english` on the pages that a large glossary is parted into.
+"""
+
+_PLACE = re.compile(rf"<!--\s*({'|'.join(PLACES)})\s*-->\s*")
+
+
+def is_place(comment: str) -> bool:
+    """Return whether a comment stands for a list of ours."""
+    return _PLACE.fullmatch(comment) is not None
 
 
 class Places(Treeprocessor):
@@ -72,11 +108,26 @@ class Places(Treeprocessor):
                 made = PLACES[word](self.site, self.path)
                 protect(made)
                 before = self.md.htmlStash.html_counter
+                if word == "entries":
+                    self._put_by_whole(made)
                 self._put_by(made)
                 if self.cleaning:
                     self.cleaning.trust(before)
                 made.tail = "\n"
                 root[index] = made
+
+    def _put_by_whole(self, made: Element) -> None:
+        """Put by the sections of terms with their headings: the page lists them, a table of contents would again."""
+        kept: list[Element] = []
+        for child in list(made):
+            if child.tag != "section" or any(_is_of_host(inner) for inner in child.iter()):
+                kept.append(child)
+                continue
+            for link in child.iter(OWN_LINK):
+                link.tag = "a"
+            placeholder = self.md.htmlStash.store(self.md.serializer(child))
+            kept[-1].tail = f"{kept[-1].tail or ''}\n{placeholder}\n"
+        made[:] = kept
 
     def _put_by(self, made: Element) -> None:
         """Stash sections, but for headings, as finished HTML: thousands of elements that no later stage must read.
@@ -88,7 +139,7 @@ class Places(Treeprocessor):
             below = section[1:]
             links: list[Element] = []
             for inner in chain.from_iterable(each.iter() for each in below):
-                if "id" in inner.attrib or (inner.tag == "a" and _MARKDOWN.search(inner.get("href", ""))):
+                if "id" in inner.attrib or _is_of_host(inner):
                     break
                 if inner.tag == OWN_LINK:
                     links.append(inner)

@@ -20,7 +20,7 @@ from bitext.pages import term_path
 from bitext.rendering.all_notes import NotedText
 from bitext.rendering.article import Surroundings
 from bitext.rendering.provenance import Related
-from bitext.rendering.term_page import TermSite
+from bitext.rendering.term_site import TermSite
 from bitext.rendering.texts import TextEntry, entries, title_of
 from bitext.terms.matches import Matches
 

@@ -18,13 +18,27 @@ from bitext.extension.plain_text import protect
 from bitext.model.catalogue import TranslationRecord
 from bitext.model.corpus import Corpus
 from bitext.model.glossary import Term
-from bitext.pages import GLOSSARY, paged_terms, term_path
+from bitext.pages import GLOSSARY, english_pages, shared_pages, term_path
 from bitext.rendering.element import OWN_LINK
-from bitext.rendering.term_page import TermSite
-from bitext.rendering.terms import render_entry, render_terms
+from bitext.rendering.shared_page import EnglishPage, SharedPage
+from bitext.rendering.term_site import TermSite
+from bitext.rendering.terms import render_brief_entry, render_entry, render_terms
 from bitext.rendering.texts import TextEntry
 from bitext.syntax.allowlist import TYPED
 from bitext.terms.matches import Matches
+
+_IN_FULL = 25
+"""Terms of a large glossary that a text marks and lists in full: of more, it has headword, reading and renderings."""
+
+_CORPUS = 100  # texts: in fewer, a word that they are all about may well be a term
+_OFTEN = 3  # an entry in more than a third of all pairs may be no term
+
+
+def _ordinary(term: Term, count: int, pairs: int) -> str:
+    return (
+        f"expected a term in no more than a third of all pairs, found {term.headword} in {count:,} of {pairs:,}; "
+        "take the entry out if it is an ordinary word"
+    )
 
 
 @dataclass
@@ -45,9 +59,20 @@ class SiteTerms:
         self.definitions = Definitions(self.report, self._place_of, TYPED.with_more(self.options.allowed_html))
 
     @cached_property
-    def _paged(self) -> frozenset[str]:
-        """Ids of the terms that have a page of their own."""
-        return frozenset(term.id for term in paged_terms(self.corpus))
+    def shared(self) -> Mapping[str, SharedPage]:
+        """The pages that terms share, by path, where the glossary is large and the host makes generated pages."""
+        return {page.path: page for page in shared_pages(self.corpus)} if self.options.knows_addresses else {}
+
+    @cached_property
+    def english(self) -> Mapping[str, EnglishPage]:
+        """The pages that list their renderings, by path."""
+        return {page.path: page for page in english_pages(self.corpus)} if self.options.knows_addresses else {}
+
+    @cached_property
+    def _shared_by(self) -> Mapping[str, str]:
+        """The path of the page that a term shares, by its id."""
+        own = self.corpus.glossary.has_own_page
+        return {term.id: page.path for page in self.shared.values() for term in page.terms if not own(term)}
 
     @cached_property
     def _on(self) -> Mapping[str, Sequence[str]]:
@@ -70,6 +95,20 @@ class SiteTerms:
                     return rendering.place or term.place or Location(GLOSSARY)
         return Location(GLOSSARY)
 
+    def doubts(self) -> list[Finding]:
+        """Return the entries that stand in so many pairs of a large corpus that they may be ordinary words."""
+        concordance = self.corpus.concordance
+        if concordance.texts < _CORPUS:
+            return []
+        most = concordance.pairs // _OFTEN
+        return [
+            Finding(
+                "F14", term.place or Location(GLOSSARY), _ordinary(term, count, concordance.pairs), grade="information"
+            )
+            for term in self.corpus.glossary
+            if (count := concordance.of(term.id).count) > most
+        ]
+
     def marked_on(self, translation: TranslationRecord) -> bool:
         """Return whether terms are marked in a translation: whether they are to be, and there are any."""
         return translation.marks_terms and self.options.mark_terms != "none" and bool(self.on(translation.page))
@@ -78,6 +117,10 @@ class SiteTerms:
         """Return the ids of the terms that occur on a page."""
         return self._on.get(page, ())
 
+    def is_brief(self, page: str) -> bool:
+        """Return whether a page has so many terms of a large glossary that their definitions stand elsewhere."""
+        return bool(self._shared_by) and len(self.on(page)) > _IN_FULL
+
     def listed(self, ids: Iterable[str], page: str, md: markdown.Markdown) -> Element:
         """Return the list of the terms of a text.
 
@@ -85,18 +128,24 @@ class SiteTerms:
         to make its ten elements anew on every page would cost more than to find the terms.
         """
         terms = [self.corpus.glossary.by_id[id_] for id_ in ids]
-        entries = [self._entry(term, page, md) for term in terms]
+        brief = self.is_brief(page)
+        entries = [self._entry(term, page, md, brief=brief) for term in terms]
         section = render_terms(entry for entry in entries if isinstance(entry, Element))
         protect(section)
         section[-1].text = md.htmlStash.store("\n".join(entry for entry in entries if isinstance(entry, str)))
         return section
 
-    def _entry(self, term: Term, page: str, md: markdown.Markdown) -> Element | str:
+    def _made(self, term: Term, page: str, *, brief: bool) -> Element:
+        reading, address = self.corpus.glossary.reading(term), self.page_of(page, term)
+        if brief:
+            return render_brief_entry(term, reading, address)
+        return render_entry(term, reading, partial(self.definitions.elements, page=page), address)
+
+    def _entry(self, term: Term, page: str, md: markdown.Markdown, *, brief: bool) -> Element | str:
         """Return the entry of a term, as elements where a link in it is the host's to resolve."""
-        key = (term.id, f"{self.addresses.base(page)} {posixpath.dirname(page)}")
+        key = (term.id, f"{self.addresses.base(page)} {posixpath.dirname(page)} {brief}")
         if key not in self._entries:
-            described = partial(self.definitions.elements, page=page)
-            entry = render_entry(term, self.corpus.glossary.reading(term), described, self.page_of(page, term))
+            entry = self._made(term, page, brief=brief)
             if any(not link.get("href", "").startswith("http") for link in entry.iter("a")) or any(entry.iter("img")):
                 return entry
             protect(entry)
@@ -105,9 +154,16 @@ class SiteTerms:
             self._entries[key] = md.serializer(entry)
         return self._entries[key]
 
+    def shared_page_of(self, id_: str) -> str:
+        """Return the path of the page that a term shares with others; empty, where it has one of its own."""
+        return self._shared_by.get(id_, "")
+
     def page_of(self, seen_from: str, term: Term) -> str:
         """Return the address of a term's page; of its entry in the glossary, where it has none."""
-        if term.id in self._paged and (self.options.knows_addresses or term.essay):
+        shared = self._shared_by.get(term.id)
+        if shared:
+            return f"{'' if shared == seen_from else self.addresses.of(shared, seen_from)}#{term.id}"
+        if term.essay or self.options.knows_addresses:
             return self.addresses.of(term_path(term), seen_from)
         return "" if seen_from == GLOSSARY else f"{relative(GLOSSARY, seen_from)}#{term.id}"
 

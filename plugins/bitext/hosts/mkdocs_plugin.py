@@ -44,6 +44,7 @@ from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
 from bitext.hosts.messages import Messages
 from bitext.hosts.search_words import set_separator
+from bitext.hosts.term_addresses import write_term_addresses
 from bitext.library import Library, Memory
 from bitext.model.catalogue import TranslationRecord
 from bitext.pages import term_page, term_title
@@ -152,7 +153,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.generated = add_generated(files, corpus, config, self.cache)
         self.site = Site(corpus, options, self._report, matches, addresses(files))
         self.extension.kept_comments = kept_comments(config)
-        self._say(self.site.at_once())
+        self._say((*self.site.at_once(), *self.site.terms.doubts()))
         if self.cache.fault:
             where = "memory alone" if self.generated is None else "a temporary folder"
             log.info("generated pages are kept in %s: %s cannot be used (%s)", where, "/".join(CACHE), self.cache.fault)
@@ -262,6 +263,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             self._say(self.site.at_last())
             for line in changes(self.site, config, self):
                 self.messages.note(line)
+            write_term_addresses(self.site, files, config)
         self.messages.finish()
         # Templates would make tags of some titles: Material reads the entities in those of headings.
         for page in (file.page for file in files.documentation_pages()):

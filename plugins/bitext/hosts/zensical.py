@@ -76,6 +76,8 @@ def site_for(options: Options) -> Site:
     for finding in corpus.findings:
         _say(finding)
     site = Site(corpus, options, _say, matches)
+    for finding in site.terms.doubts():
+        _say(finding)
     _LAST[options.root] = (options, state, site)
     return site
 

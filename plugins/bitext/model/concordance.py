@@ -1,4 +1,4 @@
-"""The concordance: every passage of the corpus in which each term of the glossary occurs."""
+"""The concordance: where in the corpus each term of the glossary occurs, and in what words."""
 
 from __future__ import annotations
 
@@ -9,26 +9,31 @@ from bitext.model.text import Span
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedText:
-    """A block of a passage with the places at which a term stands."""
+class Context:
+    """A stretch of a passage around a term."""
 
     text: str
     """What a reader sees of it, on one line."""
-    spans: tuple[Span, ...]
-    """From left to right; none crosses another."""
+    spans: tuple[Span, ...] = ()
+    """Where the term stands in it, from left to right; none crosses another."""
+    cut_before: bool = False
+    """Whether the passage has more before it."""
+    cut_behind: bool = False
+    """Whether the passage has more behind it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A pair in which a term occurs."""
+class ContextLine:
+    """A line of the concordance: a pair in which a term occurs, and what stands around it there."""
 
     page: str
     """Path of the translation, relative to the docs folder."""
     number: str
     """Of the pair."""
-    source: tuple[MarkedText, ...]
+    source: Context | None = None
     """None where the original is not on file."""
-    translation: tuple[MarkedText, ...]
+    translation: Context | None = None
+    """None where the pair has no translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,8 @@ class TermUse:
 
     texts: tuple[TextUse, ...] = ()
     """In the order of the pages' paths."""
-    passages: tuple[Passage, ...] = ()
-    """The first of them in full; the rest have their numbers in `texts`."""
+    lines: tuple[ContextLine, ...] = ()
+    """Some of the pairs, text by text, those with an original first; all of them have their numbers in `texts`."""
 
     @property
     def count(self) -> int:
@@ -74,7 +79,11 @@ class Concordance:
     """Where all terms occur."""
 
     uses: Mapping[str, TermUse] = field(default_factory=dict)
-    """By id of the term; those that occur nowhere are left out."""
+    """By id of the term, in the order of the glossary; those that occur nowhere are left out."""
+    texts: int = 0
+    """How many texts were looked at."""
+    pairs: int = 0
+    """How many pairs."""
 
     def of(self, id_: str) -> TermUse:
         """Return where a term occurs."""

@@ -15,6 +15,17 @@ TermType = Literal["term", "slogan", "org", "person", "place", "law", "document"
 """The kind of a headword."""
 
 
+FEW = 300
+"""Terms: up to so many have a page each. Of more, those that have an essay do, and the others share pages.
+
+The theme's part of a page alone is over 10 kB and takes milliseconds.
+"""
+
+
+MANY = 1_000
+"""Terms that a page can list: of more, the glossary's page lists the letters, and a term has less room."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """An English form of a term."""
@@ -130,6 +141,20 @@ class Glossary:
     def reading(self, term: Term) -> str:
         """Return how a headword is read, with tone marks: as the entry says, else as it is filled in."""
         return term.pinyin or self.read(term.headword, term.type)
+
+    @property
+    def is_large(self) -> bool:
+        """Return whether terms share pages."""
+        return len(self.terms) > FEW
+
+    @property
+    def is_very_large(self) -> bool:
+        """Return whether there are more terms than one page can list."""
+        return len(self.terms) > MANY
+
+    def has_own_page(self, term: Term) -> bool:
+        """Return whether a term has a page that it shares with no other."""
+        return not self.is_large or term.essay is not None
 
     def referring_to(self, id_: str) -> tuple[Term, ...]:
         """Return the terms whose `see_also` names this one."""

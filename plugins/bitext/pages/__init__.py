@@ -7,13 +7,18 @@ from collections.abc import Iterator
 
 from bitext.model.corpus import Corpus
 from bitext.model.glossary import Term
+from bitext.pages.shared import GLOSSARY, english_pages, shared_pages
 
-GLOSSARY = "glossary.md"
-"""Path of the glossary's page in the docs folder."""
-MANY = 300
-"""Number of terms up to which each has a page; with more, only those in a text or with more than their entry says.
-A page takes ten milliseconds of a build, and most terms of a large glossary are in no text.
-"""
+__all__ = [
+    "GLOSSARY",
+    "english_pages",
+    "generated_pages",
+    "paged_terms",
+    "shared_pages",
+    "term_page",
+    "term_path",
+    "term_title",
+]
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!<>&|~^-])")
 
@@ -31,6 +36,10 @@ def generated_pages(corpus: Corpus) -> dict[str, str]:
         about = "Terms that the texts of this site render in more than one way."
         pages["renderings.md"] = _page("Renderings compared", about, "renderings")
     pages |= {term_path(term): term_page(term) for term in paged_terms(corpus) if not term.essay}
+    for shared in shared_pages(corpus):
+        pages[shared.path] = _page(shared.title, "Terms of this site with their renderings and uses.", "entries")
+    for listed in english_pages(corpus):
+        pages[listed.path] = _page(listed.title, "The renderings of this site by the alphabet.", "english")
     return pages
 
 
@@ -42,14 +51,7 @@ def _page(title: str, description: str, place: str) -> str:
 
 def paged_terms(corpus: Corpus) -> Iterator[Term]:
     """Yield the terms that have a page of their own."""
-    few = len(corpus.glossary) <= MANY
-    uses = corpus.concordance.uses
-    return (term for term in corpus.glossary if few or term.id in uses or _says_more(term))
-
-
-def _says_more(term: Term) -> bool:
-    """Return whether a term's page would say more than its entry in the glossary."""
-    return bool(term.essay or term.see_also or term.sources or any(each.note for each in term.renderings))
+    return filter(corpus.glossary.has_own_page, corpus.glossary)
 
 
 def term_path(term: Term) -> str:

@@ -34,7 +34,7 @@ from bitext.syntax.near.front_matter import Known
 from bitext.syntax.passages import linked_terms
 from bitext.syntax.yaml_doubts import for_hosts as quoted_for_hosts
 from bitext.syntax.yaml_doubts import is_for_hosts
-from bitext.terms.concordance import Counting, PairText
+from bitext.terms.counting import PairText, count, reduce
 from bitext.terms.matches import Matches
 from bitext.tree import Tree
 
@@ -141,11 +141,18 @@ def concordance(
     if not glossary:
         return Concordance()
     matches.begin(glossary)
-    counting = Counting(matches)
-    for page, translation in translations.items():
-        if translation.marks_terms and _has_terms(edition := texts.edition(page)):
-            counting.add(page, _pair_texts(edition), translation.skipped_terms)
-    return counting.result()
+    counted = (
+        count(
+            page,
+            _pair_texts(edition),
+            matches.on(page),
+            glossary.by_id,
+            translation.skipped_terms,
+        )
+        for page, translation in translations.items()
+        if translation.marks_terms and _has_terms(edition := texts.edition(page))
+    )
+    return reduce(counted, glossary)
 
 
 def _has_terms(edition: Edition) -> bool:

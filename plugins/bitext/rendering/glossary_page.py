@@ -3,50 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from unicodedata import normalize
 from xml.etree.ElementTree import Element
 
 from bitext.model.concordance import Concordance, TermUse
+from bitext.model.glossary import Term
 from bitext.rendering.element import append, classed, element, foreign, own_link, page_link, unsearched
-from bitext.rendering.term_page import TermSite
-from bitext.rendering.terms import render_entry, term_link
+from bitext.rendering.shared_page import EnglishPage, SharedPage, render_letters, render_parts
+from bitext.rendering.term_site import TermSite
+from bitext.rendering.terms import in_order, plain, render_entry, render_index_entry, term_link
 from bitext.rendering.texts import title_of
 
-MANY = 1_000
-"""Terms that a page can hold with their definitions: with more, those stand on the terms' own pages."""
+_COMPARED = 500  # terms of a large glossary on the page that compares renderings
 _LIST = 25  # items: a screen or two, laid out in a few milliseconds
 
 
-def render_glossary(site: TermSite, uses: Concordance) -> Element:
-    """Return all entries by pinyin, then all renderings by the alphabet with the way to their entries."""
-    read = {term.id: site.glossary.reading(term) for term in site.glossary}
-    terms = sorted(site.glossary, key=lambda term: (_plain(read[term.id] or term.headword), term.headword))
+def render_glossary(
+    site: TermSite, uses: Concordance, shared: Sequence[SharedPage] = (), english: Sequence[EnglishPage] = ()
+) -> Element:
+    """Return all entries by pinyin, then all renderings by the alphabet with the way to their entries.
+
+    `shared`: the pages that hold the entries, where they stand elsewhere: then only what leads there is returned.
+    `english`: the pages that list the renderings, where there are too many terms for one page: then it is the letters.
+    """
+    terms = in_order(site.glossary)
     if not terms:
         return classed("p", "bitext-absent", "The glossary has no terms yet.")
-    entries = [
-        render_entry(term, read[term.id], site.described, site.page_of(term), uses.of(term.id).count) for term in terms
-    ]
-    english = sorted(
+    if english:
+        return _by_letters(site, shared, english)
+    if shared:
+        entries = [render_index_entry(term, site.glossary.reading(term), site.page_of(term)) for term in terms]
+    else:
+        entries = [
+            render_entry(t, site.glossary.reading(t), site.described, site.page_of(t), uses.of(t.id).count)
+            for t in terms
+        ]
+    by_pinyin = _section("By pinyin", *_lists("dl", "bitext-entries", entries))
+    by_english = unsearched(_section("By English", *_lists("ul", "bitext-by-english", _english(terms))))
+    # A search for a term finds its place on the page that holds the entry.
+    return classed("div", "bitext-glossary", unsearched(by_pinyin) if shared else by_pinyin, by_english)
+
+
+def _section(name: str, *content: Element) -> Element:
+    heading = element("h2", {"id": name.lower().replace(" ", "-")}, name)
+    return element("section", None, heading, *content)
+
+
+def _english(terms: Sequence[Term]) -> list[Element]:
+    found = sorted(
         ((rendering.words, term) for term in terms for rendering in term.renderings),
         key=lambda each: (each[0].casefold(), each[1].id),
     )
-    items = [
-        element("li", None, own_link(f"#{term.id}", en), " ", foreign(term.headword, "zh-Hans")) for en, term in english
+    return [
+        element("li", None, own_link(f"#{term.id}", en), " ", foreign(term.headword, "zh-Hans")) for en, term in found
     ]
-    by_pinyin = _lists("dl", "bitext-entries", entries)
-    return classed(
-        "div",
-        "bitext-glossary",
-        element("section", None, element("h2", {"id": "by-pinyin"}, "By pinyin"), *by_pinyin),
-        unsearched(
-            element(
-                "section",
-                None,
-                element("h2", {"id": "by-english"}, "By English"),
-                *_lists("ul", "bitext-by-english", items),
-            )
-        ),
+
+
+def _by_letters(site: TermSite, shared: Sequence[SharedPage], english: Sequence[EnglishPage]) -> Element:
+    """Return what leads to the pages of terms and to those of renderings."""
+    place = site.place_of
+    by_pinyin = _section(
+        "By pinyin", render_letters(shared, place), render_parts(shared, place, lambda page: len(page.terms))
     )
+    by_english = _section(
+        "By English", render_letters(english, place), render_parts(english, place, lambda page: len(page.renderings))
+    )
+    return classed("div", "bitext bitext-shared", unsearched(by_pinyin), unsearched(by_english))
 
 
 def _lists(tag: str, name: str, items: Sequence[Element]) -> list[Element]:
@@ -55,26 +76,35 @@ def _lists(tag: str, name: str, items: Sequence[Element]) -> list[Element]:
     return [element(tag, {"class": name}, *part) for part in parts]
 
 
-def _plain(pinyin: str) -> str:
-    """Return a reading without its tone marks: what it is sorted by."""
-    return "".join(c for c in normalize("NFD", pinyin.casefold()) if c.isalnum() or c == " ")
-
-
 def render_consistency(site: TermSite, uses: Concordance) -> Element:
     """Return the terms that the texts render in more than one way, with who uses which."""
     found = [(term, uses.of(term.id).renderings) for term in site.glossary]
     several = sorted(
         ((term, renderings) for term, renderings in found if len(renderings) > 1),
-        key=lambda each: (-len(each[1]), _plain(site.glossary.reading(each[0]))),
+        key=lambda each: (-len(each[1]), plain(site.glossary.reading(each[0]))),
     )
     if not several:
         return classed("p", "bitext-absent", "No term is rendered in more than one way.")
     listed = classed("dl", "bitext-consistency")
-    for term, renderings in several:
-        items = (_users(rendering, uses.of(term.id), site) for rendering in renderings)
+    shown = several[:_COMPARED] if site.glossary.is_large else several
+    for term, renderings in shown:
+        if site.glossary.is_large:
+            items = [_counted(rendering, count, uses.of(term.id)) for rendering, count in renderings.items()]
+        else:
+            items = [_users(rendering, uses.of(term.id), site) for rendering in renderings]
         listed.append(element("dt", None, term_link(site.page_of(term), term)))
         listed.append(element("dd", None, element("ul", None, *items)))
-    return unsearched(listed)
+    if len(shown) == len(several):
+        return unsearched(listed)
+    words = f"{len(several) - len(shown):,} more terms are rendered in more than one way: the glossary counts them."
+    return unsearched(element("div", None, listed, element("p", None, words)))
+
+
+def _counted(rendering: str, count: int, use: TermUse) -> Element:
+    """Return a rendering with how often it stands in how many texts."""
+    texts = sum(rendering in text.renderings for text in use.texts)
+    words = f": {count} in {texts} text{'s' if texts > 1 else ''}"
+    return element("li", None, element("strong", None, rendering), words)
 
 
 def _users(rendering: str, use: TermUse, site: TermSite) -> Element:

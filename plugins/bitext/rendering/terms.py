@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
+from unicodedata import normalize
 from xml.etree.ElementTree import Element
 
-from bitext.model.glossary import Rendering, Term
+from bitext.model.glossary import Glossary, Rendering, Term
 from bitext.rendering.element import append, classed, element, foreign, page_link, unsearched
 
 Described = Callable[[str], Sequence[Element]]
@@ -21,9 +22,30 @@ TYPES = {
 """Type of a term → what the page calls it."""
 
 
-def term_tag(id_: str) -> str:
-    """Return the tag that opens the link around a word that is a term, as HTML."""
+def plain(text: str) -> str:
+    """Return a reading without its tone marks: what it is sorted by."""
+    return "".join(c for c in normalize("NFD", text.casefold()) if c.isalnum() or c == " ")
+
+
+def in_order(glossary: Glossary) -> list[Term]:
+    """Return terms in the order of their readings, one without a reading by its headword."""
+    return sorted(glossary, key=lambda term: (plain(glossary.reading(term) or term.headword), term.headword))
+
+
+def initial_of(text: str) -> str:
+    """Return the letter from a to z that a text begins with, `other` where it begins with none."""
+    first = plain(text)[:1]
+    return first if "a" <= first <= "z" else "other"
+
+
+def term_tag(id_: str, *, brief: bool = False) -> str:
+    """Return the tag that opens the link around a word that is a term, as HTML.
+
+    `brief`: for a page that has many, where the address alone names the term.
+    """
     safe = escape(id_)
+    if brief:
+        return f'<a class="bitext-term" href="#{safe}">'
     return f'<a class="bitext-term" data-bitext-term="{safe}" href="#{safe}">'
 
 
@@ -62,6 +84,37 @@ def render_entry(term: Term, reading: str, described: Described, page: str, coun
         )
         entry.append(element("dd", {"class": "bitext-more"}, way))
     return entry
+
+
+def render_brief_entry(term: Term, reading: str, page: str) -> Element:
+    """Return the entry of a term for a text that has many: headword, reading and renderings; all else is a link away.
+
+    `page`: address of the place that says the rest. An entry has no more markup than it needs: there are hundreds.
+    """
+    name = page_link(page, "", term.headword, lang="zh-Hans")
+    read = f" {reading}" if reading else ""
+    entry = element("div", {"id": term.id}, element("dt", {"lang": PINYIN}, name, read))
+    if term.renderings:
+        entry.append(element("dd", None, _usable(term)))
+    return entry
+
+
+def render_index_entry(term: Term, reading: str, page: str) -> Element:
+    """Return the entry of a term for a list of all terms that leads to the places where more is said."""
+    name = page_link(page, "", term.headword, lang="zh-Hans")
+    read: list[Element | str] = []
+    if reading:
+        read = [" ", element("span", {"class": "bitext-pinyin", "lang": PINYIN}, reading)]
+    entry = element("div", {"class": "bitext-entry", "id": term.id}, element("dt", None, name, *read))
+    if term.renderings:
+        entry.append(element("dd", {"class": "bitext-renderings"}, _usable(term)))
+    return entry
+
+
+def _usable(term: Term) -> str:
+    """Return the renderings that may be used, in a line; all, where none may."""
+    usable = [each.words for each in term.renderings if each.status != "deprecated"]
+    return "; ".join(usable or [each.words for each in term.renderings])
 
 
 def headword(term: Term, reading: str) -> list[Element | str]:

@@ -4,9 +4,10 @@
 import { offer } from "./card.js";
 import { check, element, remember, root, without } from "./page.js";
 
-/** Links to the glossary elsewhere have no entry on their page, and stay links. @param {HTMLElement} mark */
-function tell(mark) {
-  const id = mark.dataset.bitextTerm;
+/** Links to the glossary elsewhere have no entry on their page, and stay links. @param {HTMLElement} trigger */
+function tell(trigger) {
+  const mark = /** @type {HTMLAnchorElement} */ (trigger);
+  const id = mark.dataset.bitextTerm ?? decodeURIComponent(mark.hash.slice(1)); // a page with many marks names each but once
   const entry = document.querySelector(`.bitext-terms [id="${id}"]`);
   if (!entry) return;
   const copy = without(entry, "[id]");
@@ -15,7 +16,7 @@ function tell(mark) {
     mark,
     label: `Term: ${entry.querySelector("dt")?.textContent}`,
     content: [element("dl", { className: "bitext-entries" }, copy)],
-    words: mark.closest(".bitext-pair")?.querySelectorAll(`[data-bitext-term="${id}"]`) ?? [mark],
+    words: mark.closest(".bitext-pair")?.querySelectorAll(`[data-bitext-term="${id}"], .bitext-term[href="#${id}"]`) ?? [mark],
   };
 }
 

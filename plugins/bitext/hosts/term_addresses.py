@@ -1,0 +1,54 @@
+"""The addresses of terms that share a page: at each stands a small file that leads to the place of the term."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from html import escape
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from bitext.extension import Site
+from bitext.pages import term_path
+
+_PAGE = (
+    '<!doctype html><html lang="zh"><meta charset="utf-8"><title>{name}</title><meta name="robots" content="noindex">'
+    '<link rel="canonical" href="{canonical}"><meta http-equiv="refresh" content="0;url={address}">'
+    '<a href="{address}">{name}</a></html>\n'
+)
+
+
+def write_term_addresses(site: Site, files: Files, config: MkDocsConfig) -> None:
+    """Write a file at `glossary/<id>/` for each term that has no page of its own.
+
+    To be called when all addresses are known, and before the host writes its own. They are no files of the host, which
+    would take ten times as long for one: neither navigation, nor search, nor sitemap has them. A file that somebody
+    wrote wins.
+    """
+    taken = {file.dest_uri for file in files}
+    made = set[str]()
+    for place, text in _files(site, config.site_url or ""):
+        if place in taken:
+            continue
+        path = os.path.join(config.site_dir, place)  # noqa: PTH118  # a `Path` for each would cost more than the file
+        folder = os.path.dirname(path)  # noqa: PTH120  # the same
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # the same
+            made.add(folder)
+        with open(path, "wb") as file:  # noqa: PTH123  # the same
+            file.write(text.encode())
+
+
+def _files(site: Site, root: str) -> Iterator[tuple[str, str]]:
+    """Yield path in the site and text of each file; `root`: address of the site, where it is known."""
+    for term in site.corpus.glossary:
+        shared = site.terms.shared_page_of(term.id)
+        if not shared:
+            continue
+        path = site.addresses.from_root(term_path(term))
+        base = "../" * path.count("/")
+        address = f"{site.addresses.from_root(shared)}#{term.id}"
+        canonical = f"{root.rstrip('/')}/{address}" if root else f"{base}{address}"
+        text = _PAGE.format(name=escape(term.headword), canonical=escape(canonical), address=escape(base + address))
+        yield f"{path}index.html" if path.endswith("/") else path, text

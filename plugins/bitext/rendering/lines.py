@@ -1,0 +1,147 @@
+"""Where a term occurs: lines of context, text by text, and links to all other pairs that have it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element
+
+from bitext.model.concordance import Context, ContextLine, TermUse, TextUse
+from bitext.rendering.element import classed, element, page_link, unsearched
+from bitext.rendering.term_site import TermSite
+from bitext.rendering.texts import TextEntry, title_of
+
+_NUMBERS = 1_500  # links to further pairs of a term on its own page: more are counted alone
+_NUMBERS_OF_TEXT = 3  # … of a text, where the term shares its page
+_SHARED_TEXTS = 12  # texts of such a term that are named: of more there is their number
+_FEWEST_TEXTS = 6  # … in a glossary that is very large
+_CUT = "\N{HORIZONTAL ELLIPSIS}"
+
+
+def render_lines(use: TermUse, site: TermSite) -> list[Element]:
+    """Return a section for each text that lines are shown of, and a list of the others, with links to all pairs."""
+    shown = _by_page(use)
+    left = _NUMBERS
+    sections = []
+    further = element("ul", {"class": "bitext-further"})
+    for text in _ordered(use, site):
+        entry = site.entry_of(text.page)
+        lines = shown.get(text.page, ())
+        rest = _rest(text, lines)
+        numbers = _numbers(rest, left, site.place_of(text.page))
+        left = max(left - len(rest), 0)
+        if not lines:
+            further.append(element("li", None, *_title(entry, text, site), *([": "] if numbers else []), *numbers))
+            continue
+        section = unsearched(element("section", None, _heading(entry, text, site)))
+        section.extend([_line(line, entry, site) for line in lines])
+        if rest:
+            words = f"{len(rest)} more{': ' if numbers else '.'}"
+            section.append(classed("p", "bitext-further", words, *numbers))
+        sections.append(section)
+    if len(further):
+        words = f"{len(further)} more texts" if len(further) > 1 else "One more text"
+        sections.append(unsearched(element("section", None, element("h3", {"id": "further"}, words), further)))
+    return sections
+
+
+def render_lines_in_brief(use: TermUse, site: TermSite) -> Element:
+    """Return where a term that shares its page occurs: a list of texts, with links to pairs and with lines."""
+    shown = _by_page(use)
+    listed = element("ul", {"class": "bitext-lines"})
+    texts = _ordered(use, site)
+    most = _FEWEST_TEXTS if site.glossary.is_very_large else _SHARED_TEXTS
+    for text in texts[:most]:
+        entry, place = site.entry_of(text.page), site.place_of(text.page)
+        lines = shown.get(text.page, ())
+        numbers = _numbers(_rest(text, lines), _NUMBERS_OF_TEXT, place)
+        title = page_link(place, "", title_of(entry.translation, entry.source))
+        count = [f" ({len(text.pairs)})"] if len(text.pairs) > 1 else []
+        item = element("li", None, title, *count, *([": "] if numbers else []), *numbers)
+        item.extend([_brief(line, entry, site) for line in lines])
+        listed.append(item)
+    if others := texts[most:]:
+        pairs = sum(len(text.pairs) for text in others)
+        name = "texts" if len(others) > 1 else "text"
+        listed.append(element("li", None, f"{len(others)} more {name} ({pairs} passage{'s' if pairs > 1 else ''})"))
+    return listed
+
+
+def _by_page(use: TermUse) -> dict[str, list[ContextLine]]:
+    shown: dict[str, list[ContextLine]] = {}
+    for line in use.lines:
+        shown.setdefault(line.page, []).append(line)
+    return shown
+
+
+def _ordered(use: TermUse, site: TermSite) -> list[TextUse]:
+    """Return the texts that have a term, those with originals first."""
+
+    def has_none(text: TextUse) -> bool:
+        source = site.entry_of(text.page).source
+        return not (source and source.on_file)
+
+    return sorted(use.texts, key=has_none)
+
+
+def _rest(text: TextUse, lines: Sequence[ContextLine]) -> list[str]:
+    """Return the numbers of the pairs that no line is shown of."""
+    numbers = {line.number for line in lines}
+    return [number for number in text.pairs if number not in numbers]
+
+
+def _heading(entry: TextEntry, text: TextUse, site: TermSite) -> Element:
+    name = "-".join(text.page.removesuffix(".md").replace("/", " ").split())
+    return element("h3", {"id": f"in-{name}"}, *_title(entry, text, site))
+
+
+def _title(entry: TextEntry, text: TextUse, site: TermSite) -> list[Element | str]:
+    """Return the title of a text, which leads to it, and how many passages it has."""
+    count = len(text.pairs)
+    title = page_link(site.place_of(text.page), "", title_of(entry.translation, entry.source))
+    return [title, f" ({count} passage{'s' if count > 1 else ''})"]
+
+
+def _line(line: ContextLine, entry: TextEntry, site: TermSite) -> Element:
+    """Return a line as a pair stands in its text: number, original, translation."""
+    attributes = {"class": "bitext-number", "aria-label": f"Pair {line.number}"}
+    made = classed("div", "bitext-pair bitext-passage", _number(line, site, **attributes))
+    for side, language, context in _sides(line, entry):
+        paragraph = element("p", None, *_marked(context))
+        made.append(element("div", {"class": f"bitext-{side}", "lang": language}, paragraph))
+    return made
+
+
+def _brief(line: ContextLine, entry: TextEntry, site: TermSite) -> Element:
+    """Return a line in a list: the number, and a paragraph for each side."""
+    made = classed("div", "bitext-line", _number(line, site, **{"aria-label": f"Pair {line.number}"}))
+    for _, language, context in _sides(line, entry):
+        made.append(element("p", {"lang": language} if language != "en" else None, *_marked(context)))
+    return made
+
+
+def _number(line: ContextLine, site: TermSite, **attributes: str) -> Element:
+    return page_link(site.place_of(line.page), f"p{line.number}", line.number, **attributes)
+
+
+def _sides(line: ContextLine, entry: TextEntry) -> list[tuple[str, str, Context]]:
+    """Return name, language and stretch of each side that there is."""
+    language = entry.source.language if entry.source else "zh-Hans"
+    sides = (("source", language, line.source), ("translation", "en", line.translation))
+    return [(side, language, context) for side, language, context in sides if context]
+
+
+def _marked(context: Context) -> list[Element | str]:
+    parts: list[Element | str] = [_CUT] if context.cut_before else []
+    done = 0
+    for start, end in context.spans:
+        parts += [context.text[done:start], element("mark", None, context.text[start:end])]
+        done = end
+    return [*parts, context.text[done:], *([_CUT] if context.cut_behind else [])]
+
+
+def _numbers(pairs: Sequence[str], limit: int, place: str) -> list[Element | str]:
+    """Return links to pairs by their numbers, no more than so many."""
+    parts: list[Element | str] = []
+    for number in pairs[:limit]:
+        parts += [", ", page_link(place, f"p{number}", number)]
+    return [*parts[1:], *([" \N{HORIZONTAL ELLIPSIS}"] if 0 < limit < len(pairs) else [])]
