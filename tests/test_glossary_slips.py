@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bitext.readers.glossary import read_glossary
+from bitext.shown import ordered
 
 LIST = "expected one rendering, found {}; write each as one of its own: [{}]"
 
@@ -16,7 +17,7 @@ def findings(tmp_path: Path, text: str) -> list[str]:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "glossary.yml").write_text(text, encoding="utf-8")
     _, found = read_glossary(tmp_path / "docs", lambda path: path.name, tmp_path)
-    return [str(each).removeprefix("glossary.yml:") for each in found]
+    return [str(each).removeprefix("glossary.yml:") for each in ordered(found)]
 
 
 @pytest.mark.parametrize(
@@ -161,7 +162,7 @@ def test_an_id_is_made_of_the_reading(tmp_path: Path) -> None:
     glossary, found = read_glossary(tmp_path / "docs", lambda path: path.name, tmp_path)
     assert [term.id for term in glossary] == ["wangluo-qiangguo", "lu-se", "xian", "5g", "quanli"]
     assert glossary.by_id["quanli"].headword == "权利"
-    assert [str(each) for each in found] == [
+    assert [str(each) for each in ordered(found)] == [
         "glossary.yml:5:8: error[F14] expected an id, found none, and quanli, which the reading of 权力 makes, is that of "
         "权利; write id: and another name (see glossary.yml:6)",
         "glossary.yml:7:3: error[F14] expected an id, found none, and the reading of ！ makes none; write id: and a name of "

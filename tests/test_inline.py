@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from itertools import accumulate
 from pathlib import Path
@@ -101,6 +102,11 @@ def is_read_again(inline: Inline) -> bool:
     )
 
 
+def has_coded_mail(text: str) -> bool:
+    """Return whether an address of mail holds an escape: Python-Markdown shows the number that it stands for."""
+    return any("\\" in found[0] for found in re.finditer(r"<[^<>]*@[^<>]*>", text))
+
+
 def without_entities(address: str) -> str:
     """Return an address with the characters themselves: Python-Markdown writes code in one as in HTML."""
     while (read_once := unescape(address)) != address:
@@ -111,7 +117,7 @@ def without_entities(address: str) -> str:
 def agrees(text: str, below: str, extensions: tuple[str, ...], names: Names) -> None:
     """Compare what is read with what is shown, words and links."""
     inline, shown = read(text, names), seen(text, below, extensions)
-    assume(shown.whole and not is_read_again(inline))
+    assume(shown.whole and not is_read_again(inline) and not has_coded_mail(text))
     assert " ".join(inline.text.split()) == shown.text
     followed = [link for link in shown.links if not link.startswith(("http://", "mailto:"))]
     assert list(map(without_entities, inline.links)) == list(map(without_entities, followed))
