@@ -108,7 +108,7 @@ def concordance(
             page,
             _pair_texts(translation, texts.get(translation.source_id)),
             matches.on(page),
-            glossary.by_id,
+            glossary,
             translation.skipped_terms,
         )
         for page, translation in translations.items()

@@ -72,7 +72,8 @@ def parted(text: str, sign: re.Pattern[str]) -> Iterator[str]:
 
 def _without_brackets(text: str) -> str:
     """Return a text in which what stands in brackets is filled in; the text, where they do not close one another."""
-    if sum(text.count(sign) for sign in _OPENING) != sum(text.count(sign) for sign in _CLOSING):
+    opened = sum(text.count(sign) for sign in _OPENING)
+    if not opened or opened != sum(text.count(sign) for sign in _CLOSING):
         return text
     filled, depth = list[str](), 0
     for character in text:
