@@ -43,55 +43,11 @@ TIME_GOALS = {1_000: 3.0, 10_000: 6.0}
 _RENDERINGS = 3  # of a term, at most
 _LEAST = 0.2  # Dice: what is less is chance
 _WORD = re.compile(r"[A-Za-z][a-z]{2,}(?:-[a-z]+)*")
-_STOP = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "that",
-        "with",
-        "this",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "not",
-        "but",
-        "from",
-        "which",
-        "their",
-        "its",
-        "they",
-        "his",
-        "her",
-        "all",
-        "also",
-        "should",
-        "will",
-        "who",
-        "can",
-        "been",
-        "being",
-        "than",
-        "more",
-        "other",
-        "such",
-        "into",
-        "under",
-        "our",
-        "between",
-        "about",
-        "these",
-        "those",
-        "there",
-        "when",
-        "what",
-        "where",
-        "would",
-    ]
+_SMALL = (
+    "the and for that with this are was were has have had not but from which their its they his her all also should will"
+    " who can been being than more other such into under our between about these those there when what where would"
 )
+_STOP = frozenset(_SMALL.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,9 @@ pairs = st.builds(
 pages = st.lists(st.lists(pairs, max_size=5), max_size=6)
 
 
-def counted(texts: Sequence[Sequence[PairText]]) -> list[PageCounts]:
+def counted(texts: Sequence[Sequence[PairText]], glossary: Glossary = GLOSSARY) -> list[PageCounts]:
     """Return the counts of some pages, each for itself."""
-    return [count(f"texts/{number}.md", each, MATCHER, GLOSSARY.by_id, ()) for number, each in enumerate(texts)]
+    return [count(f"texts/{number}.md", each, MATCHER, glossary) for number, each in enumerate(texts)]
 
 
 @given(texts=pages, data=st.data())
@@ -55,7 +55,7 @@ def test_the_order_in_which_pages_come_means_nothing(texts: list[list[PairText]]
 def test_a_page_is_counted_for_itself(texts: list[list[PairText]]) -> None:
     """What stands on the pages before changes nothing in what is counted on one."""
     assert counted(texts) == [
-        count(f"texts/{number}.md", each, Matcher.of(GLOSSARY), GLOSSARY.by_id, ()) for number, each in enumerate(texts)
+        count(f"texts/{number}.md", each, Matcher.of(GLOSSARY), GLOSSARY) for number, each in enumerate(texts)
     ]
 
 
@@ -80,7 +80,7 @@ def use_of(texts: int, pairs_each: int, original: bool = True, terms: int = 0) -
     more = tuple(Term(f"t{n}", chr(0x4E00 + n) * 3) for n in range(terms))
     glossary = Glossary((*GLOSSARY.terms, *more))
     pair = ("网络。",) if original else None
-    found = counted([[PairText(str(n), pair, ("The network.",)) for n in range(1, pairs_each + 1)]] * texts)
+    found = counted([[PairText(str(n), pair, ("The network.",)) for n in range(1, pairs_each + 1)]] * texts, glossary)
     return reduce(found, glossary).of("wangluo")
 
 
@@ -101,7 +101,7 @@ def test_a_term_that_shares_its_page_has_few_lines() -> None:
 def test_a_term_that_is_skipped_is_not_counted() -> None:
     """The page says which."""
     pair = PairText("1", ("网络经济",), ("The network economy.",))
-    assert set(count("a.md", [pair], MATCHER, GLOSSARY.by_id, {"wangluo": None}).terms) == {"jingji"}
+    assert set(count("a.md", [pair], MATCHER, GLOSSARY, {"wangluo": None}).terms) == {"jingji"}
 
 
 def test_no_pages_no_uses() -> None:

@@ -146,7 +146,7 @@ def concordance(
             page,
             _pair_texts(edition),
             matches.on(page),
-            glossary.by_id,
+            glossary,
             translation.skipped_terms,
         )
         for page, translation in translations.items()

@@ -74,7 +74,8 @@ def parted(text: str, sign: re.Pattern[str]) -> Iterator[str]:
 
 def _without_brackets(text: str) -> str:
     """Return a text with the content of its brackets filled in, or unchanged where they are not balanced."""
-    if sum(text.count(sign) for sign in _OPENING) != sum(text.count(sign) for sign in _CLOSING):
+    opened = sum(text.count(sign) for sign in _OPENING)
+    if not opened or opened != sum(text.count(sign) for sign in _CLOSING):
         return text
     filled, depth = list[str](), 0
     for character in text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from bitext.model.concordance import Concordance, ContextLine, TermUse, TextUse
 from bitext.model.glossary import Glossary
@@ -21,6 +21,9 @@ SHARED_LINES = 3
 """Lines of context of a term that shares its page with others: enough to see how the word is used."""
 FEWEST_LINES = 2
 """… in a glossary that is very large: ten thousand lines weigh five megabytes."""
+
+_Found: TypeAlias = tuple[Place, str]
+"""A place of a term, and the rendering that stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ class TermCounts(NamedTuple):
     renderings: tuple[tuple[str, int], ...]
     """How often each of its renderings stands in the translation, by rendering."""
     places: tuple[tuple[int, tuple[Place, ...], tuple[Place, ...]], ...]
-    """Of the first `LINES` of those pairs: the index in `PageCounts.texts`, and where it stands on either side."""
+    """Of the first of those pairs, as many as the term may have lines: the index in `PageCounts.texts`, and where it
+    stands on either side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,62 +72,57 @@ class PageCounts:
 class _Term:
     """How a page uses a term, while it is counted."""
 
+    limit: int
     pairs: list[str] = field(default_factory=list)
     headwords: int = 0
     renderings: dict[str, int] = field(default_factory=dict)
     places: list[tuple[int, tuple[Place, ...], tuple[Place, ...]]] = field(default_factory=list)
+
+    def add(self, pair: str, source: Sequence[_Found], translation: Sequence[_Found], index: int) -> bool:
+        """Add what a pair has of the term; return whether a line may be made of it, from the texts at `index`."""
+        self.pairs.append(pair)
+        self.headwords += len(source)
+        for _, rendering in translation:
+            self.renderings[rendering] = self.renderings.get(rendering, 0) + 1
+        if len(self.places) >= self.limit:
+            return False
+        self.places.append((index, tuple([place for place, _ in source]), tuple([place for place, _ in translation])))
+        return True
 
     def counts(self) -> TermCounts:
         return TermCounts(tuple(self.pairs), self.headwords, tuple(sorted(self.renderings.items())), tuple(self.places))
 
 
 def count(
-    page: str, pairs: Iterable[PairText], matcher: Finder, known: Collection[str], skip: Collection[str]
+    page: str, pairs: Iterable[PairText], matcher: Finder, glossary: Glossary, skip: Collection[str] = ()
 ) -> PageCounts:
-    """Return what stands on a page.
-
-    `known`: ids of the terms that there are; links may name others. `skip`: ids of those that the page leaves alone.
-    """
+    """Return what stands on a page; `skip`: ids of the terms that it leaves alone."""
+    pairs = tuple(pairs)
     terms: dict[str, _Term] = {}
     texts: list[PairText] = []
-    pairs = tuple(pairs)
     for pair in pairs:
         source = None if pair.source is None else [Run(text) for text in pair.source]
-        named = [id_ for id_ in pair.forced if id_ in known]
+        named = [id_ for id_ in pair.forced if id_ in glossary.by_id]
         found = occurrences(matcher, source, [Run(text) for text in pair.translation], forced=named, skip=skip)
         # Those included that only a link names.
         ids = dict.fromkeys((*found.terms, *sorted(found.forced)))
-        if ids:
-            _add(terms, pair, ids, found.source, found.translation, len(texts))
+        if not ids:
+            continue
+        headwords, renderings = _by_term(found.source), _by_term(found.translation)
+        shown = False
+        for id_ in ids:
+            term = terms.get(id_) or terms.setdefault(id_, _Term(_limit(id_, glossary)))
+            here, there = headwords.get(id_, ()), renderings.get(id_, ())
+            shown = term.add(pair.number, here, there, len(texts)) or shown
+        if shown:
             texts.append(pair)
     has_original = any(pair.source is not None for pair in pairs)
     return PageCounts(page, len(pairs), has_original, {id_: each.counts() for id_, each in terms.items()}, tuple(texts))
 
 
-def _add(
-    terms: dict[str, _Term],
-    pair: PairText,
-    ids: Iterable[str],
-    source: Iterable[Sequence[Hit]],
-    translation: Sequence[Sequence[Hit]],
-    index: int,
-) -> None:
-    """Add to the terms what a pair has of them."""
-    headwords, renderings = _by_term(source), _by_term(translation)
-    for id_ in ids:
-        term = terms.get(id_) or terms.setdefault(id_, _Term())
-        term.pairs.append(pair.number)
-        here, there = headwords.get(id_, ()), renderings.get(id_, ())
-        term.headwords += len(here)
-        for _, rendering in there:
-            term.renderings[rendering] = term.renderings.get(rendering, 0) + 1
-        if len(term.places) < LINES:
-            term.places.append((index, tuple([place for place, _ in here]), tuple([place for place, _ in there])))
-
-
-def _by_term(passages: Iterable[Sequence[Hit]]) -> dict[str, list[tuple[Place, str]]]:
+def _by_term(passages: Iterable[Sequence[Hit]]) -> dict[str, list[_Found]]:
     """Return the places of a side with the renderings that stand there, by id of the term."""
-    found: dict[str, list[tuple[Place, str]]] = {}
+    found: dict[str, list[_Found]] = {}
     for number, hits in enumerate(passages):
         for start, end, uses in hits:
             for use in uses:
