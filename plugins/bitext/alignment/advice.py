@@ -110,6 +110,7 @@ def _mark(sides: Sides, bead: Bead) -> str:
 
 
 def _expected(sides: Sides, section: Section) -> str:
+    """Return the first half of a message of C20: `expected 3 blocks in all, found 2; `, or what else does not fit."""
     sources, translations = len(section.source), len(section.translation)
     if not translations:
         blocks = f"source block{'s' * (sources > 1)} {span(section.source[0] + 1, section.source[-1] + 1, '–')}"

@@ -13,7 +13,7 @@ from bitext.rendering.texts import TextEntry, title_of
 _NUMBERS = 1_500  # links to further pairs of a term on its own page: more are counted alone
 _NUMBERS_OF_TEXT = 3  # … of a text, where the term shares its page
 _SHARED_TEXTS = 12  # texts of such a term that are named: of more there is their number
-_FEWEST_TEXTS = 6  # … in a glossary that is very large
+_FEWEST_TEXTS = 3  # … in a glossary that is very large
 _CUT = "\N{HORIZONTAL ELLIPSIS}"
 
 

@@ -126,7 +126,8 @@ def _uses(use: TermUse, site: TermSite) -> Element:
         return classed("p", "bitext-absent", "It occurs in no text of this site yet.")
     count, texts = use.count, len(use.texts)
     words = f"{count} passage{'s' if count > 1 else ''} in {texts} text{'s' if texts > 1 else ''}"
-    return unsearched(element("div", None, element("p", None, words), render_lines_in_brief(use, site)))
+    # No `div`: the lines are some, and what is left out of the search ends at the first end of an element of its name.
+    return unsearched(element("section", None, element("p", None, words), render_lines_in_brief(use, site)))
 
 
 def render_letters(pages: Sequence[_Part], address_of: AddressOf, here: str = "") -> Element:

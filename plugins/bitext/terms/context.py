@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bitext.languages import CHINESE, ENGLISH
+from bitext.languages.script import has_han
 from bitext.model.concordance import Context, ContextLine
 from bitext.model.text import Span
 
@@ -13,8 +15,8 @@ Place = tuple[int, int, int]
 
 _SOURCE, _TRANSLATION = 40, 120
 """Characters of context on either side: of an original in Chinese, and what English takes to say as much."""
+_SIGHT = 20  # characters behind a stretch by which it is told whether a sentence ends there
 _SLACK = 12  # characters: so few are not worth an ellipsis
-_SENTENCE = re.compile(r"[。！？；…]+[”’」』）]*|[.!?]+[\"'”’)]*(?=\s)")
 _CLAUSE = re.compile(r"[，、：,;:]")
 
 _Side = tuple[Sequence[str], Sequence[Place]]
@@ -84,7 +86,7 @@ def _begin(text: str, focus: Span, width: int) -> int:
     least = focus[0] - width
     if least <= _SLACK:
         least = 0
-    if focus[0] < focus[1] and (ends := [found.end() for found in _SENTENCE.finditer(text, least, focus[0])]):
+    if focus[0] < focus[1] and (ends := [end for end in _ends(text, least, focus[1]) if end <= focus[0]]):
         return _past_space(text, ends[-1])
     if not least:
         return 0
@@ -96,12 +98,19 @@ def _end(text: str, focus: Span, width: int) -> int:
     most = focus[1] + width
     if most >= len(text) - _SLACK:
         most = len(text)
-    if focus[0] < focus[1] and (found := _SENTENCE.search(text, focus[1], most)):
-        return found.end()
+    if focus[0] < focus[1] and (ends := [end for end in _ends(text, focus[0], most) if end >= focus[1]]):
+        return ends[0]
     if most == len(text):
         return most
     clauses = [each.start() for each in _CLAUSE.finditer(text, most - width // 3, most)]
     return clauses[-1] if clauses else _word_end(text, most)
+
+
+def _ends(text: str, begin: int, end: int) -> list[int]:
+    """Return the offsets at which sentences end in a stretch of a text, as far as the stretch tells."""
+    rules = (CHINESE if has_han(text) else ENGLISH).rules
+    sight = min(end + _SIGHT, len(text))
+    return [begin + each for each in rules.sentence_ends(text[begin:sight]) if begin + each <= end]
 
 
 def _past_space(text: str, at: int) -> int:

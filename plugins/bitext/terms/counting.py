@@ -19,7 +19,7 @@ Forty texts are seen before one is seen twice; to all other pairs there are link
 """
 SHARED_LINES = 3
 """Lines of context of a term that shares its page with others: enough to see how the word is used."""
-FEWEST_LINES = 2
+FEWEST_LINES = 1
 """… in a glossary that is very large: ten thousand lines weigh five megabytes."""
 
 _Found: TypeAlias = tuple[Place, str]
