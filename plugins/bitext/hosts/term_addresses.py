@@ -15,7 +15,7 @@ from bitext.pages import term_path
 _PAGE = (
     '<!doctype html><html lang="zh"><meta charset="utf-8"><title>{name}</title><meta name="robots" content="noindex">'
     '<link rel="canonical" href="{canonical}"><meta http-equiv="refresh" content="0;url={address}">'
-    '<a href="{address}">{name}</a></html>\n'
+    '<a href="{address}">{name}</a>\n'
 )
 
 
@@ -49,6 +49,8 @@ def _files(site: Site, root: str) -> Iterator[tuple[str, str]]:
         path = site.addresses.from_root(term_path(term))
         base = "../" * path.count("/")
         address = f"{site.addresses.from_root(shared)}#{term.id}"
-        canonical = f"{root.rstrip('/')}/{address}" if root else f"{base}{address}"
-        text = _PAGE.format(name=escape(term.headword), canonical=escape(canonical), address=escape(base + address))
+        near = address.removeprefix("glossary/") if path.startswith("glossary/") else address
+        way = f"{base.removesuffix('../') if near != address else base}{near}"
+        canonical = f"{root.rstrip('/')}/{address}" if root else way
+        text = _PAGE.format(name=escape(term.headword), canonical=escape(canonical), address=escape(way))
         yield f"{path}index.html" if path.endswith("/") else path, text

@@ -13,7 +13,7 @@ from bitext.rendering.texts import TextEntry, title_of
 _NUMBERS = 1_500  # links to further pairs of a term on its own page: more are counted alone
 _NUMBERS_OF_TEXT = 3  # … of a text, where the term shares its page
 _SHARED_TEXTS = 12  # texts of such a term that are named: of more there is their number
-_FEWEST_TEXTS = 3  # … in a glossary that is very large
+_FEWEST_TEXTS, _FEWEST_NUMBERS = 3, 1  # … in a glossary that is very large
 _CUT = "\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -49,11 +49,12 @@ def render_lines_in_brief(use: TermUse, site: TermSite) -> Element:
     shown = _by_page(use)
     listed = element("ul", {"class": "bitext-lines"})
     texts = _ordered(use, site)
-    most = _FEWEST_TEXTS if site.glossary.is_very_large else _SHARED_TEXTS
+    large = site.glossary.is_very_large
+    most, most_numbers = (_FEWEST_TEXTS, _FEWEST_NUMBERS) if large else (_SHARED_TEXTS, _NUMBERS_OF_TEXT)
     for text in texts[:most]:
         entry, place = site.entry_of(text.page), site.place_of(text.page)
         lines = shown.get(text.page, ())
-        numbers = _numbers(_rest(text, lines), _NUMBERS_OF_TEXT, place)
+        numbers = _numbers(_rest(text, lines), most_numbers, place)
         title = page_link(place, "", title_of(entry.translation, entry.source))
         count = [f" ({len(text.pairs)})"] if len(text.pairs) > 1 else []
         item = element("li", None, title, *count, *([": "] if numbers else []), *numbers)

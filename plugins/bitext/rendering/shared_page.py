@@ -99,7 +99,9 @@ def _section(term: Term, use: TermUse, site: TermSite) -> Element:
     if term.renderings:
         section.append(_renderings(term, use, site))
     if term.definition:
-        section.append(classed("div", "bitext-definition", *site.described(term.definition)))
+        definition = classed("div", "bitext-definition", *site.described(term.definition))
+        # Ten thousand definitions would be half of what a reader's search has to load.
+        section.append(unsearched(definition) if site.glossary.is_very_large else definition)
     if term.see_also:
         section.append(render_related(term, site))
     if term.sources:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bitext.languages import CHINESE, ENGLISH
-from bitext.languages.script import has_han
+from bitext.languages.script import FIRST, has_han
 from bitext.model.concordance import Context, ContextLine
 from bitext.model.text import Span
 
@@ -137,4 +137,4 @@ def _word_end(text: str, at: int) -> int:
 def _within_word(text: str, at: int) -> bool:
     """Return whether a place lies between two letters or digits of a word that is written with spaces around it."""
     around = text[at - 1 : at + 1]
-    return len(around) == 2 and all(character.isalnum() and character < "\u2e80" for character in around)
+    return len(around) == 2 and all(character.isalnum() and character < FIRST for character in around)
