@@ -25,7 +25,7 @@ from bitext.diagnostics import Finding
 from bitext.model.glossary import Glossary
 from bitext.project import load
 from bitext.readers.glossary import read_glossary
-from bitext.terms.marking import Run, choose, occurrences
+from bitext.terms.marking import MarkableText, choose, occurrences
 from bitext.terms.matcher import Matcher
 
 GLOSSARY = Path(__file__).with_name("common_terms.yml")
@@ -79,7 +79,9 @@ def marks(pairs: Iterable[Pair], terms: Glossary) -> Iterator[Marked]:
     """Yield the marks of pairs, the first of a term in each."""
     matcher = Matcher.of(terms)
     for source, translation in pairs:
-        found = occurrences(matcher, [Run(text) for text in source], [Run(text) for text in translation])
+        found = occurrences(
+            matcher, [MarkableText(text) for text in source], [MarkableText(text) for text in translation]
+        )
         chosen = choose([found], "first-in-pair")[0]
         for side, texts, sides, around in (
             ("zh", source, chosen.source, _AROUND),

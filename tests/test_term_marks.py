@@ -6,7 +6,7 @@ import pytest
 
 from bitext.model.glossary import Glossary, Rendering, Term
 from bitext.options import Rule
-from bitext.terms.marking import Marks, Run, choose, occurrences
+from bitext.terms.marking import MarkableText, Marks, choose, occurrences
 from bitext.terms.matcher import Matcher
 
 GLOSSARY = Glossary(
@@ -25,7 +25,7 @@ Pair = tuple[str | None, str]
 def shown(pairs: list[Pair], rule: Rule = "first-in-pair", **more: list[str]) -> list[str]:
     """Return both sides of each pair, the marks in brackets with the term's id; `«…»` in a translation is closed."""
     section = [
-        occurrences(MATCHER, None if source is None else [Run(source)], [_passage(translation)], **more)
+        occurrences(MATCHER, None if source is None else [MarkableText(source)], [_passage(translation)], **more)
         for source, translation in pairs
     ]
     return [
@@ -34,9 +34,9 @@ def shown(pairs: list[Pair], rule: Rule = "first-in-pair", **more: list[str]) ->
     ]
 
 
-def _passage(text: str) -> Run:
+def _passage(text: str) -> MarkableText:
     begin = text.find("«")
-    return Run(text, ((begin, text.find("»") + 1),) if begin >= 0 else ())
+    return MarkableText(text, ((begin, text.find("»") + 1),) if begin >= 0 else ())
 
 
 def _shown(source: str, translation: str, marks: Marks) -> str:
@@ -119,7 +119,7 @@ def test_a_term_can_be_left_alone() -> None:
 
 def test_a_closed_headword_still_tells_that_its_term_is_there() -> None:
     """A lemma of a note is not marked again, but its rendering is."""
-    found = occurrences(MATCHER, [Run("数字经济", ((0, 4),))], [Run("digital economy")])
+    found = occurrences(MATCHER, [MarkableText("数字经济", ((0, 4),))], [MarkableText("digital economy")])
     (marks,) = choose([found], "first-in-pair")
     assert marks.source == ((),)
     assert [mark.term for mark in marks.translation[0]] == ["shuzi"]
@@ -127,8 +127,10 @@ def test_a_closed_headword_still_tells_that_its_term_is_there() -> None:
 
 def test_the_first_in_a_pair_is_the_first_of_all_its_passages() -> None:
     """The cells of a table are one pair."""
-    cells = [Run("digital economy"), Run("digital economy")]
-    (marks,) = choose([occurrences(MATCHER, [Run("数字经济"), Run("数字经济")], cells)], "first-in-pair")
+    cells = [MarkableText("digital economy"), MarkableText("digital economy")]
+    (marks,) = choose(
+        [occurrences(MATCHER, [MarkableText("数字经济"), MarkableText("数字经济")], cells)], "first-in-pair"
+    )
     assert list(map(len, marks.source)) == list(map(len, marks.translation)) == [1, 0]
 
 
@@ -136,7 +138,7 @@ def marked(
     source: str, translation: str, *terms: Term, rule: Rule = "first-in-pair", forced: tuple[str, ...] = ()
 ) -> str:
     """Return both sides of a pair with the marks of some terms."""
-    found = occurrences(Matcher.of(Glossary(terms)), [Run(source)], [_passage(translation)], forced=forced)
+    found = occurrences(Matcher.of(Glossary(terms)), [MarkableText(source)], [_passage(translation)], forced=forced)
     return _shown(source, translation, choose([found], rule)[0])
 
 

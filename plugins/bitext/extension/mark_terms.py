@@ -16,7 +16,7 @@ from bitext.options import Rule
 from bitext.rendering.article import Article
 from bitext.rendering.terms import term_tag
 from bitext.syntax.passages import linked_terms, term_of
-from bitext.terms.marking import Marks, Occurrences, Run, choose, occurrences, terms_of
+from bitext.terms.marking import MarkableText, Marks, Occurrences, choose, occurrences, terms_of
 from bitext.terms.matches import PageMatches
 
 NOT_PROSE = NOT_TEXT | {"bitext-code", "pre"}
@@ -29,9 +29,9 @@ class _Side:
 
     texts: Sequence[InlineText]
 
-    def passages(self) -> list[Run]:
+    def passages(self) -> list[MarkableText]:
         # As the corpus was counted: a line's end is one space there, and what has been found need not be found again.
-        return [Run(text.text.replace("\n", " "), tuple(text.closed)) for text in self.texts]
+        return [MarkableText(text.text.replace("\n", " "), tuple(text.closed)) for text in self.texts]
 
 
 @dataclass(slots=True)

@@ -73,7 +73,7 @@ class InlinePart:
 
 
 @dataclass(slots=True)
-class InlineText:
+class ReadText:
     """The Markdown of a block or a note, which begins at an offset of the body."""
 
     text: str
@@ -86,7 +86,7 @@ class InlineText:
     """Offsets in the body at which brackets open that nothing closes."""
 
     @classmethod
-    def of(cls, text: str, base: int, parts: Sequence[Part], names: Names) -> InlineText:
+    def of(cls, text: str, base: int, parts: Sequence[Part], names: Names) -> ReadText:
         """Read a text, given in parts, that begins at an offset of the body."""
         made = cls(text, base, [InlinePart.of(text, part, names) for part in parts], names)
         if "[" in text:

@@ -11,7 +11,7 @@ from bitext.model.note import Call, Note
 from bitext.model.text import Alert, Definition, Piece
 from bitext.syntax.comments import uncommented
 from bitext.syntax.inline import plain
-from bitext.syntax.inline_blocks import Bracket, InlineText
+from bitext.syntax.inline_blocks import Bracket, ReadText
 from bitext.syntax.near.footnotes import LABEL
 from bitext.syntax.note_faults import Labelled, repeated, unsigned, wordless
 from bitext.syntax.parts import parts_of, parts_of_footnote
@@ -136,7 +136,7 @@ class _Finder:
     def _of_footnote(self, typed: str) -> str:
         """Return what a reader sees of a footnote's Markdown."""
         typed = without_occurrences(typed)
-        return _words(InlineText.of(typed, 0, parts_of_footnote(typed, 0), self.page.names))
+        return _words(ReadText.of(typed, 0, parts_of_footnote(typed, 0), self.page.names))
 
     def _read(self, piece: Piece) -> None:
         found = self.page.found
@@ -150,12 +150,12 @@ class _Finder:
         first, end = alert.lines(self.page.first_line)
         begin = first + alert.known  # below its sign
         typed = self._text(begin, end)
-        says = InlineText.of(typed, self.page.offsets[begin], parts_of(typed, "quotation"), self.page.names)
+        says = ReadText.of(typed, self.page.offsets[begin], parts_of(typed, "quotation"), self.page.names)
         if alert.known:
             self._commentary(alert, first, end, says)
         self._calls(says, alert.before - 1, bracket_notes=False)
 
-    def _commentary(self, alert: Alert, first: int, end: int, says: InlineText) -> None:
+    def _commentary(self, alert: Alert, first: int, end: int, says: ReadText) -> None:
         text = _uncommented(_QUOTE.sub("", says.text)).strip()
         empty = says_nothing(text, self.signatures)
         if empty:
@@ -172,7 +172,7 @@ class _Finder:
         start = self.page.offsets[first]
         self.found.append(_Found(note, [Call(start, start, alert.before - 1)], alert.before - 1))
 
-    def _calls(self, text: InlineText, block: int, *, bracket_notes: bool) -> None:
+    def _calls(self, text: ReadText, block: int, *, bracket_notes: bool) -> None:
         """Read what refers to notes in a text, and the bracket notes in it."""
         for bracket in sorted(text.closed, key=lambda each: each.start):
             if self.body[bracket.start + 1] == "^":
@@ -201,7 +201,7 @@ class _Finder:
         if label is None or typed.find("[^", label.end()) < 0:
             return
         holder = self.by_label.get(definition.label)
-        says = InlineText.of(typed, start, parts_of_footnote(typed, label.end()), self.page.names)
+        says = ReadText.of(typed, start, parts_of_footnote(typed, label.end()), self.page.names)
         for bracket in sorted(says.closed, key=lambda each: each.start):
             if self.body[bracket.start + 1] == "^":
                 self._refer(bracket, holder.block if holder else -1, definition.label)
@@ -214,7 +214,7 @@ class _Finder:
         indent = self.page.place(bracket.start)[1] - 1
         return not (after == ":" and indent <= 3 and not self.body[bracket.start - indent : bracket.start].strip())
 
-    def _bracket(self, bracket: Bracket, block: int, text: InlineText) -> None:
+    def _bracket(self, bracket: Bracket, block: int, text: ReadText) -> None:
         content = _uncommented(self.body[bracket.start + 1 : bracket.end - 1])
         signed = self.signatures.closing(content)
         if not signed or not content[: signed.start].strip(_SIGNS) or not self._stands_alone(bracket):
@@ -262,6 +262,6 @@ def _uncommented(text: str) -> str:
     return uncommented(text, lambda _: False)
 
 
-def _words(text: InlineText) -> str:
+def _words(text: ReadText) -> str:
     """Return what a reader sees of a note."""
     return "\n".join(passage.text for passage in text.passages() if passage.text)

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from bitext.model.note import Note
 from bitext.model.text import Block
-from bitext.syntax.inline_blocks import InlineText
+from bitext.syntax.inline_blocks import ReadText
 from bitext.syntax.inline_steps import Names
 from bitext.syntax.parts import parts_of
 from bitext.syntax.translation_blocks import Scan
@@ -32,7 +32,7 @@ class PageText:
     names: Names
     offsets: Sequence[int]
     """Where each line begins, and where one more would."""
-    texts: Sequence[InlineText]
+    texts: Sequence[ReadText]
     """What each block says."""
 
     @classmethod
@@ -46,7 +46,7 @@ class PageText:
             base = offsets[block.line - first_line]
             text = body[base : base + len(block.text)]
             known = in_html if block.kind == "html" else names
-            texts.append(InlineText.of(text, base, parts_of(text, block.kind), known))
+            texts.append(ReadText.of(text, base, parts_of(text, block.kind), known))
         return cls(body, first_line, found, names, offsets, texts)
 
     def place(self, offset: int) -> tuple[int, int]:
@@ -66,7 +66,7 @@ class PageText:
         )
 
 
-def _read(block: Block, text: InlineText, holes: Sequence[tuple[int, int]]) -> Block:
+def _read(block: Block, text: ReadText, holes: Sequence[tuple[int, int]]) -> Block:
     if text.is_plain and not holes:
         return block  # its text is what a reader sees
     return replace(block, read=text.passages(holes), links=text.links)

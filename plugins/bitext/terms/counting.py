@@ -10,7 +10,7 @@ from bitext.model.concordance import Concordance, ContextLine, TermUse, TextUse
 from bitext.model.glossary import Glossary
 from bitext.terms.context import Place, line_of
 from bitext.terms.hits import Hit
-from bitext.terms.marking import Finder, Run, occurrences
+from bitext.terms.marking import Finder, MarkableText, occurrences
 
 LINES = 40
 """Lines of context on a term's own page: two or three screens, as many as a reader scans for the one that fits.
@@ -101,9 +101,9 @@ def count(
     terms: dict[str, _Term] = {}
     texts: list[PairText] = []
     for pair in pairs:
-        source = None if pair.source is None else [Run(text) for text in pair.source]
+        source = None if pair.source is None else [MarkableText(text) for text in pair.source]
         named = [id_ for id_ in pair.forced if id_ in glossary.by_id]
-        found = occurrences(matcher, source, [Run(text) for text in pair.translation], forced=named, skip=skip)
+        found = occurrences(matcher, source, [MarkableText(text) for text in pair.translation], forced=named, skip=skip)
         # Those included that only a link names.
         ids = dict.fromkeys((*found.terms, *sorted(found.forced)))
         if not ids:

@@ -11,7 +11,7 @@ from bitext.options import Rule
 from bitext.terms.hits import Hit
 
 
-class Run(NamedTuple):
+class MarkableText(NamedTuple):
     """A run of text in which a term may stand: a paragraph, a cell, an item."""
 
     text: str
@@ -62,8 +62,8 @@ class Marks(NamedTuple):
 
 def occurrences(
     matcher: Finder,
-    source: Sequence[Run] | None,
-    translation: Sequence[Run],
+    source: Sequence[MarkableText] | None,
+    translation: Sequence[MarkableText],
     *,
     forced: Iterable[str] = (),
     skip: Collection[str] = (),
@@ -111,7 +111,7 @@ def terms_of(passages: Iterable[Sequence[Hit]]) -> list[str]:
     return list(dict.fromkeys([use.term for hits in passages for _, _, uses in hits for use in uses]))
 
 
-def _open(hits: Sequence[Hit], passage: Run, terms: Collection[str] | None) -> Sequence[Hit]:
+def _open(hits: Sequence[Hit], passage: MarkableText, terms: Collection[str] | None) -> Sequence[Hit]:
     """Return the hits that may be marked; `terms`: ids of the terms to keep, or None for all."""
     if terms is not None:
         hits = [hit for hit in hits if any(use.term in terms for use in hit[2])]

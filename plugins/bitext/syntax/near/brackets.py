@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from bitext.edits import Edit
 from bitext.model.note import Note
 from bitext.model.text import Block
-from bitext.syntax.inline_blocks import Bracket, InlineText
+from bitext.syntax.inline_blocks import Bracket, ReadText
 from bitext.syntax.near.readable import Readable
 from bitext.syntax.near.slip import Slip, shortened
 from bitext.syntax.passages import PageText
@@ -67,7 +67,7 @@ class _Finder:
         self.page, self.read, self.initials = page, read, initials
         self.signatures = Signatures(initials)
 
-    def of_block(self, block: Block, says: InlineText) -> Iterator[Slip]:
+    def of_block(self, block: Block, says: ReadText) -> Iterator[Slip]:
         start, end = self.page.span(block)
         text, cells = self.page.text, block.kind == "table"
         for bracket in says.closed:
@@ -138,7 +138,7 @@ class _Finder:
         shown = f"{shortened(typed)},{rest}" if comma and rest.startswith(" which looks") else shortened(found)
         return Slip(line, column, expected, shown, do, grade="information", edits=edits)
 
-    def _others(self, start: int, end: int, says: InlineText, *, cells: bool) -> Iterator[Slip]:
+    def _others(self, start: int, end: int, says: ReadText, *, cells: bool) -> Iterator[Slip]:
         """Yield what is signed in brackets of another form, or in one that opens in another form than it closes in."""
         text, closed = self.page.text, {each.end - 1 for each in says.closed}
         opened: list[tuple[int, str]] | None = None

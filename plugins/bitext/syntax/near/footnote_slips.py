@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from bitext.edits import Edit
 from bitext.languages.script import has_han
 from bitext.model.text import UNREAD, Block, Definition
-from bitext.syntax.inline_blocks import InlineText
+from bitext.syntax.inline_blocks import ReadText
 from bitext.syntax.near.footnotes import LABEL, Head, head_of
 from bitext.syntax.near.readable import Readable
 from bitext.syntax.near.slip import Slip, shortened
@@ -75,7 +75,7 @@ def _is_of(words: str, page: Readable, definition: Definition) -> bool:
     return has_han(words) or words in page.text[:start] or " / " in words
 
 
-def _mark_slips(page: Readable, block: Block, says: InlineText) -> Iterator[Slip]:
+def _mark_slips(page: Readable, block: Block, says: ReadText) -> Iterator[Slip]:
     start, end = page.span(block)
     text = page.text
     for match in _LOOKALIKE.finditer(text, start, end):
@@ -95,7 +95,7 @@ def _mark_slips(page: Readable, block: Block, says: InlineText) -> Iterator[Slip
         yield from _inline_notes(page, start, says)
 
 
-def _inline_notes(page: Readable, start: int, text: InlineText) -> Iterator[Slip]:
+def _inline_notes(page: Readable, start: int, text: ReadText) -> Iterator[Slip]:
     for bracket in text.closed:
         says = page.body[bracket.start + 1 : bracket.end - 1]
         if page.text[bracket.start - 1 : bracket.start] != "^" or bracket.start == start:
