@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -13,6 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from bitext.diagnostics import Finding, Location
 from bitext.extension.cleaning import Cleaning
 from bitext.extension.inline_tags import InlineTags
+from bitext.extension.item_lists import by_item
 from bitext.extension.join_lines import join_lines
 from bitext.extension.languages import mark_chinese
 from bitext.extension.mark_terms import MarkTerms
@@ -29,9 +29,6 @@ from bitext.model.text import Piece
 from bitext.rendering.article import Article, render_article
 from bitext.rendering.element import element, in_language
 from bitext.rendering.notes import render_alert
-
-_LISTS = ("ol", "ul")
-_NUMBER = re.compile(r"\s{0,3}(\d{1,9})\.")  # an item's number has at most nine digits
 
 
 @dataclass(slots=True)
@@ -264,7 +261,7 @@ class _Filling:
         pieces = self.parts.translation.pieces
         columns = [self.article.columns[pieces[index].index] for index in group.pieces]
         texts = [self.parts.translation.blocks[pieces[index].index].text for index in group.pieces]
-        runs = _by_item(group.elements, texts)
+        runs = by_item(group.elements, texts)
         if len(runs) != len(columns):
             columns[0].extend(group.elements)
             self._report_count(pieces[group.pieces[0]], len(columns), len(runs))
@@ -279,32 +276,3 @@ class _Filling:
             "and indent what belongs to an item by four spaces"
         )
         self.parts.site.report(Finding("F11", Location(translation.path, translation.body_line + piece.start), message))
-
-
-def _by_item(elements: Sequence[Element], texts: Sequence[str]) -> list[list[Element]]:
-    """Return for each item of the lists among the elements a list of its own, with the elements that follow it.
-
-    `texts`: the items as typed. Python-Markdown begins every list with 1; here a list begins with the number typed.
-    """
-    runs: list[list[Element]] = []
-    before: list[Element] = []
-    for one in elements:
-        if one.tag in _LISTS:
-            typed = _NUMBER.match(texts[len(runs)]) if len(runs) < len(texts) else None
-            first = int(typed[1]) if typed else 1
-            runs += ([_list_of_one(one, item, position, first)] for position, item in enumerate(one))
-        else:
-            (runs[-1] if runs else before).append(one)
-    return [before + runs[0], *runs[1:]] if runs else []
-
-
-def _list_of_one(whole: Element, item: Element, position: int, first: int) -> Element:
-    attributes = dict(whole.attrib)
-    if position:
-        attributes.pop("id", None)
-    if whole.tag == "ol":
-        start = first + position
-        attributes.pop("start", None)
-        if start != 1:
-            attributes["start"] = str(start)
-    return element(whole.tag, attributes, item)

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.nav import Link
 
+from bitext.diagnostics import Finding, Location
 from bitext.extension import Site
 from bitext.languages import language
 from bitext.model.catalogue import TranslationRecord
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
-    from mkdocs.structure.files import File
+    from mkdocs.structure.files import File, Files
 
 _MOST, _DEEPEST = 10_000, 30
 _ICON = re.compile(r"[\w.-]{1,60}(?:/[\w.-]{1,60}){0,5}")
@@ -194,6 +195,19 @@ def place_of_key(text: str, key: str) -> int:
 def is_tag_in(title: str) -> bool:
     """Return whether a title has a tag in it once its entities are decoded, as some templates do."""
     return "<" in unescape(title)
+
+
+def nested_too_deep(path: str) -> Finding:
+    """Return what is said of a file whose front matter no YAML parser can take."""
+    message = "expected values nested a few levels deep, found hundreds; take them out"
+    return Finding("F04", Location(path), message)
+
+
+def escape_titles(files: Files) -> None:
+    """Escape the titles of which templates would make tags: Material decodes the entities in those of headings."""
+    for page in (file.page for file in files.documentation_pages()):
+        if page and "title" not in page.meta and "title" not in vars(page) and is_tag_in(str(page.title)):
+            page.meta["title"] = escaped(unescape(str(page.title)))
 
 
 def has_icon(folders: Iterable[str], name: str) -> bool:

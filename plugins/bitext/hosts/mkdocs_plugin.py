@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
-from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,22 +22,11 @@ from bitext.extension.drop_comments import shown_value
 from bitext.extension.given_text import NOTHING_YET
 from bitext.extension.hidden_alerts import HiddenAlerts
 from bitext.extension.site import ASSETS
+from bitext.hosts import front_matter
 from bitext.hosts.cache_folder import CACHE, CacheFolder
 from bitext.hosts.changed_texts import changes, translations_first
 from bitext.hosts.configuration import options_of
 from bitext.hosts.excerpts import clean_excerpts
-from bitext.hosts.front_matter import (
-    Theme,
-    clean,
-    clean_navigation,
-    description_of,
-    escaped,
-    has_icon,
-    is_tag_in,
-    place_of_key,
-    text_of,
-    without_deep_values,
-)
 from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, without_cache
 from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
@@ -165,7 +153,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Have the texts made before the lists of them; the order of the files has no other use any more."""
         if not config.nav:
-            clean_navigation(nav.items)
+            front_matter.clean_navigation(nav.items)
         if self.site:
             translations_first(files, self.site, config, self)
 
@@ -176,7 +164,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             return self._bounded(page.file, config)
         if not translation.source_id:
             return self._body(page)
-        typed = text_of(page.file)
+        typed = front_matter.text_of(page.file)
         readable = for_hosts(typed)
         if translation.size or self._body(page):
             return readable if readable != typed else None
@@ -188,23 +176,25 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """Make the values that the theme writes of a front matter harmless, and leave out comments."""
         if self._translation(page):
             page.meta.update({name: shown_value(value) for name, value in page.meta.items()})
-        typed = text_of(page.file)
+        typed = front_matter.text_of(page.file)
         templates = ["main.html", *self._options(config).templates]
-        if type(page) is not Page and not place_of_key(typed, "template"):  # a plugin's own page chooses for itself
+        if type(page) is not Page and not front_matter.place_of_key(
+            typed, "template"
+        ):  # a plugin's own page chooses for itself
             templates.append(page.meta.get("template", ""))
-        for key, message in clean(page.meta, Theme(templates, partial(has_icon, config.theme.dirs))):
+        for key, message in front_matter.clean(
+            page.meta, front_matter.Theme(templates, partial(front_matter.has_icon, config.theme.dirs))
+        ):
             path = self._options(config).shown(Path(config.docs_dir, page.file.src_uri))
-            self._say([Finding("F06", Location(path, place_of_key(typed, key) or 1), message)])
+            self._say([Finding("F06", Location(path, front_matter.place_of_key(typed, key) or 1), message)])
 
     def _bounded(self, file: File, config: MkDocsConfig) -> str | None:
         """Return a page's text without its front matter if that is nested too deep for a YAML parser; else None."""
-        text = text_of(file)
-        rest = without_deep_values(text)
+        text = front_matter.text_of(file)
+        rest = front_matter.without_deep_values(text)
         if rest == text:
             return None
-        message = "expected values nested a few levels deep, found hundreds; take them out"
-        shown = self._options(config).shown(Path(file.abs_src_path or ""))
-        self._say([Finding("F04", Location(shown), message)])
+        self._say([front_matter.nested_too_deep(self._options(config).shown(Path(file.abs_src_path or "")))])
         return rest
 
     def _on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -212,7 +202,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         translation = self._translation(page)
         term = self.site.term(page.file.src_uri) if self.site else None
         if translation:
-            page.meta.setdefault("description", description_of(translation, self.site))
+            page.meta.setdefault("description", front_matter.description_of(translation, self.site))
         elif term:
             page.meta.setdefault("title", term_title(term))
             # A search for a term leads to the texts first: a title has a thousand times the weight of a text there.
@@ -220,7 +210,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             markdown = term_page(term, markdown) if term.essay else markdown
         for name in ("title", "description"):
             if name in page.meta:
-                page.meta[name] = escaped(page.meta[name])
+                page.meta[name] = front_matter.escaped(page.meta[name])
         return markdown
 
     @event_priority(FIRST)
@@ -265,10 +255,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
                 self.messages.note(line)
             write_term_addresses(self.site, files, config)
         self.messages.finish()
-        # Templates would make tags of some titles: Material reads the entities in those of headings.
-        for page in (file.page for file in files.documentation_pages()):
-            if page and "title" not in page.meta and "title" not in vars(page) and is_tag_in(str(page.title)):
-                page.meta["title"] = escaped(unescape(str(page.title)))
+        front_matter.escape_titles(files)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Watch the originals as the host watches its pages."""
