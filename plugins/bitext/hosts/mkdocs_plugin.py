@@ -178,13 +178,11 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             page.meta.update({name: shown_value(value) for name, value in page.meta.items()})
         typed = front_matter.text_of(page.file)
         templates = ["main.html", *self._options(config).templates]
-        if type(page) is not Page and not front_matter.place_of_key(
-            typed, "template"
-        ):  # a plugin's own page chooses for itself
+        # A page of another plugin chooses its template itself.
+        if type(page) is not Page and not front_matter.place_of_key(typed, "template"):
             templates.append(page.meta.get("template", ""))
-        for key, message in front_matter.clean(
-            page.meta, front_matter.Theme(templates, partial(front_matter.has_icon, config.theme.dirs))
-        ):
+        theme = front_matter.Theme(templates, partial(front_matter.has_icon, config.theme.dirs))
+        for key, message in front_matter.clean(page.meta, theme):
             path = self._options(config).shown(Path(config.docs_dir, page.file.src_uri))
             self._say([Finding("F06", Location(path, front_matter.place_of_key(typed, key) or 1), message)])
 
