@@ -135,7 +135,8 @@ def test_a_group_without_a_command_prints_its_help(capsys: pytest.CaptureFixture
     """As `bitext` alone does: on lines, and without a fault."""
     status, out, err = run(capsys=capsys)
     assert (status, err) == (0, "")
-    assert out.startswith("Usage: bitext glossary [OPTIONS] [COMMAND] [ARGS]...\n\n  Write the glossary")
+    usage = out.replace("[COMMAND]", "COMMAND")  # as older versions of click write it
+    assert usage.startswith("Usage: bitext glossary [OPTIONS] COMMAND [ARGS]...\n\n  Write the glossary")
     assert "\n  import " in out
 
 

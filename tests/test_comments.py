@@ -220,6 +220,7 @@ def test_nothing_of_a_site_has_a_comment(tmp_path: Path) -> None:
     assert "Text  of it." in text_of(essay)
 
 
+@pytest.mark.plugins
 @pytest.mark.parametrize("separator", ["<!-- cut -->", "<!-- more -->"])
 def test_excerpts_and_feeds_have_none_either(separator: str, tmp_path: Path) -> None:
     """They are made of the Markdown of a page, by others; what cuts a post stays."""
