@@ -84,7 +84,6 @@ def test_an_entry_is_read_with_its_places(tmp_path: Path) -> None:
     assert "網絡強國戰略" in longer
     assert (str(term.place), term.preferred) == ("docs/glossary.yml:1:3", "cyber superpower")
     assert (other.pinyin, glossary.reading(other)) == ("", "guó")
-    assert glossary.referring_to("a") == (term,)
 
 
 def test_an_id_that_is_made_of_a_long_reading_ends_in_a_letter(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from mkdocs.utils.meta import get_data
 
 from bitext.cli import main
 from bitext.project import for_hosts
-from bitext.readers.source import read_source_text
+from bitext.readers.files import read
+from bitext.readers.source import from_file
 from bitext.readers.translation import read_translation
 from bitext.syntax.frontmatter import parse, split
 from bitext.syntax.yaml_doubts import cut
@@ -126,7 +127,7 @@ def test_a_front_matter_is_never_prose(line: str, message: str, tmp_path: Path) 
 def test_what_was_typed_is_shown(tmp_path: Path) -> None:
     """A sign before a title is part of it, on both sides."""
     (tmp_path / "a.md").write_text("---\ntitle: !important 通知\n---\n", "utf-8")
-    text, findings = read_source_text(tmp_path / "a.md", "a.md", tmp_path)
+    text, findings = from_file(read(tmp_path / "a.md", "a.md", tmp_path), "a")
     assert (text.title.original, findings) == ("!important 通知", ())
 
 
@@ -189,7 +190,7 @@ def test_one_name_with_a_comma(line: str, tmp_path: Path) -> None:
 def test_several_issuers(tmp_path: Path) -> None:
     """The original's front matter is looked at, too."""
     (tmp_path / "a.md").write_text("---\ntitle: 题\nissuer: 国务院, 水利部\n---\n", "utf-8")
-    _, findings = read_source_text(tmp_path / "a.md", "a.md", tmp_path)
+    _, findings = from_file(read(tmp_path / "a.md", "a.md", tmp_path), "a")
     assert [str(finding) for finding in findings] == [
         "a.md:3:9: information[F06] expected one name, found 国务院, 水利部; if these are 2, write issuer: [国务院, 水利部]"
     ]

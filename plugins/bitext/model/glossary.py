@@ -155,7 +155,3 @@ class Glossary:
     def has_own_page(self, term: Term) -> bool:
         """Return whether a term has a page that it shares with no other."""
         return not self.is_large or term.essay is not None
-
-    def referring_to(self, id_: str) -> tuple[Term, ...]:
-        """Return the terms whose `see_also` names this one."""
-        return tuple(term for term in self.terms if id_ in term.see_also)

@@ -15,7 +15,7 @@ from bitext.languages import CHINESE, language
 from bitext.model.catalogue import Verification
 from bitext.model.edition import SourceText
 from bitext.readers.doubts import cut_values, samples, several_names
-from bitext.readers.files import File, control_characters, read
+from bitext.readers.files import File, control_characters
 from bitext.readers.values import Fields, front_matter
 from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import Split, Value, split
@@ -48,14 +48,6 @@ LINES = ("keep", "join")
 """The values of `lines`: what to do with a source text's line ends."""
 
 _SHOWN = 80  # characters of an address that a message shows
-
-
-def read_source_text(path: Path, shown: str, within: Path) -> tuple[SourceText, tuple[Finding, ...]]:
-    """Return the source text in a file, and its findings.
-
-    A file that cannot be read counts as not on file: the text has no blocks, and `unreadable` says why.
-    """
-    return from_file(read(path, shown, within), id_of(path))
 
 
 def id_of(path: Path) -> str:
