@@ -59,7 +59,10 @@ def id_of(path: Path) -> str:
 
 
 def from_file(file: File, id_: str) -> tuple[SourceText, tuple[Finding, ...]]:
-    """Return the source text in a file that has been read, and its findings."""
+    """Return the source text in a file that has been read, and its findings.
+
+    A file that cannot be read counts as not on file: the text has no blocks, and `unreadable` says why.
+    """
     if file.fault:
         return _unusable(file, id_, file.fault)
     parts = split(file.text)
