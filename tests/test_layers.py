@@ -28,10 +28,15 @@ TABLE: dict[str, frozenset[str]] = {
         "model": "diagnostics",
         "syntax": "diagnostics edits languages model.note model.text nearest",
         "readers": "alike config diagnostics edits languages model nearest options syntax tree",
-        "alignment": "diagnostics edits languages model",
+        "aligner": "languages",
+        "lexicons": "aligner diagnostics languages model",
+        "alignment": "aligner diagnostics edits languages model",
+        "sentences": "aligner diagnostics languages model",
         "terms": "alike diagnostics languages model options",
-        "library": "alignment diagnostics edits languages model readers shown syntax",
-        "project": "alike config diagnostics languages library model nearest options readers shown syntax terms tree",
+        "library": "aligner alignment diagnostics edits languages model readers sentences shown syntax",
+        "project": (
+            "aligner alike config diagnostics languages lexicons library model nearest options readers shown syntax terms tree"
+        ),
         "rendering": "diagnostics languages model",
         "search": "diagnostics model",
         "exports": "diagnostics model",
@@ -40,8 +45,8 @@ TABLE: dict[str, frozenset[str]] = {
         "extension": "alike config diagnostics languages model nearest options pages rendering shown syntax terms",
         "hosts": "assets config diagnostics extension languages library model options pages project search shown",
         "cli": (
-            "alignment alike assets checks config diagnostics edits exports extension languages"
-            " library model nearest project readers search shown syntax tree"
+            "aligner alignment alike assets checks config diagnostics edits exports extension languages"
+            " lexicons library model nearest project readers search sentences shown syntax tree"
         ),
     }.items()
 }

@@ -15,8 +15,10 @@ from bitext.library.pairing import paired, reread, without_consequences
 from bitext.library.store import Kept, Memory, Store
 from bitext.model.catalogue import SourceRecord, TranslationRecord, source_record, translation_record
 from bitext.model.edition import Edition, SourceText, Translation
+from bitext.model.sentences import SentencePairs
 from bitext.readers import source, translation
 from bitext.readers.files import File
+from bitext.sentences import pairs_of
 
 VERSION = f"{__version__} {sys.implementation.cache_tag}"
 """Of what makes texts: those of another version are not found."""
@@ -134,3 +136,7 @@ class Shelves:
         """Return an edition with another body than its file's, paired anew, and what is off with that."""
         text, findings = reread(edition.translation, body, edition.source, lines)
         return replace(edition, translation=text), findings
+
+    def sentence_pairs(self, edition: Edition) -> SentencePairs:
+        """Return the sentence pairs of an edition, by the number of their pair."""
+        return pairs_of(edition)

@@ -11,6 +11,7 @@ from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.concordance import Concordance
 from bitext.model.edition import Edition
 from bitext.model.glossary import Glossary
+from bitext.model.sentences import SentencePairs
 
 
 class Texts(Protocol):
@@ -27,6 +28,9 @@ class Texts(Protocol):
 
         `lines`: by line of the body, the line of the file that it comes from.
         """
+
+    def sentence_pairs(self, edition: Edition) -> SentencePairs:
+        """Return the sentence pairs of an edition, by the number of their pair."""
 
 
 @dataclass(frozen=True, slots=True)

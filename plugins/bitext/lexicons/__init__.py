@@ -1,0 +1,1 @@
+"""Lexicons: which words render which, by the project's glossary and by dictionaries."""
