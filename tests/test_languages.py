@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bitext.aligner.lengths import lengths
 from bitext.alignment import pair
-from bitext.alignment.lengths import lengths
 from bitext.cli import main
 from bitext.languages import language
 from bitext.languages.tags import NAMES, is_well_formed, meant

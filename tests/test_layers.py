@@ -29,9 +29,9 @@ TABLE: dict[str, frozenset[str]] = {
         "syntax": "diagnostics edits languages model.note model.text nearest",
         "readers": "alike config diagnostics edits languages model nearest options syntax tree",
         "aligner": "languages",
-        "lexicons": "aligner diagnostics languages model",
+        "lexicons": "aligner languages model",
         "alignment": "aligner diagnostics edits languages model",
-        "sentences": "aligner diagnostics languages model",
+        "sentences": "aligner languages model",
         "terms": "alike diagnostics languages model options",
         "library": "aligner alignment diagnostics edits languages model readers sentences shown syntax",
         "project": (

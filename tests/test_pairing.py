@@ -6,12 +6,12 @@ import re
 
 import pytest
 
+from bitext.aligner.lengths import lengths
 from bitext.alignment import Outcome, pair
 from bitext.alignment.advice import Insertion
 from bitext.alignment.bands import band
 from bitext.alignment.beads import USUAL
 from bitext.alignment.fitting import is_enumerated
-from bitext.alignment.lengths import lengths
 from bitext.alignment.numbering import letters
 from bitext.model.text import Block, Kind, Mark
 

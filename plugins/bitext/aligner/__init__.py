@@ -5,6 +5,6 @@ It knows no pages and no blocks: units are strings, sentences of a pair or block
 
 from bitext.aligner.beads import Bead
 from bitext.aligner.lexicon import NO_LEXICON, Lexicon
-from bitext.aligner.programme import align
+from bitext.aligner.programme import Group, align, align_all
 
-__all__ = ["NO_LEXICON", "Bead", "Lexicon", "align"]
+__all__ = ["NO_LEXICON", "Bead", "Group", "Lexicon", "align", "align_all"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 Word = tuple[str, Mapping[str, float]]
@@ -12,17 +12,23 @@ Word = tuple[str, Mapping[str, float]]
 class Lexicon(Protocol):
     """Words of Chinese with what renders them."""
 
-    digest: str
-    """Changes where what the lexicon says changes."""
+    @property
+    def digest(self) -> str:
+        """Return what changes where what the lexicon says changes."""
 
-    def words(self, text: str) -> Iterable[Word]:
-        """Return the words of the lexicon that stand in a text."""
+    @property
+    def is_broad(self) -> bool:
+        """Return whether it has most words of any text, so that what it lacks need not be learned."""
+
+    def words(self, text: str) -> Sequence[Word]:
+        """Return the words of the lexicon that stand in a text, in order."""
 
 
 class _None:
     digest = ""
+    is_broad = False
 
-    def words(self, text: str) -> Iterable[Word]:
+    def words(self, text: str) -> Sequence[Word]:
         del text
         return ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bitext.alignment.lengths import lengths
+from bitext.aligner.lengths import lengths
 from bitext.languages import CHINESE, ENGLISH, Language
 from bitext.model.pairing import Gap
 from bitext.model.text import Block

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from bitext.aligner.lengths import misfit
 from bitext.alignment.beads import Section, Sides
 from bitext.alignment.fitting import compatible, fits, is_fixed_point
 from bitext.alignment.grid import Grid, sure_matches
-from bitext.alignment.lengths import misfit
 from bitext.model.text import Block
 
 LONG = 100  # fixed points of the shorter side up to which a grid alone is quick and exact

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from math import inf
 
+from bitext.aligner.lengths import misfit
 from bitext.alignment.bands import band, value
 from bitext.alignment.beads import Bead, Section, Sides
 from bitext.alignment.fitting import compatible, is_fixed_point
 from bitext.alignment.fixed_points import ordinal_cost
-from bitext.alignment.lengths import misfit
 from bitext.model.pairing import Gap
 from bitext.model.text import Block
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from statistics import median
 
+from bitext.aligner.lengths import misfit
 from bitext.alignment.beads import Bead, Sides
 from bitext.alignment.fitting import compatible
-from bitext.alignment.lengths import misfit
 
 PLAIN = 0.5
 """Nats by which lengths must speak for one block alone against both.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bitext.languages.comparable import number as number_token
+from bitext.languages.comparable import sign
 from bitext.languages.identifiers import identifier
 from bitext.languages.sentences import CLOSERS, outside_brackets
 from bitext.languages.stem import Stem
@@ -19,6 +21,7 @@ _END = re.compile(
     rf"|[.!?\u2026\u037e]{{1,8}}(?=[{CLOSERS}]{{0,6}}(?:\s|$)))[{CLOSERS}]{{0,6}}"
 )
 _NUMBER = re.compile(r"\s{0,9}(?:(\d{1,4})[.):\u3001\uff0e\uff09]|[(\uff08](\d{1,4})[)\uff09]|(\d{1,3})(?=\s))")
+_TOKEN = re.compile(r"(?P<digits>[0-9]{1,15}(?:\.[0-9]{1,12})?)|(?P<sign>[?!\uff1f\uff01\u061f\u037e])|[^\W\d_]{2,60}")
 _DECIMAL = re.compile(r"\s{0,9}\d{1,6}\.\d")
 
 
@@ -64,3 +67,11 @@ def number(text: str, begin: int = 0) -> str:
 def stems(rendering: str) -> Iterator[Stem]:
     """Yield a rendering as it is: no other forms are known."""
     yield Stem(rendering, ("",), "")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in small letters, in order; numbers by value (`#21`), the signs ? and !."""
+    return [
+        number_token(float(match["digits"])) if match["digits"] else sign(match["sign"] or match[0].lower())
+        for match in _TOKEN.finditer(text)
+    ]

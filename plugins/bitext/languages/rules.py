@@ -34,3 +34,10 @@ class Rules(Protocol):
 
     def stems(self, rendering: str) -> Iterator[Stem]:
         """Yield the beginnings of a rendering with the endings that make forms of them: numbers of nouns, of verbs."""
+
+    def words(self, text: str) -> list[str]:
+        """Return what of a text can be compared with one in another language, in order.
+
+        Content words by their stems, numbers by value (`#21`), the signs ? and !; of Chinese, what stands in Latin
+        letters alone: its words are a dictionary's to know.
+        """

@@ -31,6 +31,11 @@ def has_han(text: str) -> bool:
     return _CHARACTER.search(text) is not None
 
 
+def is_han(character: str) -> bool:
+    """Return whether a character is a Chinese one."""
+    return _CHARACTER.match(character) is not None
+
+
 def is_mostly_han(text: str) -> bool:
     """Return whether more is said in Chinese characters than in other letters, of which three say as much as one."""
     found = len(_CHARACTER.findall(text))

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import cast
 
 from bitext import __version__
+from bitext.aligner import NO_LEXICON, Lexicon
 from bitext.diagnostics import Finding
 from bitext.library.packing import packed, unpacked
 from bitext.library.pairing import paired, reread, without_consequences
@@ -124,6 +125,8 @@ class Shelves:
     """By page."""
     originals: Mapping[str, Kept[SourceRecord]]
     """By id."""
+    lexicon: Lexicon = NO_LEXICON
+    """What is known of words, for the sentence pairs."""
 
     def edition(self, page: str) -> Edition:
         """Return the translation on a page beside its original, made anew each time."""
@@ -139,4 +142,4 @@ class Shelves:
 
     def sentence_pairs(self, edition: Edition) -> SentencePairs:
         """Return the sentence pairs of an edition, by the number of their pair."""
-        return pairs_of(edition)
+        return pairs_of(edition, self.lexicon)

@@ -25,7 +25,7 @@ class SentencePair:
     """Sentences of a pair that render one another; one side may be empty."""
 
     number: str
-    """That of its first source sentence: `5.2`; with a letter where it has none: `5.2a`. Its permalink is `#p` and this."""
+    """That of its first source sentence: `5.2`; `5.2a` where it has none. Its permalink is `#p` and this."""
     source: tuple[Sentence, ...]
     translation: tuple[Sentence, ...]
     inner_numbers: tuple[str, ...] = ()

@@ -11,6 +11,8 @@ from bitext.alike import difference, fold
 from bitext.config import MARKDOWN_SUFFIXES, Options
 from bitext.diagnostics import ConfigurationError, DuplicateIdError, Finding, Location
 from bitext.languages import ENGLISH, language
+from bitext.languages.tags import script_of
+from bitext.lexicons.glossary import GlossaryLexicon
 from bitext.library import Kept, Library, Original, Shelves
 from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.concordance import Concordance
@@ -80,7 +82,7 @@ def load(
     findings += (*found, *unknown_terms(records, glossary))
     if pages is None:
         findings += docs_of(options).faults()
-    shelves = Shelves(translations, sources)
+    shelves = Shelves(translations, sources, GlossaryLexicon.of(glossary, forms=_has_traditional(texts)))
     return Corpus(
         texts,
         records,
@@ -89,6 +91,11 @@ def load(
         glossary,
         cache(partial(concordance, glossary, records, shelves, matches or Matches())),
     )
+
+
+def _has_traditional(texts: Mapping[str, SourceRecord]) -> bool:
+    """Return whether some originals may be in traditional characters."""
+    return any(script_of(text.language) == "Hant" or text.language == "lzh" for text in texts.values())
 
 
 @dataclass(slots=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from bitext.aligner import NO_LEXICON, Lexicon, align
+from collections.abc import Iterator, Sequence
+
+from bitext.aligner import NO_LEXICON, Bead, Group, Lexicon, align_all
 from bitext.languages import language
 from bitext.model.edition import Edition, SourceText, Translation
 from bitext.model.pairing import Pair
-from bitext.model.sentences import SentencePair, SentencePairs
+from bitext.model.sentences import Sentence, SentencePair, SentencePairs
+from bitext.sentences.confidence import firm
 from bitext.sentences.numbering import numbered
 from bitext.sentences.segmentation import sentences_of, text_of
 
@@ -19,9 +22,19 @@ def pairs_of(edition: Edition, lexicon: Lexicon = NO_LEXICON) -> SentencePairs:
     source, translation = edition.source, edition.translation
     if source is None or not source.on_file:
         return {}
-    rows = [pair for pair in translation.pairing.rows if _has_sentences(source, translation, pair)]
-    found = ((pair.number, _of_pair(source, translation, pair, lexicon)) for pair in rows)
-    return {number: pairs for number, pairs in found if pairs}
+    prose = [pair for pair in translation.pairing.rows if _has_sentences(source, translation, pair)]
+    parted = [(pair, *_sentences(source, translation, pair)) for pair in prose]
+    parted = [each for each in parted if each[1] and each[2]]
+    groups = [
+        Group([text_of(source.blocks, each) for each in ours], [text_of(translation.blocks, each) for each in theirs])
+        for _, ours, theirs in parted
+    ]
+    languages = language(source.language), language(translation.language)
+    beads = align_all(groups, languages=languages, lexicon=lexicon)
+    return {
+        pair.number: tuple(_pairs(ours, theirs, found))
+        for (pair, ours, theirs), found in zip(parted, beads, strict=True)
+    }
 
 
 def _has_sentences(source: SourceText, translation: Translation, pair: Pair) -> bool:
@@ -29,22 +42,21 @@ def _has_sentences(source: SourceText, translation: Translation, pair: Pair) -> 
     return bool(pair.source and pair.translation) and all(block.kind in PROSE for block in blocks)
 
 
-def _of_pair(source: SourceText, translation: Translation, pair: Pair, lexicon: Lexicon) -> tuple[SentencePair, ...]:
-    languages = language(source.language), language(translation.language)
-    ours = sentences_of(source.blocks, pair.source, languages[0])
-    theirs = sentences_of(translation.blocks, pair.translation, languages[1])
-    if not ours or not theirs:
-        return ()
-    texts = [text_of(source.blocks, each) for each in ours], [text_of(translation.blocks, each) for each in theirs]
-    beads = align(*texts, languages=languages, lexicon=lexicon)
+def _sentences(source: SourceText, translation: Translation, pair: Pair) -> tuple[list[Sentence], list[Sentence]]:
+    return (
+        sentences_of(source.blocks, pair.source, language(source.language)),
+        sentences_of(translation.blocks, pair.translation, language(translation.language)),
+    )
+
+
+def _pairs(ours: Sequence[Sentence], theirs: Sequence[Sentence], beads: Sequence[Bead]) -> Iterator[SentencePair]:
+    beads = firm(beads)
     named = numbered([bead.source for bead in beads], ours)
-    return tuple(
-        SentencePair(
+    for bead, (number, inner) in zip(beads, named, strict=True):
+        yield SentencePair(
             number,
             tuple(ours[i] for i in bead.source),
             tuple(theirs[j] for j in bead.translation),
             inner,
             bead.confidence,
         )
-        for bead, (number, inner) in zip(beads, named, strict=True)
-    )

@@ -11,9 +11,9 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from bitext.aligner.lengths import misfit
 from bitext.alignment.beads import Bead, Languages, Section, Sides
 from bitext.alignment.fitting import fits
-from bitext.alignment.lengths import misfit
 from bitext.alignment.marks import Settled, settle
 from bitext.alignment.sections import between_marks, sections
 from bitext.alignment.slips import articles, copies, footnotes, headings, lists

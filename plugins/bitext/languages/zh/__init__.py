@@ -3,8 +3,9 @@
 from bitext.languages.plain import stems
 from bitext.languages.zh.numbers import article, number, ordinal
 from bitext.languages.zh.sentences import sentence_ends
+from bitext.languages.zh.words import words
 
 ENGLISH_CHARACTERS: float = 3.4
 """The middle of 2.8 to 4.1, as measured over eight sets of texts."""
 
-__all__ = ["ENGLISH_CHARACTERS", "article", "number", "ordinal", "sentence_ends", "stems"]
+__all__ = ["ENGLISH_CHARACTERS", "article", "number", "ordinal", "sentence_ends", "stems", "words"]

@@ -1,0 +1,167 @@
+"""Lexical evidence: how much better the tokens of a bead's two sides are explained by one another than by chance.
+
+A likelihood ratio in the manner of IBM Model 1 (Brown et al. 1993, "The mathematics of statistical machine
+translation", Computational Linguistics 19(2)): a token t of one side is rendered from the tokens S of the other with
+the probability Σ p(t|s) / |S|, and stands there by chance as often as in the document. The evidence of a bead is the sum of
+ln(1 + c · Σ p(t|s) / (|S| · p(t))) over its tokens, in the mean of both directions. A token without a link adds zero: a
+penalty would make empty beads win. Long sides dilute, so merging too much costs evidence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from math import log1p
+
+from bitext.aligner.tokens import Links, Tokens
+
+STRENGTH = 0.6
+"""`c` in the formula: odds of a rendering that is linked at all against one by chance."""
+SCALE = 0.8
+"""What the sum is worth in nats: tokens of a sentence are not independent."""
+UNSEEN = 60
+"""Tokens that every document is thought to have besides its own, so that chance is not overrated in a short one."""
+
+Weights = dict[str, float]
+
+
+@dataclass(slots=True)
+class Model:
+    """What is known of the tokens of a document: how frequent each is, and which are linked."""
+
+    forward: Links
+    """Token of the first side → tokens of the second that stand in the document, with weights."""
+    backward: Links
+    chance: tuple[Weights, Weights]
+    """By side: token → 1 / how often it stands in the document."""
+
+    @classmethod
+    def of(cls, tokens: Tokens, learned: Links | None = None) -> Model:
+        """Return the model of a document; `learned`: links that stand instead of those that are given."""
+        first, second = _counts(tokens.first), _counts(tokens.second)
+        links: Links = {}
+        for token in first:
+            weights = learned[token] if learned and token in learned else tokens.links.get(token, {})
+            found = {each: weight for each, weight in weights.items() if each in second}
+            if found:
+                links[token] = found
+        backward: Links = {}
+        for token, found in links.items():
+            for each, weight in found.items():
+                backward.setdefault(each, {})[token] = weight
+        return cls(links, backward, (_inverse(first), _inverse(second)))
+
+
+def _counts(units: Sequence[Sequence[str]]) -> Counter[str]:
+    return Counter(token for unit in units for token in unit)
+
+
+def _inverse(counts: Mapping[str, int]) -> Weights:
+    total = sum(counts.values()) + UNSEEN
+    return {token: total / count for token, count in counts.items()}
+
+
+@dataclass(slots=True)
+class Evidence:
+    """The lexical evidence of all beads of a group, computed window by window where it is asked for."""
+
+    model: Model
+    first: Sequence[Sequence[str]]
+    second: Sequence[Sequence[str]]
+    _sides: tuple[_Side, _Side] = field(init=False)
+
+    def __post_init__(self) -> None:
+        model = self.model
+        self._sides = (
+            _Side.of(self.first, self.second, model.forward, model.chance[1]),
+            _Side.of(self.second, self.first, model.backward, model.chance[0]),
+        )
+
+    def near(self, reach: tuple[Sequence[range], Sequence[range]]) -> None:
+        """Leave out what lies too far away.
+
+        `reach`: by side and unit, the units of the other side that are ever asked for with it.
+        """
+        for side, ranges in zip(self._sides, reach, strict=True):
+            side.rendered = [
+                _within(found, side.places, span) for found, span in zip(side.rendered, ranges, strict=True)
+            ]
+
+    def sums(self, side: int, start: int, count: int, reach: range) -> list[float]:
+        """Return how well each beginning of the other side is explained by some units of a side, in nats.
+
+        `side`: 0 or 1. `start`, `count`: of its units. `reach`: units of the other side. The list has a sum before each
+        of these and after the last.
+        """
+        return self._sides[side].sums(start, count, reach)
+
+
+def _within(found: Weights, places: Mapping[str, Sequence[int]], span: range) -> Weights:
+    """Return the tokens that stand in some of a span of units."""
+    start, stop = span.start, span.stop
+    kept = {}
+    for token, weight in found.items():
+        where = places[token]
+        if where[0] < stop and where[-1] >= start:
+            at = bisect_left(where, start)
+            if where[at] < stop:
+                kept[token] = weight
+    return kept
+
+
+@dataclass(slots=True)
+class _Side:
+    rendered: list[Weights]
+    """By unit: the tokens of the other side that its tokens are linked to, with the sums of their weights."""
+    sizes: list[int]
+    """By unit: the number of its tokens that are linked to any."""
+    places: dict[str, list[int]]
+    """Token of the other side → the units in which it stands."""
+    chance: Weights
+
+    @classmethod
+    def of(
+        cls, units: Sequence[Sequence[str]], others: Sequence[Sequence[str]], links: Links, chance: Weights
+    ) -> _Side:
+        places: dict[str, list[int]] = {}
+        for index, unit in enumerate(others):
+            for token in unit:
+                places.setdefault(token, []).append(index)
+        rendered, sizes = list[Weights](), list[int]()
+        for unit in units:
+            linked = [found for token in unit if (found := links.get(token))]
+            sums: Weights = {}
+            for found in linked:
+                for token, weight in found.items():
+                    if token in places:
+                        sums[token] = sums.get(token, 0.0) + weight
+            rendered.append(sums)
+            sizes.append(len(linked))
+        return cls(rendered, sizes, places, chance)
+
+    def sums(self, start: int, count: int, reach: range) -> list[float]:
+        gains = [0.0] * (len(reach) + 1)
+        factor = STRENGTH / (sum(self.sizes[start : start + count]) or 1)
+        low, high = reach.start, reach.stop
+        for token, weight in self._window(start, count).items():
+            places = self.places[token]
+            if places[-1] < low or places[0] >= high:
+                continue
+            gain = SCALE * log1p(factor * weight * self.chance[token])
+            for place in places[bisect_left(places, low) :] if places[0] < low else places:
+                if place >= high:
+                    break
+                gains[place - low + 1] += gain
+        return list(accumulate(gains))
+
+    def _window(self, start: int, count: int) -> Weights:
+        if count == 1:
+            return self.rendered[start]
+        merged = dict(self.rendered[start])
+        for other in self.rendered[start + 1 : start + count]:
+            for token, weight in other.items():
+                merged[token] = merged.get(token, 0.0) + weight
+        return merged

@@ -1,0 +1,64 @@
+"""The project's glossary as a lexicon: its headwords, with the words of their renderings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from bitext.aligner.lexicon import Word
+from bitext.languages import ENGLISH
+from bitext.model.glossary import Glossary, Term
+
+WEIGHT = 0.9
+"""How likely a headword is rendered by a word of its only rendering: the editors say that it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryLexicon:
+    """The headwords of a glossary."""
+
+    entries: Mapping[str, Mapping[str, float]]
+    """Headword, in simplified or traditional characters → stem of a word of a rendering → weight."""
+    digest: str = field(init=False)
+    is_broad: bool = field(init=False, default=False)
+    _longest: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        told = repr(sorted((headword, sorted(words.items())) for headword, words in self.entries.items()))
+        object.__setattr__(self, "digest", sha256(told.encode("utf-8", "surrogatepass")).hexdigest())
+        object.__setattr__(self, "_longest", max(map(len, self.entries), default=0))
+
+    @classmethod
+    def of(cls, glossary: Glossary, *, forms: bool = False) -> GlossaryLexicon:
+        """Return the lexicon of a glossary; deprecated renderings count too, since translations have them.
+
+        `forms`: whether headwords are looked for in other characters too, which takes time to find out.
+        """
+        entries = {}
+        headwords = [term.headword for term in glossary]
+        others = glossary.other_forms(headwords) if forms else [()] * len(headwords)
+        for term, also in zip(glossary, others, strict=True):
+            if words := _words(term):
+                entries.update(dict.fromkeys((term.headword, *also), words))
+        return cls(entries)
+
+    def words(self, text: str) -> Sequence[Word]:
+        """Return the headwords that stand in a text, the longest at each place, in order."""
+        found, at = list[Word](), 0
+        while at < len(text):
+            length = next((size for size in range(self._longest, 1, -1) if text[at : at + size] in self.entries), 0)
+            if length:
+                word = text[at : at + length]
+                found.append((word, self.entries[word]))
+            at += length or 1
+        return found
+
+
+def _words(term: Term) -> dict[str, float]:
+    """Return the words that a headword is rendered by; a word that stands in all renderings is the surest."""
+    counts: dict[str, int] = {}
+    for rendering in term.renderings:
+        for word in dict.fromkeys(ENGLISH.rules.words(rendering.words)):
+            counts[word] = counts.get(word, 0) + 1
+    return {word: WEIGHT * count / len(term.renderings) for word, count in counts.items()}
