@@ -262,7 +262,7 @@ def test_a_join_is_sure_of_blocks_of_one_kind_alone(sign: str, sure: bool) -> No
     """A paragraph and an item are seldom one paragraph, whatever the lengths say."""
     source = ["字" * 30, "甲" * 40, sign + "乙" * 40, "字" * 50, "字" * 20]
     (advice,) = paired(source, ["x" * 100, "y" * 280, "x" * 170, "x" * 68]).advice
-    assert [(part.margin > 0, [mark.text for mark in part.insertions]) for part in advice.parts()] == [
+    assert [(part.confidence > 0, [mark.text for mark in part.insertions]) for part in advice.parts()] == [
         (sure, ["<!-- source: 2-3 -->"])
     ]
 

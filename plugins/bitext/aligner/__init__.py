@@ -4,7 +4,25 @@ It knows no pages and no blocks: units are strings, sentences of a pair or block
 """
 
 from bitext.aligner.beads import Bead
+from bitext.aligner.document import Document, Group
+from bitext.aligner.evidence import Model
+from bitext.aligner.lattice import Extra, Lattice
 from bitext.aligner.lexicon import NO_LEXICON, Lexicon
-from bitext.aligner.programme import Group, align, align_all
+from bitext.aligner.programme import align, align_all
+from bitext.aligner.shapes import BLOCKS
+from bitext.aligner.training import learned
 
-__all__ = ["NO_LEXICON", "Bead", "Group", "Lexicon", "align", "align_all"]
+__all__ = [
+    "BLOCKS",
+    "NO_LEXICON",
+    "Bead",
+    "Document",
+    "Extra",
+    "Group",
+    "Lattice",
+    "Lexicon",
+    "Model",
+    "align",
+    "align_all",
+    "learned",
+]

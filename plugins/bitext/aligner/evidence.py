@@ -2,9 +2,9 @@
 
 A likelihood ratio in the manner of IBM Model 1 (Brown et al. 1993, "The mathematics of statistical machine
 translation", Computational Linguistics 19(2)): a token t of one side is rendered from the tokens S of the other with
-the probability Σ p(t|s) / |S|, and stands there by chance as often as in the document. The evidence of a bead is the sum of
-ln(1 + c · Σ p(t|s) / (|S| · p(t))) over its tokens, in the mean of both directions. A token without a link adds zero: a
-penalty would make empty beads win. Long sides dilute, so merging too much costs evidence.
+the probability Σ p(t|s) / |S|, and stands there by chance as often as in the document. The evidence of a bead is the
+sum of ln(1 + c · Σ p(t|s) / (|S| · p(t))) over its tokens, in the mean of both directions. A token without a link adds
+zero: a penalty would make empty beads win. Long sides dilute, so merging too much costs evidence.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from math import log1p
 
 from bitext.aligner.tokens import Links, Tokens
 
-STRENGTH = 0.6
-"""`c` in the formula: odds of a rendering that is linked at all against one by chance."""
+STRENGTH, LEARNED = 0.6, 0.3
+"""`c` in the formula: odds of a rendering that is linked at all against one by chance. Links that are learned of a
+single document, where there is no dictionary, deserve less trust."""
 SCALE = 0.8
 """What the sum is worth in nats: tokens of a sentence are not independent."""
 UNSEEN = 60
@@ -37,6 +38,7 @@ class Model:
     backward: Links
     chance: tuple[Weights, Weights]
     """By side: token → 1 / how often it stands in the document."""
+    strength: float = STRENGTH
 
     @classmethod
     def of(cls, tokens: Tokens, learned: Links | None = None) -> Model:
@@ -52,7 +54,8 @@ class Model:
         for token, found in links.items():
             for each, weight in found.items():
                 backward.setdefault(each, {})[token] = weight
-        return cls(links, backward, (_inverse(first), _inverse(second)))
+        strength = STRENGTH if tokens.is_broad else LEARNED
+        return cls(links, backward, (_inverse(first), _inverse(second)), strength)
 
 
 def _counts(units: Sequence[Sequence[str]]) -> Counter[str]:
@@ -76,8 +79,8 @@ class Evidence:
     def __post_init__(self) -> None:
         model = self.model
         self._sides = (
-            _Side.of(self.first, self.second, model.forward, model.chance[1]),
-            _Side.of(self.second, self.first, model.backward, model.chance[0]),
+            _Side.of(self.first, self.second, model.forward, model.chance[1], model.strength),
+            _Side.of(self.second, self.first, model.backward, model.chance[0], model.strength),
         )
 
     def near(self, reach: tuple[Sequence[range], Sequence[range]]) -> None:
@@ -121,10 +124,16 @@ class _Side:
     places: dict[str, list[int]]
     """Token of the other side → the units in which it stands."""
     chance: Weights
+    strength: float
 
     @classmethod
     def of(
-        cls, units: Sequence[Sequence[str]], others: Sequence[Sequence[str]], links: Links, chance: Weights
+        cls,
+        units: Sequence[Sequence[str]],
+        others: Sequence[Sequence[str]],
+        links: Links,
+        chance: Weights,
+        strength: float,
     ) -> _Side:
         places: dict[str, list[int]] = {}
         for index, unit in enumerate(others):
@@ -140,11 +149,11 @@ class _Side:
                         sums[token] = sums.get(token, 0.0) + weight
             rendered.append(sums)
             sizes.append(len(linked))
-        return cls(rendered, sizes, places, chance)
+        return cls(rendered, sizes, places, chance, strength)
 
     def sums(self, start: int, count: int, reach: range) -> list[float]:
         gains = [0.0] * (len(reach) + 1)
-        factor = STRENGTH / (sum(self.sizes[start : start + count]) or 1)
+        factor = self.strength / (sum(self.sizes[start : start + count]) or 1)
         low, high = reach.start, reach.stop
         for token, weight in self._window(start, count).items():
             places = self.places[token]

@@ -56,6 +56,8 @@ class Lattice:
 
     def beads(self) -> list[Bead]:
         """Return the beads of the best way, in order, each with its probability."""
+        if not self.lengths[0] and not self.lengths[1]:
+            return []
         search = _Search(self, BEAM)
         search.run()
         if search.costs[-1] == inf:  # the beam has cut off all ways: seldom, where much is left out

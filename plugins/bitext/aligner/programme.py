@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate
+from collections.abc import Sequence
 
-from bitext.aligner.bands import around, bands, reach_of
 from bitext.aligner.beads import Bead
-from bitext.aligner.evidence import Evidence, Model
-from bitext.aligner.lattice import Lattice
-from bitext.aligner.lengths import lengths
+from bitext.aligner.document import Document, Group
+from bitext.aligner.evidence import Model
 from bitext.aligner.lexicon import NO_LEXICON, Lexicon
 from bitext.aligner.shapes import SENTENCES, Shapes
-from bitext.aligner.tokens import Tokens
 from bitext.aligner.training import learned
 from bitext.languages import CHINESE, ENGLISH, Language
-
-SURE = 0.98
-"""Probability of a bead from which it is not looked at again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Units of both sides that belong together: no bead crosses to another group."""
-
-    source: Sequence[str]
-    translation: Sequence[str]
-    fixed: Sequence[Bead] = ()
-    """Beads that are given, in order on both sides; the rest is aligned around them."""
 
 
 def align(
@@ -60,109 +42,3 @@ def align_all(
     if links:
         first = document.beads(Model.of(document.tokens, links), shapes, first)
     return [[document.turned(bead) for bead in beads] for beads in first]
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The groups of a document, one after the other; where one side alone is Chinese, it is the first."""
-
-    tokens: Tokens
-    lengths: tuple[Sequence[float], Sequence[float]]
-    """By side and unit, in characters that can be compared."""
-    groups: Sequence[tuple[range, range]]
-    """The units of each group, by side."""
-    fixed: Sequence[Sequence[Bead]]
-    """By group: the beads that are given, counted from the group's beginning."""
-    is_turned: bool
-    """Whether the translation is the first side."""
-
-    @classmethod
-    def of(cls, groups: Sequence[Group], languages: tuple[Language, Language], lexicon: Lexicon) -> Document:
-        """Return a document made ready for the programme."""
-        is_turned = languages[1].has_han_of_its_own and not languages[0].has_han_of_its_own
-        sides = [
-            (group.translation, group.source) if is_turned else (group.source, group.translation) for group in groups
-        ]
-        first = [text for side, _ in sides for text in side]
-        second = [text for _, side in sides for text in side]
-        spoken = (languages[1], languages[0]) if is_turned else languages
-        starts = zip(*(accumulate((len(side[at]) for side in sides), initial=0) for at in (0, 1)), strict=True)
-        ranges = [
-            (range(i, i + len(ours)), range(j, j + len(theirs)))
-            for (i, j), (ours, theirs) in zip(starts, sides, strict=False)
-        ]
-        fixed = [[_turned(bead) if is_turned else bead for bead in group.fixed] for group in groups]
-        return cls(Tokens.of(first, second, spoken, lexicon), lengths(first, second, spoken), ranges, fixed, is_turned)
-
-    def turned(self, bead: Bead) -> Bead:
-        """Return a bead with its sides as they were given."""
-        return _turned(bead) if self.is_turned else bead
-
-    def placed(self, beads: Sequence[Sequence[Bead]]) -> Iterator[Bead]:
-        """Yield the beads of all groups, counted from the beginning of the document."""
-        for (ours, theirs), found in zip(self.groups, beads, strict=True):
-            for bead in found:
-                yield _moved(bead, ours.start, theirs.start)
-
-    def beads(self, model: Model, shapes: Shapes, known: Sequence[Sequence[Bead]] | None = None) -> list[list[Bead]]:
-        """Return the beads of each group; `known`: those of a pass before, of which the sure ones stand."""
-        found = list[list[Bead]]()
-        for index, group in enumerate(self.groups):
-            before = known[index] if known else ()
-            if before and all(bead.confidence >= SURE for bead in before):
-                found.append(list(before))
-            else:
-                found.append(list(self._group(model, shapes, group, self.fixed[index], before)))
-        return found
-
-    def _group(
-        self,
-        model: Model,
-        shapes: Shapes,
-        group: tuple[range, range],
-        fixed: Sequence[Bead],
-        known: Sequence[Bead],
-    ) -> Iterator[Bead]:
-        end = Bead(range(len(group[0]), len(group[0])), range(len(group[1]), len(group[1])))
-        row = column = 0
-        for bead in (*fixed, end):
-            first, second = range(row, bead.source.start), range(column, bead.translation.start)
-            way = [
-                _moved(each, -row, -column)
-                for each in known
-                if each.source.start >= row and each.source.stop <= first.stop
-            ]
-            for inner in self._stretch(
-                model, shapes, group[0][first.start : first.stop], group[1][second.start : second.stop], way
-            ):
-                yield _moved(inner, row, column)
-            if bead is not end:
-                yield bead
-            row, column = bead.source.stop, bead.translation.stop
-
-    def _stretch(self, model: Model, shapes: Shapes, first: range, second: range, known: Sequence[Bead]) -> list[Bead]:
-        """Return the beads of some units that follow one another, counted from their beginning.
-
-        `known`: those of a pass before.
-        """
-        if not first and not second:
-            return []
-        ours, theirs = self.tokens.first[first.start : first.stop], self.tokens.second[second.start : second.stop]
-        sizes = self.lengths[0][first.start : first.stop], self.lengths[1][second.start : second.stop]
-        evidence = Evidence(model, ours, theirs)
-        tried = around(known, len(first), len(second)) if known else bands(evidence, sizes)
-        evidence.near(reach_of(tried, len(second)))
-        return Lattice(shapes, sizes, evidence, tried).beads()
-
-
-def _turned(bead: Bead) -> Bead:
-    return replace(bead, source=bead.translation, translation=bead.source)
-
-
-def _moved(bead: Bead, rows: int, columns: int) -> Bead:
-    source, translation = bead.source, bead.translation
-    return replace(
-        bead,
-        source=range(source.start + rows, source.stop + rows),
-        translation=range(translation.start + columns, translation.stop + columns),
-    )

@@ -34,6 +34,8 @@ class Tokens:
     """Of each unit of the first side, in order."""
     second: list[list[str]] = field(default_factory=list)
     links: Links = field(default_factory=dict)
+    is_broad: bool = False
+    """Whether a dictionary links them."""
 
     @classmethod
     def of(
@@ -60,6 +62,7 @@ class Tokens:
             self._add_names(first, transcriptions(second))
         for index, text in enumerate(first):
             words = lexicon.words(text)
+            self.is_broad = lexicon.is_broad
             self.first[index] += [word for word, _ in words]
             self._link(words)
             if not lexicon.is_broad:

@@ -1,7 +1,6 @@
 """Pairing of blocks: which source block each block of a translation renders."""
 
-from bitext.alignment.advice import Insertion, Part
-from bitext.alignment.evidence import DECISIVE
+from bitext.alignment.advice import DECISIVE, Insertion, Part
 from bitext.alignment.marks import is_placeholder, span
 from bitext.alignment.pairing import Outcome, Texts, pair
 from bitext.alignment.slips.slip import Text

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bitext.alignment.beads import Bead, Section, Sides
-from bitext.alignment.evidence import margins
-from bitext.alignment.fitting import compatible
+from bitext.alignment.evidence import PROSE
+from bitext.alignment.guessing import Doubt
+from bitext.alignment.kinds import compatible
 from bitext.alignment.marks import span, untranslated
 from bitext.diagnostics import Finding, Location
 from bitext.model.text import Block
 
 PRINTED = 6  # marks in one message: more are not read, and `bitext pairs --fix` writes them all
+DECISIVE = 0.98
+"""Probability from which a merge or a split is written without asking: 50 to 1."""
 SHOWN = 40  # characters of a block's beginning: enough to know it by
 
 
@@ -34,8 +37,8 @@ class Part:
     """The bead that the marks make firm."""
     insertions: tuple[Insertion, ...]
     """One mark for each of the bead's blocks of the translation, or a single mark for source blocks left out."""
-    margin: float
-    """How sure a merge or a split is, in nats: `evidence.DECISIVE` is enough; 0 for every other bead."""
+    confidence: float
+    """How sure a merge or a split is, from 0 to 1: `DECISIVE` is enough; 0 for every other bead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,16 @@ class Advice:
 
     def parts(self) -> Iterator[Part]:
         """Yield the marks in the order to paste them, one part a bead; source blocks left out in a row are one bead."""
-        sure = dict(zip(self.beads, margins(self.sides, self.section, self.beads), strict=True))
         for bead, marks in _marked(self.sides, self.section, self.beads):
-            yield Part(bead, marks, sure.get(bead, 0.0))
+            yield Part(bead, marks, bead.confidence if _is_join(self.sides, bead) else 0.0)
+
+
+def _is_join(sides: Sides, bead: Bead) -> bool:
+    """Return whether a bead is a merge or a split of prose; of gaps, additions and other kinds a person decides."""
+    if min(len(bead.source), len(bead.translation)) != 1 or len(bead.source) == len(bead.translation):
+        return False
+    blocks = [sides.source[i] for i in bead.source] + [sides.translation[j] for j in bead.translation]
+    return all(block.kind in PROSE for block in blocks) and len({block.kind for block in blocks}) == 1
 
 
 def advise(sides: Sides, section: Section, beads: Sequence[Bead], path: str, source_path: str) -> Advice:
@@ -72,6 +82,21 @@ def advise(sides: Sides, section: Section, beads: Sequence[Bead], path: str, sou
     code = "C20" if section.translation else "C01"
     finding = Finding(code, Location(path, marks[0].line), message, see)
     return Advice(finding, tuple(marks), sides, section, tuple(beads))
+
+
+def doubted(sides: Sides, doubt: Doubt, path: str, source_path: str) -> Advice:
+    """Return the finding on a stretch that fits by count and where another pairing is clearly better, and its marks."""
+    section, beads = doubt.section, doubt.beads
+    marks = [mark for _, found in _marked(sides, section, beads) for mark in found]
+    several = len(section.source) > 1
+    blocks = f"source block{'s' * several} {span(section.source[0] + 1, section.source[-1] + 1, '–')}"
+    first = sides.translation[section.translation[0]]
+    message = (
+        f'expected {blocks} from "{beginning(first)}" on, {"one by one, " * several}found words and lengths that '
+        f"speak for another pairing; {_paste(marks)}, or <!-- verified --> above line {first.line} if it is right"
+    )
+    see = Location(source_path, sides.source[section.source[0]].line)
+    return Advice(Finding("C33", Location(path, first.line), message, see), tuple(marks), sides, section, beads)
 
 
 def _marked(sides: Sides, section: Section, beads: Sequence[Bead]) -> Iterator[tuple[Bead, tuple[Insertion, ...]]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bitext.aligner import NO_LEXICON, Lexicon
 from bitext.aligner.lengths import lengths
+from bitext.alignment.evidence import Evidence
 from bitext.languages import CHINESE, ENGLISH, Language
 from bitext.model.pairing import Gap
 from bitext.model.text import Block
@@ -26,6 +28,8 @@ class Bead:
     gap: Gap = ""
     reason: str = ""
     guess: bool = False
+    confidence: float = 0.0
+    """Of a guess: the probability, from 0 to 1, that it is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,27 @@ class Sides:
     """How long a translation of each source block is expected to be."""
     translation_lengths: tuple[float, ...]
     languages: Languages = USUAL
+    lexicon: Lexicon = NO_LEXICON
+    _made: list[Evidence] = field(default_factory=list, compare=False, repr=False)
 
     @classmethod
-    def of(cls, source: Sequence[Block], translation: Sequence[Block], languages: Languages = USUAL) -> Sides:
+    def of(
+        cls,
+        source: Sequence[Block],
+        translation: Sequence[Block],
+        languages: Languages = USUAL,
+        lexicon: Lexicon = NO_LEXICON,
+    ) -> Sides:
         """Return both texts with their lengths."""
         texts = [block.text for block in source], [block.text for block in translation]
-        return cls(source, translation, *lengths(*texts, languages), languages)
+        return cls(source, translation, *lengths(*texts, languages), languages, lexicon)
+
+    @property
+    def evidence(self) -> Evidence:
+        """Return what speaks for which pairs, made when it is first asked for."""
+        if not self._made:
+            self._made.append(Evidence.of(self.source, self.translation, self.languages, self.lexicon))
+        return self._made[0]
 
 
 @dataclass(frozen=True, slots=True)

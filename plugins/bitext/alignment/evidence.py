@@ -1,125 +1,132 @@
-"""How sure a bead is: the cost of the best pairing without it, less the cost of the best pairing of all."""
+"""The evidence for pairs of blocks: lengths and words, weighed by the aligner, with kinds and numbers besides.
+
+All costs are in nats. `Evidence` is made once for both texts; sections are weighed with it.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import inf
 
-from bitext.alignment.bands import value
-from bitext.alignment.beads import Bead, Section, Sides
-from bitext.alignment.gale_church import MOST, PROSE, SHAPES, Evidence, Table, best_ways
+from bitext.aligner import BLOCKS, Document, Group, Lattice, Lexicon, Model, learned
+from bitext.aligner import Bead as Unit
+from bitext.alignment.kinds import compatible, is_fixed_point
+from bitext.alignment.numbers import ordinal_cost
+from bitext.languages import Language
+from bitext.model.text import Block
 
-DECISIVE = 4.0
-"""Nats by which the best pairing must be better than any without the bead: 55 to 1.
-
-Of 1,085 joins that were guessed in 900 documents with merges, splits and losses, 248 had 3 nats and more, and 8 of
-them were wrong; 93 had 4 and more, and one of these was wrong.
-"""
-LONGEST = max(sources + translations for sources, translations, _ in SHAPES)
+UNLIKE_PROSE = 1.5  # a list made of a paragraph is common
+UNLIKE = 4.0  # a table made of a paragraph is not
+OTHER_ARTICLE = 6.0  # an article is rendered by that article
+SWALLOWED = 6.0  # a heading or article that begins inside a bead: as much as a gap, so that it is left over instead
+NUMBERED = 3.0  # what begins with a number of its own (第三， Third,) is seldom the rest of what stands before it
+PROSE = ("paragraph", "item", "quotation")
+FOREIGN = ("image", "fence", "html", "rule", "container")
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
-    """The costs of all ways through a section."""
+class Evidence:
+    """Both texts, made ready for weighing."""
 
-    evidence: Evidence
-    table: Table
-    """The cost of the best way to each node, and the bead that it ends with."""
-    rest: list[list[float]]
-    """Cost of the best way from each node to the end."""
+    source: Sequence[Block]
+    translation: Sequence[Block]
+    document: Document
+    model: Model
 
     @classmethod
-    def of(cls, sides: Sides, section: Section) -> Ways | None:
-        """Return the ways through a section, or None where it is too long to be guessed at."""
-        if len(section.source) + len(section.translation) > MOST:
-            return None
-        evidence = Evidence(sides, section)
-        table = best_ways(evidence)
-        return cls(evidence, table, _rest(evidence, table))
+    def of(
+        cls,
+        source: Sequence[Block],
+        translation: Sequence[Block],
+        languages: tuple[Language, Language],
+        lexicon: Lexicon,
+    ) -> Evidence:
+        """Return the evidence of both texts; what they teach is learned from their likeliest pairing."""
+        ours, theirs = [_read(block, "") for block in source], [_read(block, " ") for block in translation]
+        document = Document.of([Group(ours, theirs)], languages, lexicon)
+        model = Model.of(document.tokens)
+        rows, columns = range(len(ours)), range(len(theirs))
+        first, second = (columns, rows) if document.is_turned else (rows, columns)
+        beads = document.lattice(model, BLOCKS, first, second).beads()
+        links = learned(beads, document.tokens.first, document.tokens.second)
+        return cls(source, translation, document, Model.of(document.tokens, links) if links else model)
 
-    def margin(self, row: int, column: int, sources: int, translations: int) -> float:
-        """Return by how many nats the best way through a bead is better than the best that leaves the bead out.
+    def lattice(self, ours: Sequence[int], theirs: Sequence[int], known: Sequence[Unit] = ()) -> Lattice:
+        """Return the ways through a section, given by the indices of its blocks.
 
-        `row`, `column`: positions in the section of the bead's first blocks. `sources`, `translations`: how many.
+        `known`: the beads around which they lie; where there are none, all that are likely are looked for.
         """
-        level = row + column
-        best, other = inf, inf
-        for start in range(max(0, level - LONGEST + 1), level + 1):
-            for at in self._rows(start):
-                for shape, cost in self._through(at, start - at, level):
-                    if (at, start - at, *shape) == (row, column, sources, translations):
-                        best = cost
-                    else:
-                        other = min(other, cost)
-        return other - best
+        blocks = [self.source[i] for i in ours], [self.translation[j] for j in theirs]
+        extra = _Blocks.of(*blocks, theirs, is_turned=self.document.is_turned)
+        first, second = (theirs, ours) if self.document.is_turned else (ours, theirs)
+        return self.document.lattice(self.model, BLOCKS, first, second, [self.turned(bead) for bead in known], extra)
 
-    def _rows(self, level: int) -> range:
-        """Return the rows in which the band has a node `level` steps from the beginning."""
-        bands = self.table.bands
-        rows = range(len(bands))
-        first = bisect_right(rows, level, key=lambda row: row + bands[row].stop)
-        stop = bisect_right(rows, level, key=lambda row: row + bands[row].start)
-        return range(first, stop)
-
-    def _through(self, row: int, column: int, level: int) -> list[tuple[tuple[int, int], float]]:
-        """Return the beads from a node across a diagonal, each with the cost of the best way through it."""
-        before = value(self.table.costs[row], self.table.bands[row], column, inf)
-        found = []
-        for sources, translations, usual in SHAPES:
-            below, beside = row + sources, column + translations
-            if below + beside <= level or below >= len(self.table.bands):
-                continue
-            after = value(self.rest[below], self.table.bands[below], beside, inf)
-            if before + after < inf:
-                cost = usual + self.evidence.cost(row, column, sources, translations)
-                found.append(((sources, translations), before + cost + after))
-        return found
+    def turned(self, bead: Unit) -> Unit:
+        """Return a bead of the lattice with the original first, and the other way round."""
+        return self.document.turned(bead)
 
 
-def _rest(evidence: Evidence, table: Table) -> list[list[float]]:
-    last = len(table.bands) - 1
-    rest: list[list[float]] = [[] for _ in table.bands]
-    for row in range(last, -1, -1):
-        columns = table.bands[row]
-        costs = [inf] * len(columns)
-        for column in reversed(columns):
-            if row == last and column == columns[-1]:
-                costs[-1] = 0.0
-                continue
-            for sources, translations, usual in SHAPES:
-                below, beside = row + sources, column + translations
-                if below > last or beside not in table.bands[below]:
-                    continue
-                after = (
-                    costs[beside - columns.start] if below == row else value(rest[below], table.bands[below], beside)
-                )
-                if after + usual < costs[column - columns.start]:
-                    cost = after + usual + evidence.cost(row, column, sources, translations)
-                    costs[column - columns.start] = min(costs[column - columns.start], cost)
-        rest[row] = costs
-    return rest
+def _read(block: Block, joint: str) -> str:
+    return joint.join(passage.text for passage in block.passages)
 
 
-def margins(sides: Sides, section: Section, beads: Sequence[Bead]) -> list[float]:
-    """Return how sure each of a section's guessed beads is, in nats; 0 for one that is no join.
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """What is known of the blocks of a section besides their texts; see `aligner.Extra`."""
 
-    A join is a merge or a split of prose. Lengths do not decide about gaps, additions and blocks of other kinds.
-    """
-    joins = [_is_join(sides, bead) for bead in beads]
-    ways = Ways.of(sides, section) if any(joins) else None
-    found = []
-    row = column = 0
-    for bead, join in zip(beads, joins, strict=True):
-        size = len(bead.source), len(bead.translation)
-        found.append(ways.margin(row, column, *size) if ways and join else 0.0)
-        row, column = row + size[0], column + size[1]
-    return found
+    source: Sequence[Block]
+    translation: Sequence[Block]
+    positions: Sequence[int]
+    """Indices of the translation's blocks: two that do not follow one another have one between that was added."""
+    source_tails: Sequence[float]
+    """Sum, over the source blocks before each position, of what a block costs that is not the first of its bead."""
+    translation_tails: Sequence[float]
+    is_turned: bool
+
+    @classmethod
+    def of(
+        cls, source: Sequence[Block], translation: Sequence[Block], positions: Sequence[int], *, is_turned: bool
+    ) -> _Blocks:
+        tails = _sums(map(_tail, source)), _sums(map(_tail, translation))
+        return cls(source, translation, positions, *tails, is_turned)
+
+    def cost(self, first: int, firsts: int, second: int, seconds: int) -> float:
+        """Return what a bead costs besides, in nats."""
+        if self.is_turned:
+            return self._cost(second, seconds, first, firsts)
+        return self._cost(first, firsts, second, seconds)
+
+    def _cost(self, row: int, sources: int, column: int, translations: int) -> float:
+        if not sources:
+            return -BLOCKS.gap if self.translation[column].kind in FOREIGN else 0.0
+        if not translations:
+            return 0.0
+        if self.positions[column + translations - 1] - self.positions[column] != translations - 1:
+            return inf
+        tails = self.source_tails[row + sources] - self.source_tails[row + 1]
+        tails += self.translation_tails[column + translations] - self.translation_tails[column + 1]
+        return tails + _unlike(self.source[row], self.translation[column])
 
 
-def _is_join(sides: Sides, bead: Bead) -> bool:
-    if min(len(bead.source), len(bead.translation)) != 1 or len(bead.source) == len(bead.translation):
-        return False
-    blocks = [sides.source[i] for i in bead.source] + [sides.translation[j] for j in bead.translation]
-    return all(block.kind in PROSE for block in blocks) and len({block.kind for block in blocks}) == 1
+def _sums(values: Iterable[float]) -> list[float]:
+    return list(accumulate(values, initial=0.0))
+
+
+def _unlike(source: Block, translation: Block) -> float:
+    numbers = ordinal_cost(source.ordinal, translation.ordinal)
+    if compatible(source, translation):
+        return numbers
+    if source.article and translation.article:
+        return numbers + OTHER_ARTICLE
+    prose = source.kind in PROSE and translation.kind in PROSE
+    return numbers + (UNLIKE_PROSE if prose else UNLIKE)
+
+
+def _tail(block: Block) -> float:
+    if is_fixed_point(block):
+        return SWALLOWED
+    if block.kind not in PROSE:
+        return UNLIKE
+    return NUMBERED if block.ordinal else 0.0

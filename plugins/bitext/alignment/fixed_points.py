@@ -15,8 +15,10 @@ from itertools import accumulate
 
 from bitext.aligner.lengths import misfit
 from bitext.alignment.beads import Section, Sides
-from bitext.alignment.fitting import compatible, fits, is_fixed_point
+from bitext.alignment.fitting import fits
 from bitext.alignment.grid import Grid, sure_matches
+from bitext.alignment.kinds import compatible, is_fixed_point
+from bitext.alignment.numbers import ordinal_cost
 from bitext.model.text import Block
 
 LONG = 100  # fixed points of the shorter side up to which a grid alone is quick and exact
@@ -159,13 +161,6 @@ class _Points:
             return None
         expected = self.source_sums[source.stop] - self.source_sums[source.start]
         return misfit(expected, self.translation_sums[translation.stop] - self.translation_sums[translation.start])
-
-
-def ordinal_cost(source: int, translation: int) -> float:
-    """Return the cost, in nats, of two ordinals side by side (0: no ordinal). Only evidence, for editors renumber."""
-    if source and translation:
-        return 0.0 if source == translation else 4.0  # one in fifty: a rare slip, a common sign of another block
-    return 1.0  # a number on one side or none: says little, but less than two numbers that agree
 
 
 def _stretch(fixed: Sequence[int], index: int, length: int) -> range:

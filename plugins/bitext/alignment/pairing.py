@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bitext.alignment.advice import Advice, Insertion, advise
+from bitext.aligner import NO_LEXICON, Lexicon
+from bitext.alignment.advice import Advice, Insertion, advise, doubted
 from bitext.alignment.beads import USUAL, Bead, Languages, Sides
 from bitext.alignment.marks import settle, unsupported
 from bitext.alignment.numbering import numbered, with_added
@@ -66,26 +67,28 @@ def pair(
     end_line: int,
     texts: Texts | None = None,
     languages: Languages = USUAL,
+    lexicon: Lexicon = NO_LEXICON,
 ) -> Outcome:
     """Return which source block each block of a translation renders, with what does not fit and how to mend it.
 
     `source`: blocks of the original, none where it is not on file. `translation`, `marks`: of the page. `source_path`,
     `path`: of the two files, for the findings. `end_line`: the line after the page's last. `texts`: both files; without
     them, slips of notation are not looked for, and marks are offered for everything. `languages`: of the two sides.
+    `lexicon`: what is known of words.
     Nothing is raised: a page
     that does not fit is paired as best it can be, and each pair of such a section is marked as a guess.
     """
     if not source:
         return _without_source(translation, marks, source_path, path)
     paths = path, source_path
-    outcome = _paired(source, translation, marks, paths, end_line, languages)
+    outcome = _paired(source, translation, marks, paths, end_line, languages, lexicon)
     # Most pages fit, and are not read again. What git leaves of two versions is a slip even where they fit.
     is_off = texts and (outcome.findings or "<<<<<<<" in texts.page.body)
     search = Search(texts.original, texts.page, texts.said, languages) if texts and is_off else None
     state = search.run() if search else None
     if not search or not state:
         return outcome
-    mended = _mended(state, paths, end_line, languages)
+    mended = _mended(state, paths, end_line, languages, lexicon)
     lines = [block.line for block in source]
     findings = [*told(search.found, path, source_path, lines), *mended.findings]
     findings.sort(key=lambda found: found.location)
@@ -100,11 +103,11 @@ def pair(
     )
 
 
-def _mended(state: State, paths: tuple[str, str], end_line: int, languages: Languages) -> Outcome:
+def _mended(state: State, paths: tuple[str, str], end_line: int, languages: Languages, lexicon: Lexicon) -> Outcome:
     """Return what comes of the texts with slips mended, its places those of the files as they are."""
     page = state.page
     marks = [replace(mark, line=page.origin(mark.line)) for mark in page.marks]
-    return _paired(_placed(state.original), _placed(page), marks, paths, end_line, languages)
+    return _paired(_placed(state.original), _placed(page), marks, paths, end_line, languages, lexicon)
 
 
 def _placed(text: Written) -> list[Block]:
@@ -118,10 +121,11 @@ def _paired(
     paths: tuple[str, str],
     end_line: int,
     languages: Languages,
+    lexicon: Lexicon,
 ) -> Outcome:
     """Return the outcome for both sides as they are. `paths`: of the translation and of the original."""
     path, source_path = paths
-    sides = Sides.of(source, translation, languages)
+    sides = Sides.of(source, translation, languages, lexicon)
     settled = settle(marks, len(source), len(translation), path)
     title = title_of(sides, settled)
     beads = [title] if title.source or title.translation else []
@@ -133,6 +137,7 @@ def _paired(
             runs = list(stretches(sides, part))
             beads += with_added((bead for run in runs for bead in run.beads), part.reach, settled.added)
             advised += [advise(sides, run.unfit, run.beads, path, source_path) for run in runs if run.unfit]
+            advised += [doubted(sides, doubt, path, source_path) for run in runs for doubt in run.doubts]
     pairing = Pairing(tuple(numbered(beads)), _title_index(sides, beads, title))
     findings = sorted([*settled.findings, *(advice.finding for advice in advised)], key=lambda found: found.location)
     insertions = tuple(mark for advice in advised for mark in advice.insertions)

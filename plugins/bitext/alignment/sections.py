@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from bitext.alignment.beads import Bead, Section, Sides
 from bitext.alignment.fitting import fits
 from bitext.alignment.fixed_points import matches, number_matches
-from bitext.alignment.gale_church import guess
-from bitext.alignment.left_out import parted
+from bitext.alignment.guessing import Doubt, doubts, guess
 from bitext.alignment.marks import Settled
 
 
@@ -19,6 +18,8 @@ class Stretch:
 
     beads: Sequence[Bead]
     unfit: Section | None = None
+    doubts: Sequence[Doubt] = ()
+    """Of a section that fits: where another pairing is clearly better."""
 
 
 def between_marks(sides: Sides, settled: Settled, first: Bead, end_line: int) -> Iterator[Section | Bead]:
@@ -134,8 +135,16 @@ def _swallowing(sides: Sides, part: _Part, *, numbered: bool = False) -> list[Be
 
 def _stretch(sides: Sides, section: Section) -> Stretch:
     if fits(sides, section):
-        pairs = zip(section.source, section.translation, strict=True)
-        return Stretch([Bead(range(i, i + 1), range(j, j + 1)) for i, j in pairs])
+        return _plain(sides, section)
     if not section.translation:
         return Stretch([Bead(range(i, i + 1), range(0), "missing") for i in section.source], section)
-    return Stretch(list(parted(sides, guess(sides, section))), section)
+    return Stretch(guess(sides, section), section)
+
+
+def _plain(sides: Sides, section: Section) -> Stretch:
+    """Return a section that fits, block by block, those marked as a guess about which there are doubts."""
+    found = doubts(sides, section)
+    doubtful = {index for doubt in found for index in doubt.section.source}
+    pairs = zip(section.source, section.translation, strict=True)
+    beads = [Bead(range(i, i + 1), range(j, j + 1), guess=i in doubtful) for i, j in pairs]
+    return Stretch(beads, doubts=found)

@@ -17,6 +17,7 @@ from bitext.cli.terminal import CommandError, room
 from bitext.config import Options
 from bitext.diagnostics import one_line
 from bitext.edits import Edit, applied, lines_of
+from bitext.lexicons import lexicon_of
 from bitext.library import paired, without_consequences
 from bitext.model.catalogue import TranslationRecord
 from bitext.model.corpus import Corpus
@@ -65,7 +66,7 @@ def _offered(page: TranslationRecord, corpus: Corpus, options: Options) -> list[
     read = read_translation(path, page.page, options.shown(path), options.within(path))
     edition = corpus.texts.edition(page.page)
     (translation, found), source = read or (edition.translation, ()), edition.source
-    translation, outcome = paired(translation, source, found)
+    translation, outcome = paired(translation, source, found, lexicon_of(corpus.glossary))
     findings = *without_consequences(found, translation, outcome), *outcome.findings
     return proposals(translation, source, of_files(findings, (page.path,)), outcome)
 

@@ -112,7 +112,7 @@ def _of_part(part: Part, ours: tuple[Block, ...], theirs: tuple[Block, ...], *, 
         says, left = f"expected a block of the same kind for {named}, found another at line {at}", _KINDS
     else:
         says = f"{named} {'are' if several else 'is'} rendered, by the lengths, at line{'s' * (len(theirs) > 1)} {at}"
-        left = "" if part.margin >= DECISIVE else _LENGTHS
+        left = "" if part.confidence >= DECISIVE else _LENGTHS
     return Proposal(marks[0].line, says, edits, left, not theirs, ours[:_MOST], theirs[:_MOST])
 
 

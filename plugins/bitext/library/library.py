@@ -46,6 +46,8 @@ class Library:
 
     store: Store = field(default_factory=Memory)
     version: str = VERSION
+    lexicon: Lexicon = NO_LEXICON
+    """What is known of words: pairs depend on it."""
 
     def original(self, file: File, id_: str) -> Original:
         """Return the source text in a file that has been read."""
@@ -75,13 +77,15 @@ class Library:
         if named.record is None:
             return None
         original = original_of(named.record)
-        key = self._key("translation", own, original.id, original.kept.key if original.kept else "")
+        key = self._key(
+            "translation", own, original.id, original.kept.key if original.kept else "", self.lexicon.digest
+        )
         kept = self.store.get(key)
         if kept is None:
             made = read or translation.from_file(file, page)
             if made is None:
                 return None
-            kept = _kept_pair(*made, original, key)
+            kept = _kept_pair(*made, original, key, self.lexicon)
             self.store.put(kept)
         return kept
 
@@ -104,11 +108,13 @@ def kept_translation(text: Translation, findings: Sequence[Finding] = (), key: s
     return Kept(key, translation_record(text), tuple(findings), packed(text))
 
 
-def _kept_pair(read: Translation, found: tuple[Finding, ...], original: Original, key: str) -> Kept[TranslationRecord]:
+def _kept_pair(
+    read: Translation, found: tuple[Finding, ...], original: Original, key: str, lexicon: Lexicon
+) -> Kept[TranslationRecord]:
     """Return a translation, paired with its original; it names that as its file is called."""
     text = read if read.source_id == original.id else replace(read, source_id=original.id)
     beside = original.text or (source_of(original.kept) if original.kept else None)
-    pair, outcome = paired(text, beside, found)
+    pair, outcome = paired(text, beside, found, lexicon)
     return kept_translation(pair, (*without_consequences(found, text, outcome), *outcome.findings), key)
 
 
@@ -137,7 +143,7 @@ class Shelves:
 
     def changed(self, edition: Edition, body: str, lines: Sequence[int]) -> tuple[Edition, tuple[Finding, ...]]:
         """Return an edition with another body than its file's, paired anew, and what is off with that."""
-        text, findings = reread(edition.translation, body, edition.source, lines)
+        text, findings = reread(edition.translation, body, edition.source, lines, self.lexicon)
         return replace(edition, translation=text), findings
 
     def sentence_pairs(self, edition: Edition) -> SentencePairs:

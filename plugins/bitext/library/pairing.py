@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bitext import shown
+from bitext.aligner import NO_LEXICON, Lexicon
 from bitext.alignment import Outcome, Text, Texts
 from bitext.alignment import pair as pair_blocks
 from bitext.alignment.lines import with_lines
@@ -24,11 +25,15 @@ from bitext.syntax.translation_blocks import scan as scan_page
 
 
 def paired(
-    translation: Translation, source: SourceText | None, found: Iterable[Finding] = ()
+    translation: Translation,
+    source: SourceText | None,
+    found: Iterable[Finding] = (),
+    lexicon: Lexicon = NO_LEXICON,
 ) -> tuple[Translation, Outcome]:
     """Return the translation with its pairs, and what came of pairing: what does not fit, and what would mend it.
 
     `found`: what is off with the page already; where mending that makes it fit, no more is said.
+    `lexicon`: what is known of words.
     """
     translation = with_sides(_in_its_language(translation, source), source)
     body = translation.body
@@ -36,7 +41,7 @@ def paired(
     end_line = translation.body_line + body.count("\n") + (body[-1:] not in ("", "\n"))
     said = tuple(each.edits for each in found if each.edits and each.location.path == translation.path)
     outcome = _outcome(
-        translation, source, translation.blocks, translation.marks, end_line, _texts(translation, source, said)
+        translation, source, translation.blocks, translation.marks, end_line, _texts(translation, source, said), lexicon
     )
     pairing, more = _with_lines(outcome.pairing, translation.blocks, translation.path, source)
     outcome = replace(outcome, pairing=pairing, findings=(*outcome.findings, *more))
@@ -102,6 +107,7 @@ def _outcome(
     marks: Sequence[Mark],
     end_line: int,
     texts: Texts | None = None,
+    lexicon: Lexicon = NO_LEXICON,
 ) -> Outcome:
     outcome = pair_blocks(
         source.blocks if source else (),
@@ -112,6 +118,7 @@ def _outcome(
         end_line=end_line,
         texts=texts,
         languages=_languages(translation, source),
+        lexicon=lexicon,
     )
     if source is None or source.unreadable:
         return replace(outcome, findings=(), insertions=())  # that it cannot be read is said, and all else follows
@@ -119,7 +126,11 @@ def _outcome(
 
 
 def reread(
-    translation: Translation, body: str, source: SourceText | None, lines: Sequence[int]
+    translation: Translation,
+    body: str,
+    source: SourceText | None,
+    lines: Sequence[int],
+    lexicon: Lexicon = NO_LEXICON,
 ) -> tuple[Translation, tuple[Finding, ...]]:
     """Return the translation with another body than its file's: what the host's other plugins made of it.
 
@@ -133,7 +144,7 @@ def reread(
 
     blocks = [replace(block, line=origin(block.line)) for block in scanned.blocks]
     marks = [replace(mark, line=origin(mark.line)) for mark in scanned.marks]
-    outcome = _outcome(translation, source, blocks, marks, lines[-1] + 1)
+    outcome = _outcome(translation, source, blocks, marks, lines[-1] + 1, lexicon=lexicon)
     placed = (replace(each, location=replace(each.location, line=origin(each.location.line))) for each in malformed)
     pairing, more = _with_lines(outcome.pairing, blocks, translation.path, source)
     return replace(with_sides(scanned, source), pairing=pairing), (*placed, *outcome.findings, *more)

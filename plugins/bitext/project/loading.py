@@ -11,8 +11,7 @@ from bitext.alike import difference, fold
 from bitext.config import MARKDOWN_SUFFIXES, Options
 from bitext.diagnostics import ConfigurationError, DuplicateIdError, Finding, Location
 from bitext.languages import ENGLISH, language
-from bitext.languages.tags import script_of
-from bitext.lexicons.glossary import GlossaryLexicon
+from bitext.lexicons import lexicon_of
 from bitext.library import Kept, Library, Original, Shelves
 from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.concordance import Concordance
@@ -55,8 +54,11 @@ def load(
     Raises DuplicateIdError where two source texts have one id, ConfigurationError where the folder of the originals
     is a file; everything else that is off is a finding.
     """
-    originals = _Originals(options, library or Library(), _paths_of_source_texts(options))
-    findings = list(options.doubts)
+    glossary, found = read_glossary(options.docs, options.shown, options.within(options.docs))
+    library = library or Library()
+    library.lexicon = lexicon_of(glossary)
+    originals = _Originals(options, library, _paths_of_source_texts(options))
+    findings = [*options.doubts, *found]
     near_texts = Nearest(originals.paths)
     known = Known(frozenset(originals.paths), near_texts.to)
     # A folder that somebody has named in mkdocs.yml is put right there.
@@ -78,11 +80,10 @@ def load(
     findings += unknown_relations(texts, near_texts)
     findings += stray_translations(options, texts.keys() - {each.source_id for each in records.values()})
     findings += other_names(options, elsewhere)
-    glossary, found = read_glossary(options.docs, options.shown, options.within(options.docs))
-    findings += (*found, *unknown_terms(records, glossary))
+    findings += unknown_terms(records, glossary)
     if pages is None:
         findings += docs_of(options).faults()
-    shelves = Shelves(translations, sources, GlossaryLexicon.of(glossary, forms=_has_traditional(texts)))
+    shelves = Shelves(translations, sources, library.lexicon)
     return Corpus(
         texts,
         records,
@@ -91,11 +92,6 @@ def load(
         glossary,
         cache(partial(concordance, glossary, records, shelves, matches or Matches())),
     )
-
-
-def _has_traditional(texts: Mapping[str, SourceRecord]) -> bool:
-    """Return whether some originals may be in traditional characters."""
-    return any(script_of(text.language) == "Hant" or text.language == "lzh" for text in texts.values())
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bitext.alignment.gale_church import guess
+from bitext.alignment.guessing import guess
 from bitext.alignment.slips.slip import Slip, View
 from bitext.alignment.titles import is_title
 from bitext.edits import Edit

@@ -1,0 +1,92 @@
+"""The best guess at a section that does not fit, and doubts about one that does, both by the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bitext.aligner import Bead as Unit
+from bitext.aligner import Lattice
+from bitext.alignment.beads import Bead, Section, Sides
+from bitext.alignment.kinds import compatible
+from bitext.model.pairing import Gap
+
+MOST = 40_000  # blocks of a section past which nobody judges the guess, and it is the plain order
+SURE = 0.99
+"""Probability from which a pair of one block with its like is no guess, though its section does not fit."""
+DOUBTFUL = 6.0
+"""Nats by which another pairing must be better than the plain order to be said."""
+
+
+def guess(sides: Sides, section: Section) -> list[Bead]:
+    """Return the most likely beads of a section, in order; those that are not sure are marked as guesses."""
+    if len(section.source) + len(section.translation) > MOST:
+        return [_bead(sides, section, unit) for unit in _in_order(len(section.source), len(section.translation))]
+    evidence = sides.evidence
+    return [
+        _bead(sides, section, evidence.turned(unit))
+        for unit in evidence.lattice(section.source, section.translation).beads()
+    ]
+
+
+def _bead(sides: Sides, section: Section, unit: Unit) -> Bead:
+    source = section.source[unit.source.start : unit.source.stop]
+    translation = section.translation[unit.translation.start : unit.translation.stop]
+    blocks = range(translation[0], translation[-1] + 1) if translation else range(0)
+    gap: Gap = "" if source and blocks else "missing" if source else "added"
+    plain = len(source) == len(blocks) == 1 and compatible(sides.source[source[0]], sides.translation[blocks[0]])
+    return Bead(source, blocks, gap, guess=not plain or unit.confidence < SURE, confidence=unit.confidence)
+
+
+def _in_order(rows: int, columns: int) -> Iterator[Unit]:
+    for index in range(max(rows, columns)):
+        row, column = min(index, rows), min(index, columns)
+        yield Unit(range(row, min(index + 1, rows)), range(column, min(index + 1, columns)), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A stretch of a section that fits, where another pairing is clearly better."""
+
+    section: Section
+    """The stretch."""
+    beads: tuple[Bead, ...]
+    """The better pairing."""
+    nats: float
+    """By how much it is better than the plain order."""
+
+
+def doubts(sides: Sides, section: Section) -> list[Doubt]:
+    """Return the stretches of a section that fits where another pairing is clearly better than one by one, in order."""
+    count = len(section.source)
+    if not count or 2 * count > MOST:
+        return []
+    evidence = sides.evidence
+    plain = [Unit(range(at, at + 1), range(at, at + 1)) for at in range(count)]
+    lattice = evidence.lattice(section.source, section.translation, plain)
+    best = lattice.beads()
+    return [
+        Doubt(
+            section.part(section.source[at : at + size], range(at, at + size), section.stop_line, section.after),
+            tuple(replace(_bead(sides, section, evidence.turned(unit)), guess=True) for unit in other),
+            nats,
+        )
+        for at, size, other in _stretches(best)
+        if (nats := _better(lattice, [evidence.turned(unit) for unit in plain[at : at + size]], other)) >= DOUBTFUL
+    ]
+
+
+def _stretches(best: Sequence[Unit]) -> Iterator[tuple[int, int, list[Unit]]]:
+    """Yield where the best way leaves the plain order: the position, how many pairs, and its beads there."""
+    at, beads = 0, list[Unit]()
+    for bead in best:
+        beads.append(bead)
+        if bead.source.stop != bead.translation.stop:
+            continue
+        if len(beads) > 1 or bead.source != bead.translation or len(bead.source) != 1:
+            yield at, bead.source.stop - at, beads
+        at, beads = bead.source.stop, []
+
+
+def _better(lattice: Lattice, plain: Sequence[Unit], other: Sequence[Unit]) -> float:
+    return lattice.cost_of(plain) - lattice.cost_of(other)
