@@ -1,0 +1,59 @@
+"""Quotations in a Chinese text: whether a sentence goes on behind one (“怎么办？”这个问题, “走！”他说。)."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+_OPENER_OF = {"\u201d": "\u201c", "\u2019": "\u2018", "\u300d": "\u300c", "\u300f": "\u300e"}
+"""What opens a quotation, by what closes it."""
+OPENERS, CLOSING = "".join(_OPENER_OF.values()), "".join(_OPENER_OF)
+"""What opens quotations and what closes them, for the brackets of a pattern."""
+_QUOTES = f"{CLOSING}\"'"
+_STRAIGHT = (re.compile('"'), re.compile("(?<![A-Za-z])'"))
+
+_NAMED = "问题|说法|口号|观点|提法|论断|原则|规律|思想|道理|要求|主张|名言|疑问|命题|呼声|现象|难题|重大|根本|基本"
+_PART = (
+    r"的(?!确)|之\S|等(?=[\uff0c。、问方])|[这那]一?[句番段首][话诗词]"
+    rf"|这[一个种些类](?:{_NAMED})|一(?:[词语句文书]|类|说)|字样"
+)
+_SPEAKER = rf"[^\s\uff0c。\uff01\uff1f\uff1a\uff1b\u2026\uff08\uff09{OPENERS}{CLOSING}\d]{{0,12}}"
+_SAYS = rf"{_SPEAKER}[说道问答喊叫嚷骂想][着了道]?(?:[。.]|[\uff0c,]\s?[{OPENERS}])"
+_GOES_ON = re.compile(rf"\s?(?:{_PART}|{_SAYS})")
+"""What follows a quotation and is a part of its sentence: 这句话, and who says it (他说。 or 他喊着，“)."""
+_SPEECH = "说道问答喊叫嚷骂想曰云\uff1a\uff0c:,"
+"""What stands before a quotation that is a sentence of its own."""
+_LONGEST = 200  # characters of a quotation whose beginning is looked for
+
+
+def straight_openers(text: str) -> frozenset[int]:
+    """Return the offsets of the ASCII quotation marks that open something: every second one of a kind."""
+    if '"' not in text and "'" not in text:
+        return frozenset()
+    return frozenset(match.start() for mark in _STRAIGHT for match in islice(mark.finditer(text), 0, None, 2))
+
+
+def goes_on(text: str, begin: int, signs: str, end: int) -> bool:
+    """Return whether the sentence that begins at an offset goes on behind a quotation.
+
+    `signs`: what ends the words that are quoted, and what closes behind it; `end`: the offset after these.
+    """
+    quote = next((sign for sign in signs if sign in _QUOTES), "")
+    if not quote:
+        return False
+    if _GOES_ON.match(text, end):
+        return True
+    if quote not in _OPENER_OF or signs[0] == "\u3002" or end == len(text):
+        return False
+    return _is_part(text, text.rfind(_OPENER_OF[quote], max(begin, end - _LONGEST), end), begin, end, signs[0])
+
+
+def _is_part(text: str, start: int, begin: int, end: int, sign: str) -> bool:
+    """Return whether a quotation that starts at an offset is a part of its sentence: 喊了一声“冲啊！”就跑.
+
+    What stands before it tells: a colon, a comma or a verb of saying makes it speech.
+    """
+    before = text[max(begin, start - 2) : start].rstrip()[-1:] if start >= 0 else ""
+    if not before or before in _SPEECH or text[end].isspace() or text[end] in OPENERS:
+        return False
+    return sign == "\u2026" or before.isalnum()
