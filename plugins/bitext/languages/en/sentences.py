@@ -32,6 +32,10 @@ _HEAD = re.compile(
     r"[(\[]?(?:\d{1,3}(?:[.-]\d{1,3}){0,4}|[A-Za-z]|[IVXLC]{1,7}|[ivxlc]{1,7})[)\]]?$"
 )
 """A number at the head of a sentence, up to its full stop: 1. a. IV. Article 5. Section 2.1."""
+_NOTE = re.compile(r"\s?\[[^\]]{1,400}\s[\u2013\u2014-]{1,2}\s?\w[\w.]{0,12}\]")
+"""A signed note behind a sentence: [… –Ed.]."""
+_COUNTS = re.compile(r"\s{1,3}(?:[(\[](?:[a-z]|[ivx]{1,5})[)\]]|[a-z]\)|(?:[a-h]|[ivx]{2,4})\.\s)")
+"""A small letter at the head of the next sentence: (b) iv) c."""
 _SAID = re.compile(
     r"\s(?:[A-Z][\w'\u2019-]{0,20}\s){1,3}(?:said|says|asked|asks|cried|replied|answered|shouted|exclaimed|called|whispered"
     r"|muttered|murmured|thought|wondered|added|demanded|continued|went on|protested|insisted)\b"
@@ -42,13 +46,13 @@ _LONGEST = 24  # letters of a word before a full stop that is looked at
 _BEFORE_NAMES = words("""
     adm amb approx arch assoc asst atty bros brig capt cdr cf cmdr col comdr cpl dept dr drs ed eds eg esp est
     fr gen gov hon ie insp lt maj messrs mlle mme mr mrs ms mt pp pres prof profs rep reps rev sec secs sen sens
-    sgt sr st supt tr trans viz v vs e.g i.e
+    sgt sr supt tr trans viz v vs e.g i.e
     """)
 """Abbreviations, without their full stop, behind which a sentence goes on: a name or a number follows."""
 _BEFORE_NUMBERS = words("app art arts bk ca ch chap ex fig figs fol no nos n p par para paras pt pts ser vol vols")
 """Those that are abbreviations only before a number or, in capitals, a Roman one."""
 _EITHER = words("""
-    al a.m a.d b.a b.c b.c.e c.e co corp d.c etc inc jr ltd m.a m.d ph.d p.m p.r.c plc r.o.c u.k u.n u.s u.s.a
+    al a.m a.d b.a b.c b.c.e c.e co corp d.c etc inc jr ltd m.a m.d ph.d p.m p.r.c plc r.o.c st u.k u.n u.s u.s.a
     u.s.s.r jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun ave blvd
     """)
 """Those that may end a sentence as well: the next word tells."""
@@ -85,14 +89,15 @@ def _candidates(text: str) -> Iterator[int]:
 
 def _ends(text: str, begin: int, match: re.Match[str], has_capitals: bool) -> bool:
     """Return whether a sign ends the sentence that begins at an offset."""
-    following = _NEXT.match(text, match.end())
+    note = _NOTE.match(text, match.end())
+    following = _NEXT.match(text, note.end() if note else match.end())
     word = (following["word"] if following else "") or ""
     sign, closes = match[0][0], _has(match["closing"], _QUOTES)
-    if word.islower() and word[0].isalpha() and (has_capitals or closes):
+    if word.islower() and word[0].isalpha() and (has_capitals or closes) and not _COUNTS.match(text, match.end()):
         return sign in "\u3002\uff01\uff1f"
     if sign in "\u3002\uff01\uff1f" or not following:
         return True
-    if not following[0] and word:  # no space
+    if match["closing"] is None:  # no space follows
         return word in _BEGINNING
     if text.startswith((",", ";"), following.end("opening")) or (closes and sign != "." and _says(text, match, word)):
         return False

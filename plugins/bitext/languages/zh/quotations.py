@@ -12,16 +12,20 @@ OPENERS, CLOSING = "".join(_OPENER_OF.values()), "".join(_OPENER_OF)
 _QUOTES = f"{CLOSING}\"'"
 _STRAIGHT = (re.compile('"'), re.compile("(?<![A-Za-z])'"))
 
-_NAMED = "问题|说法|口号|观点|提法|论断|原则|规律|思想|道理|要求|主张|名言|疑问|命题|呼声|现象|难题|重大|根本|基本"
-_PART = (
-    r"的(?!确)|之\S|等(?=[\uff0c。、问方])|[这那]一?[句番段首][话诗词]"
-    rf"|这[一个种些类](?:{_NAMED})|一(?:[词语句文书]|类|说)|字样"
+_NAMED = (
+    "问题|说法|口号|观点|提法|论断|原则|规律|思想|道理|要求|主张|名言|疑问|命题|呼声|现象|难题|重大|根本|基本"
+    "|問題|說法|口號|觀點|論斷|原則|規律|主張|疑問|命題|呼聲|現象|難題"
 )
-_SPEAKER = rf"[^\s\uff0c。\uff01\uff1f\uff1a\uff1b\u2026\uff08\uff09{OPENERS}{CLOSING}\d]{{0,12}}"
-_SAYS = rf"{_SPEAKER}[说道问答喊叫嚷骂想][着了道]?(?:[。.]|[\uff0c,]\s?[{OPENERS}])"
+_PART = (
+    r"的(?!确)|之\S|等(?=[\uff0c。、问方])|[这這那]一?[句番段首][话話诗詩词詞]"
+    rf"|[这這][一个個种種些类類](?:{_NAMED})|一(?:[词詞语語句文书書类類说說])|字样"
+)
+_VERBS = "说說道问問答喊叫嚷骂罵想"
+_SPEAKER = rf"(?![^。]{{0,12}}[没沒不]有?[回再]?[{_VERBS}])[^\s\uff0c。\uff01\uff1f\uff1a\uff1b\u2026\uff08\uff09{OPENERS}{CLOSING}\d]{{0,12}}"
+_SAYS = rf"{_SPEAKER}[{_VERBS}][着著了道]?(?:[。.]|[\uff0c,]\s?[{OPENERS}])"
 _GOES_ON = re.compile(rf"\s?(?:{_PART}|{_SAYS})")
 """What follows a quotation and is a part of its sentence: 这句话, and who says it (他说。 or 他喊着，“)."""
-_SPEECH = "说道问答喊叫嚷骂想曰云\uff1a\uff0c:,"
+_SPEECH = f"{_VERBS}曰云\uff1a\uff0c:,"
 """What stands before a quotation that is a sentence of its own."""
 _LONGEST = 200  # characters of a quotation whose beginning is looked for
 
@@ -38,7 +42,7 @@ def goes_on(text: str, begin: int, signs: str, end: int) -> bool:
 
     `signs`: what ends the words that are quoted, and what closes behind it; `end`: the offset after these.
     """
-    quote = next((sign for sign in signs if sign in _QUOTES), "")
+    quote = next((sign for sign in reversed(signs) if sign in _QUOTES), "")
     if not quote:
         return False
     if _GOES_ON.match(text, end):
