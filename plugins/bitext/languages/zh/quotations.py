@@ -21,7 +21,9 @@ _PART = (
     rf"|[这這][一个個种種些类類](?:{_NAMED})|一(?:[词詞语語句文书書类類说說])|字样"
 )
 _VERBS = "说說道问問答喊叫嚷骂罵想"
-_SPEAKER = rf"(?![^。]{{0,12}}[没沒不]有?[回再]?[{_VERBS}])[^\s\uff0c。\uff01\uff1f\uff1a\uff1b\u2026\uff08\uff09{OPENERS}{CLOSING}\d]{{0,12}}"
+_STOPS = r"\s\uff0c。\uff01\uff1f\uff1a\uff1b\u2026\uff08\uff09\d"
+_DENIED = rf"[^。]{{0,12}}[没沒不]有?[回再]?[{_VERBS}]"  # 他没有回答。
+_SPEAKER = rf"(?!{_DENIED})[^{_STOPS}{OPENERS}{CLOSING}]{{0,12}}"
 _SAYS = rf"{_SPEAKER}[{_VERBS}][着著了道]?(?:[。.]|[\uff0c,]\s?[{OPENERS}])"
 _GOES_ON = re.compile(rf"\s?(?:{_PART}|{_SAYS})")
 """What follows a quotation and is a part of its sentence: 这句话, and who says it (他说。 or 他喊着，“)."""
