@@ -76,7 +76,7 @@ def _bounds(block: Block, passage: Passage, language: Language, lines: Lines, ca
 def _line_cuts(block: Block, passage: Passage, lines: Lines) -> Iterator[int]:
     """Yield where the lines of a passage begin that stand on the page, but for the first."""
     ends = block.line_ends if lines == "both" else block.hard_ends
-    for end in ends[bisect_left(ends, passage.start) :]:
+    for end in (ends[index] for index in range(bisect_left(ends, passage.start), len(ends))):
         cut = _offset(passage, end + block.text.startswith("\n", end))
         if cut == len(passage.text):
             return
