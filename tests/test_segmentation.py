@@ -6,7 +6,7 @@ import pytest
 
 from bitext.languages import language
 from bitext.model.sentences import Sentence
-from bitext.sentences.segmentation import calls_of, sentences_of, text_of
+from bitext.sentences.segmentation import calls_of, sentences_of, texts_of
 from tests.support.rendered import PAGE, site_of, source_text, translation
 
 
@@ -17,8 +17,8 @@ def sentences(source: str, english: str, front_matter: str = "") -> list[tuple[l
     assert edition.source is not None
     found = []
     for pairs in site.corpus.texts.sentence_pairs(edition).values():
-        ours = [text_of(edition.source.blocks, each) for pair in pairs for each in pair.source]
-        theirs = [text_of(edition.translation.blocks, each) for pair in pairs for each in pair.translation]
+        ours = texts_of(edition.source.blocks, [each for pair in pairs for each in pair.source])
+        theirs = texts_of(edition.translation.blocks, [each for pair in pairs for each in pair.translation])
         found.append((ours, theirs))
     return found
 
@@ -27,7 +27,7 @@ def source_sentences(source: str, front_matter: str = "") -> list[str]:
     """Return the sentences of all blocks of an original."""
     text = source_text(source, front_matter)
     found = sentences_of(text.blocks, range(len(text.blocks)), language(text.language), calls=calls_of(text.notes))
-    return [text_of(text.blocks, each) for each in found]
+    return texts_of(text.blocks, found)
 
 
 POEM = "床前明月光。\n疑是地上霜。看。\n举头望明月，\n低头思故乡。"

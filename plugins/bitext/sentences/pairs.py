@@ -11,7 +11,7 @@ from bitext.model.pairing import Lines, Pair
 from bitext.model.sentences import Sentence, SentencePair, SentencePairs
 from bitext.sentences.confidence import firm
 from bitext.sentences.numbering import numbered
-from bitext.sentences.segmentation import Calls, calls_of, sentences_of, text_of
+from bitext.sentences.segmentation import Calls, calls_of, sentences_of, texts_of
 
 PROSE = ("paragraph", "heading", "item", "quotation")
 """Kinds of blocks that have sentences."""
@@ -26,10 +26,7 @@ def pairs_of(edition: Edition, lexicon: Lexicon = NO_LEXICON) -> SentencePairs:
     calls = calls_of(source.notes)
     parted = [(pair, *_sentences(source, translation, pair, calls)) for pair in prose]
     parted = [each for each in parted if each[1] and each[2]]
-    groups = [
-        Group([text_of(source.blocks, each) for each in ours], [text_of(translation.blocks, each) for each in theirs])
-        for _, ours, theirs in parted
-    ]
+    groups = [Group(texts_of(source.blocks, ours), texts_of(translation.blocks, theirs)) for _, ours, theirs in parted]
     languages = language(source.language), language(translation.language)
     beads = align_all(groups, languages=languages, lexicon=lexicon)
     return {

@@ -55,9 +55,10 @@ def sentences_of(
     ]
 
 
-def text_of(blocks: Sequence[Block], sentence: Sentence) -> str:
-    """Return what a sentence says, without the white space at its ends."""
-    return blocks[sentence.block].passages[sentence.passage].text[sentence.start : sentence.end].strip()
+def texts_of(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[str]:
+    """Return what sentences say, without the white space at their ends."""
+    passages = {index: blocks[index].passages for index in {each.block for each in sentences}}  # made here, once
+    return [passages[each.block][each.passage].text[each.start : each.end].strip() for each in sentences]
 
 
 def _bounds(block: Block, passage: Passage, language: Language, lines: Lines, calls: Sequence[Span]) -> list[int]:
