@@ -16,9 +16,9 @@ STOPS = ".!?:;"
 
 # White space or the end of the text must follow, but not behind 。 and its like, which a quotation may have; nor where
 # somebody forgot it (word.The). The calls of notes are taken along ([^1], [1], ¹, and the figures of word.1,2), and
-# what closes behind a space, as in text that was cut into words.
+# what closes behind a space, as in text that was cut into words. Somebody who is interrupted (—” “) ends one too.
 _END = re.compile(
-    rf"[\u3002\uff01\uff1f][{CLOSERS}]{{0,6}}"
+    rf"[\u3002\uff01\uff1f][{CLOSERS}]{{0,6}}|[\u2013\u2014-][\"\u201d](?=\s[\"\u201c][A-Z])"
     rf"|(?:(?:\.\s){{2,4}}\.|[.!?\u2026]{{1,8}})(?P<closing>[{CLOSERS}*_]{{0,8}}(?:\s[)\]\u201d]){{0,3}})"
     rf"(?P<calls>(?:\[\^[^\]\s]{{1,40}}\]|\[{_FIGURES}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]{{1,6}}){{0,4}}"
     rf"|(?:(?<=[a-z)]\.)|(?<=\) \.)|(?<=[a-z]\.\u201d)){_FIGURES})(?=\s|$)"
@@ -95,7 +95,7 @@ def _ends(text: str, begin: int, match: re.Match[str], has_capitals: bool) -> bo
     sign, closes = match[0][0], _has(match["closing"], _QUOTES)
     if word.islower() and word[0].isalpha() and (has_capitals or closes) and not _COUNTS.match(text, match.end()):
         return sign in "\u3002\uff01\uff1f"
-    if sign in "\u3002\uff01\uff1f" or not following:
+    if sign in "\u3002\uff01\uff1f\u2013\u2014-" or not following:
         return True
     if match["closing"] is None:  # no space follows
         return word in _BEGINNING

@@ -18,9 +18,9 @@ STOPS = "\u3002\uff01\uff1f\uff1a\uff1b\u2026"
 
 _SPACED = f"{CLOSING}\uff09\u3015\u3011"  # what a space may stand before; an ASCII quotation mark behind one opens
 
-# More of them, an ellipsis (！……) and marks that close are taken along.
+# More of them, an ellipsis (！……) and marks that close are taken along. So is a dash, where the next one speaks (——”“).
 _SIGN = re.compile(
-    rf"(?:[{ENDS}]|\u2026{{1,6}}(?=[{CLOSING}])|[.\uff0e!?](?![A-Za-z0-9=&/]))"
+    rf"(?:[{ENDS}]|\u2026{{1,6}}(?=[{CLOSING}])|\u2014{{1,2}}(?=[{CLOSING}]{{1,2}}[{OPENERS}])|[.\uff0e!?](?![A-Za-z0-9=&/]))"
     rf"[{ENDS}!?\u2026]{{0,8}}(?:\s?\u2026{{1,4}})?(?:[{CLOSERS}]|\s[{_SPACED}]){{0,6}}"
 )
 _BEHIND_CHINESE = re.compile(rf"[{HAN}\uff09\u201d\u300d\u300b]")
