@@ -73,7 +73,7 @@ CASES = {
         "the cells grew ( see below ) .|growth was 3.5 % in the u.s. market .|tests by li et al . showed it .|why ?",
         "This is one.|It holds. [or “a. The b!” –Ed.]|Next one.",
         "He left, e.g. at noon.|No. 5 and Nos. 6 and 7 followed.|He said “Stop!” and left.|It is “big.”|So.",
-        "the u.n. agreed. ) |patients came.|they left.",
+        "the u.n. agreed. ) |patients came.|they left ... and came again.",
     ),
     "bo": ("བཀྲ་ཤིས་བདེ་ལེགས།|ཐུགས་རྗེ་ཆེ།",),
     "ja": ("これは本です。|「はい。」|そうです。", "「はい。」と言った。|そう。"),

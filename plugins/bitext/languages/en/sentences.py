@@ -93,7 +93,9 @@ def _ends(text: str, begin: int, match: re.Match[str], has_capitals: bool) -> bo
     following = _NEXT.match(text, note.end() if note else match.end())
     word = (following["word"] if following else "") or ""
     sign, closes = match[0][0], _has(match["closing"], _QUOTES)
-    if word.islower() and word[0].isalpha() and (has_capitals or closes) and not _COUNTS.match(text, match.end()):
+    is_small = word.islower() and word[0].isalpha() and not _COUNTS.match(text, match.end())
+    trails_off = match[0].startswith((". .", "..", "\u2026"))
+    if is_small and (has_capitals or closes or trails_off):
         return sign in "\u3002\uff01\uff1f"
     if sign in "\u3002\uff01\uff1f\u2013\u2014-" or not following:
         return True
@@ -101,7 +103,7 @@ def _ends(text: str, begin: int, match: re.Match[str], has_capitals: bool) -> bo
         return word in _BEGINNING
     if text.startswith((",", ";"), following.end("opening")) or (closes and sign != "." and _says(text, match, word)):
         return False
-    if match[0].startswith((". ", "..", "\u2026")):
+    if trails_off:
         return not _stammers(text, match.start(), word)
     if sign != "." or (closes and _has(following["opening"], _OPENERS)):
         return True
