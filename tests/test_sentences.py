@@ -149,4 +149,4 @@ def test_no_character_is_lost_between_sentences(tag: str, text: str) -> None:
 )
 def test_a_long_text_is_parted_at_once(tag: str, shape: str) -> None:
     """No shape of text takes longer than in proportion to its length."""
-    language(tag).sentences(shape * 100_000)
+    language(tag).sentences(shape * 200_000)
