@@ -11,7 +11,7 @@ from bitext.alignment import Outcome, pair
 from bitext.alignment.advice import Insertion
 from bitext.alignment.bands import band
 from bitext.alignment.beads import USUAL
-from bitext.alignment.fitting import is_enumerated
+from bitext.alignment.kinds import is_enumerated
 from bitext.alignment.numbering import letters
 from bitext.model.text import Block, Kind, Mark
 

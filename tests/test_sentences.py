@@ -26,6 +26,20 @@ CASES = {
         "他来了.|我走了.",
         "（一）加强领导。|（二）改善民生。",
         "“一国两制”行得通！|完。",
+        "“快走！”他说。|“你先走。”老王头也不回地说，“我等他。”|“好！”",
+        "他喊了一声“加油！”就跑了。|我们要回答“怎么办？”的问题。|“为什么？”这个问题很重要。|“什么？！”，他问。",
+        "他说：“你来吗？”|我说：“不来！”|她问：“去哪里……”|他没有回答。",
+        "“……”|他没有说话。|“我……我不知道……”|“好。”",
+        "「甲。」|『乙！』|「他說『丙？』」|丁。",
+        '"你好。"他说。|"再见。"|她走了。|"好！"',
+        "他走了。|“这件事……”|“我知道。”|“可是——”|“没有可是。”",
+        "真好。 ”|说得对。 ）|是的。",
+        "增长5.2%.| 我们研究了GDP.| 结果很好.|完了!| What is it? |是书。",
+        "1. 总则。|2. 分则。|第三章. 附则。|图1. 增长。|A. 甲。|3.1. 乙。",
+        "第二条 国家保护森林。|Mr. 王来了。|约翰·F. 肯尼迪来了。",
+        "啊！，他来了。|他（甲！）走了。|他走了。|（乙。）|丙。",
+        "学而时习之不亦说乎有朋自远方来不亦乐乎",
+        "子曰：「甲，不亦說乎？|乙，不亦樂乎？|丙，不亦君子乎？」",
     ),
     "en": (
         "The economy grows.|We seize the chance!|What now?|Lead",
@@ -47,9 +61,22 @@ CASES = {
         "Apples, pears, etc. are fruit.|Nuts, etc.|These are none.",
         "He wrote 你好。|Then he left.",
         "Write to a.b@c.example or see www.a.example/x?y=1.|Done.",
+        "Article 5. The State protects forests.|Section 2.1. Rivers.|Chapter 1. General Provisions",
+        "(a) The first.|(b) The second.|c. The third.|iv. The fourth.|1.2. The fifth.",
+        "“Why?” Old Hai asked.|“No!”|Then Wang Li left.|“Who’s there?” said a voice.",
+        "I ... I've got it.|Wait . . .|The end was near. . . .|So be it.",
+        "It rose.¹|The next did too.[1, 2]|So did this.3,4|And those.5–6|The fifth fell by 0.5 percent.",
+        "He lives in Main St. near St. Paul.|She has a Ph.D. from Yale.|He has one in A.D. 5.|The end",
+        "He loves art.|The fig is ripe.|See fig. 3, art. 4 and approx. 5 more.|It is Smith v. Jones.",
+        "It began at 6 A.M.”|“So early?”|“Yes.”|“But then—”|“I know,” he said.|He—“the chief”—was late.",
+        "pH fell.|mRNA rose.|iPhone sales grew.",
+        "the cells grew ( see below ) .|growth was 3.5 % in the u.s. market .|tests by li et al . showed it .|why ?",
+        "This is one.|It holds. [or “a. The b!” –Ed.]|Next one.",
+        "He left, e.g. at noon.|No. 5 and Nos. 6 and 7 followed.|He said “Stop!” and left.|It is “big.”|So.",
+        "the u.n. agreed. ) |patients came.|they left ... and came again.",
     ),
     "bo": ("བཀྲ་ཤིས་བདེ་ལེགས།|ཐུགས་རྗེ་ཆེ།",),
-    "ja": ("これは本です。|「はい。」|そうです。",),
+    "ja": ("これは本です。|「はい。」|そうです。", "「はい。」と言った。|そう。"),
     "hi": ("यह एक वाक्य है।|यह दूसरा है।",),
     "ar": ("هل هذا كتاب؟|نعم.",),
     "pi-Latn": ("Evaṃ me sutaṃ.|Ekaṃ samayaṃ bhagavā.", "1. Evaṃ me sutaṃ.|2. Ekaṃ samayaṃ."),
@@ -62,7 +89,15 @@ def test_a_text_is_parted_into_its_sentences(tag: str, marked: str) -> None:
     spaced = language(tag).has_spaces or tag == "bo"
     text = marked.replace("|", " " if spaced else "")
     found = [text[start:end] for start, end in language(tag).sentences(text)]
-    assert found == marked.split("|")
+    assert found == [each.strip() for each in marked.split("|")]
+
+
+def test_a_space_may_be_missing_between_english_sentences() -> None:
+    """A word that begins a sentence begins one also right behind a full stop; an address has none."""
+    text = "It grew.The world saw it!They said so. See Node.Js and a.The."
+    assert [text[a:b] for a, b in language("en").sentences(text)] == [
+        "It grew.", "The world saw it!", "They said so.", "See Node.Js and a.The."
+    ]  # fmt: skip
 
 
 FRAGMENTS = st.sampled_from(
@@ -86,7 +121,31 @@ def test_no_character_is_lost_between_sentences(tag: str, text: str) -> None:
 
 @pytest.mark.parametrize("tag", ["zh", "en", "bo"])
 @pytest.mark.parametrize(
-    "shape", ["(", "()", "。", ".", ". ", "... ", "a.", "(a. ", "U.S. ", "”", "[^", "《。》", "甲.", "No. 3 "]
+    "shape",
+    [
+        "(",
+        "()",
+        "。",
+        "……”",
+        "“？”甲",
+        '。"',
+        "。 ”",
+        "I. ",
+        ".1",
+        ". ) ",
+        "[a. –Ed.]",
+        ".",
+        ". ",
+        "... ",
+        "a.",
+        "(a. ",
+        "U.S. ",
+        "”",
+        "[^",
+        "《。》",
+        "甲.",
+        "No. 3 ",
+    ],
 )
 def test_a_long_text_is_parted_at_once(tag: str, shape: str) -> None:
     """No shape of text takes longer than in proportion to its length."""

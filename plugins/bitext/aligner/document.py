@@ -54,7 +54,7 @@ class Document:
         first = [text for side, _ in sides for text in side]
         second = [text for _, side in sides for text in side]
         spoken = (languages[1], languages[0]) if is_turned else languages
-        starts = zip(*(accumulate((len(side[at]) for side in sides), initial=0) for at in (0, 1)), strict=True)
+        starts = zip(*(accumulate([len(side[at]) for side in sides], initial=0) for at in (0, 1)), strict=True)
         ranges = [
             (range(i, i + len(ours)), range(j, j + len(theirs)))
             for (i, j), (ours, theirs) in zip(starts, sides, strict=False)

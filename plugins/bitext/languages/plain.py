@@ -20,6 +20,8 @@ _END = re.compile(
     rf"\u203c\u2047-\u2049\u3002\ua8ce\ua8cf\uff01\uff1f\uff61]{{1,8}}"
     rf"|[.!?\u2026\u037e]{{1,8}}(?=[{CLOSERS}]{{0,6}}(?:\s|$)))[{CLOSERS}]{{0,6}}"
 )
+_QUOTED = re.compile("[\u300d\u300f](?:[、\uff0c]|と|って)")
+"""Behind a Japanese quotation its sentence goes on: 「はい。」と言う."""
 _NUMBER = re.compile(r"\s{0,9}(?:(\d{1,4})[.):\u3001\uff0e\uff09]|[(\uff08](\d{1,4})[)\uff09]|(\d{1,3})(?=\s))")
 _TOKEN = re.compile(r"(?P<digits>[0-9]{1,15}(?:\.[0-9]{1,12})?)|(?P<sign>[?!\uff1f\uff01\u061f\u037e])|[^\W\d_]{2,60}")
 _DECIMAL = re.compile(r"\s{0,9}\d{1,6}\.\d")
@@ -39,7 +41,8 @@ def _candidates(text: str) -> Iterator[int]:
         end = match.end()
         following = text[end : end + 3].strip()[:1]
         is_head = match[0] == "." and end - begin < 8 and text[begin : end - 1].strip().isdigit()
-        if not (is_head or (match[0][0] in ".\u2026" and following.islower())):
+        is_quoted = _QUOTED.match(text, end - 1)
+        if not (is_head or is_quoted or (match[0][0] in ".\u2026" and following.islower())):
             yield end
             begin = end
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 CLOSERS = "\"'\u2019\u201d)\\]}\u00bb\u203a\u300d\u300f\u300b\u3009\uff09\u3011\u3015\u3017\uff3d\uff5d"
@@ -12,6 +13,7 @@ _PAIRS = {")": "(", "]": "[", "\uff09": "\uff08", "\uff3d": "\uff3b", "\u300b": 
 _OPENERS = frozenset(_PAIRS.values())
 _INDENT = 8  # characters of white space that may stand before a sentence
 _LONGEST = 1_000  # characters between brackets: what is farther apart is no pair, but 1) and the like
+_SIGNED = re.compile(r"\s[\u2013\u2014-]{1,2}\s?\w[\w.]{0,12}[\]\uff3d]$")  # [… –Ed.]
 _TITLES = "\u300a\u3008"  # a title is never a sentence of the text: 《谁动了我的奶酪？》
 
 
@@ -29,9 +31,13 @@ def outside_brackets(text: str, ends: Iterable[int]) -> tuple[int, ...]:
         while next_pair < len(pairs) and pairs[next_pair][0] < end:
             start, stop = pairs[next_pair]
             next_pair += 1
-            if start >= held and (text[start] in _TITLES or not _begins(text, start, kept)):
+            if start >= held and _SIGNED.search(text, max(start, stop - 24), stop):
                 held = stop
-        if end > held or (end == held and not _goes_on(text, end)):
+                if kept and _begins(text, start, kept):  # an editor's note belongs to the sentence before it
+                    kept[-1] = stop
+            elif start >= held and (text[start] in _TITLES or not _begins(text, start, kept)):
+                held = stop
+        if (end > held or (end == held and not _goes_on(text, end))) and end not in kept[-1:]:
             kept.append(end)
     return tuple(kept)
 

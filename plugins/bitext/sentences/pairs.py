@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from bitext.aligner import NO_LEXICON, Bead, Group, Lexicon, align_all
 from bitext.languages import language
 from bitext.model.edition import Edition, SourceText, Translation
-from bitext.model.pairing import Pair
+from bitext.model.pairing import Lines, Pair
 from bitext.model.sentences import Sentence, SentencePair, SentencePairs
 from bitext.sentences.confidence import firm
 from bitext.sentences.numbering import numbered
-from bitext.sentences.segmentation import sentences_of, text_of
+from bitext.sentences.segmentation import Calls, calls_of, sentences_of, texts_of
 
 PROSE = ("paragraph", "heading", "item", "quotation")
 """Kinds of blocks that have sentences."""
@@ -23,12 +23,10 @@ def pairs_of(edition: Edition, lexicon: Lexicon = NO_LEXICON) -> SentencePairs:
     if source is None or not source.on_file:
         return {}
     prose = [pair for pair in translation.pairing.rows if _has_sentences(source, translation, pair)]
-    parted = [(pair, *_sentences(source, translation, pair)) for pair in prose]
+    calls = calls_of(source.notes)
+    parted = [(pair, *_sentences(source, translation, pair, calls)) for pair in prose]
     parted = [each for each in parted if each[1] and each[2]]
-    groups = [
-        Group([text_of(source.blocks, each) for each in ours], [text_of(translation.blocks, each) for each in theirs])
-        for _, ours, theirs in parted
-    ]
+    groups = [Group(texts_of(source.blocks, ours), texts_of(translation.blocks, theirs)) for _, ours, theirs in parted]
     languages = language(source.language), language(translation.language)
     beads = align_all(groups, languages=languages, lexicon=lexicon)
     return {
@@ -42,10 +40,14 @@ def _has_sentences(source: SourceText, translation: Translation, pair: Pair) -> 
     return bool(pair.source and pair.translation) and all(block.kind in PROSE for block in blocks)
 
 
-def _sentences(source: SourceText, translation: Translation, pair: Pair) -> tuple[list[Sentence], list[Sentence]]:
+def _sentences(
+    source: SourceText, translation: Translation, pair: Pair, calls: Calls
+) -> tuple[list[Sentence], list[Sentence]]:
+    tags = language(source.language), language(translation.language)
+    lines: Lines = "both" if pair.lines else ""
     return (
-        sentences_of(source.blocks, pair.source, language(source.language)),
-        sentences_of(translation.blocks, pair.translation, language(translation.language)),
+        sentences_of(source.blocks, pair.source, tags[0], lines=lines, calls=calls),
+        sentences_of(translation.blocks, pair.translation, tags[1], lines=pair.lines),
     )
 
 
