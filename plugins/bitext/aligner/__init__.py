@@ -4,6 +4,7 @@ It knows no pages and no blocks: units are strings, sentences of a pair or block
 """
 
 from bitext.aligner.beads import Bead
+from bitext.aligner.calibration import calibrated
 from bitext.aligner.document import Document, Group
 from bitext.aligner.evidence import Model
 from bitext.aligner.lattice import Extra, Lattice
@@ -24,5 +25,6 @@ __all__ = [
     "Model",
     "align",
     "align_all",
+    "calibrated",
     "learned",
 ]

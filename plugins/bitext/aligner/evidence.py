@@ -21,7 +21,7 @@ from bitext.aligner.tokens import Links, Tokens
 STRENGTH, LEARNED = 0.6, 0.3
 """`c` in the formula: odds of a rendering that is linked at all against one by chance. Links that are learned of a
 single document, where there is no dictionary, deserve less trust."""
-SCALE = 0.8
+SCALE = 1.0
 """What the sum is worth in nats: tokens of a sentence are not independent."""
 UNSEEN = 60
 """Tokens that every document is thought to have besides its own, so that chance is not overrated in a short one."""
@@ -39,6 +39,8 @@ class Model:
     chance: tuple[Weights, Weights]
     """By side: token → 1 / how often it stands in the document."""
     strength: float = STRENGTH
+    prices: tuple[float, float] = (0.0, 0.0)
+    """What is subtracted for each token of the second side, and of the first; see `calibration`."""
 
     @classmethod
     def of(cls, tokens: Tokens, learned: Links | None = None) -> Model:
@@ -79,8 +81,8 @@ class Evidence:
     def __post_init__(self) -> None:
         model = self.model
         self._sides = (
-            _Side.of(self.first, self.second, model.forward, model.chance[1], model.strength),
-            _Side.of(self.second, self.first, model.backward, model.chance[0], model.strength),
+            _Side.of(self.first, self.second, model.forward, model.chance[1], model.strength, model.prices[0]),
+            _Side.of(self.second, self.first, model.backward, model.chance[0], model.strength, model.prices[1]),
         )
 
     def near(self, reach: tuple[Sequence[range], Sequence[range]]) -> None:
@@ -125,6 +127,8 @@ class _Side:
     """Token of the other side → the units in which it stands."""
     chance: Weights
     strength: float
+    costs: list[float]
+    """By unit of the other side: what is subtracted for its tokens."""
 
     @classmethod
     def of(
@@ -134,6 +138,7 @@ class _Side:
         links: Links,
         chance: Weights,
         strength: float,
+        price: float,
     ) -> _Side:
         places: dict[str, list[int]] = {}
         for index, unit in enumerate(others):
@@ -149,10 +154,10 @@ class _Side:
                         sums[token] = sums.get(token, 0.0) + weight
             rendered.append(sums)
             sizes.append(len(linked))
-        return cls(rendered, sizes, places, chance, strength)
+        return cls(rendered, sizes, places, chance, strength, [-price * len(unit) for unit in others])
 
     def sums(self, start: int, count: int, reach: range) -> list[float]:
-        gains = [0.0] * (len(reach) + 1)
+        gains = [0.0, *self.costs[reach.start : reach.stop]]
         factor = self.strength / (sum(self.sizes[start : start + count]) or 1)
         low, high = reach.start, reach.stop
         for token, weight in self._window(start, count).items():

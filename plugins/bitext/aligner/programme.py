@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bitext.aligner.beads import Bead
+from bitext.aligner.calibration import calibrated
 from bitext.aligner.document import Document, Group
 from bitext.aligner.evidence import Model
 from bitext.aligner.lexicon import NO_LEXICON, Lexicon
@@ -38,7 +39,8 @@ def align_all(
     """Return the beads of each group of a document: lengths, frequencies and links are those of the whole."""
     document = Document.of(groups, languages, lexicon)
     first = document.beads(Model.of(document.tokens), shapes)
-    links = learned(document.placed(first), document.tokens.first, document.tokens.second)
-    if links:
-        first = document.beads(Model.of(document.tokens, links), shapes, first)
+    sides = document.tokens.first, document.tokens.second
+    links = learned(document.placed(first), *sides)
+    model = calibrated(Model.of(document.tokens, links), document.placed(first), *sides)
+    first = document.beads(model, shapes, first)
     return [[document.turned(bead) for bead in beads] for beads in first]

@@ -56,5 +56,5 @@ def _of_blocks(first: int, second: int) -> float:
 
 SENTENCES = Shapes((12, 5, 4), _of_sentences, gap=6.0, spread=0.045, shortness=10.0)
 """Counted in the three sets of gold data, and smoothed: the first side is Chinese, which ends fewer sentences."""
-BLOCKS = Shapes((40, 2), _of_blocks, gap=6.0, spread=0.045, shortness=10.0)
+BLOCKS = Shapes((40, 2), _of_blocks, gap=3.5, spread=0.045, shortness=10.0)
 """After Gale and Church's table 5 for 1–1 and its neighbours; longer ones as rare as they were in real pages."""

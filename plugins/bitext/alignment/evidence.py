@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
 
-from bitext.aligner import BLOCKS, Document, Group, Lattice, Lexicon, Model, learned
+from bitext.aligner import BLOCKS, Document, Group, Lattice, Lexicon, Model, calibrated, learned
 from bitext.aligner import Bead as Unit
 from bitext.alignment.kinds import compatible, is_fixed_point
 from bitext.alignment.numbers import ordinal_cost
@@ -50,8 +50,9 @@ class Evidence:
         rows, columns = range(len(ours)), range(len(theirs))
         first, second = (columns, rows) if document.is_turned else (rows, columns)
         beads = document.lattice(model, BLOCKS, first, second).beads()
-        links = learned(beads, document.tokens.first, document.tokens.second)
-        return cls(source, translation, document, Model.of(document.tokens, links) if links else model)
+        tokens = document.tokens.first, document.tokens.second
+        model = Model.of(document.tokens, learned(beads, *tokens))
+        return cls(source, translation, document, calibrated(model, beads, *tokens))
 
     def lattice(self, ours: Sequence[int], theirs: Sequence[int], known: Sequence[Unit] = ()) -> Lattice:
         """Return the ways through a section, given by the indices of its blocks.

@@ -14,7 +14,7 @@ from bitext.model.pairing import Gap
 MOST = 40_000  # blocks of a section past which nobody judges the guess, and it is the plain order
 SURE = 0.99
 """Probability from which a pair of one block with its like is no guess, though its section does not fit."""
-DOUBTFUL = 6.0
+DOUBTFUL = 3.0
 """Nats by which another pairing must be better than the plain order to be said."""
 
 

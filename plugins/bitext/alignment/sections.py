@@ -142,9 +142,18 @@ def _stretch(sides: Sides, section: Section) -> Stretch:
 
 
 def _plain(sides: Sides, section: Section) -> Stretch:
-    """Return a section that fits, block by block, those marked as a guess about which there are doubts."""
+    """Return a section that fits, block by block, but for the stretches where another pairing is clearly better."""
     found = doubts(sides, section)
-    doubtful = {index for doubt in found for index in doubt.section.source}
-    pairs = zip(section.source, section.translation, strict=True)
-    beads = [Bead(range(i, i + 1), range(j, j + 1), guess=i in doubtful) for i, j in pairs]
-    return Stretch(beads, doubts=found)
+    beads, at = list[Bead](), 0
+    for doubt in found:
+        start = doubt.section.source.start - section.source.start
+        beads += _one_by_one(section, range(at, start))
+        beads += doubt.beads
+        at = start + len(doubt.section.source)
+    return Stretch([*beads, *_one_by_one(section, range(at, len(section.source)))], doubts=found)
+
+
+def _one_by_one(section: Section, positions: range) -> Iterator[Bead]:
+    for at in positions:
+        i, j = section.source[at], section.translation[at]
+        yield Bead(range(i, i + 1), range(j, j + 1))
