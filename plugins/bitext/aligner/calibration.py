@@ -1,8 +1,8 @@
 """Calibration: how much evidence tokens give in beads that are right, and by chance in others, in this document.
 
 A bead of texts that have little to do with one another has evidence too, by chance. What is subtracted for each token
-lies between the two rates, so that such a bead loses by it, and one that is right wins. Without a dictionary the rates are
-near one another, and so is what they say.
+lies between the two rates, so that such a bead loses by it, and one that is right wins. Without a dictionary the rates
+are near one another, and the price is low.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ from dataclasses import replace
 from bitext.aligner.beads import Bead
 from bitext.aligner.evidence import Evidence, Model
 
-SHARE = 0.5
-"""Where between the rate of chance (0) and that of beads that are right (1) the price of a token lies."""
 SAMPLE = 80
 """Beads that are looked at."""
 APART = 3
@@ -24,11 +22,16 @@ FEW = 4
 
 
 def calibrated(
-    model: Model, beads: Iterable[Bead], first: Sequence[Sequence[str]], second: Sequence[Sequence[str]]
+    model: Model,
+    beads: Iterable[Bead],
+    first: Sequence[Sequence[str]],
+    second: Sequence[Sequence[str]],
+    share: float,
 ) -> Model:
     """Return a model with prices of tokens that fit the document.
 
-    `beads`: of a pass with a model without prices. `first`, `second`: the tokens of each unit.
+    `beads`: of a pass with a model without prices. `first`, `second`: the tokens of each unit. `share`: where between
+    the rate of chance (0) and that of beads that are right (1) a price lies.
     """
     pairs = [
         ([token for i in bead.source for token in first[i]], [token for j in bead.translation for token in second[j]])
@@ -41,7 +44,7 @@ def calibrated(
     right = _rates(model, pairs)
     away = min(APART, len(pairs) // 2)
     chance = _rates(model, [(ours, pairs[(at + away) % len(pairs)][1]) for at, (ours, _) in enumerate(pairs)])
-    prices = [low + SHARE * (high - low) if high > low else 0.0 for low, high in zip(chance, right, strict=True)]
+    prices = [low + share * (high - low) if high > low else 0.0 for low, high in zip(chance, right, strict=True)]
     return replace(model, prices=(prices[0], prices[1]))
 
 

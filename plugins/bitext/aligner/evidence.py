@@ -21,8 +21,6 @@ from bitext.aligner.tokens import Links, Tokens
 STRENGTH, LEARNED = 0.6, 0.3
 """`c` in the formula: odds of a rendering that is linked at all against one by chance. Links that are learned of a
 single document, where there is no dictionary, deserve less trust."""
-SCALE = 1.0
-"""What the sum is worth in nats: tokens of a sentence are not independent."""
 UNSEEN = 60
 """Tokens that every document is thought to have besides its own, so that chance is not overrated in a short one."""
 
@@ -164,7 +162,7 @@ class _Side:
             places = self.places[token]
             if places[-1] < low or places[0] >= high:
                 continue
-            gain = SCALE * log1p(factor * weight * self.chance[token])
+            gain = log1p(factor * weight * self.chance[token])
             for place in places[bisect_left(places, low) :] if places[0] < low else places:
                 if place >= high:
                     break

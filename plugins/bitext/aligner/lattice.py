@@ -77,6 +77,7 @@ class Lattice:
         if not a or not b:
             return more + self.shapes.gap * max(a, b)
         found = self.evidence.sums(0, i, a, range(j, j + b))[-1] + self.evidence.sums(1, j, b, range(i, i + a))[-1]
+        found *= self.shapes.scale
         return (
             more + self.shapes.cost(a, b) + self._misfit(ahead[i + a] - ahead[i], beside[j + b] - beside[j]) - found / 2
         )
@@ -194,7 +195,7 @@ class _Search:
         lattice, beside, extra, costs = self.lattice, self.beside, self.lattice.extra, self.costs
         spread, shortness = lattice.shapes.spread, lattice.shapes.shortness
         begin, stop = self.bands[row + count].start, self.bands[row + count].stop
-        low = self.bands[row].start
+        low, half = self.bands[row].start, lattice.shapes.scale / 2
         expected = self.ahead[row + count] - self.ahead[row]
         least, most = (expected - MARGIN) / LONGER, expected * LONGER + MARGIN
         sums: list[float] | None = None
@@ -214,7 +215,7 @@ class _Search:
                 own = (
                     usual
                     + difference * difference / (2 * (spread + shortness / (found + expected + SMOOTHING)))
-                    - (sums[end - low] - sums[j - low] + column[row + count - offset] - column[row - offset]) / 2
+                    - half * (sums[end - low] - sums[j - low] + column[row + count - offset] - column[row - offset])
                 )
                 if extra:
                     own += extra.cost(row, count, j, seconds)

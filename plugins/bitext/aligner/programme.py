@@ -41,6 +41,6 @@ def align_all(
     first = document.beads(Model.of(document.tokens), shapes)
     sides = document.tokens.first, document.tokens.second
     links = learned(document.placed(first), *sides)
-    model = calibrated(Model.of(document.tokens, links), document.placed(first), *sides)
+    model = calibrated(Model.of(document.tokens, links), document.placed(first), *sides, shapes.price)
     first = document.beads(model, shapes, first)
     return [[document.turned(bead) for bead in beads] for beads in first]

@@ -20,6 +20,10 @@ class Shapes:
     """Variance of the log-ratio of the lengths of long units."""
     shortness: float
     """Characters: what shortness adds to the variance."""
+    scale: float
+    """What the sum of the evidence of tokens is worth in nats: the tokens of a unit are not independent."""
+    price: float
+    """Where between the evidence by chance (0) and that of right beads (1) the price of a token lies."""
     table: tuple[tuple[tuple[int, float], ...], ...] = field(init=False)
     """By the number of units of the first side, less one: the numbers of the second, each with its cost."""
 
@@ -54,7 +58,7 @@ def _of_blocks(first: int, second: int) -> float:
     return 3.1 + 0.9 * (first + second - 3) + 2.0 * (min(first, second) > 1)
 
 
-SENTENCES = Shapes((12, 5, 4), _of_sentences, gap=6.0, spread=0.045, shortness=10.0)
+SENTENCES = Shapes((12, 5, 4), _of_sentences, gap=6.0, spread=0.045, shortness=10.0, scale=0.8, price=0.3)
 """Counted in the three sets of gold data, and smoothed: the first side is Chinese, which ends fewer sentences."""
-BLOCKS = Shapes((40, 2), _of_blocks, gap=3.5, spread=0.045, shortness=10.0)
+BLOCKS = Shapes((40, 2), _of_blocks, gap=3.5, spread=0.045, shortness=10.0, scale=1.0, price=0.5)
 """After Gale and Church's table 5 for 1–1 and its neighbours; longer ones as rare as they were in real pages."""

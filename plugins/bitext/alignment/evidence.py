@@ -52,7 +52,7 @@ class Evidence:
         beads = document.lattice(model, BLOCKS, first, second).beads()
         tokens = document.tokens.first, document.tokens.second
         model = Model.of(document.tokens, learned(beads, *tokens))
-        return cls(source, translation, document, calibrated(model, beads, *tokens))
+        return cls(source, translation, document, calibrated(model, beads, *tokens, BLOCKS.price))
 
     def lattice(self, ours: Sequence[int], theirs: Sequence[int], known: Sequence[Unit] = ()) -> Lattice:
         """Return the ways through a section, given by the indices of its blocks.

@@ -16,6 +16,8 @@ SURE = 0.99
 """Probability from which a pair of one block with its like is no guess, though its section does not fit."""
 DOUBTFUL = 3.0
 """Nats by which another pairing must be better than the plain order to be said."""
+UNRELATED = 8.0
+"""Nats by which it must be better where it is made of gaps alone: a free translation shares few words."""
 
 
 def guess(sides: Sides, section: Section) -> list[Bead]:
@@ -72,7 +74,8 @@ def doubts(sides: Sides, section: Section) -> list[Doubt]:
             nats,
         )
         for at, size, other in _stretches(best)
-        if (nats := _better(lattice, [evidence.turned(unit) for unit in plain[at : at + size]], other)) >= DOUBTFUL
+        if (nats := _better(lattice, [evidence.turned(unit) for unit in plain[at : at + size]], other))
+        >= (DOUBTFUL if any(unit.source and unit.translation for unit in other) else UNRELATED)
     ]
 
 
