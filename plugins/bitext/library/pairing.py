@@ -20,8 +20,8 @@ from bitext.model.pairing import Pairing
 from bitext.model.text import Block, Mark
 from bitext.readers.translation import with_body
 from bitext.syntax.characters import showable
+from bitext.syntax.passages import scan_page
 from bitext.syntax.source_blocks import scan as scan_source
-from bitext.syntax.translation_blocks import scan as scan_page
 
 
 def paired(

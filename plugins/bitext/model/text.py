@@ -168,6 +168,30 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceMark:
+    """A mark in the prose of a translation: which sentences of the original the one behind it renders."""
+
+    block: int
+    """Index of the translation's block in which it stands, or that follows; the number of blocks, where none does."""
+    passage: int
+    """Index in the block's passages."""
+    offset: int
+    """Offset in the passage's text of the character that follows it; the text's length, where none does."""
+    first: str
+    """The first source sentence that it names, as typed: `2`, or `13.2` with its block; empty for `none`."""
+    last: str
+    """The last one; empty for `none`."""
+    line: int
+    """Line in the file."""
+    column: int
+    """Column in the file."""
+    text: str
+    """The mark as typed."""
+    taken: Span = (0, 0)
+    """What of the body goes with it: the page shows the text as it is without."""
+
+
+@dataclass(frozen=True, slots=True)
 class Alert:
     """An alert (`> [!NOTE]`): the editors' own voice, no block."""
 

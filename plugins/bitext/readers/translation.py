@@ -18,12 +18,10 @@ from bitext.readers.near_misses import near_misses
 from bitext.readers.values import Fields, front_matter
 from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import Split, Value, split
-from bitext.syntax.heavy import heavy, without_brackets
 from bitext.syntax.ideographic import ideographic_indents
 from bitext.syntax.note_faults import unmatched
 from bitext.syntax.notes import Voices, find
-from bitext.syntax.passages import PageText, unmarked
-from bitext.syntax.translation_blocks import scan
+from bitext.syntax.passages import read_page, unmarked
 
 KEYS = (
     "source_text",
@@ -74,20 +72,21 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
     """Return the translation with its body scanned, and findings on the body."""
     characters = control_characters(body, translation.path, first_line)
     body = showable(body)
-    found = scan(body, first_line, language(translation.language))
+    page = read_page(body, first_line, language(translation.language))
+    found, typed = page.found, page.typed
     voices = Voices(translation.initials, translation.translators)
-    typed = heavy(body, found.blocks, first_line)
-    page = PageText.of(without_brackets(body, typed), first_line, found)
     notes = find(translation.path, page, voices)
     ends = [(each.start, each.end) for each in found.definitions]
     ends += [each.lines(first_line) for each in found.alerts]
     near, said = near_misses(translation.path, body, page, notes.numbered, translation.initials)
+    blocks = page.blocks(notes.numbered)
     scanned = replace(
         translation,
         body=body,
         body_line=first_line,
-        blocks=page.blocks(notes.numbered),
+        blocks=blocks,
         marks=found.marks,
+        sentence_marks=page.sentence_marks(blocks),
         alerts=found.alerts,
         pieces=found.pieces,
         typed=typed,
