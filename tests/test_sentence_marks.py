@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bitext.syntax.passages import read_page, without_marks
-from tests.support.rendered import parsed, render, site_of, source_text, text_of, translation
+from tests.support.rendered import render, site_of, translation
 
 MARKS = ("<!-- sentence: 2 -->", "<!--sentence:none-->", "<!-- Sentence: 13.1-2 -->")
 PROSE = (
@@ -28,11 +30,16 @@ def page(body: str) -> str:
     return render(site_of(None, translation(f"# Title\n\n{body}")))
 
 
+def other(text: str) -> str:
+    """Return a text in which what looks like a mark, and is none where it stands, is another comment."""
+    return re.sub("sentence", "remarked", text, flags=re.IGNORECASE)
+
+
 @given(body=BODIES)
 def test_marks_change_nothing_on_the_page(body: str) -> None:
     """The page is the one that it is without them."""
     without = without_marks(body)
-    assert page(body) == page(without)
+    assert other(page(body)) == other(page(other(without)))
 
 
 @given(body=BODIES)

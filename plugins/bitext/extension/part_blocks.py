@@ -16,7 +16,7 @@ from bitext.diagnostics import Location
 from bitext.extension.line_breaks import with_breaks
 from bitext.extension.note_signs import PRIORITY, NoteMarks, NoteSigns
 from bitext.extension.refusals import Lines
-from bitext.extension.sentence_signs import with_signs, without_signs
+from bitext.extension.sentence_signs import signed, unsigned
 from bitext.extension.show_typed import ShowTyped, as_typed, beginning
 from bitext.extension.site import Site
 from bitext.model.edition import Edition, Translation
@@ -60,13 +60,12 @@ class PartBlocks(Preprocessor):
         self.signs = NoteSigns.of(body, self.translation.notes, alerts=bool(self.translation.alerts))
         if self.signs.begin:
             self.md.inlinePatterns.register(NoteMarks(self.signs), "bitext_notes", PRIORITY)
-        filled = with_signs(body, self.translation.sentence_marks)
-        marked = with_breaks(self.signs.marked(filled).split("\n"), self.translation)
+        marked = with_breaks(self.signs.marked(signed(self.translation)).split("\n"), self.translation)
         if self.translation.typed:
             self.shown.begin = self.edge
             marked = as_typed(marked, self.translation.typed, self.edge)
         parted = _parted(marked, self.translation.pieces, self)
-        return without_signs(parted) if self.translation.sentence_marks else parted
+        return unsigned(parted) if self.translation.sentence_marks else parted
 
     def sentinel(self, index: int) -> str:
         """Return the sentinel paragraph of the piece with this index."""

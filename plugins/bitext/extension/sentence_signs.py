@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from bitext.model.text import SentenceMark
-from bitext.syntax.sentence_marks import SIGN
-
-
-def with_signs(body: str, marks: Iterable[SentenceMark]) -> str:
-    """Return a body, as long as before and with as many lines, with signs for what goes with its marks."""
-    parts, done = list[str](), 0
-    for mark in marks:
-        begin, end = mark.taken
-        signs = "\n".join(SIGN * len(line) for line in body[begin:end].split("\n"))
-        parts += [body[done:begin], signs]
-        done = end
-    return "".join([*parts, body[done:]]) if parts else body
+from bitext.model.edition import Translation
+from bitext.syntax.sentence_marks import SIGN, with_signs
 
 
-def without_signs(lines: Sequence[str]) -> list[str]:
+def signed(translation: Translation) -> str:
+    """Return the body of a translation, as long as before, with signs for what goes with its marks of sentences."""
+    return with_signs(translation.body, (mark.taken for mark in translation.sentence_marks))
+
+
+def unsigned(lines: Sequence[str]) -> list[str]:
     """Return lines without the signs, and without those that hold nothing else."""
     return [line.replace(SIGN, "") if SIGN in line else line for line in lines if not line or line.strip(SIGN)]

@@ -10,12 +10,12 @@ from itertools import accumulate
 
 from bitext.languages import ENGLISH, Language
 from bitext.model.note import Note
-from bitext.model.text import Block, SentenceMark, Typed
+from bitext.model.text import Block, SentenceMark, Span, Typed
 from bitext.syntax.heavy import heavy, without_brackets
 from bitext.syntax.inline_blocks import ReadText
 from bitext.syntax.inline_steps import Names
 from bitext.syntax.parts import Part, parts_of
-from bitext.syntax.sentence_marks import PROSE, may_hold, sentence_marks, stripped
+from bitext.syntax.sentence_marks import PROSE, SIGN, candidates, may_hold, sentence_marks, with_signs
 from bitext.syntax.stripped import Stripped
 from bitext.syntax.stripped_blocks import scan_stripped
 from bitext.syntax.translation_blocks import Scan, scan
@@ -61,14 +61,16 @@ class PageText:
             texts.append(ReadText.of(text, base, _parts(text, base, block, stripped), known))
         return cls(body, first_line, found, names, offsets, texts, stripped, typed)
 
-    def comments(self) -> frozenset[int]:
-        """Return where the comments begin that stand in prose."""
+    def signs(self) -> frozenset[int]:
+        """Return the offsets of the signs that stand in prose as text."""
         return frozenset(
-            text.base + part.place(run.start)
+            text.base + part.place(run.start + offset)
             for block, text in zip(self.found.blocks, self.texts, strict=True)
-            for part in (text.parts if block.kind in PROSE and "<!--" in text.text else ())
+            for part in (text.parts if block.kind in PROSE and SIGN in text.text else ())
             for run in part.inline.runs
-            if run.kind == "comment"
+            if run.kind == "text"
+            for offset, character in enumerate(run.text)
+            if character == SIGN
         )
 
     def place(self, offset: int) -> tuple[int, int]:
@@ -96,11 +98,13 @@ class PageText:
 
 def read_page(body: str, first_line: int = 1, language: Language = ENGLISH) -> PageText:
     """Return the body of a translation, read; its marks of sentences part nothing and are none of its text."""
-    page = PageText.of(Stripped.of(body, ()), first_line, language)
-    if not may_hold(body):
-        return page
-    without = stripped(body, first_line, page.found, page.comments())
-    return PageText.of(without, first_line, language) if without.marks else page
+    marks = list[Span]()
+    if may_hold(body):
+        # A comment at the head of a line would part the text: so signs stand for all marks at first.
+        found = candidates(body)
+        signs = PageText.of(Stripped.of(with_signs(body, found), ()), first_line, language).signs()
+        marks = [mark for mark in found if mark[0] in signs]
+    return PageText.of(Stripped.of(body, marks), first_line, language)
 
 
 def scan_page(body: str, first_line: int = 1, language: Language = ENGLISH) -> Scan:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bitext.model.text import Block, Passage, SentenceMark
-from bitext.syntax.near.readable import Readable
+from bitext.model.text import Block, Passage, SentenceMark, Span
 from bitext.syntax.stripped import Stripped
-from bitext.syntax.translation_blocks import Scan
 
 PROSE = ("paragraph", "heading", "item", "quotation")
 """Kinds of blocks in which a mark of a sentence is read."""
@@ -19,12 +17,13 @@ FORMS = "<!-- sentence: 2 -->, <!-- sentence: 2-3 --> or <!-- sentence: none -->
 SIGN = "\ufdef"
 """A noncharacter; on a page that has it, no comment is such a mark."""
 _NUMBER = r"(?:\d{1,6}\.)?\d{1,6}"
-_MARK = re.compile(
+_SYNTAX = (
     r"<!--[- \t]{0,9}sentence[ \t]{0,9}:[ \t]{0,9}"
     rf"(?:(?P<none>none)|(?P<first>{_NUMBER})(?:[ ]?[-\u2010-\u2015\u2212~\uff5e][ ]?(?P<last>{_NUMBER}))?)"
-    r"[- \t]{0,9}-->",
-    re.IGNORECASE,
+    r"[- \t]{0,9}-->"
 )
+_MARK = re.compile(_SYNTAX, re.IGNORECASE)
+_SIDE_BY_SIDE = re.compile(re.sub(r"\?P<\w+>", "?:", rf"(?:{_SYNTAX})+"), re.IGNORECASE)
 _FUSES = re.compile(r"[\\<&]\S|[`*_~^=+!\]\[{|#-][`*_~^=+\[({:|#<-]")
 """The characters on both sides of a mark, where taking it out would make markup of what is none."""
 
@@ -50,39 +49,26 @@ def may_hold(body: str) -> bool:
     return "<!--" in body and SIGN not in body and _MARK.search(body) is not None
 
 
-def stripped(body: str, first_line: int, found: Scan, comments: frozenset[int]) -> Stripped:
-    """Return a body without its marks of sentences.
+def candidates(body: str) -> list[Span]:
+    """Return where marks may stand in a body: in code and in raw HTML they are none.
 
-    `found`: the blocks of the body as it is. `comments`: offsets of the comments in them that are no code. A mark
-    counts in prose, and on a line of its own between blocks. Where its two sides would become markup, it stays a comment.
+    Where its sides would become markup without it, a mark stays a comment.
     """
-    marks = [match for match in _MARK.finditer(body) if not _fuses(body, match)]
-    inside = [match.span() for match in marks if match.start() in comments]
-    alone = [match.span() for match in marks if match.start() not in comments]
-    between = _between(body, alone, first_line, found) if alone else []
-    return Stripped.of(body, sorted([*inside, *between]))
+    runs = [run.span() for run in _SIDE_BY_SIDE.finditer(body) if not _fuses(body, *run.span())]
+    return [match.span() for begin, end in runs for match in _MARK.finditer(body, begin, end)]
 
 
-def _fuses(body: str, match: re.Match[str]) -> bool:
-    begin, end = match.span()
-    return _FUSES.match(body[max(begin - 1, 0) : begin] + body[end : end + 1]) is not None
-
-
-def _between(body: str, spans: list[tuple[int, int]], first_line: int, found: Scan) -> list[tuple[int, int]]:
-    """Return the marks that stand outside of blocks, on lines that hold marks alone."""
-    page = Readable.of(body, found.blocks, first_line)
-    real = {comment.start for comment in page.comments}
-    taken = {line for block in found.blocks for line in range(block.line, block.end + 1)}
-    taken |= {line for alert in found.alerts for line in range(alert.line, alert.end + 1)}
-    taken |= {first_line + line for each in found.definitions for line in range(each.start, each.end)}
-    lines = body.split("\n")
-    kept = []
+def with_signs(body: str, spans: Iterable[Span]) -> str:
+    """Return a body, as long as before and with as many lines, with signs for some of its characters."""
+    parts, done = list[str](), 0
     for begin, end in spans:
-        line = page.place(begin)[0]
-        is_alone = line not in taken and not _MARK.sub("", lines[line - first_line]).strip(" \t")
-        if begin in real and is_alone:
-            kept.append((begin, end))
-    return kept
+        parts += [body[done:begin], "\n".join(SIGN * len(line) for line in body[begin:end].split("\n"))]
+        done = end
+    return "".join([*parts, body[done:]]) if parts else body
+
+
+def _fuses(body: str, begin: int, end: int) -> bool:
+    return _FUSES.match(body[max(begin - 1, 0) : begin] + body[end : end + 1]) is not None
 
 
 def sentence_marks(

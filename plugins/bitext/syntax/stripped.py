@@ -63,6 +63,13 @@ class Stripped:
             return offset
         return max(offset, self.taken[index][1]) - self._shifts[index]
 
+    def before_spaces(self, offset: int) -> int:
+        """Return the offset in the body after the last character before another that is in the text and no space."""
+        index = self.shown_at(offset)
+        while index and self.text[index - 1] in " \t\n":
+            index -= 1
+        return self.typed_end(index)
+
     def spans(self, begin: int, end: int) -> Iterator[Span]:
         """Yield the stretches of the body that make a stretch of the text, which is not empty."""
         index = bisect_right(self._begins, begin)
