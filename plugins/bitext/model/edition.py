@@ -51,6 +51,10 @@ class Translation(TranslationRecord):
     """Of footnotes and alerts that say nothing: the index of the first line in the body, and of that after the last."""
     unmarked: frozenset[int] = frozenset()
     """Indexes of the blocks in which all terms are left alone."""
+    verified: bool = False
+    """Whether an editor says that all blocks pair as they should."""
+    verified_blocks: frozenset[int] = frozenset()
+    """Indexes of the blocks below a mark that says so of the section in which the block stands."""
     pairing: Pairing = Pairing(())
     size: int = field(init=False)
     """The number of its blocks."""

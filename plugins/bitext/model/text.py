@@ -19,6 +19,10 @@ UNREAD = ("fence", "image", "rule")
 """Kinds of blocks in which nothing is read."""
 
 
+PROSE = ("paragraph", "heading", "item", "quotation")
+"""Kinds of blocks that have sentences."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """What a reader sees of a part of a block that stands apart: a paragraph, an item of a list, a cell."""

@@ -10,12 +10,12 @@ from itertools import accumulate
 
 from bitext.languages import ENGLISH, Language
 from bitext.model.note import Note
-from bitext.model.text import Block, SentenceMark, Span, Typed
+from bitext.model.text import PROSE, Block, SentenceMark, Span, Typed
 from bitext.syntax.heavy import heavy, without_brackets
 from bitext.syntax.inline_blocks import ReadText
 from bitext.syntax.inline_steps import Names
 from bitext.syntax.parts import Part, parts_of
-from bitext.syntax.sentence_marks import PROSE, SIGN, candidates, may_hold, sentence_marks, with_signs
+from bitext.syntax.sentence_marks import SIGN, candidates, may_hold, sentence_marks, with_signs
 from bitext.syntax.stripped import Stripped
 from bitext.syntax.stripped_blocks import scan_stripped
 from bitext.syntax.translation_blocks import Scan, scan

@@ -10,10 +10,6 @@ from dataclasses import dataclass
 from bitext.model.text import Block, Passage, SentenceMark, Span
 from bitext.syntax.stripped import Stripped
 
-PROSE = ("paragraph", "heading", "item", "quotation")
-"""Kinds of blocks in which a mark of a sentence is read."""
-FORMS = "<!-- sentence: 2 -->, <!-- sentence: 2-3 --> or <!-- sentence: none -->"
-"""The forms of such a mark, for messages."""
 SIGN = "\ufdef"
 """A noncharacter; on a page that has it, no comment is such a mark."""
 _NUMBER = r"(?:\d{1,6}\.)?\d{1,6}"

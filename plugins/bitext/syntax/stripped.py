@@ -93,7 +93,7 @@ def _taken(typed: str, marks: Sequence[Span]) -> tuple[list[Span], set[int]]:
         of_line = marks[index : bisect_left(marks, stop, index, key=lambda span: span[0])]
         index, line = index + len(of_line), start
         if _is_alone(typed, start, stop, of_line):
-            gone.add(number)
+            gone.update([number] if stop < len(typed) else [])  # nothing ends the last line: it stays, empty
             taken += _whole(typed, start, stop, of_line)
         else:
             taken += _of_line(typed, start, stop, of_line)
@@ -108,9 +108,8 @@ def _is_alone(typed: str, start: int, stop: int, marks: Sequence[Span]) -> bool:
 
 
 def _whole(typed: str, start: int, stop: int, marks: Sequence[Span]) -> Iterator[Span]:
-    """Yield what is taken out with the marks of a line that goes as a whole: all of it, with one line feed."""
-    begin, end = (start, stop + 1) if stop < len(typed) else (max(start - 1, 0), stop)
-    yield from pairwise((begin, *(each for each, _ in marks[1:]), end))
+    """Yield what is taken out with the marks of a line that goes as a whole: all of it, with its line feed."""
+    yield from pairwise((start, *(begin for begin, _ in marks[1:]), min(stop + 1, len(typed))))
 
 
 def _of_line(typed: str, start: int, stop: int, marks: Sequence[Span]) -> Iterator[Span]:

@@ -26,6 +26,7 @@ def scan_stripped(stripped: Stripped, first_line: int = 1, language: Language = 
         tuple(map(places.piece, found.pieces)),
         tuple((places.line(number), words) for number, words in found.malformed),
         tuple((places.line(number), tag) for number, tag in found.unclosed),
+        tuple((places.line(number), index) for number, index in found.verified),
     )
 
 

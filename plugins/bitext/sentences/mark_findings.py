@@ -1,0 +1,113 @@
+"""What is said of the editor's marks of sentences that cannot be followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bitext.diagnostics import Finding, Location, one_line
+from bitext.edits import Edit
+from bitext.languages import language
+from bitext.model.edition import SourceText, Translation
+from bitext.model.pairing import Pair
+from bitext.model.sentences import Sentence
+from bitext.model.text import PROSE, Block, SentenceMark
+from bitext.sentences.marks import Fault, given
+from bitext.sentences.segmentation import sentences_of, text_of
+
+_SHOWN = 40  # characters of a sentence: enough to know it by
+
+
+def mark_findings(translation: Translation, source: SourceText | None) -> Iterator[Finding]:
+    """Yield a finding for each mark of a paired translation that cannot be followed.
+
+    `source`: the original; where it is not there or cannot be read, that is said, and all else follows.
+    """
+    if not translation.sentence_marks or source is None or source.unreadable:
+        return
+    pairs = {index: pair for pair in translation.pairing.pairs for index in pair.translation}
+    of_pair = dict[str, list[SentenceMark]]()
+    for mark in translation.sentence_marks:
+        pair = pairs.get(mark.block)
+        why = _why_not(translation, source, pair)
+        if why or pair is None:
+            yield _finding(translation, Fault(mark, why.replace("\0", mark.text)))
+        else:
+            of_pair.setdefault(pair.number, []).append(mark)
+    for marks in of_pair.values():
+        yield from _of_pair(translation, source, pairs[marks[0].block], marks)
+
+
+def _of_pair(translation: Translation, source: SourceText, pair: Pair, marks: list[SentenceMark]) -> Iterator[Finding]:
+    ours = sentences_of(source.blocks, pair.source, language(source.language))
+    theirs = sentences_of(translation.blocks, pair.translation, language(translation.language))
+    held = {(mark.block, mark.passage, mark.offset) for mark in marks}
+    for fault in given(marks, ours, theirs).faults if ours and theirs else ():
+        yield _moved(translation, fault, fault.before, held) if fault.before else _finding(translation, fault)
+
+
+def _why_not(translation: Translation, source: SourceText, pair: Pair | None) -> str:
+    """Return what is expected of a mark in a pair that has no sentence pairs, with U+0000 for the mark; else ""."""
+    if not source.on_file:
+        found = "found no text in it for \0 to point at; add the text, or remove the mark"
+        return f"expected the original, {source.path}, to be on file, {found}"
+    if pair is None:
+        return "expected a sentence behind \0, found none; put it before the sentence that it is about"
+    if pair not in translation.pairing.rows:
+        return "expected \0 in a pair below the titles, found it in a title; remove the mark"
+    if not pair.source:
+        return "expected \0 in a block that renders one of the original, found one that renders none; remove the mark"
+    kinds = [block.kind for block in _blocks(translation, source, pair) if block.kind not in PROSE]
+    return f"expected \0 in a pair of prose, found one with {_A[kinds[0]]}; remove the mark" if kinds else ""
+
+
+_A = {
+    "table": "a table",
+    "fence": "code",
+    "image": "an image",
+    "html": "raw HTML",
+    "rule": "a rule",
+    "container": "a box",
+}
+
+
+def _blocks(translation: Translation, source: SourceText, pair: Pair) -> list[Block]:
+    return [source.blocks[i] for i in pair.source] + [translation.blocks[j] for j in pair.translation]
+
+
+def _finding(translation: Translation, fault: Fault) -> Finding:
+    mark = fault.mark
+    edits = (Edit(mark.line, mark.column, mark.text, fault.right),) if fault.right else ()
+    return Finding("C34", Location(translation.path, mark.line, mark.column), fault.message, edits=edits)
+
+
+def _moved(translation: Translation, fault: Fault, sentence: Sentence, held: set[tuple[int, int, int]]) -> Finding:
+    """Return the finding on a mark inside a sentence, to be put before one; `held`: where marks stand."""
+    mark = fault.mark
+    block = translation.blocks[sentence.block]
+    words = " ".join(text_of(translation.blocks, sentence).split())
+    words = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}\u2026"
+    line, column, head = _place(block, sentence)
+    message = (
+        f'expected {mark.text} at the beginning of a sentence, found it in the midst of one; put it before "{words}"'
+        f" (line {line}, column {column})"
+    )
+    space = " " if not head or head[-1].isspace() else ""
+    edits = (Edit(line, column, "", f"{mark.text}{space}"), _out(translation, mark))
+    is_free = (sentence.block, sentence.passage, sentence.start) not in held
+    place = Location(translation.path, mark.line, mark.column)
+    return Finding("C34", place, one_line(message), edits=tuple(sorted(edits)) if is_free else ())
+
+
+def _place(block: Block, sentence: Sentence) -> tuple[int, int, str]:
+    """Return the line and the column at which a sentence begins, and what of its line stands before it."""
+    text = block.text[: block.passages[sentence.passage].place(sentence.start)]
+    head = text.rpartition("\n")[2]
+    return block.line + text.count("\n"), len(head) + 1, head
+
+
+def _out(translation: Translation, mark: SentenceMark) -> Edit:
+    """Return the edit that takes a mark out, with what goes with it."""
+    begin, end = mark.taken
+    text = translation.body
+    line = translation.body_line + text.count("\n", 0, begin)
+    return Edit(line, begin - text.rfind("\n", 0, begin), text[begin:end], "")
