@@ -87,15 +87,14 @@ def _moved(translation: Translation, fault: Fault, sentence: Sentence, held: set
     words = " ".join(text_of(translation.blocks, sentence).split())
     words = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}\u2026"
     line, column, head = _place(block, sentence)
-    message = (
-        f'expected {mark.text} at the beginning of a sentence, found it in the midst of one; put it before "{words}"'
-        f" (line {line}, column {column})"
-    )
-    space = " " if not head or head[-1].isspace() else ""
-    edits = (Edit(line, column, "", f"{mark.text}{space}"), _out(translation, mark))
-    is_free = (sentence.block, sentence.passage, sentence.start) not in held
+    message = f"expected {mark.text} at the beginning of a sentence, found it in the midst of one; "
     place = Location(translation.path, mark.line, mark.column)
-    return Finding("C34", place, one_line(message), edits=tuple(sorted(edits)) if is_free else ())
+    if (sentence.block, sentence.passage, sentence.start) in held:
+        return Finding("C34", place, f"{message}put it before another one, or remove it")
+    do = f'put it before "{words}" (line {line}, column {column})'
+    space = " " if not head or head[-1].isspace() else ""
+    edits = Edit(line, column, "", f"{mark.text}{space}"), _out(translation, mark)
+    return Finding("C34", place, one_line(message + do), edits=tuple(sorted(edits)))
 
 
 def _place(block: Block, sentence: Sentence) -> tuple[int, int, str]:

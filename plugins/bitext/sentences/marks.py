@@ -138,7 +138,7 @@ def _off(mark: SentenceMark, first: int | None, last: int | None, floor: int, nu
         return Fault(mark, f"expected no more marks in this pair, {why}, found {mark.text}; remove the mark")
     least, most = _short(numbers[floor], numbers), _short(numbers[-1], numbers)
     sentences = f"source sentence {least}" if least == most else f"a source sentence from {least} to {most}"
-    why = ", as marks go forward," if first is not None and first < floor else ""
+    why = ", as marks go forward" if first is not None and first < floor else ""
     return Fault(mark, f"expected {sentences}{why}, found {typed}; correct the number, or remove the mark")
 
 

@@ -20,6 +20,7 @@ _SIGNS = "<>\u2039\u203a\uff1c\uff1e!\uff01-\u2010\u2011\u2012\u2013\u2014\u2015
 _CLOSES = re.compile(r"[-\u2010-\u2015\u2212\uff0d]{0,3}[ ]?(?:[>\u203a\uff1e〉»])?[ \t]*$")
 _READ = re.compile(r"<!--[ \t]*terms[ \t]*:[ \t]*(on|off)[ \t]*-->", re.IGNORECASE)
 """A switch of terms in its right form."""
+_LOOKED_AT = 9  # characters before a comment: the end of a sentence, what closes behind it, and spaces
 _ENDED = re.compile("[.!?\u3002\uff01\uff1f][\"')\u2019\u201d*_]{0,4}\\s{0,4}$")
 _NO_REASON = re.compile(r"<!-- untranslated: [\d-]+ reason -->")
 
@@ -170,22 +171,16 @@ def _misplaced(page: Readable, comment: Comment, parsed: ParsedMark | str, block
     else:
         where, above = f"it inside the {_NAMES.get(block.kind, block.kind)}", f"put it above line {block.line}"
     edits = _moved(page, comment, block, right) if sure else ()
-    if (
-        block
-        and block.kind in PROSE
-        and right.startswith("<!-- source: ")
-        and _is_between_sentences(page, comment, block)
-    ):
+    if block and right.startswith("<!-- source: ") and _is_between_sentences(page, comment, block):
         above = f"{above}, or write {right.replace('source', 'sentence')} if it is about the sentence behind it"
     return Slip(line, column, f"{right} on a line of its own", where, above, "C20", edits=edits)
 
 
 def _is_between_sentences(page: Readable, comment: Comment, block: Block) -> bool:
-    """Return whether a sentence seems to end before a comment, and the block goes on behind it."""
+    """Return whether a sentence seems to end before a comment in prose, which goes on behind it."""
     begin, end = page.span(block)
-    return _ENDED.search(page.body[begin : comment.start][-9:]) is not None and bool(
-        page.text[comment.end : end].strip()
-    )
+    ended = _ENDED.search(page.body[max(begin, comment.start - _LOOKED_AT) : comment.start]) is not None
+    return ended and block.kind in PROSE and comment.end < end and not page.text[comment.end : end].isspace()
 
 
 _NAMES = {"item": "list item"}
