@@ -261,10 +261,8 @@ def test_every_sentence_stands_in_one_bead(parts: list[tuple[str, str, str]]) ->
 def test_marks_are_on_no_page_of_a_site(tmp_path: Path) -> None:
     """Built by the host: neither in the page nor in the search, with one space between the sentences."""
     page = "# T\n\nOne here. <!-- sentence: 2 --> Two here.\n<!-- sentence: 3 -->\nThree here."
-    write(
-        tmp_path,
-        {"source_texts/water.md": "---\ntitle: 题\n---\n\n# 题\n\n一。二。三。", "docs/t.md": f"{HEAD}{page}\n"},
-    )
+    files = {"source_texts/water.md": "---\ntitle: 题\n---\n\n# 题\n\n一。二。三。", "docs/t.md": f"{HEAD}{page}\n"}
+    write(tmp_path, files, CONFIGURATION.replace("[bitext]", "[search, bitext]"))
     assert build(tmp_path, "--strict").returncode == 0
     html = (tmp_path / "site" / "t" / "index.html").read_text("utf-8")
     assert "sentence:" not in html

@@ -7,22 +7,16 @@ two. Marks go forward, as those of blocks do, since no bead crosses another.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
-from bitext.aligner import Bead
+from bitext.aligner import Bead, Group
 from bitext.model.sentences import Sentence
 from bitext.model.text import SentenceMark
 from bitext.sentences.numbering import numbers_of
 
-
-class Align(Protocol):
-    """Returns the beads of two texts around some that are given."""
-
-    def __call__(  # noqa: D102  # the class says it
-        self, source: Sequence[str], translation: Sequence[str], /, *, fixed: Sequence[Bead]
-    ) -> list[Bead]: ...
+Align = Callable[[Sequence[Group]], list[list[Bead]]]
+"""Returns the beads of the pairs of a document around those that are given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +70,35 @@ def given(marks: Sequence[SentenceMark], source: Sequence[Sentence], translation
     return found
 
 
-def fixed(said: Given, source: Sequence[str], translation: Sequence[str], align: Align) -> list[Bead]:
-    """Return the beads that the marks give, in order on both sides; `source`, `translation`: what the sentences say.
+def with_given(pairs: Sequence[Group], said: Sequence[Given], align: Align) -> list[Group]:
+    """Return the pairs of a document with the beads that the marks give, in order on both sides.
 
-    Where a sentence that renders none stands among those of the original is not said: it is where those around it lead.
+    Where a sentence that renders none stands among those of the original is not said: it is where those around it lead
+    when they are aligned without it.
     """
-    if not said.added:
-        return said.beads
-    added = set(said.added)
-    rest = [index for index in range(len(translation)) if index not in added]
+    around = [
+        _without(pair, given.added, given.beads) if given.added else pair
+        for pair, given in zip(pairs, said, strict=True)
+    ]
+    beads = align(around) if any(given.added for given in said) else [[] for _ in pairs]
+    return [
+        replace(pair, fixed=_with_added(given, found)) for pair, given, found in zip(pairs, said, beads, strict=True)
+    ]
+
+
+def _without(pair: Group, added: Sequence[int], beads: Sequence[Bead]) -> Group:
+    """Return a pair without some sentences of the translation."""
+    gone = set(added)
+    rest = [index for index in range(len(pair.translation)) if index not in gone]
     places = {index: place for place, index in enumerate(rest)}
-    held = [Bead(each.source, _placed(each.translation, places)) for each in said.beads]
-    around = align(source, [translation[index] for index in rest], fixed=held)
-    beads = [*said.beads]
+    fixed = [Bead(each.source, _placed(each.translation, places)) for each in beads]
+    return Group(pair.source, [pair.translation[index] for index in rest], fixed)
+
+
+def _with_added(said: Given, around: Sequence[Bead]) -> list[Bead]:
+    """Return the beads that are given, with one for each sentence that was added; `around`: the beads without these."""
     stops = [(each.translation.start, each.source.stop) for each in around if each.translation]
-    following = 0
-    stop = 0
+    beads, following, stop = [*said.beads], 0, 0
     for place, index in enumerate(said.added):
         while following < len(stops) and stops[following][0] < index - place:
             stop = stops[following][1]

@@ -31,7 +31,9 @@ def pairs_of(edition: Edition, lexicon: Lexicon = NO_LEXICON) -> SentencePairs:
     languages = language(source.language), language(translation.language)
     align = partial(align_all, languages=languages, lexicon=lexicon)
     if translation.sentence_marks:
-        groups = with_given(groups, [given(_marks_in(translation, each[0]), each[1], each[2]) for each in parted], align)
+        groups = with_given(
+            groups, [given(_marks_in(translation, each[0]), each[1], each[2]) for each in parted], align
+        )
     beads = align(groups)
     return {
         pair.number: tuple(_pairs(ours, theirs, found, group.fixed))
