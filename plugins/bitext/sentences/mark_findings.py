@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from bitext.diagnostics import Finding, Location, one_line
 from bitext.edits import Edit
@@ -12,7 +15,7 @@ from bitext.model.pairing import Pair
 from bitext.model.sentences import Sentence
 from bitext.model.text import PROSE, Block, SentenceMark
 from bitext.sentences.marks import Fault, given
-from bitext.sentences.segmentation import sentences_of, text_of
+from bitext.sentences.segmentation import sentences_of
 
 _SHOWN = 40  # characters of a sentence: enough to know it by
 
@@ -40,9 +43,13 @@ def mark_findings(translation: Translation, source: SourceText | None) -> Iterat
 def _of_pair(translation: Translation, source: SourceText, pair: Pair, marks: list[SentenceMark]) -> Iterator[Finding]:
     ours = sentences_of(source.blocks, pair.source, language(source.language))
     theirs = sentences_of(translation.blocks, pair.translation, language(translation.language))
+    places = _Places(translation.blocks)
     held = {(mark.block, mark.passage, mark.offset) for mark in marks}
     for fault in given(marks, ours, theirs).faults if ours and theirs else ():
-        yield _moved(translation, fault, fault.before, held) if fault.before else _finding(translation, fault)
+        if fault.before:
+            yield _moved(translation, fault.mark, fault.before, held, places)
+        else:
+            yield _finding(translation, fault)
 
 
 def _why_not(translation: Translation, source: SourceText, pair: Pair | None) -> str:
@@ -80,33 +87,49 @@ def _finding(translation: Translation, fault: Fault) -> Finding:
     return Finding("C34", Location(translation.path, mark.line, mark.column), fault.message, edits=edits)
 
 
-def _moved(translation: Translation, fault: Fault, sentence: Sentence, held: set[tuple[int, int, int]]) -> Finding:
+def _moved(
+    translation: Translation, mark: SentenceMark, sentence: Sentence, held: set[tuple[int, int, int]], places: _Places
+) -> Finding:
     """Return the finding on a mark inside a sentence, to be put before one; `held`: where marks stand."""
-    mark = fault.mark
-    block = translation.blocks[sentence.block]
-    words = " ".join(text_of(translation.blocks, sentence).split())
-    words = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}\u2026"
-    line, column, head = _place(block, sentence)
     message = f"expected {mark.text} at the beginning of a sentence, found it in the midst of one; "
     place = Location(translation.path, mark.line, mark.column)
     if (sentence.block, sentence.passage, sentence.start) in held:
         return Finding("C34", place, f"{message}put it before another one, or remove it")
-    do = f'put it before "{words}" (line {line}, column {column})'
-    space = " " if not head or head[-1].isspace() else ""
+    line, column, before = places.of(sentence)
+    do = f'put it before "{_words(translation.blocks[sentence.block], sentence)}" (line {line}, column {column})'
+    space = " " if not before or before.isspace() else ""
     edits = Edit(line, column, "", f"{mark.text}{space}"), _out(translation, mark)
     return Finding("C34", place, one_line(message + do), edits=tuple(sorted(edits)))
 
 
-def _place(block: Block, sentence: Sentence) -> tuple[int, int, str]:
-    """Return the line and the column at which a sentence begins, and what of its line stands before it."""
-    text = block.text[: block.passages[sentence.passage].place(sentence.start)]
-    head = text.rpartition("\n")[2]
-    return block.line + text.count("\n"), len(head) + 1, head
+def _words(block: Block, sentence: Sentence) -> str:
+    """Return the first words of a sentence."""
+    text = block.passages[sentence.passage].text
+    words = " ".join(text[sentence.start : min(sentence.end, sentence.start + 2 * _SHOWN)].split())
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}\u2026"
+
+
+@dataclass(slots=True)
+class _Places:
+    """Where sentences of a translation begin in its file."""
+
+    blocks: Sequence[Block]
+    lines: dict[int, list[int]] = field(default_factory=dict)
+    """By block: the offsets in its text of its lines."""
+
+    def of(self, sentence: Sentence) -> tuple[int, int, str]:
+        """Return the line and the column at which a sentence begins, and what of its line stands right before it."""
+        block = self.blocks[sentence.block]
+        if sentence.block not in self.lines:
+            self.lines[sentence.block] = [0, *(match.end() for match in re.finditer("\n", block.text))]
+        starts = self.lines[sentence.block]
+        offset = block.passages[sentence.passage].place(sentence.start)
+        index = bisect_right(starts, offset) - 1
+        return block.line + index, offset - starts[index] + 1, block.text[max(starts[index], offset - 1) : offset]
 
 
 def _out(translation: Translation, mark: SentenceMark) -> Edit:
     """Return the edit that takes a mark out, with what goes with it."""
     begin, end = mark.taken
-    text = translation.body
-    line = translation.body_line + text.count("\n", 0, begin)
-    return Edit(line, begin - text.rfind("\n", 0, begin), text[begin:end], "")
+    before = translation.body.index(mark.text, begin) - begin  # white space of the same line
+    return Edit(mark.line, mark.column - before, translation.body[begin:end], "")
