@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,9 @@ from hypothesis import strategies as st
 from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.model.edition import Edition
-from bitext.model.sentences import SentencePair
+from bitext.model.sentences import Sentence, SentencePair
+from bitext.model.text import Block
 from bitext.project import load
-from bitext.sentences.segmentation import text_of
 from tests.support.mended import mended
 from tests.support.project import CONFIGURATION, build, write
 from tests.support.rendered import PAGE, parsed, render, site_of, source_text, translation
@@ -39,6 +40,11 @@ def edition(
     corpus = load(Options(folder, folder / "docs", folder / "source_texts"))
     made = corpus.texts.edition("t.md")
     return made, tuple(corpus.texts.sentence_pairs(made).values()), corpus.findings
+
+
+def text_of(blocks: Sequence[Block], sentence: Sentence) -> str:
+    """Return what a sentence says."""
+    return blocks[sentence.block].passages[sentence.passage].text[sentence.start : sentence.end].strip()
 
 
 def listed(made: Edition, pairs: tuple[SentencePair, ...]) -> list[str]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bitext.config import Options
 from bitext.extension import BitextExtension
+from bitext.library import paired
 from bitext.project import load
 from bitext.syntax.passages import read_page, without_marks
 from tests.support.project import build, write
@@ -130,3 +131,11 @@ def test_lines_that_stand(tmp_path: Path) -> None:
     html = (tmp_path / "site" / "t" / "index.html").read_text("utf-8")
     (column,) = parsed(html).select("#p1 .bitext-translation")
     assert [len(column.select("br")), " ".join(text_of(column).split())] == [1, "Before my bed. Is it frost?"]
+
+
+@given(body=BODIES)
+def test_marks_change_no_pair(body: str) -> None:
+    """The blocks pair as they do without them."""
+    source = source_text("甲。乙。\n\n丙。\n\n丁。")
+    marked, plain = translation(f"# T\n\n{body}"), translation(f"# T\n\n{other(without_marks(body))}")
+    assert paired(marked, source)[0].pairing == paired(plain, source)[0].pairing

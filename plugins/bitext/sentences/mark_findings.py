@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 
 from bitext.diagnostics import Finding, Location, one_line
 from bitext.edits import Edit
-from bitext.languages import language
 from bitext.model.edition import SourceText, Translation
 from bitext.model.pairing import Pair
 from bitext.model.sentences import Sentence
 from bitext.model.text import PROSE, Block, SentenceMark
 from bitext.sentences.marks import Fault, given
-from bitext.sentences.segmentation import sentences_of
+from bitext.sentences.pairs import sentences_in
+from bitext.sentences.segmentation import Calls, calls_of
 
 _SHOWN = 40  # characters of a sentence: enough to know it by
 
@@ -36,13 +36,15 @@ def mark_findings(translation: Translation, source: SourceText | None) -> Iterat
             yield _finding(translation, Fault(mark, why.replace("\0", mark.text)))
         else:
             of_pair.setdefault(pair.number, []).append(mark)
+    calls = calls_of(source.notes) if of_pair else {}
     for marks in of_pair.values():
-        yield from _of_pair(translation, source, pairs[marks[0].block], marks)
+        yield from _of_pair(translation, source, pairs[marks[0].block], marks, calls)
 
 
-def _of_pair(translation: Translation, source: SourceText, pair: Pair, marks: list[SentenceMark]) -> Iterator[Finding]:
-    ours = sentences_of(source.blocks, pair.source, language(source.language))
-    theirs = sentences_of(translation.blocks, pair.translation, language(translation.language))
+def _of_pair(
+    translation: Translation, source: SourceText, pair: Pair, marks: list[SentenceMark], calls: Calls
+) -> Iterator[Finding]:
+    ours, theirs = sentences_in(source, translation, pair, calls)
     places = _Places(translation.blocks)
     held = {(mark.block, mark.passage, mark.offset) for mark in marks}
     for fault in given(marks, ours, theirs).faults if ours and theirs else ():

@@ -25,7 +25,7 @@ def pairs_of(edition: Edition, lexicon: Lexicon = NO_LEXICON) -> SentencePairs:
         return {}
     prose = [pair for pair in translation.pairing.rows if _has_sentences(source, translation, pair)]
     calls = calls_of(source.notes)
-    parted = [(pair, *_sentences(source, translation, pair, calls)) for pair in prose]
+    parted = [(pair, *sentences_in(source, translation, pair, calls)) for pair in prose]
     parted = [each for each in parted if each[1] and each[2]]
     groups = [Group(texts_of(source.blocks, ours), texts_of(translation.blocks, theirs)) for _, ours, theirs in parted]
     languages = language(source.language), language(translation.language)
@@ -46,9 +46,10 @@ def _has_sentences(source: SourceText, translation: Translation, pair: Pair) -> 
     return bool(pair.source and pair.translation) and all(block.kind in PROSE for block in blocks)
 
 
-def _sentences(
+def sentences_in(
     source: SourceText, translation: Translation, pair: Pair, calls: Calls
 ) -> tuple[list[Sentence], list[Sentence]]:
+    """Return the sentences of both sides of a pair; `calls`: those of the original's own notes."""
     tags = language(source.language), language(translation.language)
     lines: Lines = "both" if pair.lines else ""
     return (
