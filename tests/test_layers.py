@@ -31,7 +31,7 @@ TABLE: dict[str, frozenset[str]] = {
         "aligner": "languages",
         "lexicons": "aligner languages model",
         "alignment": "aligner diagnostics edits languages model",
-        "sentences": "aligner languages model",
+        "sentences": "aligner diagnostics edits languages model",
         "terms": "alike diagnostics languages model options",
         "library": "aligner alignment diagnostics edits languages model readers sentences shown syntax",
         "project": (

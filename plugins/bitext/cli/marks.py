@@ -24,6 +24,7 @@ from bitext.model.corpus import Corpus
 from bitext.project import load
 from bitext.readers.translation import read_translation
 from bitext.shown import of_files
+from bitext.syntax.passages import without_marks
 
 _NUMBER = 6  # columns of a line's number
 _ENOUGH = 400  # characters of a block: more than any terminal shows on a line
@@ -135,7 +136,7 @@ def _show(path: str, proposal: Proposal, lines: Sequence[str]) -> None:
     click.echo(one_line(f"{path}:{min(proposal.line, len(lines) + 1)}: {proposal.says}"))
     for name, blocks in (("original", proposal.source), ("translation", proposal.translation)):
         for index, block in enumerate(blocks):
-            click.echo(_row("" if index else name, block.line, " ".join(block.text[:_ENOUGH].split())))
+            click.echo(_row("" if index else name, block.line, " ".join(without_marks(block.text)[:_ENOUGH].split())))
     for number, edits in groupby(proposal.edits, key=lambda edit: edit.line):
         _show_line(number, tuple(edits), lines)
     click.echo()

@@ -20,6 +20,7 @@ from bitext.model.pairing import Pair
 from bitext.model.text import Block
 from bitext.project import load
 from bitext.shown import are_errors
+from bitext.syntax.passages import without_marks
 
 _PAGE = (
     Column("pair"),
@@ -108,7 +109,8 @@ def rows(edition: Edition) -> Iterator[tuple[str, ...]]:
     for pair in translation.pairing.pairs:
         ours = [(str(block.line), _original(block)) for block in (originals[index] for index in pair.source)]
         theirs = [
-            (str(block.line), block.text[:_ENOUGH]) for block in (translation.blocks[i] for i in pair.translation)
+            (str(block.line), without_marks(block.text)[:_ENOUGH])
+            for block in (translation.blocks[i] for i in pair.translation)
         ]
         head = pair.label, "? unchecked" if pair.guess else ""
         empty = ("", _instead(pair, translation, source))

@@ -26,6 +26,7 @@ from bitext.extension.term_links import PRIORITY as PRIORITY_OF_TERM_LINKS
 from bitext.extension.term_links import TermLinks
 from bitext.model.edition import Edition
 from bitext.syntax.comments import is_read, uncommented
+from bitext.syntax.passages import without_marks
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ class BitextExtension(Extension):
         On a page of ours, comments that do not stay are taken out.
         """
         of_term = self.page.site and self.page.site.term(self.page.path)
-        return uncommented(markdown, self.keeps) if self.page.edition or of_term else markdown
+        return uncommented(without_marks(markdown), self.keeps) if self.page.edition or of_term else markdown
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  # Python-Markdown's name
         """Register the processors on `md` for the page that is open."""

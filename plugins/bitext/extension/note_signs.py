@@ -18,7 +18,7 @@ from bitext.syntax.allowlist import TYPED
 from bitext.syntax.near.footnotes import LABEL
 from bitext.syntax.signatures import without_occurrences
 
-_POOL = [*map(chr, range(0xFDDC, 0xFDF0)), *(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))]
+_POOL = [*map(chr, range(0xFDDC, 0xFDEF)), *(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))]
 _DIGITS = "".join(map(chr, range(0xFDD2, 0xFDDC)))
 _TO_SIGN = str.maketrans("0123456789", _DIGITS)
 _FROM_SIGN = str.maketrans(_DIGITS, "0123456789")

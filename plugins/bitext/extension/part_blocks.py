@@ -16,6 +16,7 @@ from bitext.diagnostics import Location
 from bitext.extension.line_breaks import with_breaks
 from bitext.extension.note_signs import PRIORITY, NoteMarks, NoteSigns
 from bitext.extension.refusals import Lines
+from bitext.extension.sentence_signs import signed, unsigned
 from bitext.extension.show_typed import ShowTyped, as_typed, beginning
 from bitext.extension.site import Site
 from bitext.model.edition import Edition, Translation
@@ -59,11 +60,12 @@ class PartBlocks(Preprocessor):
         self.signs = NoteSigns.of(body, self.translation.notes, alerts=bool(self.translation.alerts))
         if self.signs.begin:
             self.md.inlinePatterns.register(NoteMarks(self.signs), "bitext_notes", PRIORITY)
-        marked = with_breaks(self.signs.marked(body).split("\n"), self.translation)
+        marked = with_breaks(self.signs.marked(signed(self.translation)).split("\n"), self.translation)
         if self.translation.typed:
             self.shown.begin = self.edge
             marked = as_typed(marked, self.translation.typed, self.edge)
-        return _parted(marked, self.translation.pieces, self)
+        parted = _parted(marked, self.translation.pieces, self)
+        return unsigned(parted) if self.translation.sentence_marks else parted
 
     def sentinel(self, index: int) -> str:
         """Return the sentinel paragraph of the piece with this index."""

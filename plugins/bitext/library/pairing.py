@@ -19,9 +19,10 @@ from bitext.model.edition import SourceText, Translation
 from bitext.model.pairing import Pairing
 from bitext.model.text import Block, Mark
 from bitext.readers.translation import with_body
+from bitext.sentences import mark_findings
 from bitext.syntax.characters import showable
+from bitext.syntax.passages import scan_page
 from bitext.syntax.source_blocks import scan as scan_source
-from bitext.syntax.translation_blocks import scan as scan_page
 
 
 def paired(
@@ -44,8 +45,9 @@ def paired(
         translation, source, translation.blocks, translation.marks, end_line, _texts(translation, source, said), lexicon
     )
     pairing, more = _with_lines(outcome.pairing, translation.blocks, translation.path, source)
-    outcome = replace(outcome, pairing=pairing, findings=(*outcome.findings, *more))
-    return replace(translation, pairing=pairing), outcome
+    translation = replace(translation, pairing=pairing)
+    said_of_marks = mark_findings(translation, source)
+    return translation, replace(outcome, pairing=pairing, findings=(*outcome.findings, *more, *said_of_marks))
 
 
 def _with_lines(
@@ -147,4 +149,9 @@ def reread(
     outcome = _outcome(translation, source, blocks, marks, lines[-1] + 1, lexicon=lexicon)
     placed = (replace(each, location=replace(each.location, line=origin(each.location.line))) for each in malformed)
     pairing, more = _with_lines(outcome.pairing, blocks, translation.path, source)
-    return replace(with_sides(scanned, source), pairing=pairing), (*placed, *outcome.findings, *more)
+    scanned = replace(with_sides(scanned, source), pairing=pairing)
+    of_marks = (
+        replace(each, location=replace(each.location, line=origin(each.location.line)), edits=())
+        for each in mark_findings(scanned, source)
+    )
+    return scanned, (*placed, *outcome.findings, *more, *of_marks)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.note import Note
 from bitext.model.pairing import Pairing
-from bitext.model.text import Alert, Block, Mark, Piece, SourceNote, Typed
+from bitext.model.text import Alert, Block, Mark, Piece, SentenceMark, SourceNote, Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Translation(TranslationRecord):
     """The Markdown after the front matter."""
     blocks: tuple[Block, ...] = ()
     marks: tuple[Mark, ...] = ()
+    sentence_marks: tuple[SentenceMark, ...] = ()
+    """In the order of the text."""
     alerts: tuple[Alert, ...] = ()
     pieces: tuple[Piece, ...] = ()
     """Where blocks, alerts, marks and footnotes begin, in the order of the text."""
@@ -49,6 +51,10 @@ class Translation(TranslationRecord):
     """Of footnotes and alerts that say nothing: the index of the first line in the body, and of that after the last."""
     unmarked: frozenset[int] = frozenset()
     """Indexes of the blocks in which all terms are left alone."""
+    verified: bool = False
+    """Whether an editor says that all blocks pair as they should."""
+    verified_blocks: frozenset[int] = frozenset()
+    """Indexes of the blocks below a mark that says so of the section in which the block stands."""
     pairing: Pairing = Pairing(())
     size: int = field(init=False)
     """The number of its blocks."""

@@ -19,6 +19,10 @@ UNREAD = ("fence", "image", "rule")
 """Kinds of blocks in which nothing is read."""
 
 
+PROSE = ("paragraph", "heading", "item", "quotation")
+"""Kinds of blocks that have sentences."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """What a reader sees of a part of a block that stands apart: a paragraph, an item of a list, a cell."""
@@ -165,6 +169,30 @@ class Mark:
     """Index of the translation block that it stands above; the number of blocks, where it stands below the last."""
     text: str
     """The mark as typed, for messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceMark:
+    """A mark in the prose of a translation: which sentences of the original the one behind it renders."""
+
+    block: int
+    """Index of the translation's block in which it stands, or that follows; the number of blocks, where none does."""
+    passage: int
+    """Index in the block's passages."""
+    offset: int
+    """Offset in the passage's text of the character that follows it; the text's length, where none does."""
+    first: str
+    """The first source sentence that it names, as typed: `2`, or `13.2` with its block; empty for `none`."""
+    last: str
+    """The last one; empty for `none`."""
+    line: int
+    """Line in the file."""
+    column: int
+    """Column in the file."""
+    text: str
+    """The mark as typed."""
+    taken: Span = (0, 0)
+    """What of the body goes with it: the page shows the text as it is without."""
 
 
 @dataclass(frozen=True, slots=True)

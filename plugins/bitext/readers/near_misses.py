@@ -30,10 +30,12 @@ def near_misses(
     page = Readable.of(body, found.blocks, first_line)
     lines = body.split("\n")
     marks = {mark.line for mark in found.marks} | {line for line, _ in found.malformed}
+    marks |= {line for line, _ in found.verified}
+    sentences = {start for start, _ in text.stripped.marks}
     slips = [
         *alert_slips(found.alerts, lines, first_line),
         *signed_slips(found.blocks),
-        *comment_slips(page, found.blocks, marks),
+        *comment_slips(page, found.blocks, marks, sentences),
         *footnote_slips(page, text, wanted(body)),
         *bracket_slips(page, text, tuple(notes), initials),
         *bullet_slips(found.blocks),

@@ -18,12 +18,12 @@ from bitext.readers.near_misses import near_misses
 from bitext.readers.values import Fields, front_matter
 from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import Split, Value, split
-from bitext.syntax.heavy import heavy, without_brackets
 from bitext.syntax.ideographic import ideographic_indents
+from bitext.syntax.marks import VERIFIED
 from bitext.syntax.note_faults import unmatched
 from bitext.syntax.notes import Voices, find
-from bitext.syntax.passages import PageText, unmarked
-from bitext.syntax.translation_blocks import scan
+from bitext.syntax.passages import read_page, unmarked
+from bitext.syntax.translation_blocks import Scan
 
 KEYS = (
     "source_text",
@@ -37,6 +37,7 @@ KEYS = (
     "description",
     "initials",
     "terms",
+    "verified",
 )
 """Our keys of a translation's front matter; all others belong to the host and its plugins."""
 
@@ -74,26 +75,28 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
     """Return the translation with its body scanned, and findings on the body."""
     characters = control_characters(body, translation.path, first_line)
     body = showable(body)
-    found = scan(body, first_line, language(translation.language))
+    page = read_page(body, first_line, language(translation.language))
+    found, typed = page.found, page.typed
     voices = Voices(translation.initials, translation.translators)
-    typed = heavy(body, found.blocks, first_line)
-    page = PageText.of(without_brackets(body, typed), first_line, found)
     notes = find(translation.path, page, voices)
     ends = [(each.start, each.end) for each in found.definitions]
     ends += [each.lines(first_line) for each in found.alerts]
     near, said = near_misses(translation.path, body, page, notes.numbered, translation.initials)
+    blocks = page.blocks(notes.numbered)
     scanned = replace(
         translation,
         body=body,
         body_line=first_line,
-        blocks=page.blocks(notes.numbered),
+        blocks=blocks,
         marks=found.marks,
+        sentence_marks=page.sentence_marks(blocks),
         alerts=found.alerts,
         pieces=found.pieces,
         typed=typed,
         notes=notes.numbered,
         wordless={start: end for start, end in ends if first_line + start in notes.wordless},
         unmarked=unmarked(body, first_line, found.blocks),
+        verified_blocks=frozenset(index for _, index in found.verified if index < len(blocks)),
     )
     unclosed = (_unclosed_html(translation.path, *place) for place in found.unclosed)
     long = (too_long(translation.path, first_line + run.start, run.why) for run in typed)
@@ -105,8 +108,17 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         *samples(found.blocks, SAMPLE_TRANSLATION, "translation", translation.path),
         *notes.findings,
         *unmatched(notes.undefined, notes.unused, said),
+        *_below_nothing(translation.path, found),
         *_indented(translation.path, tuple(ideographic_indents(body, first_line, found.blocks))),
     )
+
+
+def _below_nothing(path: str, found: Scan) -> Iterator[Finding]:
+    """Yield a finding for each mark `<!-- verified -->` that stands above no block."""
+    do = "put it above a block of the section that it is about, or remove it"
+    for line, index in found.verified:
+        if index == len(found.blocks):
+            yield Finding("C30", Location(path, line), f"expected a block below {VERIFIED}, found none; {do}")
 
 
 def _indented(path: str, edits: tuple[Edit, ...]) -> Iterator[Finding]:
@@ -141,6 +153,18 @@ def _skipped(fields: Fields) -> dict[str, Location]:
     inner = Fields(fields.shown, {key.text: item for key, item in value.fields}, fields.findings)
     inner.report_unknown(("skip",), (key for key, _ in value.fields))
     return dict(zip(inner.texts("skip"), inner.places("skip"), strict=False))
+
+
+def _verified(fields: Fields) -> bool:
+    """Return whether a page says `verified: yes`."""
+    value = fields.values.get("verified")
+    if value is None or (value.kind == "text" and value.text.strip().lower() in ("", *_NO)):
+        return False
+    if value.kind == "text" and value.text.strip().lower() in _YES:
+        return True
+    who = "who has compared what stands in the source text, or in a comment"
+    fields.report_form(value, "yes or no", f"write yes if all blocks pair as they should; {who}")
+    return False
 
 
 def _without_front_matter(
@@ -179,6 +203,7 @@ def _translation(file: File, page: str, parts: Split, mapping: Value) -> tuple[T
         initials=fields.mapping("initials"),
         marks_terms=_plain(fields, "terms").lower() not in _NO,
         skipped_terms=_skipped(fields),
+        verified=_verified(fields),
         faults=faults,
     )
     body = parts.body.lstrip("\n")

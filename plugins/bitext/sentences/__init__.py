@@ -1,5 +1,6 @@
 """The sentence pairs of an edition."""
 
+from bitext.sentences.mark_findings import mark_findings
 from bitext.sentences.pairs import pairs_of
 
-__all__ = ["pairs_of"]
+__all__ = ["mark_findings", "pairs_of"]

@@ -9,6 +9,7 @@ from typing import Literal
 
 from bitext.nearest import nearest
 from bitext.syntax.near.forms import is_remark, right_mark
+from bitext.syntax.near.sentence_forms import SENTENCE, right_sentence, right_verified
 
 _OPENING = re.compile(r" {0,3}<!--[- \t]*([A-Za-z]+)[ \t]*([:：=;]?)")
 _WORDS = ("source", "untranslated")
@@ -32,11 +33,16 @@ _MANGLED = re.compile(
 _DASHES = "[-\u2010-\u2015\u2212\uff0d]{1,4}"
 _WITHIN = re.compile(
     rf"(?:[<\u2039\uff1c]|&lt;)[ ]?[!！][ ]?{_DASHES}[ ]?"
-    r"(?:source|untranslated|terms|texts|notes|glossary|renderings)\b[^<>\u2039\u203a\n]{0,200}?"
+    r"(?:source|untranslated|sentence|verified|terms|texts|notes|glossary|renderings)\b[^<>\u2039\u203a\n]{0,200}?"
     rf"{_DASHES}[ ]?(?:[>\u203a\uff1e]|&gt;)",
     re.IGNORECASE,
 )
+_OF_PROSE = ("[", "//", ";;")
+"""What may stand at the head of a line that is no comment: [verified]."""
 _TERMS = re.compile(r"terms[ ]?:[ ]?(on|off)", re.IGNORECASE)
+_VERIFIED = re.compile(r" {0,3}<!--[- \t]*verified(?:[ \t]*:[ \t]*yes)?[- \t]*-->[ \t]*", re.IGNORECASE)
+VERIFIED = "<!-- verified -->"
+"""The mark that says of the section in which it stands that its blocks pair as they should."""
 _A_YEAR = 1000  # [source: 2022] says where a table is from
 MARK_FORMS = "<!-- source: 12 -->, <!-- source: 12-13 -->, <!-- source: none --> or <!-- untranslated: 12 reason -->"
 """The forms of a pairing mark, for messages."""
@@ -83,6 +89,11 @@ def parse(line: str) -> ParsedMark | str | None:
     return ParsedMark(kind, first, int(numbers[2] or first), numbers[3])
 
 
+def is_verified(line: str) -> bool:
+    """Return whether a line is the mark `<!-- verified -->`, which may have a `yes`."""
+    return "erified" in line.lower() and _VERIFIED.fullmatch(line) is not None
+
+
 def mangled(line: str) -> bool:
     """Return whether a line that is no comment was meant as a pairing mark or a switch of terms."""
     return bool(_said_by_mangled(line))
@@ -95,12 +106,13 @@ def mangled_within(text: str) -> Iterator[re.Match[str]]:
 
 def meant(line: str) -> str:
     """Return the right form of the pairing mark or the switch that a line is meant to be, or "" if not certain."""
-    return _said_by_mangled(line) or right_mark(line.strip().removeprefix("<!--").partition("-->")[0].strip(" \t-"))
+    says = line.strip().removeprefix("<!--").partition("-->")[0].strip(" \t-")
+    return _said_by_mangled(line) or right_mark(says) or right_sentence(says) or right_verified(says)
 
 
 def _said_by_mangled(line: str) -> str:
     """Return the right form of the mark or the switch that a mangled comment is meant to be, or ""."""
-    if "ource" not in line and "ranslat" not in line and "erms" not in line:
+    if not any(word in line for word in ("ource", "ranslat", "erms", "entence", "erified")):
         return ""  # quick: nearly every line ends here
     match = _MANGLED.fullmatch(line)
     if not match or (line.lstrip().startswith("<!--") and line.rstrip().endswith("-->")):
@@ -108,7 +120,10 @@ def _said_by_mangled(line: str) -> str:
     says = match["says"].strip()
     if switch := _TERMS.fullmatch(says):
         return f"<!-- terms: {switch[1].lower()} -->"
+    right = right_sentence(says) or right_verified(says)
+    if right:
+        return "" if match["open"] in _OF_PROSE or right == SENTENCE else right
     parsed = parse(f"<!-- {says} -->")
-    if not isinstance(parsed, ParsedMark) or (match["open"] in ("[", "//", ";;") and parsed.first >= _A_YEAR):
+    if not isinstance(parsed, ParsedMark) or (match["open"] in _OF_PROSE and parsed.first >= _A_YEAR):
         return ""
     return right_mark(says)

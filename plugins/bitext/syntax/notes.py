@@ -223,10 +223,7 @@ class _Finder:
         kind = kind_of(signed.name, "", name, self.voices.translators)
         says = f"{content[: signed.start].strip()}{signed.left}"
         line, column = self.page.place(bracket.start)
-        space = bracket.start
-        while space > text.base and self.body[space - 1] in " \t\n":
-            space -= 1
-        call = Call(space, bracket.end, block)
+        call = Call(max(self.page.stripped.before_spaces(bracket.start), text.base), bracket.end, block)
         note = Note(
             0, "bracket", kind, line=line, column=column, signature=signed.name, name=name, head=self._head(says),
             text=text.words(bracket.start + 1, bracket.end - 1), alternative=alternative_of(says),

@@ -8,12 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from bitext.languages import ENGLISH, Language
 from bitext.model.note import Note
-from bitext.model.text import Block
+from bitext.model.text import PROSE, Block, SentenceMark, Span, Typed
+from bitext.syntax.heavy import heavy, without_brackets
 from bitext.syntax.inline_blocks import ReadText
 from bitext.syntax.inline_steps import Names
-from bitext.syntax.parts import parts_of
-from bitext.syntax.translation_blocks import Scan
+from bitext.syntax.parts import Part, parts_of
+from bitext.syntax.sentence_marks import SIGN, candidates, may_hold, sentence_marks, with_signs
+from bitext.syntax.stripped import Stripped
+from bitext.syntax.stripped_blocks import scan_stripped
+from bitext.syntax.translation_blocks import Scan, scan
 
 _SWITCH = re.compile(r"<!--[ \t]*terms[ \t]*:[ \t]*(on|off)[ \t]*-->", re.IGNORECASE)
 _TO_GLOSSARY = re.compile(r"(?:[^:#]*/)?glossary(?:\.md|\.html|/)?#(.+)")
@@ -34,25 +39,50 @@ class PageText:
     """Where each line begins, and where one more would."""
     texts: Sequence[ReadText]
     """What each block says."""
+    stripped: Stripped
+    """The body as typed, and without its marks of sentences."""
+    typed: tuple[Typed, ...] = ()
+    """Runs of lines that are shown as they were typed."""
 
     @classmethod
-    def of(cls, body: str, first_line: int, found: Scan) -> PageText:
-        """Read the blocks that the scanner found in a body."""
+    def of(cls, stripped: Stripped, first_line: int, language: Language) -> PageText:
+        """Read a body of which the marks of sentences are known: the blocks are those that it has without them."""
+        found = scan_stripped(stripped, first_line, language)
+        typed = heavy(stripped.typed, found.blocks, first_line)
+        body = without_brackets(stripped.typed, typed)
         offsets = [0, *accumulate(len(line) + 1 for line in body.split("\n"))]
-        names = names_of(body, (each.label for each in found.definitions))
+        names = names_of(stripped.text, (each.label for each in found.definitions))
         in_html = Names(names.links)  # where no notes are
         texts = []
         for block in found.blocks:
             base = offsets[block.line - first_line]
             text = body[base : base + len(block.text)]
             known = in_html if block.kind == "html" else names
-            texts.append(ReadText.of(text, base, parts_of(text, block.kind), known))
-        return cls(body, first_line, found, names, offsets, texts)
+            texts.append(ReadText.of(text, base, _parts(text, base, block, stripped), known))
+        return cls(body, first_line, found, names, offsets, texts, stripped, typed)
+
+    def signs(self) -> frozenset[int]:
+        """Return the offsets of the signs that stand in prose as text."""
+        return frozenset(
+            text.base + part.place(run.start + offset)
+            for block, text in zip(self.found.blocks, self.texts, strict=True)
+            for part in (text.parts if block.kind in PROSE and SIGN in text.text else ())
+            for run in part.inline.runs
+            if run.kind == "text"
+            for offset, character in enumerate(run.text)
+            if character == SIGN
+        )
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line in the file and the column of an offset in the body."""
         line = bisect_right(self.offsets, offset) - 1
         return self.first_line + line, offset - self.offsets[line] + 1
+
+    def sentence_marks(self, blocks: Sequence[Block]) -> tuple[SentenceMark, ...]:
+        """Return the marks of sentences, each at the place in its block, of those read, that follows it."""
+        return (
+            tuple(sentence_marks(self.stripped, self.offsets, self.first_line, blocks)) if self.stripped.marks else ()
+        )
 
     def blocks(self, notes: Iterable[Note]) -> tuple[Block, ...]:
         """Return the blocks with what a reader sees of them, which is not the notes in brackets."""
@@ -64,6 +94,43 @@ class PageText:
             _read(block, text, sorted(holes.get(index, ())))
             for index, (block, text) in enumerate(zip(self.found.blocks, self.texts, strict=True))
         )
+
+
+def read_page(body: str, first_line: int = 1, language: Language = ENGLISH) -> PageText:
+    """Return the body of a translation, read; its marks of sentences part nothing and are none of its text."""
+    marks = list[Span]()
+    if may_hold(body):
+        # A comment at the head of a line would part the text: so signs stand for all marks at first.
+        found = candidates(body)
+        signs = PageText.of(Stripped.of(with_signs(body, found), ()), first_line, language).signs()
+        marks = [mark for mark in found if mark[0] in signs]
+    return PageText.of(Stripped.of(body, marks), first_line, language)
+
+
+def scan_page(body: str, first_line: int = 1, language: Language = ENGLISH) -> Scan:
+    """Return the blocks of a translation's body as `read_page` finds them."""
+    return read_page(body, first_line, language).found if may_hold(body) else scan(body, first_line, language)
+
+
+def without_marks(body: str) -> str:
+    """Return a body without its marks of sentences."""
+    return read_page(body).stripped.text if may_hold(body) else body
+
+
+def _parts(text: str, base: int, block: Block, stripped: Stripped) -> list[Part]:
+    """Return the parts of a block, in which there are no marks of sentences."""
+    begin, end = stripped.shown_at(base), stripped.shown_at(base + len(text))
+    if end - begin == len(text):
+        return parts_of(text, block.kind)
+    shown = "".join(text[start - base : stop - base] for start, stop in stripped.spans(begin, end))
+    return [
+        tuple(
+            (start - base, stop - base)
+            for one, other in part
+            for start, stop in stripped.spans(begin + one, begin + other)
+        )
+        for part in parts_of(shown, block.kind)
+    ]
 
 
 def _read(block: Block, text: ReadText, holes: Sequence[tuple[int, int]]) -> Block:

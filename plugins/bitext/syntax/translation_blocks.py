@@ -16,6 +16,7 @@ from bitext.syntax.block_rules import read_run
 from bitext.syntax.html import Unclosed
 from bitext.syntax.line_ends import line_ends
 from bitext.syntax.lines import Lines
+from bitext.syntax.marks import is_verified
 from bitext.syntax.marks import parse as parse_mark
 from bitext.syntax.numbers import Numbers, numbers_of_translation
 from bitext.syntax.regions import Regions
@@ -36,6 +37,8 @@ class Scan:
     """Line in the file and words of each comment that looks like a pairing mark and is malformed."""
     unclosed: tuple[tuple[int, str], ...]
     """Line in the file and opening tag of each element of raw HTML that is never closed."""
+    verified: tuple[tuple[int, int], ...] = ()
+    """Line in the file of each mark `<!-- verified -->`, and the index of the block below it."""
 
 
 def scan(body: str, first_line: int = 1, language: Language = ENGLISH) -> Scan:
@@ -58,6 +61,7 @@ class _Scanner:
     marks: list[Mark] = field(default_factory=list)
     malformed: list[tuple[int, str]] = field(default_factory=list)
     unclosed: list[tuple[int, str]] = field(default_factory=list)
+    verified: list[tuple[int, int]] = field(default_factory=list)
 
     def run(self) -> Scan:
         index = 0
@@ -71,6 +75,7 @@ class _Scanner:
             tuple(self.reader.pieces),
             tuple(sorted([*self.malformed, *self._mangled()])),
             tuple(self.unclosed),
+            tuple(self.verified),
         )
 
     def _mangled(self) -> list[tuple[int, str]]:
@@ -118,11 +123,15 @@ class _Scanner:
         return end
 
     def _mark(self, index: int) -> bool:
-        """Record the pairing mark on this line; return whether there is one, well formed or not."""
+        """Record the mark on this line; return whether there is one, well formed or not."""
+        line, text = self.first_line + index, self.lines.typed[index].strip()
+        if is_verified(self.lines.expanded[index]):
+            self.reader.pieces.append(Piece("mark", len(self.marks), index))
+            self.verified.append((line, len(self.reader.blocks)))
+            return True
         parsed = parse_mark(self.lines.expanded[index])
         if parsed is None:
             return False
-        line, text = self.first_line + index, self.lines.typed[index].strip()
         self.reader.pieces.append(Piece("mark", len(self.marks), index))
         if isinstance(parsed, str):
             self.malformed.append((line, text))

@@ -7,10 +7,12 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from bitext.edits import Edit
-from bitext.model.text import Block
-from bitext.syntax.marks import ParsedMark, mangled, mangled_within, meant, parse
+from bitext.model.text import PROSE, Block
+from bitext.syntax.marks import VERIFIED, ParsedMark, mangled, mangled_within, meant, parse
 from bitext.syntax.near.forms import Form, form_of
 from bitext.syntax.near.readable import Comment, Readable
+from bitext.syntax.near.sentence_forms import SENTENCE
+from bitext.syntax.near.sentences import is_of_sentence, sentence_slip
 from bitext.syntax.near.slip import Slip, shortened
 
 _OFF, _ON = "<!-- terms: off -->", "<!-- terms: on -->"
@@ -18,17 +20,24 @@ _SIGNS = "<>\u2039\u203a\uff1c\uff1e!\uff01-\u2010\u2011\u2012\u2013\u2014\u2015
 _CLOSES = re.compile(r"[-\u2010-\u2015\u2212\uff0d]{0,3}[ ]?(?:[>\u203a\uff1e〉»])?[ \t]*$")
 _READ = re.compile(r"<!--[ \t]*terms[ \t]*:[ \t]*(on|off)[ \t]*-->", re.IGNORECASE)
 """A switch of terms in its right form."""
+_LOOKED_AT = 9  # characters before a comment: the end of a sentence, what closes behind it, and spaces
+_ENDED = re.compile("[.!?\u3002\uff01\uff1f][\"')\u2019\u201d*_]{0,4}\\s{0,4}$")
 _NO_REASON = re.compile(r"<!-- untranslated: [\d-]+ reason -->")
 
 
-def comment_slips(page: Readable, blocks: Sequence[Block], marks: Collection[int]) -> list[Slip]:
-    """Return the slips in the comments of a translation; `marks`: the lines that the scanner read as pairing marks."""
+def comment_slips(
+    page: Readable, blocks: Sequence[Block], marks: Collection[int], sentences: Collection[int]
+) -> list[Slip]:
+    """Return the slips in the comments of a translation.
+
+    `marks`: the lines that the scanner read as marks. `sentences`: the offsets of the marks of sentences.
+    """
     switches = _Switches()
     slips = []
     for comment in page.comments:
         slip = _unclosed(page, comment)
-        if not slip and (page.place(comment.start)[0] not in marks):
-            slip = _of_translation(page, comment, blocks, switches)
+        if not slip and comment.start not in sentences and page.place(comment.start)[0] not in marks:
+            slip = sentence_slip(page, comment, blocks) or _of_translation(page, comment, blocks, switches)
         slips += [slip] if slip else []
     return [*slips, *switches.slips(), *_mangled_within(page, marks)]
 
@@ -39,8 +48,8 @@ def _mangled_within(page: Readable, marks: Collection[int]) -> Iterator[Slip]:
         line, column = page.place(match.start())
         right = meant(match[0])
         if right and line not in marks:
-            code = "C30" if right in (_OFF, _ON) else "C20"
-            yield Slip(line, column, right, match[0], "write it so, on a line of its own", code)
+            code, do = _code_of(right), "write it so" if is_of_sentence(right) else "write it so, on a line of its own"
+            yield Slip(line, column, right, match[0], do, code)
 
 
 def list_slips(page: Readable) -> list[Slip]:
@@ -74,9 +83,18 @@ def mark_slip(line: int, column: int, typed: str) -> Slip | None:
     right = meant(typed)
     if not right:
         return None
-    code, grade = ("C30", None) if right in (_OFF, _ON) else ("C20", None)
-    edits = () if _NO_REASON.fullmatch(right) or _behind(typed) else (Edit(line, column, typed, right),)
-    return Slip(line, column, right, shortened(typed), "write it so, on a line of its own", code, grade, edits)
+    edits = (
+        ()
+        if right == SENTENCE or _NO_REASON.fullmatch(right) or _behind(typed)
+        else (Edit(line, column, typed, right),)
+    )
+    do = "write it so" if is_of_sentence(right) else "write it so, on a line of its own"
+    return Slip(line, column, right, shortened(typed), do, _code_of(right), edits=edits)
+
+
+def _code_of(right: str) -> str:
+    """Return the code of what is said of a comment that was meant to be another."""
+    return "C34" if is_of_sentence(right) else "C30" if right in (_OFF, _ON, VERIFIED) else "C20"
 
 
 def _behind(typed: str) -> bool:
@@ -153,7 +171,16 @@ def _misplaced(page: Readable, comment: Comment, parsed: ParsedMark | str, block
     else:
         where, above = f"it inside the {_NAMES.get(block.kind, block.kind)}", f"put it above line {block.line}"
     edits = _moved(page, comment, block, right) if sure else ()
+    if block and right.startswith("<!-- source: ") and _is_between_sentences(page, comment, block):
+        above = f"{above}, or write {right.replace('source', 'sentence')} if it is about the sentence behind it"
     return Slip(line, column, f"{right} on a line of its own", where, above, "C20", edits=edits)
+
+
+def _is_between_sentences(page: Readable, comment: Comment, block: Block) -> bool:
+    """Return whether a sentence seems to end before a comment in prose, which goes on behind it."""
+    begin, end = page.span(block)
+    ended = _ENDED.search(page.body[max(begin, comment.start - _LOOKED_AT) : comment.start]) is not None
+    return ended and block.kind in PROSE and comment.end < end and not page.text[comment.end : end].isspace()
 
 
 _NAMES = {"item": "list item"}

@@ -26,8 +26,9 @@ _NUMBERS = re.compile(
 _MORE_NUMBERS = re.compile(r"\d{1,6}(?:[ ]?[,\uff0c、;&+][ ]?\d{1,6}){1,50}")
 _SPELT = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _ROMAN = re.compile(r"[IVXL]{1,7}\b")
-_NOTHING = ("none", "non", "na", "added", "nothing", "no", "nil", "null", "nobody", "n/a", "-", "\u2013", "\u2014", "0")
-_LOOKALIKE = str.maketrans({"\uff1a": ":", "\ufe55": ":", "\u2236": ":", "\u00a0": " ", "\u3000": " "})
+NOTHING = ("none", "non", "na", "added", "nothing", "no", "nil", "null", "nobody", "n/a", "-", "\u2013", "\u2014", "0")
+LOOKALIKE = str.maketrans({"\uff1a": ":", "\ufe55": ":", "\u2236": ":", "\u00a0": " ", "\u3000": " "})
+"""For the signs of a comment, what looks like them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +42,24 @@ class Form:
 
 def right_mark(says: str) -> str:
     """Return the pairing mark that a comment's text means, or "" where that is not certain."""
-    match = _MARK.fullmatch(" ".join(says.translate(_LOOKALIKE).split()))
+    match = _MARK.fullmatch(" ".join(says.translate(LOOKALIKE).split()))
     if not match:
         return ""
     word, rest = re.sub(r"[ -]", "", match[1].lower()), match[2].strip()
     kind = "untranslated" if word in _UNTRANSLATED else nearest(word, ("source", "untranslated"), 0.7)
-    if kind != "untranslated" and rest.lower().rstrip(".") in _NOTHING:
+    if kind != "untranslated" and rest.lower().rstrip(".") in NOTHING:
         return "<!-- source: none -->" if kind else ""
-    numbers = _numbers(rest)
-    if not kind or not numbers:
+    found = numbers(rest)
+    if not kind or not found:
         return ""
-    first, last, reason = numbers
+    first, last, reason = found
     span = first if first == last else f"{first}-{last}"
     if kind == "source":
         return "" if reason else f"<!-- source: {span} -->"
     return f"<!-- untranslated: {span} {reason or 'reason'} -->"
 
 
-def _numbers(rest: str) -> tuple[int, int, str] | None:
+def numbers(rest: str) -> tuple[int, int, str] | None:
     """Return the first and the last number that are meant and the text behind them, or None."""
     word = rest.lower().rstrip(".")
     if word in _SPELT:
@@ -84,7 +85,7 @@ def is_remark(rest: str) -> bool:
 
 def form_of(says: str) -> Form | None:
     """Return the switch or the list that a comment is meant to be, or None."""
-    says = " ".join(says.translate(_LOOKALIKE).split())
+    says = " ".join(says.translate(LOOKALIKE).split())
     if says.lower().strip(".:") == "terms":
         return Form("switch", "<!-- terms: off --> or <!-- terms: on -->")
     switch = _SWITCH.fullmatch(says)
