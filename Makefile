@@ -78,11 +78,12 @@ wheel: $(VENV)/.ready-test ## build the wheel in dist/
 
 lock: $(VENV)/.python ## resolve the requirements anew and write requirements/*.txt; LOCK_FLAGS= keeps versions
 	$(COMPILE) --generate-hashes --group uv --output-file requirements/uv.txt
-	$(COMPILE) --generate-hashes --group site --output-file requirements/site.txt pyproject.toml
-	$(COMPILE) --generate-hashes --group test --group hosts --group plugins --constraint requirements/site.txt \
+	$(COMPILE) --generate-hashes --extra cedict --group site --output-file requirements/site.txt pyproject.toml
+	$(COMPILE) --generate-hashes --extra cedict --group test --group hosts --group plugins --constraint requirements/site.txt \
 		--output-file requirements/test.txt pyproject.toml
-	$(COMPILE) --no-deps --resolution lowest-direct --no-annotate --output-file requirements/lower-bounds.txt pyproject.toml
-	$(COMPILE) --generate-hashes --group test --constraint requirements/lower-bounds.txt \
+	$(COMPILE) --no-deps --resolution lowest-direct --no-annotate --extra cedict \
+		--output-file requirements/lower-bounds.txt pyproject.toml
+	$(COMPILE) --generate-hashes --extra cedict --group test --constraint requirements/lower-bounds.txt \
 		--output-file requirements/lowest.txt pyproject.toml
 
 clean: ## remove everything that was made here

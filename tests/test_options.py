@@ -24,6 +24,9 @@ WRONG = {
         "write first-in-pair"
     ),
     "terms: {mark: 1}": "4:21: error[F12] expected text for mark, found 1; put it in quotation marks",
+    "sentences: maybe": "4:18: error[F12] expected true or false for sentences, found maybe; write one of them",
+    "sentences: [zh]": "4:18: error[F12] expected true or false for sentences, found a list; write one of them",
+    "sentence: false": "4:17: error[F12] expected an option that bitext has, found sentence; write sentences",
     "raw_html: maybe": "4:17: error[F12] expected true or false for raw_html, found maybe; write one of them",
     "allowed_html: video": "4:21: error[F12] expected a list for allowed_html, found video; write [video]",
     "allowed_html: {video: src}": (
@@ -97,7 +100,7 @@ def test_every_command_takes_the_options_of_the_guide(
     example = re.findall(r'```yaml title="mkdocs.yml"\n(plugins:.*?)```', guide, re.DOTALL)[0]
     everything = (
         "plugins:\n  - search\n  - bitext:\n      enabled: true\n      source_texts: source_texts\n"
-        "      contact: a@b.example\n      raw_html: false\n      allowed_html: ['video[src]', wbr]\n"
+        "      contact: a@b.example\n      raw_html: false\n      sentences: false\n      allowed_html: ['video[src]', wbr]\n"
         "      templates: [a.html]\n      terms: {mark: none}\n"
     )
     for index, options in enumerate((example, everything)):

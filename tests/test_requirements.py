@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import metadata
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
@@ -82,9 +82,16 @@ def in_group(groups: Mapping[str, Any], name: str) -> Iterator[Requirement]:
             yield from in_group(groups, entry["include-group"])
 
 
+def of_the_package(tables: Mapping[str, Any]) -> list[Requirement]:
+    """Return what the package needs, with all its extras: the site is built with them, and the tests run with them."""
+    project = tables["project"]
+    listed = [*project["dependencies"], *chain.from_iterable(project["optional-dependencies"].values())]
+    return [Requirement(text) for text in listed]
+
+
 def roots(tables: Mapping[str, Any], lock: str) -> list[Requirement]:
     """Return what a file is resolved from."""
-    package = [] if lock == "uv" else [Requirement(text) for text in tables["project"]["dependencies"]]
+    package = [] if lock == "uv" else of_the_package(tables)
     return package + [each for group in LOCKS[lock] for each in in_group(tables["dependency-groups"], group)]
 
 
@@ -202,7 +209,7 @@ def test_the_lower_bounds_are_those_that_are_tested(repository: Path, tables: di
         canonicalize_name(requirement.name): [
             Version(each.version) for each in requirement.specifier if each.operator == ">="
         ]
-        for requirement in map(Requirement, tables["project"]["dependencies"])
+        for requirement in of_the_package(tables)
     }
     assert versions(pinned(repository, "lower-bounds")) == stated
     lowest = versions(pinned(repository, "lowest"))

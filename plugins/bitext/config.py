@@ -65,6 +65,8 @@ class Options:
     """Whether `a.md` becomes `a/` and not `a.html`."""
     mark_terms: Rule = "first-in-pair"
     """Which of the places where a term stands are marked."""
+    sentences: bool = True
+    """Whether the site has sentence pairs."""
     raw_html: bool = False
     """Whether the site trusts its editors, so that any HTML that they type is published."""
     allowed_html: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -138,6 +140,7 @@ def options_from(
         source_edit_address=beside(edit, docs, source_texts),
         directory_urls=directory_urls,
         mark_terms=ours.mark_terms,
+        sentences=ours.sentences,
         raw_html=ours.raw_html,
         allowed_html=ours.allowed_html,
         templates=ours.templates,

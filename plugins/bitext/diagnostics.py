@@ -73,6 +73,7 @@ REGISTRY: dict[str, Code] = {
         Code("F16", "error", "a glossary of another program that cannot be read"),
         Code("F17", "error", "a file that cannot be written"),
         Code("F18", "error", "text that Markdown would take too long to read"),
+        Code("F19", "warning", "a dictionary that cannot be read"),
     )
 }
 

@@ -52,6 +52,7 @@ OPTIONS: tuple[Option, ...] = (
         "How terms are marked",
         (Option("mark", "text", "first-in-pair", "Which of the places where a term stands are marked"),),
     ),
+    Option("sentences", "yes or no", default=True, what="Whether sentences are paired, and shown beside one another"),
     Option("raw_html", "yes or no", default=False, what="Whether any HTML that editors type is published"),
     Option("allowed_html", "texts", [], "Elements that an article may hold besides those of the guide"),
     Option("templates", "texts", [], "Templates that the front matter of a page may choose", themes=True),
@@ -66,6 +67,7 @@ class Chosen:
     source_texts: str = "source_texts"
     contact: str = ""
     mark_terms: Rule = "first-in-pair"
+    sentences: bool = True
     raw_html: bool = False
     allowed_html: Mapping[str, frozenset[str]] = field(default_factory=dict)
     templates: tuple[str, ...] = ()
@@ -113,6 +115,7 @@ def chosen(typed: object, place: Place = lambda _: HEAD) -> Chosen:
         source_texts=str(values["source_texts"]),
         contact=contact,
         mark_terms=_rule(str(terms["mark"]), place(("terms", "mark"))),
+        sentences=bool(values["sentences"]),
         raw_html=bool(values["raw_html"]),
         allowed_html=_elements(allowed, place),
         templates=tuple(templates),

@@ -66,6 +66,10 @@ def _serve(jobs: IO[str]) -> None:
     import mkdocs.commands.build  # noqa: F401, PLC0415
 
     import bitext.hosts.mkdocs_plugin  # noqa: F401, PLC0415 – what takes the time
+    from bitext.lexicons.cedict import cedict  # noqa: PLC0415
+
+    if dictionary := cedict(None):  # half a second, else, for each small project
+        list(dictionary.words("水"))
 
     for line in jobs:
         job = json.loads(line)

@@ -47,5 +47,6 @@ def write_project(folder: Path, files: Mapping[str, str | bytes] = MappingProxyT
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """Return what every file below a folder holds, by path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Return what every file below a folder holds, by path; the cache is nobody's work, and is left out."""
+    found = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
+    return {name.as_posix(): path.read_bytes() for name, path in found.items() if name.parts[0] != ".cache"}

@@ -1,8 +1,9 @@
 """Pairing of blocks: which source block each block of a translation renders."""
 
 from bitext.alignment.advice import DECISIVE, Insertion, Part
+from bitext.alignment.beads import Given
 from bitext.alignment.marks import is_placeholder, span
 from bitext.alignment.pairing import Outcome, Texts, pair
 from bitext.alignment.slips.slip import Text
 
-__all__ = ["DECISIVE", "Insertion", "Outcome", "Part", "Text", "Texts", "is_placeholder", "pair", "span"]
+__all__ = ["DECISIVE", "Given", "Insertion", "Outcome", "Part", "Text", "Texts", "is_placeholder", "pair", "span"]

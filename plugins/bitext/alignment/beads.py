@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from bitext.aligner import NO_LEXICON, Lexicon
@@ -33,6 +33,17 @@ class Bead:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What is known of both texts besides their blocks."""
+
+    languages: Languages = USUAL
+    lexicon: Lexicon = NO_LEXICON
+    """What is known of words."""
+    verified: Collection[int] = ()
+    """Lines of the translation's blocks whose sections the editor has verified."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sides:
     """Both texts, with the lengths that are compared, all of them in characters of one language."""
 
@@ -41,8 +52,7 @@ class Sides:
     source_lengths: tuple[float, ...]
     """How long a translation of each source block is expected to be."""
     translation_lengths: tuple[float, ...]
-    languages: Languages = USUAL
-    lexicon: Lexicon = NO_LEXICON
+    given: Given = Given()
     _made: list[Evidence] = field(default_factory=list, compare=False, repr=False)
 
     @classmethod
@@ -50,18 +60,17 @@ class Sides:
         cls,
         source: Sequence[Block],
         translation: Sequence[Block],
-        languages: Languages = USUAL,
-        lexicon: Lexicon = NO_LEXICON,
+        given: Given = Given(),
     ) -> Sides:
         """Return both texts with their lengths."""
         texts = [block.text for block in source], [block.text for block in translation]
-        return cls(source, translation, *lengths(*texts, languages), languages, lexicon)
+        return cls(source, translation, *lengths(*texts, given.languages), given)
 
     @property
     def evidence(self) -> Evidence:
         """Return what speaks for which pairs, made when it is first asked for."""
         if not self._made:
-            self._made.append(Evidence.of(self.source, self.translation, self.languages, self.lexicon))
+            self._made.append(Evidence.of(self.source, self.translation, self.given.languages, self.given.lexicon))
         return self._made[0]
 
 

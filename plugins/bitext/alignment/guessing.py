@@ -54,29 +54,33 @@ class Doubt:
     """The stretch."""
     beads: tuple[Bead, ...]
     """The better pairing."""
-    nats: float
-    """By how much it is better than the plain order."""
 
 
 def doubts(sides: Sides, section: Section) -> list[Doubt]:
-    """Return the stretches of a section that fits where another pairing is clearly better than one by one, in order."""
+    """Return the stretches of a section that fits where another pairing is clearly better than one by one, in order.
+
+    There are none where the editor has verified a block of the section.
+    """
     count = len(section.source)
-    if not count or 2 * count > MOST:
+    verified = any(sides.translation[j].line in sides.given.verified for j in section.translation)
+    if not count or 2 * count > MOST or verified:
         return []
-    evidence = sides.evidence
     plain = [Unit(range(at, at + 1), range(at, at + 1)) for at in range(count)]
-    lattice = evidence.lattice(section.source, section.translation, plain)
-    best = lattice.beads()
-    return [
-        Doubt(
-            section.part(section.source[at : at + size], range(at, at + size), section.stop_line, section.after),
-            tuple(replace(_bead(sides, section, evidence.turned(unit)), guess=True) for unit in other),
-            nats,
-        )
-        for at, size, other in _stretches(best)
-        if (nats := _better(lattice, [evidence.turned(unit) for unit in plain[at : at + size]], other))
-        >= (DOUBTFUL if any(unit.source and unit.translation for unit in other) else UNRELATED)
-    ]
+    lattice = sides.evidence.lattice(section.source, section.translation, plain)
+    found = (
+        _doubt(sides, section, lattice, range(at, at + size), units) for at, size, units in _stretches(lattice.beads())
+    )
+    return [doubt for doubt in found if doubt]
+
+
+def _doubt(sides: Sides, section: Section, lattice: Lattice, at: range, units: Sequence[Unit]) -> Doubt | None:
+    """Return the doubt about a stretch of a section for which the best way has some units, or None."""
+    better = lattice.cost_of([Unit(range(i, i + 1), range(i, i + 1)) for i in at]) - lattice.cost_of(units)
+    if better < (DOUBTFUL if any(unit.source and unit.translation for unit in units) else UNRELATED):
+        return None
+    stretch = section.part(section.source[at.start : at.stop], at, section.stop_line, section.after)
+    turned = sides.evidence.turned
+    return Doubt(stretch, tuple(replace(_bead(sides, section, turned(unit)), guess=True) for unit in units))
 
 
 def _stretches(best: Sequence[Unit]) -> Iterator[tuple[int, int, list[Unit]]]:
@@ -89,7 +93,3 @@ def _stretches(best: Sequence[Unit]) -> Iterator[tuple[int, int, list[Unit]]]:
         if len(beads) > 1 or bead.source != bead.translation or len(bead.source) != 1:
             yield at, bead.source.stop - at, beads
         at, beads = bead.source.stop, []
-
-
-def _better(lattice: Lattice, plain: Sequence[Unit], other: Sequence[Unit]) -> float:
-    return lattice.cost_of(plain) - lattice.cost_of(other)

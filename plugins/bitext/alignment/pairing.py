@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bitext.aligner import NO_LEXICON, Lexicon
 from bitext.alignment.advice import Advice, Insertion, advise, doubted
-from bitext.alignment.beads import USUAL, Bead, Languages, Sides
+from bitext.alignment.beads import Bead, Given, Sides
 from bitext.alignment.marks import settle, unsupported
 from bitext.alignment.numbering import numbered, with_added
 from bitext.alignment.sections import between_marks, stretches
@@ -57,6 +56,9 @@ class Texts:
     """The edits of each finding already made on the page: a misfit that they explain is not reported again."""
 
 
+NOTHING_GIVEN = Given()
+
+
 def pair(
     source: Sequence[Block],
     translation: Sequence[Block],
@@ -66,29 +68,26 @@ def pair(
     path: str,
     end_line: int,
     texts: Texts | None = None,
-    languages: Languages = USUAL,
-    lexicon: Lexicon = NO_LEXICON,
+    given: Given = NOTHING_GIVEN,
 ) -> Outcome:
     """Return which source block each block of a translation renders, with what does not fit and how to mend it.
 
     `source`: blocks of the original, none where it is not on file. `translation`, `marks`: of the page. `source_path`,
     `path`: of the two files, for the findings. `end_line`: the line after the page's last. `texts`: both files; without
-    them, slips of notation are not looked for, and marks are offered for everything. `languages`: of the two sides.
-    `lexicon`: what is known of words.
-    Nothing is raised: a page
-    that does not fit is paired as best it can be, and each pair of such a section is marked as a guess.
+    them, slips of notation are not looked for, and marks are offered for everything. `given`: what else is known.
+    Nothing is raised: a page that does not fit is paired as best it can be, and what is not sure is marked as a guess.
     """
     if not source:
         return _without_source(translation, marks, source_path, path)
     paths = path, source_path
-    outcome = _paired(source, translation, marks, paths, end_line, languages, lexicon)
+    outcome = _paired(source, translation, marks, paths, end_line, given)
     # Most pages fit, and are not read again. What git leaves of two versions is a slip even where they fit.
     is_off = texts and (outcome.findings or "<<<<<<<" in texts.page.body)
-    search = Search(texts.original, texts.page, texts.said, languages) if texts and is_off else None
+    search = Search(texts.original, texts.page, texts.said, given.languages) if texts and is_off else None
     state = search.run() if search else None
     if not search or not state:
         return outcome
-    mended = _mended(state, paths, end_line, languages, lexicon)
+    mended = _mended(state, paths, end_line, given)
     lines = [block.line for block in source]
     findings = [*told(search.found, path, source_path, lines), *mended.findings]
     findings.sort(key=lambda found: found.location)
@@ -103,11 +102,11 @@ def pair(
     )
 
 
-def _mended(state: State, paths: tuple[str, str], end_line: int, languages: Languages, lexicon: Lexicon) -> Outcome:
+def _mended(state: State, paths: tuple[str, str], end_line: int, given: Given) -> Outcome:
     """Return what comes of the texts with slips mended, its places those of the files as they are."""
     page = state.page
     marks = [replace(mark, line=page.origin(mark.line)) for mark in page.marks]
-    return _paired(_placed(state.original), _placed(page), marks, paths, end_line, languages, lexicon)
+    return _paired(_placed(state.original), _placed(page), marks, paths, end_line, given)
 
 
 def _placed(text: Written) -> list[Block]:
@@ -120,12 +119,11 @@ def _paired(
     marks: Sequence[Mark],
     paths: tuple[str, str],
     end_line: int,
-    languages: Languages,
-    lexicon: Lexicon,
+    given: Given,
 ) -> Outcome:
     """Return the outcome for both sides as they are. `paths`: of the translation and of the original."""
     path, source_path = paths
-    sides = Sides.of(source, translation, languages, lexicon)
+    sides = Sides.of(source, translation, given)
     settled = settle(marks, len(source), len(translation), path)
     title = title_of(sides, settled)
     beads = [title] if title.source or title.translation else []

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
-import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-CACHE = (".cache", "bitext", "docs")
-"""Path in the project's folder: beside Material's cache, never below `docs/`, which is watched."""
-_BESIDE = ".new-"
-_ABANDONED = 3600  # seconds after which a temporary file is that of a build that was killed
+from bitext.cache import BESIDE, FOLDER, cache_folder, is_abandoned, write_whole
+
+CACHE = (*FOLDER, "docs")
+"""Path in the project's folder."""
 
 
 class CacheFolder:
@@ -37,7 +36,7 @@ class CacheFolder:
         wanted = {path: content.encode() for path, content in contents.items()}
         self.fault = ""
         try:
-            return _fill(self._own(), wanted)
+            return _fill(cache_folder(self._root, CACHE[-1]), wanted)
         except OSError as error:
             self.fault = error.strerror or str(error)
         try:
@@ -48,22 +47,6 @@ class CacheFolder:
         except OSError:
             return None
 
-    def _own(self) -> Path:
-        """Return the folder in the project, made and kept out of its repository.
-
-        A symbolic link on the way to it could lead to files that are not ours to replace.
-        """
-        folder = self._root
-        for name in CACHE:
-            folder /= name
-            if folder.is_symlink():
-                raise OSError(None, f"{folder.relative_to(self._root).as_posix()} is a symbolic link")
-            folder.mkdir(exist_ok=True)
-        ignored = folder.parent / ".gitignore"
-        if not ignored.exists():
-            _write(ignored, b"*\n")
-        return folder
-
 
 def _fill(folder: Path, wanted: Mapping[str, bytes]) -> Path:
     """Make a folder hold these files alone, and return it."""
@@ -73,7 +56,7 @@ def _fill(folder: Path, wanted: Mapping[str, bytes]) -> Path:
         path = folder / name
         if not _holds(path, content):
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write(path, content)
+            write_whole(path, content)
     return folder
 
 
@@ -83,19 +66,12 @@ def _strangers(folder: Path, wanted: Mapping[str, bytes]) -> Iterator[str]:
         here = Path(current)
         for path in (here / name for name in (*files, *folders)):
             shown = path.relative_to(folder).as_posix()
-            if path.name.startswith(_BESIDE):
-                strange = _is_abandoned(path)
+            if path.name.startswith(BESIDE):
+                strange = is_abandoned(path)
             else:
                 strange = path.is_symlink() or (path.name in files and shown not in wanted)
             if strange:
                 yield shown
-
-
-def _is_abandoned(path: Path) -> bool:
-    try:
-        return time.time() - path.lstat().st_mtime > _ABANDONED
-    except FileNotFoundError:
-        return False
 
 
 def _holds(path: Path, content: bytes) -> bool:
@@ -103,16 +79,3 @@ def _holds(path: Path, content: bytes) -> bool:
         return path.stat().st_size == len(content) and path.read_bytes() == content
     except FileNotFoundError:
         return False
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file beside its place, then put it there."""
-    descriptor, beside = tempfile.mkstemp(prefix=_BESIDE, dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        Path(beside).chmod(0o644)  # `mkstemp` makes a file private; a site's files are public
-        Path(beside).replace(path)
-    except OSError:
-        Path(beside).unlink(missing_ok=True)
-        raise

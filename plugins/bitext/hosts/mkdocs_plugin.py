@@ -142,6 +142,8 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.site = Site(corpus, options, self._report, matches, addresses(files))
         self.extension.kept_comments = kept_comments(config)
         self._say((*self.site.at_once(), *self.site.terms.doubts()))
+        for work in corpus.credits:
+            self.messages.note(f"sentences are paired with {work}")
         if self.cache.fault:
             where = "memory alone" if self.generated is None else "a temporary folder"
             log.info("generated pages are kept in %s: %s cannot be used (%s)", where, "/".join(CACHE), self.cache.fault)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bitext.aligner import Lexicon
 from bitext.lexicons.glossary import GlossaryLexicon
+from bitext.lexicons.together import together
 from bitext.model.glossary import Glossary
 
 
-def lexicon_of(glossary: Glossary) -> Lexicon:
-    """Return all that is known of words in a project."""
-    return GlossaryLexicon.of(glossary)
+def lexicon_of(glossary: Glossary, dictionary: Lexicon | None = None) -> Lexicon:
+    """Return all that is known of words in a project; what its glossary says of a word counts."""
+    own = GlossaryLexicon.of(glossary)
+    return together(own, dictionary) if dictionary else own

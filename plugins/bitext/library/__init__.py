@@ -2,6 +2,7 @@
 
 from bitext.library.library import Library, Original, Shelves, kept_source, kept_translation
 from bitext.library.pairing import paired, without_consequences
+from bitext.library.sentences import Sentences
 from bitext.library.store import Kept, Memory, Store
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "Library",
     "Memory",
     "Original",
+    "Sentences",
     "Shelves",
     "Store",
     "kept_source",

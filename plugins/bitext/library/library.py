@@ -13,13 +13,13 @@ from bitext.aligner import NO_LEXICON, Lexicon
 from bitext.diagnostics import Finding
 from bitext.library.packing import packed, unpacked
 from bitext.library.pairing import paired, reread, without_consequences
+from bitext.library.sentences import Sentences
 from bitext.library.store import Kept, Memory, Store
 from bitext.model.catalogue import SourceRecord, TranslationRecord, source_record, translation_record
 from bitext.model.edition import Edition, SourceText, Translation
 from bitext.model.sentences import SentencePairs
 from bitext.readers import source, translation
 from bitext.readers.files import File
-from bitext.sentences import pairs_of
 
 VERSION = f"{__version__} {sys.implementation.cache_tag}"
 """Of what makes texts: those of another version are not found."""
@@ -132,20 +132,23 @@ class Shelves:
     originals: Mapping[str, Kept[SourceRecord]]
     """By id."""
     lexicon: Lexicon = NO_LEXICON
-    """What is known of words, for the sentence pairs."""
+    """What is known of words."""
+    sentences: Sentences | None = None
+    """Makes the sentence pairs; None where the site has none."""
 
     def edition(self, page: str) -> Edition:
         """Return the translation on a page beside its original, made anew each time."""
         kept = self.translations[page]
         original = self.originals.get(kept.record.source_id)
         translation = cast("Translation", unpacked(kept.packed))
-        return Edition(translation, source_of(original) if original else None)
+        return Edition(translation, source_of(original) if original else None, kept.key)
 
     def changed(self, edition: Edition, body: str, lines: Sequence[int]) -> tuple[Edition, tuple[Finding, ...]]:
         """Return an edition with another body than its file's, paired anew, and what is off with that."""
         text, findings = reread(edition.translation, body, edition.source, lines, self.lexicon)
-        return replace(edition, translation=text), findings
+        digest = edition.digest and sha256(f"{edition.digest} {lines!r} {body}".encode()).hexdigest()
+        return replace(edition, translation=text, digest=digest), findings
 
     def sentence_pairs(self, edition: Edition) -> SentencePairs:
         """Return the sentence pairs of an edition, by the number of their pair."""
-        return pairs_of(edition, self.lexicon)
+        return self.sentences.of(edition) if self.sentences else {}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bitext import shown
 from bitext.aligner import NO_LEXICON, Lexicon
-from bitext.alignment import Outcome, Text, Texts
+from bitext.alignment import Given, Outcome, Text, Texts
 from bitext.alignment import pair as pair_blocks
 from bitext.alignment.lines import with_lines
 from bitext.diagnostics import Finding
@@ -102,6 +102,12 @@ def _languages(translation: Translation, source: SourceText | None) -> tuple[Lan
     return language(source.language) if source else CHINESE, language(translation.language)
 
 
+def _verified(translation: Translation, blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the lines of the blocks whose sections the editor has verified."""
+    indices = range(len(blocks)) if translation.verified else translation.verified_blocks
+    return frozenset(blocks[index].line for index in indices if index < len(blocks))
+
+
 def _outcome(
     translation: Translation,
     source: SourceText | None,
@@ -119,8 +125,7 @@ def _outcome(
         path=translation.path,
         end_line=end_line,
         texts=texts,
-        languages=_languages(translation, source),
-        lexicon=lexicon,
+        given=Given(_languages(translation, source), lexicon, _verified(translation, blocks)),
     )
     if source is None or source.unreadable:
         return replace(outcome, findings=(), insertions=())  # that it cannot be read is said, and all else follows

@@ -48,6 +48,8 @@ class Corpus:
     glossary: Glossary = field(default_factory=Glossary)
     count: Callable[[], Concordance] = Concordance
     """Gives the concordance; whoever makes the corpus sees to it that it is counted once."""
+    credits: tuple[str, ...] = ()
+    """Works of others that the pairs are made with, as they are to be named, each with its licence."""
 
     @property
     def concordance(self) -> Concordance:

@@ -78,3 +78,5 @@ class Edition:
     """Paired with the original."""
     source: SourceText | None
     """None where the translation names an original that is not there."""
+    digest: str = ""
+    """Of everything that both are made of; an empty string where that is not known."""

@@ -12,7 +12,8 @@ from bitext.config import MARKDOWN_SUFFIXES, Options
 from bitext.diagnostics import ConfigurationError, DuplicateIdError, Finding, Location
 from bitext.languages import ENGLISH, language
 from bitext.lexicons import lexicon_of
-from bitext.library import Kept, Library, Original, Shelves
+from bitext.lexicons.cedict import cedict
+from bitext.library import Kept, Library, Original, Sentences, Shelves
 from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.concordance import Concordance
 from bitext.model.corpus import Corpus, Texts
@@ -56,7 +57,8 @@ def load(
     """
     glossary, found = read_glossary(options.docs, options.shown, options.within(options.docs))
     library = library or Library()
-    library.lexicon = lexicon_of(glossary)
+    dictionary = cedict(options.root)
+    library.lexicon = lexicon_of(glossary, dictionary)
     originals = _Originals(options, library, _paths_of_source_texts(options))
     findings = [*options.doubts, *found]
     near_texts = Nearest(originals.paths)
@@ -83,7 +85,10 @@ def load(
     findings += unknown_terms(records, glossary)
     if pages is None:
         findings += docs_of(options).faults()
-    shelves = Shelves(translations, sources, library.lexicon)
+    is_used = dictionary and _has_han((*texts.values(), *records.values()))
+    findings += dictionary.doubts if dictionary and is_used else ()
+    sentences = Sentences(options.root, library.lexicon, library.store) if options.sentences else None
+    shelves = Shelves(translations, sources, library.lexicon, sentences)
     return Corpus(
         texts,
         records,
@@ -91,7 +96,13 @@ def load(
         shelves,
         glossary,
         cache(partial(concordance, glossary, records, shelves, matches or Matches())),
+        (dictionary.credit,) if dictionary and is_used and not dictionary.doubts else (),
     )
+
+
+def _has_han(texts: Iterable[SourceRecord | TranslationRecord]) -> bool:
+    """Return whether a text is in a language for whose words there may be a lexicon."""
+    return any(language(text.language).has_han_of_its_own for text in texts)
 
 
 @dataclass(slots=True)

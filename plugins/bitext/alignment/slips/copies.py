@@ -57,7 +57,7 @@ def _outer(lines: Sequence[str], of: Container[str]) -> list[int]:
 
 def chinese(view: View) -> Iterator[Slip]:
     """Yield the blocks of the section that are Chinese, all in one: the original in another form, as a rule."""
-    if view.sides.languages[1].has_han_of_its_own:
+    if view.sides.given.languages[1].has_han_of_its_own:
         return
     found = [block for block in view.translation if _is_chinese(_letters(block.text))]
     if found:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from bitext.aligner.lengths import misfit
-from bitext.alignment.beads import Bead, Languages, Section, Sides
+from bitext.alignment.beads import Bead, Given, Languages, Section, Sides
 from bitext.alignment.fitting import fits
 from bitext.alignment.marks import Settled, settle
 from bitext.alignment.sections import between_marks, sections
@@ -209,7 +209,7 @@ class Search:
 
 
 def _state(original: Written, page: Written, languages: Languages) -> State:
-    sides = Sides.of(original.blocks, page.blocks, languages)
+    sides = Sides.of(original.blocks, page.blocks, Given(languages))
     settled = settle(page.marks, len(sides.source), len(sides.translation), "")
     title = title_of(sides, settled)
     end = page.first_line + len(page.lines)

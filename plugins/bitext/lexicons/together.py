@@ -1,0 +1,35 @@
+"""Several lexicons as one: what the first says of a word counts before what the next ones say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from bitext.aligner.lexicon import Lexicon, Word
+
+
+def together(*lexicons: Lexicon) -> Lexicon:
+    """Return a lexicon with the words of some others."""
+    return _Together(lexicons)
+
+
+@dataclass(frozen=True, slots=True)
+class _Together:
+    lexicons: tuple[Lexicon, ...]
+
+    @property
+    def digest(self) -> str:
+        return sha256(" ".join(each.digest for each in self.lexicons).encode()).hexdigest()
+
+    @property
+    def is_broad(self) -> bool:
+        return any(each.is_broad for each in self.lexicons)
+
+    def words(self, text: str) -> Sequence[Word]:
+        found, seen = list[Word](), set[str]()
+        for lexicon in self.lexicons:
+            words = [word for word in lexicon.words(text) if word[0] not in seen]
+            found += words
+            seen.update(headword for headword, _ in words)
+        return found

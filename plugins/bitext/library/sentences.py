@@ -1,0 +1,72 @@
+"""Sentence pairs, kept by what they are made of: in the store of the build, and in the cache of the project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from bitext.aligner import NO_LEXICON, Lexicon
+from bitext.cache import Cache, digest_of_code
+from bitext.languages import language
+from bitext.library.store import Kept, Memory, Store
+from bitext.model.edition import Edition
+from bitext.model.sentences import SentencePairs
+from bitext.sentences import pairs_of
+from bitext.sentences.as_bytes import as_bytes, from_bytes
+
+FOLDER = "sentences"
+"""Name of the folder in the cache."""
+MOST = 100_000_000
+"""Bytes in the cache: the sentence pairs of 10,000 texts."""
+
+
+@dataclass(slots=True)
+class Sentences:
+    """Makes the sentence pairs of editions, those of each once."""
+
+    root: Path | None = None
+    """The project's folder, in whose cache they are kept; None: in the store alone."""
+    lexicon: Lexicon = NO_LEXICON
+    store: Store = field(default_factory=Memory)
+    _cache: Cache = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._cache = Cache(self.root, FOLDER, MOST)
+
+    def of(self, edition: Edition) -> SentencePairs:
+        """Return the sentence pairs of an edition, by the number of their pair."""
+        lexicon = self.lexicon if _has_han(edition) else NO_LEXICON
+        if not edition.digest:
+            return pairs_of(edition, lexicon)
+        key = _key(edition, lexicon)
+        kept = self.store.get(key)
+        data = kept.packed if kept else self._read(key)
+        pairs = from_bytes(data, edition) if data else None
+        if pairs is None:
+            pairs = pairs_of(edition, lexicon)
+            data = as_bytes(pairs)
+            self._cache.write(key, _seal(key, data) + data)
+        if kept is None:
+            self.store.put(Kept(key, None, packed=data))
+        return pairs
+
+    def _read(self, key: str) -> bytes:
+        """Return what the cache has under a key; nothing of it where that is damaged, or another's."""
+        data = self._cache.read(key) or b""
+        return data[32:] if data[:32] == _seal(key, data[32:]) else b""
+
+
+def _has_han(edition: Edition) -> bool:
+    """Return whether a side is written in Chinese characters; else no lexicon says anything, and none need be read."""
+    sides = (edition.translation, edition.source or edition.translation)
+    return any(language(side.language).has_han_of_its_own for side in sides)
+
+
+def _key(edition: Edition, lexicon: Lexicon) -> str:
+    """Return a digest of everything that the sentence pairs of an edition are made of."""
+    return sha256(f"{digest_of_code()} {lexicon.digest} {edition.digest}".encode()).hexdigest()
+
+
+def _seal(key: str, data: bytes) -> bytes:
+    return sha256(key.encode() + data).digest()
