@@ -82,10 +82,11 @@ class BitextExtension(Extension):
         """Register the processors on `md` for the page that is open."""
         if not self.page.site:
             return  # a host that checks its configuration has opened no page
-        md.treeprocessors.register(FinishLinks(md), "bitext_links", PRIORITY)
+        links = FinishLinks(md)
+        md.treeprocessors.register(links, "bitext_links", PRIORITY)
         if self.page.site.terms.shared:
-            links = TermLinks(md, self.page.site.terms, self.page.path)
-            md.treeprocessors.register(links, "bitext_term_links", PRIORITY_OF_TERM_LINKS)
+            term_links = TermLinks(md, self.page.site.terms, self.page.path)
+            md.treeprocessors.register(term_links, "bitext_term_links", PRIORITY_OF_TERM_LINKS)
         linked = LinkedPlaces(md, self.page.site, self.page.path)
         md.treeprocessors.register(linked, "bitext_linked", PRIORITY_OF_LINKED)
         if self.page.edition:
@@ -99,7 +100,7 @@ class BitextExtension(Extension):
             tags = InlineTags(md)
             cleaning = Cleaning(md, self.page.site, parted.place_of, parted.as_typed)
             md.treeprocessors.register(CleanTranslation(md, cleaning, parted), "bitext_cleaned", 5.6)
-            md.treeprocessors.register(PairBlocks(md, parted, tags, cleaning), "bitext_pair", 5)
+            md.treeprocessors.register(PairBlocks(md, parted, tags, links, cleaning), "bitext_pair", 5)
             md.postprocessors.register(tags, "bitext_tags", PRIORITY_OF_TAGS)
         else:
             places = Places(md, self.page.site, self.page.path)

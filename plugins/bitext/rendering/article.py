@@ -160,6 +160,14 @@ def _unless_english(tag: str) -> dict[str, str]:
     return {} if language(tag).is_as(ENGLISH) else in_language(tag)
 
 
+def offer_sentences(article: Article) -> None:
+    """Say that an article has sentence pairs, and offer the view of them, as the second."""
+    article.element.set("data-bitext-sentence-pairs", "")
+    views = article.element.find(".//fieldset[@class='bitext-views']")
+    if views is not None:
+        views.insert(2, _view("sentences", element("span", None, "Sentences")))
+
+
 def _notes(article: Article, source: SourceText | None, translation: Translation) -> Element:
     """Give each footnote its place, in the row of its pair, and return the list of all notes."""
     section = render_list(translation.notes, languages_of(source, translation))
