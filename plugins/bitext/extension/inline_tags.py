@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import markdown
 from markdown.postprocessors import Postprocessor
@@ -28,6 +29,12 @@ class InlineTags(Postprocessor):
         self._tags: list[str] = []
         self._codes: dict[str, str] = {}
 
+    def codes(self, tags: Sequence[str]) -> list[str]:
+        """Return the codes for some tags, each of which is used once."""
+        first = len(self._tags)
+        self._tags += tags
+        return [f"{STX}bitext:{index}{ETX}" for index in range(first, len(self._tags))]
+
     def code(self, tags: str) -> str:
         """Return the code for some tags; `tags`: HTML that the caller vouches for."""
         code = self._codes.get(tags)
@@ -38,5 +45,8 @@ class InlineTags(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the text with tags for the codes; Python-Markdown leaves no such characters of others in a text."""
-        tags = self._tags
-        return _CODE.sub(lambda match: tags[int(match[1])], text) if tags else text
+        if not self._tags:
+            return text
+        parts = _CODE.split(text)
+        parts[1::2] = map(self._tags.__getitem__, map(int, parts[1::2]))
+        return "".join(parts)

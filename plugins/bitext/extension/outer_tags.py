@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from markdown.util import HTML_PLACEHOLDER_RE, HtmlStash
+from markdown.util import HTML_PLACEHOLDER_RE, STX, HtmlStash
 
 from bitext.extension.inline_tags import InlineTags
 from bitext.extension.inline_text import INLINE, InlineText
@@ -29,6 +29,15 @@ Parted = tuple[Element, Element]
 def may_hold(texts: Iterable[InlineText]) -> bool:
     """Return whether some texts stand in blocks of prose alone, none of them within something inline."""
     return all(text.block.tag in _HOLDERS and not text.within for text in texts)
+
+
+def plain_block(column: Element) -> Element | None:
+    """Return the one block of a column that holds text, if that is nothing but characters, as in most; else None."""
+    block = column
+    while len(block) == 1 and not (block.text and block.text.strip()) and not (block[0].tail and block[0].tail.strip()):
+        block = block[0]
+    plain = not len(block) and block.tag in _HOLDERS and block.text and STX not in block.text
+    return block if plain else None
 
 
 @dataclass(slots=True)

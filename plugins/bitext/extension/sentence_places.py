@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from operator import lt
+from typing import NamedTuple
 
 from bitext.extension.inline_text import InlineText
 from bitext.model.sentences import Sentence
@@ -19,8 +20,7 @@ _FOLDED = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A part of a text that belongs to one bead."""
 
     bead: int
@@ -52,6 +52,17 @@ def stretches_of(
         return None
     starts = dict(zip((number for number, _ in firsts), [(0, 0), *places[1:]], strict=True))
     return _parted(len(beads), starts, len(texts))
+
+
+def plain_starts(
+    beads: Sequence[Sequence[Sentence]], blocks: Sequence[Block], indices: Sequence[int], text: str | None
+) -> list[int] | None:
+    """Return where each bead begins in the one text of a side, or None where that is not what the model has."""
+    passages = blocks[indices[0]].passages
+    if len(indices) > 1 or len(passages) != 1 or passages[0].text != (text or "").replace("\n", " "):
+        return None
+    starts = [0, *(bead[0].start for bead in beads[1:])]
+    return starts if all(map(lt, starts, starts[1:])) else None
 
 
 def _places(
@@ -111,8 +122,10 @@ def _parted(count: int, starts: Mapping[int, Place], texts: int) -> list[list[St
     return found
 
 
-def filled(source: Sequence[list[Stretch]], translation: Sequence[list[Stretch]]) -> None:
+def fill(source: Sequence[list[Stretch]], translation: Sequence[list[Stretch]], beads: int) -> None:
     """Add empty stretches until each bead has as many on either side, so that the two stand in the same rows."""
+    if all(sum(map(len, side)) == beads for side in (source, translation)):
+        return  # one of each, as usual
     ours, theirs = _counts(source), _counts(translation)
     for side, own, other in ((source, ours, theirs), (translation, theirs, ours)):
         for bead in [bead for bead, number in other.items() if number > own.get(bead, 0)]:

@@ -7,7 +7,7 @@ from bitext.model.sentences import SentencePair
 CLOSING = "</span>"
 
 
-def opening(bead: int, pair: SentencePair | None, *, is_source: bool) -> str:
+def opening(bead: int, pair: SentencePair | None, *, is_source: bool = False) -> str:
     """Return the opening tag, in HTML, of a sentence pair's span on one side, with the anchors that stand in it.
 
     `bead`: the place of the pair in its row, from 1; `pair`: None for a part of it that is not its first.
