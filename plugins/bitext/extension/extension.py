@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import markdown
@@ -38,6 +38,8 @@ class Page:
     """The site it is on; nothing while a host only checks its configuration."""
     edition: Edition | None = None
     """Its text beside the original; None where it translates nothing."""
+    anchors: set[str] = field(default_factory=set)
+    """When it has been made: ids that stand in no element, where a host would look for them."""
 
 
 class BitextExtension(Extension):
@@ -92,6 +94,7 @@ class BitextExtension(Extension):
         if self.page.edition:
             md.treeprocessors.register(DropComments(md, self.keeps), "bitext_comments", PRIORITY_OF_COMMENTS)
             parted = PartBlocks(md, self.page.site, self.page.edition)
+            self.page.anchors = parted.anchors
             md.preprocessors.register(parted, "bitext_part", FIRST)
             md.parser.blockprocessors.register(ReadSentinels(md, parted), "bitext_sentinel", 1000)
             # After footnotes (50), inline (20), attr_list (8) and abbr (7), before MkDocs' anchors (5, registered

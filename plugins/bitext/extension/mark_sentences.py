@@ -32,16 +32,16 @@ class MarkSentences:
     parted: list[Parted] = field(default_factory=list)
     """Links in which a sentence ends, each with its second part."""
 
-    def run(self, pairs: SentencePairs) -> bool:
-        """Mark the sentences, and return whether there are any: a pair whose text is not the page's has none."""
-        marked = False
-        for pair in self.translation.pairing.rows if pairs else ():
+    def run(self, pairs: SentencePairs) -> list[str]:
+        """Mark the sentences, and return the numbers of the pairs that have any: none where the page's text differs."""
+        marked = list[str]()
+        for pair in self.translation.pairing.rows:
             columns = self.article.columns_of.get(pair.number, {})
             if pair.number in pairs and len(columns) == 2:
                 beads, both = pairs[pair.number], (columns["source"], columns["translation"])
                 if self._mark_plain(pair, beads, *both) or self._mark(pair, beads, *both):
                     self.article.rows[pair.translation[0]].set("data-bitext-sentences", str(len(beads)))
-                    marked = True
+                    marked.append(pair.number)
         return marked
 
     def _mark_plain(self, pair: Pair, beads: Sequence[SentencePair], source: Element, translation: Element) -> bool:

@@ -31,6 +31,7 @@ from bitext.model.text import Piece
 from bitext.rendering.article import Article, offer_sentences, render_article
 from bitext.rendering.element import element, in_language
 from bitext.rendering.notes import render_alert
+from bitext.rendering.sentences import ids_of
 
 
 @dataclass(slots=True)
@@ -119,13 +120,14 @@ class PairBlocks(Treeprocessor):
 
     def _mark_sentences(self, article: Article) -> None:
         """Mark the sentences on both sides, and offer the view of them where there are any."""
-        edition = self.parts.edition
-        pairs = self.parts.site.corpus.texts.sentence_pairs(edition)
-        if edition.source and pairs:
-            stash, parted = self.md.htmlStash, self.links.parted
-            marking = MarkSentences(edition.source, edition.translation, article, stash, self.tags, parted)
-            if marking.run(pairs):
-                offer_sentences(article)
+        source, pairs = self.parts.edition.source, self.parts.sentence_pairs
+        if source is None or not pairs:
+            return
+        stash, parted = self.md.htmlStash, self.links.parted
+        marked = MarkSentences(source, self.parts.translation, article, stash, self.tags, parted).run(pairs)
+        if marked:
+            offer_sentences(article)
+            self.parts.anchors.update(id_ for number in marked for id_ in ids_of(pairs[number]))
 
     def _mark_terms(self, article: Article) -> None:
         """Mark the terms on both sides, and put the list of the marked terms behind the pairs."""

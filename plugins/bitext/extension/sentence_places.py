@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import lt
@@ -11,6 +12,8 @@ from bitext.extension.inline_text import InlineText
 from bitext.model.sentences import Sentence
 from bitext.model.text import Block
 
+_ATTRIBUTES = re.compile(r"\{[^{}\n]{1,200}\}")
+"""What the extension attr_list takes out of a text, which the model has."""
 Place = tuple[int, int]
 """The index of a text, and an offset in it."""
 # What extensions that make typographers' signs turn into one another; all else has to be equal.
@@ -74,22 +77,32 @@ def _places(
         numbers = {key: number for number, key in enumerate(passages)}
         return [(numbers[each.block, each.passage], each.start) for each in sentences]
     shown = [(index, at, sign) for index, text in enumerate(said) for at, sign in _signs(text)]
-    begin, count, whole = dict[tuple[int, int], int](), 0, list[str]()
-    for key, passage in passages.items():
-        begin[key] = count
-        signs = [sign for _, sign in _signs(passage)]
-        count += len(signs)
-        whole += signs
-    if whole != [sign for _, _, sign in shown]:
-        return None
+    signs = [sign for _, _, sign in shown]
+    for ours in (passages, {key: _ATTRIBUTES.sub(_blank, text) for key, text in passages.items()}):
+        known = [(key, at, sign) for key, text in ours.items() for at, sign in _signs(text)]
+        if [sign for _, _, sign in known] == signs:
+            return _same_places(sentences, [(key, at) for key, at, _ in known], [place[:2] for place in shown])
+    return None
+
+
+def _same_places(
+    sentences: Sequence[Sentence], known: Sequence[tuple[tuple[int, int], int]], shown: Sequence[Place]
+) -> list[Place] | None:
+    """Return where sentences begin; `known`, `shown`: the places of equal characters, in passages and in texts."""
     found = list[Place]()
+    count = 0
     for each in sentences:
-        key = (each.block, each.passage)
-        before = sum(1 for _ in _signs(passages[key][: each.start]))
-        if begin[key] + before >= count:
+        start = (each.block, each.passage), each.start
+        while count < len(known) and known[count] < start:
+            count += 1
+        if count == len(known):
             return None
-        found.append(shown[begin[key] + before][:2])
+        found.append(shown[count])
     return found
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _signs(text: str) -> Iterator[tuple[int, str]]:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from bitext.model.sentences import SentencePair
 
 CLOSING = "</span>"
+
+
+def ids_of(pairs: Iterable[SentencePair]) -> Iterator[str]:
+    """Yield the identifiers of the sentences of some pairs."""
+    for pair in pairs:
+        yield from (f"p{number}" for number in (pair.number, *pair.inner_numbers))
 
 
 def opening(bead: int, pair: SentencePair | None, *, is_source: bool = False) -> str:
