@@ -48,7 +48,7 @@ def test_the_help_opens_and_escape_closes_it(visit: Visit) -> None:
     page.keyboard.press("j")
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
-    assert page.locator(f"{HELP} kbd").all_inner_texts() == ["j", "k", "v", "e", "t", "?"]
+    assert page.locator(f"{HELP} kbd").all_inner_texts() == ["j", "k", "l", "h", "v", "e", "t", "?", "Enter", "Esc"]
     page.keyboard.press("v")
     assert view_of(page) == "side", "the keys rest while the help is open"
     page.keyboard.press("Escape")
