@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -203,7 +205,8 @@ def test_a_page_of_a_thousand_pairs_changes_only_what_is_lit(visit: Visit) -> No
     client.send("Performance.enable")
 
     def layouts() -> float:
-        return next(m["value"] for m in client.send("Performance.getMetrics")["metrics"] if m["name"] == "LayoutCount")
+        metrics = {each["name"]: each["value"] for each in client.send("Performance.getMetrics")["metrics"]}
+        return float(metrics["LayoutCount"])
 
     most = set()
     for _ in range(2):
@@ -214,6 +217,38 @@ def test_a_page_of_a_thousand_pairs_changes_only_what_is_lit(visit: Visit) -> No
     assert most <= {0, 2}
     assert set(page.evaluate("changes")) == {"data-bitext-lit"}
     assert layouts() == before
+
+
+def most_styled(page: Page, act: str) -> int:
+    """Return of how many elements the browser asks the styles at once, at most, while a script acts."""
+    client = page.context.new_cdp_session(page)
+    events: list[dict[str, Any]] = []
+    done: list[object] = []
+    client.on("Tracing.dataCollected", lambda data: events.extend(data["value"]))
+    client.on("Tracing.tracingComplete", lambda told: done.extend([told]))
+    client.send("Tracing.start", {"transferMode": "ReportEvents", "categories": "devtools.timeline"})
+    page.evaluate(act)
+    client.send("Tracing.end")
+    while not done:
+        page.wait_for_timeout(20)
+    return max(int(each["args"].get("elementCount", 0)) for each in events if each["name"] == "UpdateLayoutTree")
+
+
+@pytest.mark.parametrize("view", ["side", "sentences", "source"])
+def test_a_change_in_a_row_costs_the_other_rows_no_styles(visit: Visit, view: str) -> None:
+    """Neither a sentence that is lit nor an element that comes into a row: a page of a thousand pairs stays quick."""
+    page = visit(f"{MANY_SENTENCES}?view={view}")
+    page.evaluate("new Promise(done => requestIdleCallback(() => requestAnimationFrame(done)))")
+    frame = "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));"
+    assert (
+        0
+        < most_styled(
+            page, f"async () => {{ document.querySelector('#p3').append('', document.createElement('i')); {frame} }}"
+        )
+        < 100
+    )
+    lighting = "document.querySelectorAll('#p3 [data-bitext-bead=\"2\"]').forEach(one => one.dataset.bitextLit = '');"
+    assert 0 < most_styled(page, f"async () => {{ {lighting} {frame} }}") < 20
 
 
 def test_the_view_of_one_language_lights_without_the_other(visit: Visit) -> None:

@@ -37,7 +37,7 @@ export function reportOn(base, what, id, texts) {
   });
 }
 
-const REST = 100; // milliseconds: a new place of the link costs a page of a thousand rows its styles
+const REST = 150; // milliseconds: a new place of the link costs a page of a thousand rows its styles
 
 /** @type {HTMLAnchorElement | undefined} */
 let link;
@@ -66,13 +66,14 @@ function onPoint(event) {
     event instanceof PointerEvent &&
     ((event.pointerType === "mouse" && event.buttons) ||
       document.activeElement?.matches(":is(.bitext-number, .bitext-report-pair):focus-visible"));
-  if (!row || busy) return;
   clearTimeout(timer);
+  if (!row || busy) return;
   if (event instanceof PointerEvent) timer = setTimeout(goTo, REST, row);
   else goTo(row);
 }
 
 export function mount() {
   document.addEventListener("pointerover", onPoint);
+  document.addEventListener("pointermove", onPoint);
   document.addEventListener("focusin", onPoint);
 }
