@@ -12,6 +12,7 @@ import pytest
 from tests.support.built_site import PROJECT, build_once, serve_as_built
 from tests.support.noted_page import add_noted_pages
 from tests.support.reading_page import Visit
+from tests.support.sentence_page import add_many_sentences
 from tests.support.served_folder import ServeFolder
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def address(site: Path, served_site: ServeFolder, tmp_path_factory: pytest.TempP
     index.unlink()  # as the sitemap
     index.write_text(json.dumps(searched | {"docs": searched["docs"][:1]}), "utf-8")
     add_noted_pages(folder / "site")
+    add_many_sentences(folder / "site")
     return address
 
 

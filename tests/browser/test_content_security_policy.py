@@ -70,7 +70,7 @@ def test_the_policy_can_be_enforced(page: Page, enforced: str) -> None:
     """A site that sends the policy in earnest has everything that scripts do."""
     page.goto(enforced + PAIRED)
     page.keyboard.press("v")
-    assert page.url.endswith("?view=stacked")
+    assert page.url.endswith("?view=sentences")
 
 
 def test_a_violation_is_seen(page: Page, guarded: str) -> None:

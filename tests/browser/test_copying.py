@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.support.reading_page import PAIRED, Visit, source_blocks
+from tests.support.sentence_page import plain_place, sentence
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
@@ -83,6 +84,24 @@ def test_with_the_mouse(visit: Visit, speech: Sequence[str]) -> None:
     assert second
     assert speech[11].endswith(first)
     assert speech[12].strip(" ").startswith(second)
+
+
+def test_in_rows_of_sentences(visit: Visit, speech: Sequence[str]) -> None:
+    """Where the other side of each sentence stands beside it, a selection drawn down one column is that side alone."""
+    page = visit(f"{PAIRED}?view=sentences#p5", permissions=CLIPBOARD)
+    for side in ("source", "translation"):
+        first, last = (plain_place(sentence(page, number, side)) for number in ("5.2", "5.4"))
+        page.mouse.move(*first)
+        page.mouse.down()
+        page.mouse.move(*last, steps=4)
+        page.mouse.up()
+        text = copied(page)
+        assert len(text) > 50
+        if side == "source":
+            assert text in speech[4]
+        else:
+            assert text.isascii()
+            assert "\n" not in text, "sentences of a paragraph are one paragraph"
 
 
 def test_both_sides_are_left_to_the_browser(visit: Visit) -> None:

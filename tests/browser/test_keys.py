@@ -48,7 +48,7 @@ def test_the_help_opens_and_escape_closes_it(visit: Visit) -> None:
     page.keyboard.press("j")
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
-    assert page.locator(f"{HELP} kbd").all_inner_texts() == ["j", "k", "v", "e", "t", "?"]
+    assert page.locator(f"{HELP} kbd").all_inner_texts() == ["j", "k", "l", "h", "v", "e", "t", "?", "Enter", "Esc"]
     page.keyboard.press("v")
     assert view_of(page) == "side", "the keys rest while the help is open"
     page.keyboard.press("Escape")
@@ -82,7 +82,7 @@ def test_the_keys_can_be_switched_off(visit: Visit) -> None:
     page.get_by_label("Use these keys").check()
     page.keyboard.press("Escape")
     page.keyboard.press("v")
-    assert view_of(page) == "stacked"
+    assert view_of(page) == "sentences"
 
 
 def test_what_is_typed_is_typed(visit: Visit) -> None:
@@ -119,7 +119,7 @@ def test_the_keys_work_after_instant_navigation(visit: Visit) -> None:
     page.locator(".bitext-keys").wait_for()
     assert page.evaluate("window.stayed") is True
     page.keyboard.press("v")
-    assert view_of(page) == "stacked"
+    assert view_of(page) == "sentences"
     page.keyboard.press("j")
     assert row_with_focus(page) == "p2"
     page.keyboard.press("?")

@@ -82,7 +82,7 @@ def test_forced_colours_keep_what_colour_says(visit: Visit) -> None:
         "all => all.map(one => getComputedStyle(one).borderBottomColor)"
     )
     assert len(set(lines)) == 2
-    assert lines.count(lines[1]) == 1, "the line under the second view is like no other"
+    assert lines.count(lines[2]) == 1, "the line under the third view is like no other"
     outlines = page.locator("#p4, #p5").evaluate_all("all => all.map(one => getComputedStyle(one).outlineStyle)")
     assert outlines == ["none", "solid"]
 

@@ -81,7 +81,7 @@ def test_on_click_after_the_view_was_changed(visit: Visit) -> None:
     page.keyboard.press("v")
     page.locator("#p12 > .bitext-number").click()
     assert_shown_and_marked(page, "p12")
-    assert page.url.endswith("?view=stacked#p12")
+    assert page.url.endswith("?view=sentences#p12")
 
 
 def test_without_scripts(visit: Visit) -> None:

@@ -38,6 +38,7 @@ def test_a_report_of_a_long_pair_is_not_refused(speech: Page) -> None:
     """GitHub takes addresses of some 8,000 characters: longer texts are cut, and both are still there."""
     for row in speech.locator(".bitext-pair").all():
         row.hover(position={"x": 3, "y": 3})
+        expect(row.locator(LINK)).to_be_visible()
         address = speech.locator(LINK).get_attribute("href") or ""
         assert 200 < len(address) < 8000
         quoted = [line for line in parse_qs(urlsplit(address).query)["body"][0].splitlines() if line.startswith("> ")]

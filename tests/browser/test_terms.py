@@ -17,7 +17,7 @@ TERM = "shuzi-jishu"
 PAIR = "#p7"
 MARK = f"{PAIR} > .bitext-{{side}} .bitext-term[data-bitext-term={TERM}]"
 SOURCE, TRANSLATION = MARK.format(side="source"), MARK.format(side="translation")
-LIT = "[data-bitext-lit]"
+LIT = ".bitext-term[data-bitext-lit]"
 NAME = "Term: 数字技术 shùzì jìshù"
 
 

@@ -36,7 +36,7 @@ def test_the_keyboard_changes_the_view(speech: Page) -> None:
     speech.locator(".bitext-views input").first.focus()
     speech.keyboard.press("Space")
     speech.keyboard.press("ArrowRight")
-    assert view_of(speech) == "stacked"
+    assert view_of(speech) == "sentences"
 
 
 def test_a_number_leads_to_its_pair(speech: Page) -> None:

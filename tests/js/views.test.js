@@ -15,13 +15,21 @@ test("the view in an address is replaced, and stands there once", () => {
 });
 
 test("the views follow one another in the order of the bar, round and round", () => {
-  assert.equal(viewAfter("side", true), "stacked");
+  assert.equal(viewAfter("side", true), "sentences");
+  assert.equal(viewAfter("sentences", true), "stacked");
   assert.equal(viewAfter("stacked", true), "translation");
   assert.equal(viewAfter("translation", true), "source");
   assert.equal(viewAfter("source", true), "side");
 });
 
+test("a view that a text does not offer is left out, and is auto where it is remembered", () => {
+  const views = ["side", "stacked", "translation", "source"];
+  assert.equal(viewAfter("side", true, views), "stacked");
+  assert.equal(viewAfter("sentences", true, views), "stacked");
+  assert.equal(viewAfter("sentences", false, views), "translation");
+});
+
 test("where nothing was chosen, the next view is the one after what is shown", () => {
-  assert.equal(viewAfter(null, true), "stacked");
+  assert.equal(viewAfter(null, true), "sentences");
   assert.equal(viewAfter(null, false), "translation");
 });

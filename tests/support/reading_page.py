@@ -16,7 +16,7 @@ PLAN = "texts/digital-economy-plan-2021/"
 """The longest text, whose original is not on file."""
 TEXTS = "texts/"
 """The list of texts."""
-VIEWS = ("side", "stacked", "translation", "source")
+VIEWS = ("side", "sentences", "stacked", "translation", "source")
 """The views, in the order of the bar."""
 
 
@@ -30,7 +30,11 @@ class Visit(Protocol):
 
 
 def view_of(page: Page) -> str:
-    """Return the view that is shown, told by where the two texts of pair 3 stand."""
+    """Return the view that is shown, told by where the two texts of pair 3 stand, and by the sentences of pair 4."""
+    if page.locator("#p4 > .bitext-source").evaluate_all(
+        "all => all.some(one => getComputedStyle(one).display === 'contents')"
+    ):
+        return "sentences"
     source, translation = (page.locator(f"#p3 > .bitext-{side}").bounding_box() for side in ("source", "translation"))
     if source is None or translation is None:
         assert source or translation, "neither language is shown"

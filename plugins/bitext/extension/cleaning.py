@@ -17,6 +17,7 @@ from bitext.extension.reserve_ids import reserved_ids
 from bitext.extension.site import Site
 from bitext.extension.typed_html import TypedHtml
 from bitext.model.glossary import Essay
+from bitext.rendering.sentences import ids_of
 from bitext.syntax.allowlist import MADE, TYPED, Refused, harmless
 
 
@@ -85,7 +86,8 @@ class CleanTranslation(Treeprocessor):
         """Clean the tree in place."""
         restore(self.parts.signs, root, self.md.htmlStash)
         made = (made.element for made in self.parts.signs.made)
-        self.cleaning.tree(root, set(reserved_ids(self.parts)), made)
+        sentences = (id_ for pairs in self.parts.sentence_pairs.values() for id_ in ids_of(pairs))
+        self.cleaning.tree(root, {*reserved_ids(self.parts), *sentences}, made)
 
 
 class CleanEssay(Treeprocessor):

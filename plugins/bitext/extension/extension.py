@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import markdown
@@ -39,6 +39,8 @@ class Page:
     """The site it is on; nothing while a host only checks its configuration."""
     edition: Edition | None = None
     """Its text beside the original; None where it translates nothing."""
+    anchors: set[str] = field(default_factory=set)
+    """When it has been made: ids that stand in no element, where a host would look for them."""
 
 
 class BitextExtension(Extension):
@@ -83,15 +85,17 @@ class BitextExtension(Extension):
         """Register the processors on `md` for the page that is open."""
         if not self.page.site:
             return  # a host that checks its configuration has opened no page
-        md.treeprocessors.register(FinishLinks(md), "bitext_links", PRIORITY)
+        links = FinishLinks(md)
+        md.treeprocessors.register(links, "bitext_links", PRIORITY)
         if self.page.site.terms.shared:
-            links = TermLinks(md, self.page.site.terms, self.page.path)
-            md.treeprocessors.register(links, "bitext_term_links", PRIORITY_OF_TERM_LINKS)
+            term_links = TermLinks(md, self.page.site.terms, self.page.path)
+            md.treeprocessors.register(term_links, "bitext_term_links", PRIORITY_OF_TERM_LINKS)
         linked = LinkedPlaces(md, self.page.site, self.page.path)
         md.treeprocessors.register(linked, "bitext_linked", PRIORITY_OF_LINKED)
         if self.page.edition:
             md.treeprocessors.register(DropComments(md, self.keeps), "bitext_comments", PRIORITY_OF_COMMENTS)
             parted = PartBlocks(md, self.page.site, self.page.edition)
+            self.page.anchors = parted.anchors
             md.preprocessors.register(parted, "bitext_part", FIRST)
             md.parser.blockprocessors.register(ReadSentinels(md, parted), "bitext_sentinel", 1000)
             # After footnotes (50), inline (20), attr_list (8) and abbr (7), before MkDocs' anchors (5, registered
@@ -100,7 +104,7 @@ class BitextExtension(Extension):
             tags = InlineTags(md)
             cleaning = Cleaning(md, self.page.site, parted.place_of, parted.as_typed)
             md.treeprocessors.register(CleanTranslation(md, cleaning, parted), "bitext_cleaned", 5.6)
-            md.treeprocessors.register(PairBlocks(md, parted, tags, cleaning), "bitext_pair", 5)
+            md.treeprocessors.register(PairBlocks(md, parted, tags, links, cleaning), "bitext_pair", 5)
             md.postprocessors.register(tags, "bitext_tags", PRIORITY_OF_TAGS)
         else:
             places = Places(md, self.page.site, self.page.path)

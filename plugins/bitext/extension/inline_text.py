@@ -11,10 +11,11 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import ETX, STX, HtmlStash
 
+from bitext.extension.inline_tags import CODE
 from bitext.rendering.element import OWN_LINK
 
 # fmt: off
-_INLINE = frozenset((
+INLINE = frozenset((
     "a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q", "s", "samp",
     "small", "span", "strong", "sub", "sup", "u", "var", OWN_LINK,
 ))
@@ -27,8 +28,9 @@ _CLOSED = ("a", OWN_LINK, "code", "pre", "kbd", "samp")
 _RAW_TAG = re.compile(rf"<(?P<closes>/?)(?P<name>{'|'.join(_CLOSED)})\b", re.IGNORECASE)
 _CODED = re.compile(
     f"{STX}(?:amp{ETX}(?P<entity>amp;|#\\d+;)|(?:(?P<character>\\d+)|(?P<ampersand>amp)|wzxhzdk:(?P<stashed>\\d+)){ETX})"
+    f"|(?P<tags>{CODE})"
 )
-"""Placeholders of Python-Markdown for characters and raw HTML, and those of `plain_text` for literal characters."""
+"""Placeholders of Python-Markdown for characters and raw HTML, those of `plain_text`, and codes of `inline_tags`."""
 
 
 @dataclass(slots=True)
@@ -64,12 +66,20 @@ class _Run:
     """Offset in the node's text, placeholders included."""
     end: int
     literal: bool
+    tags: bool = False
+    """Whether it is a code for tags of ours, which nothing may be put across."""
 
 
 @dataclass(slots=True)
 class InlineText:
     """The text of one block-level element, without what stands in blocks inside it."""
 
+    block: Element
+    """That element."""
+    first: int = 0
+    """Where it begins there: 0 at the element's beginning, else behind the child before the one of this index."""
+    within: bool = False
+    """Whether that element stands within an inline one."""
     text: str = ""
     parts: list[str] = field(default_factory=list)
     """The parts of `text`, while it is read."""
@@ -103,7 +113,7 @@ class InlineText:
             parts = ((run.node, run.start + start - begin, run.start + end - begin),)
         else:
             parts = self._parts(start, end)
-        for node, first, last in parts:
+        for node, first, last in reversed(tuple(parts)):
             # Not `raw`: text further on may have been enclosed before.
             current = node.current
             node.current = f"{current[:first]}{before}{current[first:last]}{after}{current[last:]}"
@@ -116,7 +126,10 @@ class InlineText:
             if begin >= end:
                 break
             stop = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
-            if stop <= start:
+            if run.tags and current:
+                yield current
+                current = None
+            if run.tags or stop <= start:
                 continue
             first = run.start + (max(start - begin, 0) if run.literal else 0)
             last = min(run.end, run.start + end - begin) if run.literal else run.end
@@ -163,21 +176,21 @@ class _Reader:
     stash: HtmlStash
     without: Collection[str]
     line_end: str
-    texts: list[InlineText] = field(default_factory=lambda: [InlineText()])
+    texts: list[InlineText] = field(default_factory=lambda: [InlineText(Element("div"))])
     opened: dict[str, int] = field(default_factory=dict)
     """Name of an open raw HTML element, link or code → its offset in the text."""
 
     def read(self, element: Element, parent: Element | None, index: int = 0) -> None:
         """Read an element and what is in it, and its tail if it is the child of a parent among those read."""
-        block = element.tag not in _INLINE
+        block = element.tag not in INLINE
         if element.tag in self.without:
-            self._begin()
+            self._begin(parent, index + 1)
         elif element.get("class") in self.without:
             current = self.texts[-1]
             current.skipped.append((element, current.length))
         else:
             if block:
-                self._begin()
+                self._begin(element, 0, within=parent is not None and parent.tag in INLINE)
             if element.tag == "br":
                 self._add(self.line_end, None)
             current, begin = self.texts[-1], self.texts[-1].length
@@ -187,16 +200,20 @@ class _Reader:
             if element.tag in _CLOSED or element.get("class") == "bitext-lemma":
                 current.closed.append((begin, current.length))
             if block:
-                self._begin()
+                self._begin(parent, index + 1)
         if parent is not None:
             self._node(element, parent, index)
 
-    def _begin(self) -> None:
+    def _begin(self, block: Element | None, first: int, *, within: bool = False) -> None:
         """Begin another text; raw HTML that is open in the one before ends there."""
-        current = self.texts[-1]
-        if current.parts or current.skipped or current.closed:
-            self.texts.append(InlineText())
         self.opened.clear()
+        current = self.texts[-1]
+        if block is None:
+            return
+        if current.parts or current.skipped or current.closed:
+            self.texts.append(InlineText(block, first, within))
+        else:
+            current.block, current.first, current.within = block, first, within
 
     def _node(self, owner: Element, parent: Element | None, index: int = 0) -> None:
         raw = owner.text if parent is None else owner.tail
@@ -210,7 +227,9 @@ class _Reader:
         for match in _CODED.finditer(raw):
             if match.start() > done:
                 self._add(raw[done : match.start()], _Run(node, done, match.start(), literal=True))
-            self._add(self._decoded(match), _Run(node, match.start(), match.end(), literal=False))
+            tags = match["tags"] is not None
+            decoded = "" if tags else self._decoded(match)
+            self._add(decoded, _Run(node, match.start(), match.end(), literal=False, tags=tags))
             done = match.end()
         if done < len(raw):
             self._add(raw[done:], _Run(node, done, len(raw), literal=True))

@@ -125,5 +125,8 @@ class MarkTerms:
     def _codes(self, id_: str) -> tuple[str, str]:
         codes = self._known.get(id_)
         if codes is None:
-            codes = self._known[id_] = self.tags.around(term_tag(id_, brief=self.brief))
+            codes = self._known[id_] = (
+                self.tags.code(term_tag(id_, brief=self.brief)),
+                self.tags.code("</a>"),
+            )
         return codes

@@ -11,10 +11,12 @@ from markdown.treeprocessors import Treeprocessor
 
 from bitext.diagnostics import Finding, Location
 from bitext.extension.cleaning import Cleaning
+from bitext.extension.finish_links import FinishLinks
 from bitext.extension.inline_tags import InlineTags
 from bitext.extension.item_lists import by_item
 from bitext.extension.join_lines import join_lines
 from bitext.extension.languages import mark_chinese
+from bitext.extension.mark_sentences import MarkSentences
 from bitext.extension.mark_terms import MarkTerms
 from bitext.extension.part_blocks import PartBlocks
 from bitext.extension.pictures import find_pictures
@@ -26,9 +28,10 @@ from bitext.languages.script import has_han
 from bitext.model.edition import SourceText
 from bitext.model.note import Note
 from bitext.model.text import Piece
-from bitext.rendering.article import Article, render_article
+from bitext.rendering.article import Article, offer_sentences, render_article
 from bitext.rendering.element import element, in_language
 from bitext.rendering.notes import render_alert
+from bitext.rendering.sentences import ids_of
 
 
 @dataclass(slots=True)
@@ -42,11 +45,14 @@ class _Group:
 class PairBlocks(Treeprocessor):
     """Moves the host's elements into our article, but for the first heading and the footnotes: the host needs them."""
 
-    def __init__(self, md: markdown.Markdown, parts: PartBlocks, tags: InlineTags, cleaning: Cleaning) -> None:
-        """Take the preprocessor that has parted the text, the processor of our inline tags, and the cleaning."""
+    def __init__(
+        self, md: markdown.Markdown, parts: PartBlocks, tags: InlineTags, links: FinishLinks, cleaning: Cleaning
+    ) -> None:
+        """Take the preprocessor that has parted the text, the processors of inline tags and links, and the cleaning."""
         super().__init__(md)
         self.parts = parts
         self.tags = tags
+        self.links = links
         self.cleaning = cleaning
 
     def run(self, root: Element) -> None:
@@ -73,6 +79,7 @@ class PairBlocks(Treeprocessor):
         for column, _ in originals:
             protect(column)
         self._mark_languages(filling, outside, source)
+        self._mark_sentences(article)
         self._mark_terms(article)
         if not len(article.introduction):
             article.element.remove(article.introduction)
@@ -110,6 +117,17 @@ class PairBlocks(Treeprocessor):
         for column in columns:
             column[:] = []
         return taken
+
+    def _mark_sentences(self, article: Article) -> None:
+        """Mark the sentences on both sides, and offer the view of them where there are any."""
+        source, pairs = self.parts.edition.source, self.parts.sentence_pairs
+        if source is None or not pairs:
+            return
+        stash, parted = self.md.htmlStash, self.links.parted
+        marked = MarkSentences(source, self.parts.translation, article, stash, self.tags, parted).run(pairs)
+        if marked:
+            offer_sentences(article)
+            self.parts.anchors.update(id_ for number in marked for id_ in ids_of(pairs[number]))
 
     def _mark_terms(self, article: Article) -> None:
         """Mark the terms on both sides, and put the list of the marked terms behind the pairs."""

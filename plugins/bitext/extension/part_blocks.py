@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import takewhile
 from xml.etree.ElementTree import Element, SubElement
 
@@ -21,6 +22,7 @@ from bitext.extension.show_typed import ShowTyped, as_typed, beginning
 from bitext.extension.site import Site
 from bitext.model.edition import Edition, Translation
 from bitext.model.note import Note
+from bitext.model.sentences import SentencePairs
 from bitext.model.text import Piece
 from bitext.syntax.characters import showable
 
@@ -45,6 +47,8 @@ class PartBlocks(Preprocessor):
         self.edge = _EDGE
         self.signs = NoteSigns()
         self.shown = ShowTyped.on(md)
+        self.anchors: set[str] = set()
+        """Ids of sentences, which stand in codes and not in elements."""
 
     @property
     def translation(self) -> Translation:
@@ -66,6 +70,11 @@ class PartBlocks(Preprocessor):
             marked = as_typed(marked, self.translation.typed, self.edge)
         parted = _parted(marked, self.translation.pieces, self)
         return unsigned(parted) if self.translation.sentence_marks else parted
+
+    @cached_property
+    def sentence_pairs(self) -> SentencePairs:
+        """Return the page's sentence pairs; to be asked for when the page's text is known."""
+        return self.site.corpus.texts.sentence_pairs(self.edition)
 
     def sentinel(self, index: int) -> str:
         """Return the sentinel paragraph of the piece with this index."""

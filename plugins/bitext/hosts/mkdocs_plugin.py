@@ -238,6 +238,8 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """Close the page: from here on the host holds it itself."""
         if self.site and self.extension.page.path == page.file.src_uri:
             page.markdown = self.extension.for_others(page.markdown or "")
+            if page.present_anchor_ids is not None:
+                page.present_anchor_ids |= self.extension.page.anchors
             self._say(self.site.at_last(page.file.src_uri))
         self.extension.close()
 

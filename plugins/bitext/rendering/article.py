@@ -10,6 +10,7 @@ from bitext.languages import ENGLISH, language
 from bitext.model.edition import SourceText, Translation
 from bitext.model.note import Note
 from bitext.model.pairing import Pair, Pairing
+from bitext.rendering.citation import citation
 from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, in_language, link
 from bitext.rendering.notes import languages_of, render_faces, render_kinds, render_list, render_note
 from bitext.rendering.provenance import Related, evidence, is_report, render_provenance, rights
@@ -65,14 +66,7 @@ class Article:
 def render_article(source: SourceText | None, translation: Translation, around: Surroundings) -> Article:
     """Return the article of a translation; `source`: its original, or None."""
     on_file = source is not None and source.on_file
-    attributes = {
-        "class": "bitext",
-        "data-bitext-source": translation.source_id,
-        "data-bitext-columns": "2" if on_file else "1",
-    }
-    if around.report:
-        attributes["data-bitext-report"] = around.report
-    article = Article(element("article", attributes))
+    article = Article(element("article", _attributes(source if on_file else None, translation, around.report)))
     add = article.element.append
     add(element("script", {"src": around.early_script}))
     signs = render_signs(source.notes) if source else {}
@@ -98,6 +92,19 @@ def render_article(source: SourceText | None, translation: Translation, around: 
     for part in article.element:
         part.tail = "\n"
     return article
+
+
+def _attributes(on_file: SourceText | None, translation: Translation, report: str) -> dict[str, str]:
+    attributes = {
+        "class": "bitext",
+        "data-bitext-source": translation.source_id,
+        "data-bitext-columns": "2" if on_file else "1",
+    }
+    if on_file:
+        attributes["data-bitext-citation"] = citation(on_file, translation)
+    if report:
+        attributes["data-bitext-report"] = report
+    return attributes
 
 
 def _rows_around_title(pairing: Pairing) -> tuple[Sequence[Pair], Sequence[Pair]]:
@@ -158,6 +165,14 @@ def _view(value: str, label: Element) -> Element:
 def _unless_english(tag: str) -> dict[str, str]:
     """Return the attributes of an element in a language, none where it is the page's own."""
     return {} if language(tag).is_as(ENGLISH) else in_language(tag)
+
+
+def offer_sentences(article: Article) -> None:
+    """Say that an article has sentence pairs, and offer the view of them, as the second."""
+    article.element.set("data-bitext-sentence-pairs", "")
+    views = article.element.find(".//fieldset[@class='bitext-views']")
+    if views is not None:
+        views.insert(2, _view("sentences", element("span", None, "Sentences")))
 
 
 def _notes(article: Article, source: SourceText | None, translation: Translation) -> Element:

@@ -136,16 +136,19 @@ def _names(names: Iterable[Bilingual], source: SourceRecord, translation: Transl
 
 
 def _both(value: Bilingual, source: SourceRecord, translation: TranslationRecord) -> Content:
-    """Return a value in both languages, parted by a space, that of the translation first."""
+    """Return a value in both languages, parted by a space."""
+    return _commas(([in_its_language(text, tag)] for text, tag in in_both_languages(value, source, translation)), " ")
+
+
+def in_both_languages(
+    value: Bilingual, source: SourceRecord, translation: TranslationRecord
+) -> Sequence[tuple[str, str]]:
+    """Return the texts of a value, each with its language, that of the translation first; none that is empty."""
     spoken = language(translation.language)
     sides = [(value.translated, value.language), (value.original, source.language)]
     if spoken.is_as(language(source.language)) and not spoken.is_as(language(value.language)):
         sides.reverse()
-    content: Content = []
-    for text, tag in sides:
-        if text:
-            content += [*([" "] if content else []), in_its_language(text, tag)]
-    return content
+    return [side for side in sides if side[0]]
 
 
 def _commas(parts: Iterable[Content], comma: str = ", ") -> Content:

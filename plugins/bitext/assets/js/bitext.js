@@ -11,13 +11,16 @@ import { mount as material } from "./material.js";
 import { mount as notes } from "./notes.js";
 import { mount as print } from "./print.js";
 import { mount as report } from "./report.js";
+import { mount as menu } from "./sentence-menu.js";
+import { mount as sentences } from "./sentences.js";
 import { mount as terms } from "./terms.js";
 import { mount as texts } from "./texts.js";
 import { mount as views } from "./views.js";
 
 function mountAll() {
-  // The card takes a mark's click before it is a link.
-  for (const mount of [material, bar, views, card, notes, terms, glossary, links, texts, copy, keys, report, print]) mount(document);
+  // The card takes a mark's click before it is a link, or in a sentence.
+  const all = [material, bar, views, card, notes, terms, glossary, links, texts, copy, keys, report, sentences, menu, print];
+  for (const mount of all) mount(document);
 }
 
 // Material tells of every page by document$; other themes load each page whole.

@@ -9,6 +9,7 @@
  * @property {string} label
  * @property {Node[]} content
  * @property {Iterable<Element>} words what it is about
+ * @property {string} [role] what it is, where that is no dialog
  */
 
 import { element } from "./page.js";
@@ -63,16 +64,28 @@ function toldOf(target) {
 export function close() {
   clearTimeout(timer);
   light([]);
-  if (open) open.mark.ariaExpanded = "false";
+  if (open) expand(open.mark, "false");
   open?.card.remove();
   open = undefined;
 }
 
-/** @param {[HTMLElement, Told]} found @param {boolean} stays until it is dismissed, or its focus is gone */
-function show([trigger, { mark, label, content, words }], stays) {
+/** Of an element without a role nobody may say so. @param {HTMLElement} mark @param {string} whether */
+function expand(mark, whether) {
+  if (mark.matches("a")) mark.ariaExpanded = whether;
+}
+
+/** What the open card was opened from. @param {string} [role] only a card of this role */
+export const opener = (role) => (!role || open?.card.role === role ? open?.trigger : undefined);
+
+/**
+ * @param {[HTMLElement, Told]} found
+ * @param {boolean} stays until it is dismissed, or its focus is gone
+ * @returns {HTMLElement} the card
+ */
+export function show([trigger, { mark, label, content, words, role = "dialog" }], stays) {
   close();
   const button = element("button", { className: "bitext-close", ariaLabel: "Close", onclick: dismiss });
-  const about = { className: "bitext-card md-typeset", id: "bitext-card", role: "dialog", ariaLabel: label };
+  const about = { className: "bitext-card md-typeset", id: "bitext-card", role, ariaLabel: label };
   const card = element("div", { ...about, tabIndex: -1, popover: "manual" }, ...content, button);
   card.dataset.bitextKind = mark.dataset.bitextKind ?? "";
   document.body.append(card);
@@ -81,11 +94,12 @@ function show([trigger, { mark, label, content, words }], stays) {
   open = { card, trigger, mark, stays };
   light(words);
   mark.setAttribute("aria-controls", card.id);
-  mark.ariaExpanded = "true";
+  expand(mark, "true");
   place();
+  return card;
 }
 
-function place() {
+export function place() {
   if (!open) return;
   const { card, trigger } = open;
   const at = trigger.getBoundingClientRect();
@@ -104,8 +118,14 @@ function dismiss() {
   returning = false;
 }
 
-const within = (/** @type {EventTarget | null} */ target) =>
-  !!open && target instanceof Node && (open.card.contains(target) || open.trigger.contains(target) || open.mark.contains(target));
+/** In the card, or in what opened it: not in another link inside of that. @param {EventTarget | null} target */
+function within(target) {
+  if (!open || !(target instanceof Element)) return false;
+  const { card, trigger, mark } = open;
+  if (card.contains(target)) return true;
+  const link = target.closest("a");
+  return (trigger.contains(target) || mark.contains(target)) && (!link || link === mark || link.contains(trigger));
+}
 
 /** @param {PointerEvent} event */
 function onPoint({ target, pointerType, buttons }) {

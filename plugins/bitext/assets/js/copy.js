@@ -64,6 +64,16 @@ function runsOf(range) {
   return runs;
 }
 
+/** What a copy of elements of one side holds. @param {Element[]} elements */
+export function copyOf(elements) {
+  const texts = elements.map((one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    return textOf(runsOf(range));
+  });
+  return texts.filter(Boolean).join("\n\n");
+}
+
 /** @param {ClipboardEvent} event */
 function onCopy(event) {
   const selection = getSelection();

@@ -2,7 +2,7 @@
 // The address wins over the memory.
 (function () {
   var root = document.documentElement;
-  var views = /^(side|stacked|translation|source)$/;
+  var views = /^(side|sentences|stacked|translation|source)$/;
   var view = new URLSearchParams(location.search).get("view");
   try {
     if (!views.test(view)) view = localStorage.getItem("bitext-view");

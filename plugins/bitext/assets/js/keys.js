@@ -4,6 +4,7 @@
 
 import { nextFace } from "./notes.js";
 import { element, landing, recall, remember, rows } from "./page.js";
+import { step } from "./sentences.js";
 import { turnTerms } from "./terms.js";
 import { nextView } from "./views.js";
 
@@ -11,11 +12,19 @@ import { nextView } from "./views.js";
 const KEYS = {
   j: ["Next pair", () => go(1)],
   k: ["Previous pair", () => go(-1)],
+  l: ["Next sentence", () => step(1)],
+  h: ["Previous sentence", () => step(-1)],
   v: ["Next view", nextView],
   e: ["Notes in place, beside, hidden", nextFace],
   t: ["Terms marked or not", turnTerms],
   "?": ["This help", openHelp],
 };
+
+/** Keys that are bound where they act. @type {[string, string][]} */
+const OTHERS = [
+  ["Enter", "On a sentence: copy it, link to it, report an error"],
+  ["Esc", "Close what is open; no sentence lit"],
+];
 
 /** @param {Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey" | "isComposing">} event */
 export function isOurs({ key, ctrlKey, altKey, metaKey, isComposing }) {
@@ -55,7 +64,8 @@ function openHelp() {
     checked,
     onchange: () => remember("bitext-keys", box.checked ? "on" : "off"),
   });
-  const list = Object.entries(KEYS).map(([key, [does]]) => element("p", {}, element("kbd", {}, key), ` ${does}`));
+  const listed = [...Object.entries(KEYS).map(([key, [does]]) => [key, does]), ...OTHERS];
+  const list = listed.map(([key, does]) => element("p", {}, element("kbd", {}, key), ` ${does}`));
   const shut = element("button", { onclick: () => help.close() }, "Close");
   const properties = { className: "bitext-help md-typeset", ariaLabel: "Keys", onclose: () => help.remove() };
   const help = element("dialog", properties, ...list, element("label", {}, box, "Use these keys"), shut);

@@ -1,5 +1,5 @@
 // @ts-check
-// One link for the page, "Report an error in pair 12": it goes to the row that is pointed at.
+// One link for the page, "Report an error in pair 12": it goes to the row that the pointer rests on.
 
 import { MARKS } from "./copy.js";
 import { element, without } from "./page.js";
@@ -22,8 +22,27 @@ export function reportAddress(base, { page, title, texts }) {
   return reportAddress(base, { page, title, texts: cut });
 }
 
+/**
+ * The address of a report about a place of this page.
+ * @param {string} base
+ * @param {string} what
+ * @param {string} id
+ * @param {string[]} texts
+ */
+export function reportOn(base, what, id, texts) {
+  return reportAddress(base, {
+    page: `${location.origin}${location.pathname}#${id}`,
+    title: `Error in ${what}: ${document.title}`.slice(0, 200),
+    texts: texts.map((text) => text.replace(/\s+/g, " ").trim()),
+  });
+}
+
+const REST = 150; // milliseconds: a new place of the link costs a page of a thousand rows its styles
+
 /** @type {HTMLAnchorElement | undefined} */
 let link;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
 
 /** @param {Element} row */
 function goTo(row) {
@@ -31,16 +50,11 @@ function goTo(row) {
   const number = row.querySelector(".bitext-number");
   if (!base || !number || link?.parentElement === row) return;
   const pair = `pair ${number.textContent}`;
-  const page = location.origin + location.pathname + "#" + row.id;
   const copy = without(row, MARKS);
   const texts = [".bitext-source", ".bitext-translation"].map((side) => copy.querySelector(side)?.textContent ?? "");
   link ??= element("a", { className: "bitext-report-pair" });
   link.textContent = `Report an error in ${pair}`;
-  link.href = reportAddress(base, {
-    page,
-    title: `Error in ${pair}: ${document.title}`.slice(0, 200),
-    texts: texts.map((text) => text.replace(/\s+/g, " ").trim()),
-  });
+  link.href = reportOn(base, pair, row.id, texts);
   number.after(link);
 }
 
@@ -51,11 +65,15 @@ function onPoint(event) {
   const busy =
     event instanceof PointerEvent &&
     ((event.pointerType === "mouse" && event.buttons) ||
-      document.querySelector(":is(.bitext-number, .bitext-report-pair):focus-visible"));
-  if (row && !busy) goTo(row);
+      document.activeElement?.matches(":is(.bitext-number, .bitext-report-pair):focus-visible"));
+  clearTimeout(timer);
+  if (!row || busy) return;
+  if (event instanceof PointerEvent) timer = setTimeout(goTo, REST, row);
+  else goTo(row);
 }
 
 export function mount() {
   document.addEventListener("pointerover", onPoint);
+  document.addEventListener("pointermove", onPoint);
   document.addEventListener("focusin", onPoint);
 }

@@ -4,7 +4,7 @@
 import { steadily } from "./bar.js";
 import { check, remember, root } from "./page.js";
 
-const VIEWS = ["side", "stacked", "translation", "source"];
+const VIEWS = ["side", "sentences", "stacked", "translation", "source"];
 
 /**
  * The address with the view in it, every other parameter and the hash kept.
@@ -19,12 +19,17 @@ export function addressWith(address, view) {
 }
 
 /**
- * @param {string | null} view null is auto
+ * @param {string | null} view null is auto, as is one that is not offered
  * @param {boolean} wide whether auto is side by side
+ * @param {string[]} views those offered
  */
-export function viewAfter(view, wide) {
-  return VIEWS[(VIEWS.indexOf(view ?? (wide ? "side" : "stacked")) + 1) % VIEWS.length];
+export function viewAfter(view, wide, views = VIEWS) {
+  const shown = view && views.includes(view) ? view : wide ? "side" : "stacked";
+  return views[(views.indexOf(shown) + 1) % views.length];
 }
+
+/** Sentences where there are sentence pairs. */
+const offered = () => VIEWS.filter((view) => document.querySelector(`.bitext-views [value=${view}]`));
 
 const current = () => root.getAttribute("data-bitext-view");
 
@@ -43,7 +48,7 @@ function choose(view) {
 }
 
 export function nextView() {
-  if (document.querySelector(".bitext-views")) choose(viewAfter(current(), matchMedia("(min-width: 60rem)").matches));
+  if (document.querySelector(".bitext-views")) choose(viewAfter(current(), matchMedia("(min-width: 60rem)").matches, offered()));
 }
 
 /** @param {Event} event */

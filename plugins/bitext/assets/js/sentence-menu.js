@@ -1,0 +1,136 @@
+// @ts-check
+// The menu of a sentence: copy both sides, link to it, report an error. It is the page's one card, as a toolbar, so that
+// no other is open beside it. A click or a tap on the sentence opens it, and Enter.
+
+import { close, opener, place, show } from "./card.js";
+import { copyOf } from "./copy.js";
+import { element } from "./page.js";
+import { reportOn } from "./report.js";
+import { light, spansOf } from "./sentences.js";
+
+const TOOLBAR = "toolbar";
+/** What has a click of its own. */
+const OWN = "a, button, input, label, select, summary, audio, video";
+
+/** Puts text on the clipboard; where the site is not served securely, as the browser copies. @param {string} text */
+async function put(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const fill = (/** @type {ClipboardEvent} */ event) => {
+    event.clipboardData?.setData("text/plain", text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  document.addEventListener("copy", fill, true);
+  const done = document.execCommand("copy");
+  document.removeEventListener("copy", fill, true);
+  if (!done) throw new Error("copy refused");
+}
+
+/**
+ * Both sides as they are copied, without the white space around the sentences, and the line that says where they stand.
+ * @param {string[]} sides
+ * @param {string} citation
+ * @param {string} address
+ */
+export const quoted = (sides, citation, address) => [...sides.map((side) => side.trim()).filter(Boolean), `${citation}, ${address}`].join("\n\n");
+
+/** @param {HTMLElement} span @returns {import("./card.js").Told | undefined} */
+function told(span) {
+  const spans = spansOf(span);
+  const id = spans.find((one) => one.id)?.id;
+  const article = span.closest("article");
+  if (!id || !article) return;
+  const sides = [".bitext-source", ".bitext-translation"].map((side) => copyOf(spans.filter((one) => one.closest(side))));
+  const number = spans.find((one) => one.dataset.bitextNumber)?.dataset.bitextNumber ?? id.slice(1);
+  const place = `${location.origin}${location.pathname}#${id}`;
+  const { bitextCitation = document.title, bitextReport } = article.dataset;
+  const status = element("span", { role: "status" });
+  const content = [
+    element("button", { onclick: () => copy(quoted(sides, bitextCitation, place), "Copied", status) }, "Copy with citation"),
+    element("button", { onclick: () => copy(linkTo(id), "Link copied", status) }, "Copy link"),
+    bitextReport && element("a", { href: reportOn(bitextReport, `sentence ${number}`, id, sides) }, "Report an error"),
+    status,
+  ];
+  return { mark: span, role: TOOLBAR, label: `Sentence ${number}`, content: content.filter(Boolean), words: [] };
+}
+
+/** Puts a sentence into the address, whose view stays, and moves nothing. @param {string} id */
+function linkTo(id) {
+  const { href } = Object.assign(new URL(location.href), { hash: id });
+  history.replaceState(history.state, "", href);
+  return href;
+}
+
+/** @param {string} text @param {string} done @param {HTMLElement} status */
+async function copy(text, done, status) {
+  status.textContent = await put(text).then(
+    () => done,
+    () => "The browser does not let this page copy",
+  );
+  place();
+}
+
+/** @param {HTMLElement} span */
+function open(span) {
+  const about = told(span);
+  if (!about) return;
+  span.tabIndex = -1;
+  const card = show([span, about], true);
+  reach(card, 0);
+  return card;
+}
+
+/** In a toolbar one item is a stop of Tab. @param {Element} card @param {number} at @returns {HTMLElement} that item */
+function reach(card, at) {
+  const items = /** @type {HTMLElement[]} */ ([...card.querySelectorAll("button, a")]);
+  const to = items.at(at % items.length) ?? items[0];
+  for (const item of items) item.tabIndex = item === to ? 0 : -1;
+  return to;
+}
+
+let selecting = false;
+const selected = () => !getSelection()?.isCollapsed;
+
+function onPress() {
+  selecting = selected();
+}
+
+/** @param {MouseEvent} event */
+function onClick({ target, detail, ctrlKey, metaKey, shiftKey }) {
+  // A switch that a key turns is no pointer.
+  if (!detail || !(target instanceof Element) || target.closest(".bitext-card")) return;
+  const span = /** @type {HTMLElement?} */ (target.closest(".bitext-sentence"));
+  const wasOpen = opener(TOOLBAR) === span;
+  if (wasOpen) close();
+  // The click that ends a selection or clears it is no other.
+  if (selected() || selecting) return;
+  light(spansOf(target));
+  if (span && !wasOpen && !ctrlKey && !metaKey && !shiftKey && !target.closest(OWN)) open(span);
+}
+
+/** @type {Record<string, (at: number) => number>} */
+const ARROWS = { ArrowRight: (at) => at + 1, ArrowLeft: (at) => at - 1, Home: () => 0, End: () => -1 };
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  const { target, key } = event;
+  if (!(target instanceof HTMLElement) || event.ctrlKey || event.altKey || event.metaKey) return;
+  const card = target.closest(`.bitext-card[role=${TOOLBAR}]`);
+  /** @type {HTMLElement | undefined} */
+  let to;
+  if (key === "Enter" && target.matches(".bitext-sentence")) {
+    const made = open(target);
+    to = made && reach(made, 0);
+  } else if (card && Object.hasOwn(ARROWS, key)) {
+    to = reach(card, ARROWS[key]([...card.querySelectorAll("button, a")].indexOf(target)));
+  }
+  if (!to) return;
+  event.preventDefault();
+  to.focus({ preventScroll: true });
+}
+
+export function mount() {
+  document.addEventListener("pointerdown", onPress, true);
+  document.addEventListener("click", onClick, true);
+  document.addEventListener("keydown", onKey, true);
+}
