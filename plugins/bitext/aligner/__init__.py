@@ -10,11 +10,12 @@ from bitext.aligner.evidence import Model
 from bitext.aligner.lattice import Extra, Lattice
 from bitext.aligner.lexicon import NO_LEXICON, Lexicon
 from bitext.aligner.programme import align, align_all
-from bitext.aligner.shapes import BLOCKS
+from bitext.aligner.shapes import BLOCKS, MISFIT, Shapes
 from bitext.aligner.training import learned
 
 __all__ = [
     "BLOCKS",
+    "MISFIT",
     "NO_LEXICON",
     "Bead",
     "Document",
@@ -23,6 +24,7 @@ __all__ = [
     "Lattice",
     "Lexicon",
     "Model",
+    "Shapes",
     "align",
     "align_all",
     "calibrated",

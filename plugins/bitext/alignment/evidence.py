@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
 
-from bitext.aligner import BLOCKS, Document, Group, Lattice, Lexicon, Model, calibrated, learned
+from bitext.aligner import BLOCKS, Document, Group, Lattice, Lexicon, Model, Shapes, calibrated, learned
 from bitext.aligner import Bead as Unit
 from bitext.alignment.kinds import compatible, is_fixed_point
 from bitext.alignment.numbers import ordinal_cost
@@ -54,15 +54,17 @@ class Evidence:
         model = Model.of(document.tokens, learned(beads, *tokens))
         return cls(source, translation, document, calibrated(model, beads, *tokens, BLOCKS.price))
 
-    def lattice(self, ours: Sequence[int], theirs: Sequence[int], known: Sequence[Unit] = ()) -> Lattice:
+    def lattice(
+        self, ours: Sequence[int], theirs: Sequence[int], shapes: Shapes, known: Sequence[Unit] = ()
+    ) -> Lattice:
         """Return the ways through a section, given by the indices of its blocks.
 
         `known`: the beads around which they lie; where there are none, all that are likely are looked for.
         """
         blocks = [self.source[i] for i in ours], [self.translation[j] for j in theirs]
-        extra = _Blocks.of(*blocks, theirs, is_turned=self.document.is_turned)
+        extra = _Blocks.of(*blocks, theirs, shapes.gap, is_turned=self.document.is_turned)
         first, second = (theirs, ours) if self.document.is_turned else (ours, theirs)
-        return self.document.lattice(self.model, BLOCKS, first, second, [self.turned(bead) for bead in known], extra)
+        return self.document.lattice(self.model, shapes, first, second, [self.turned(bead) for bead in known], extra)
 
     def turned(self, bead: Unit) -> Unit:
         """Return a bead of the lattice with the original first, and the other way round."""
@@ -84,14 +86,22 @@ class _Blocks:
     source_tails: Sequence[float]
     """Sum, over the source blocks before each position, of what a block costs that is not the first of its bead."""
     translation_tails: Sequence[float]
+    gap: float
+    """What a gap costs: not for what an original never has."""
     is_turned: bool
 
     @classmethod
     def of(
-        cls, source: Sequence[Block], translation: Sequence[Block], positions: Sequence[int], *, is_turned: bool
+        cls,
+        source: Sequence[Block],
+        translation: Sequence[Block],
+        positions: Sequence[int],
+        gap: float,
+        *,
+        is_turned: bool,
     ) -> _Blocks:
         tails = _sums(map(_tail, source)), _sums(map(_tail, translation))
-        return cls(source, translation, positions, *tails, is_turned)
+        return cls(source, translation, positions, *tails, gap, is_turned)
 
     def cost(self, first: int, firsts: int, second: int, seconds: int) -> float:
         """Return what a bead costs besides, in nats."""
@@ -101,7 +111,7 @@ class _Blocks:
 
     def _cost(self, row: int, sources: int, column: int, translations: int) -> float:
         if not sources:
-            return -BLOCKS.gap if self.translation[column].kind in FOREIGN else 0.0
+            return -self.gap if self.translation[column].kind in FOREIGN else 0.0
         if not translations:
             return 0.0
         if self.positions[column + translations - 1] - self.positions[column] != translations - 1:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bitext.aligner import BLOCKS, MISFIT, Lattice
 from bitext.aligner import Bead as Unit
-from bitext.aligner import Lattice
 from bitext.alignment.beads import Bead, Section, Sides
 from bitext.alignment.kinds import compatible
 from bitext.model.pairing import Gap
@@ -27,7 +27,7 @@ def guess(sides: Sides, section: Section) -> list[Bead]:
     evidence = sides.evidence
     return [
         _bead(sides, section, evidence.turned(unit))
-        for unit in evidence.lattice(section.source, section.translation).beads()
+        for unit in evidence.lattice(section.source, section.translation, MISFIT).beads()
     ]
 
 
@@ -66,7 +66,7 @@ def doubts(sides: Sides, section: Section) -> list[Doubt]:
     if not count or 2 * count > MOST or verified:
         return []
     plain = [Unit(range(at, at + 1), range(at, at + 1)) for at in range(count)]
-    lattice = sides.evidence.lattice(section.source, section.translation, plain)
+    lattice = sides.evidence.lattice(section.source, section.translation, BLOCKS, plain)
     found = (
         _doubt(sides, section, lattice, range(at, at + size), units) for at, size, units in _stretches(lattice.beads())
     )

@@ -33,6 +33,9 @@ _ABOUT = frozenset(
 )
 """Stems of the words of a dictionary about its entries."""
 
+USUAL = 0.7
+"""How likely the only word of the only sense of a headword is to stand in a translation."""
+
 Table = dict[str, str]
 """Headword, simplified and traditional → its senses, with slashes between, without asides."""
 
@@ -53,19 +56,16 @@ def table_of(text: str) -> Table:
 def weights(headword: str, table: Table) -> dict[str, float]:
     """Return how likely each word is to stand in the translation of a sentence that has the headword.
 
-    Measured on policy speeches, novels and medical abstracts aligned by hand, 60,000 headwords: a word that is a sense
-    of its own stands there in 15 of 100 cases for a headword of one character and in 45 for one of more, divided by the
-    number of senses to the power of 0.8; and a word of a longer explanation in a quarter of those. Half of all that or
-    twice as much changes no result by more than 0.005.
+    Each word of a sense counts 1, and half in a sense that explains more than it names (that has more words than the
+    headword has characters); all is divided by the sum to the power of 0.8, since a word of many senses has some more
+    often. Other weights, measured word by word on texts aligned by hand, gave results that were up to 0.015 lower.
     """
-    listed = _stems(headword, table)
-    usual = (0.15 if len(headword) == 1 else 0.45) / max(len(listed), 1) ** 0.8
     found: dict[str, float] = {}
-    for sense in listed:
-        weight = usual if len(sense) <= len(headword) else usual / 4
+    for sense in _stems(headword, table):
         for word in sense:
-            found[word] = max(weight, found.get(word, 0.0))
-    return found
+            found[word] = found.get(word, 0.0) + (1.0 if len(sense) <= len(headword) else 0.5)
+    usual = USUAL / (sum(found.values()) or 1.0) ** 0.8
+    return {word: usual * count for word, count in found.items()}
 
 
 def _stems(headword: str, table: Table) -> Collection[tuple[str, ...]]:
