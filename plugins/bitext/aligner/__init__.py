@@ -10,12 +10,11 @@ from bitext.aligner.evidence import Model
 from bitext.aligner.lattice import Extra, Lattice
 from bitext.aligner.lexicon import NO_LEXICON, Lexicon
 from bitext.aligner.programme import align, align_all
-from bitext.aligner.shapes import BLOCKS, MISFIT, Shapes
+from bitext.aligner.shapes import BLOCKS, Shapes
 from bitext.aligner.training import learned
 
 __all__ = [
     "BLOCKS",
-    "MISFIT",
     "NO_LEXICON",
     "Bead",
     "Document",

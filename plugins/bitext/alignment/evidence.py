@@ -17,11 +17,13 @@ from bitext.alignment.numbers import ordinal_cost
 from bitext.languages import Language
 from bitext.model.text import Block
 
+USUAL_GAP = 5.3  # what a gap costs where lengths alone speak: Gale and Church's table 5; the costs below are beside it
 UNLIKE_PROSE = 1.5  # a list made of a paragraph is common
 UNLIKE = 4.0  # a table made of a paragraph is not
 OTHER_ARTICLE = 6.0  # an article is rendered by that article
 SWALLOWED = 6.0  # a heading or article that begins inside a bead: as much as a gap, so that it is left over instead
 NUMBERED = 3.0  # what begins with a number of its own (第三， Third,) is seldom the rest of what stands before it
+TELLING = 0.05  # nats a token from which words say something
 PROSE = ("paragraph", "item", "quotation")
 FOREIGN = ("image", "fence", "html", "rule", "container")
 
@@ -66,6 +68,11 @@ class Evidence:
         first, second = (theirs, ours) if self.document.is_turned else (ours, theirs)
         return self.document.lattice(self.model, shapes, first, second, [self.turned(bead) for bead in known], extra)
 
+    @property
+    def has_words(self) -> bool:
+        """Return whether the words of the two texts say anything, so that gaps need not be told by lengths alone."""
+        return min(self.model.prices) > TELLING
+
     def turned(self, bead: Unit) -> Unit:
         """Return a bead of the lattice with the original first, and the other way round."""
         return self.document.turned(bead)
@@ -87,7 +94,7 @@ class _Blocks:
     """Sum, over the source blocks before each position, of what a block costs that is not the first of its bead."""
     translation_tails: Sequence[float]
     gap: float
-    """What a gap costs: not for what an original never has."""
+    """What a gap costs. What an original never has costs none; all else here is in proportion to it."""
     is_turned: bool
 
     @classmethod
@@ -118,7 +125,7 @@ class _Blocks:
             return inf
         tails = self.source_tails[row + sources] - self.source_tails[row + 1]
         tails += self.translation_tails[column + translations] - self.translation_tails[column + 1]
-        return tails + _unlike(self.source[row], self.translation[column])
+        return (tails + _unlike(self.source[row], self.translation[column])) * self.gap / USUAL_GAP
 
 
 def _sums(values: Iterable[float]) -> list[float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bitext.aligner import BLOCKS, MISFIT, Lattice
+from bitext.aligner import BLOCKS, Lattice, Shapes
 from bitext.aligner import Bead as Unit
 from bitext.alignment.beads import Bead, Section, Sides
 from bitext.alignment.kinds import compatible
@@ -14,6 +14,9 @@ from bitext.model.pairing import Gap
 MOST = 40_000  # blocks of a section past which nobody judges the guess, and it is the plain order
 SURE = 0.99
 """Probability from which a pair of one block with its like is no guess, though its section does not fit."""
+FIT, MISFIT = 3.5, 2.0
+"""What a gap costs, in nats, where words speak as well as lengths: in a section that fits by count, and in one that
+does not, in which something was merged, split, left out or added."""
 DOUBTFUL = 3.0
 """Nats by which another pairing must be better than the plain order to be said."""
 UNRELATED = 8.0
@@ -27,8 +30,12 @@ def guess(sides: Sides, section: Section) -> list[Bead]:
     evidence = sides.evidence
     return [
         _bead(sides, section, evidence.turned(unit))
-        for unit in evidence.lattice(section.source, section.translation, MISFIT).beads()
+        for unit in evidence.lattice(section.source, section.translation, _shapes(sides, MISFIT)).beads()
     ]
+
+
+def _shapes(sides: Sides, gap: float) -> Shapes:
+    return replace(BLOCKS, gap=gap) if sides.evidence.has_words else BLOCKS
 
 
 def _bead(sides: Sides, section: Section, unit: Unit) -> Bead:
@@ -66,7 +73,7 @@ def doubts(sides: Sides, section: Section) -> list[Doubt]:
     if not count or 2 * count > MOST or verified:
         return []
     plain = [Unit(range(at, at + 1), range(at, at + 1)) for at in range(count)]
-    lattice = sides.evidence.lattice(section.source, section.translation, BLOCKS, plain)
+    lattice = sides.evidence.lattice(section.source, section.translation, _shapes(sides, FIT), plain)
     found = (
         _doubt(sides, section, lattice, range(at, at + size), units) for at, size, units in _stretches(lattice.beads())
     )
