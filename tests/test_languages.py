@@ -146,7 +146,7 @@ def page(source: str, original: str, body: str, head: str = "") -> BeautifulSoup
 
 def views(soup: BeautifulSoup) -> list[tuple[str, str | None]]:
     """Return what the two views of one side are called, that of the translation first, with the labels' languages."""
-    labels = soup.select(".bitext-views label > span")[2:]
+    labels = soup.select(".bitext-views label > span")[-2:]
     return [(text_of(label), label.get("lang")) for label in labels]  # type: ignore[misc]
 
 

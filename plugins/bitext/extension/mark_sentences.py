@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from xml.etree.ElementTree import Element
 
 from markdown.util import HtmlStash
 
 from bitext.extension.inline_tags import InlineTags
-from bitext.extension.inline_text import NOT_TEXT, texts_of
-from bitext.extension.outer_tags import OuterTags, Parted, may_hold, plain_block
+from bitext.extension.inline_text import NOT_TEXT, InlineText, texts_of
+from bitext.extension.outer_tags import OuterTags, Parted, PlainTags, may_hold, plain_block
 from bitext.extension.sentence_places import Stretch, fill, plain_starts, stretches_of
 from bitext.model.edition import SourceText, Translation
 from bitext.model.pairing import Pair
 from bitext.model.sentences import SentencePair, SentencePairs
 from bitext.rendering.article import Article
-from bitext.rendering.sentences import CLOSING, opening
+from bitext.rendering.sentences import CLOSING, opening, openings
 
 
 @dataclass(slots=True)
@@ -55,25 +54,26 @@ class MarkSentences:
         )
         if not ours or not theirs:
             return False
-        self._put(left, ours, [opening(number, bead, is_source=True) for number, bead in enumerate(beads, 1)])
-        self._put(right, theirs, [opening(number, bead) for number, bead in enumerate(beads, 1)])
+        PlainTags(left, self.tags).put_all(ours, openings(beads, is_source=True), CLOSING)
+        PlainTags(right, self.tags).put_all(theirs, openings(beads), CLOSING)
         return True
 
-    def _put(self, block: Element, starts: Sequence[int], openings: Sequence[str]) -> None:
-        """Put spans into the text of a block; `starts`: where each begins."""
-        text = block.text or ""
-        codes = self.tags.codes([openings[0], *(CLOSING + tag for tag in openings[1:])])
-        parts = map(text.__getitem__, map(slice, starts, (*starts[1:], len(text))))
-        block.text = f"{''.join(chain.from_iterable(zip(codes, parts, strict=True)))}{self.tags.code(CLOSING)}"
+    def _texts(self, column: Element, line_end: str) -> list[InlineText]:
+        block = plain_block(column)
+        if block is not None:
+            return [InlineText(block, text=block.text or "")]
+        return texts_of([column], self.stash, NOT_TEXT, line_end)
 
     def _mark(self, pair: Pair, beads: Sequence[SentencePair], source: Element, translation: Element) -> bool:
-        ours = texts_of([source], self.stash, NOT_TEXT, "")
-        theirs = texts_of([translation], self.stash, NOT_TEXT)
+        ours, theirs = self._texts(source, ""), self._texts(translation, "\n")
         if not may_hold((*ours, *theirs)):
             return False
         left = stretches_of([bead.source for bead in beads], self.source.blocks, pair.source, ours)
         right = stretches_of([bead.translation for bead in beads], self.translation.blocks, pair.translation, theirs)
-        holders = [OuterTags(text, self.stash, self.tags, self.parted) for text in (*ours, *theirs)]
+        holders = [
+            OuterTags(text, self.stash, self.tags, self.parted) if text.runs else PlainTags(text.block, self.tags)
+            for text in (*ours, *theirs)
+        ]
         if left is None or right is None or not all(holder.reads() for holder in holders):
             return False
         fill(left, right, len(beads))

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from xml.etree.ElementTree import Element
 
 from markdown.util import HTML_PLACEHOLDER_RE, STX, HtmlStash
@@ -38,6 +39,28 @@ def plain_block(column: Element) -> Element | None:
         block = block[0]
     plain = not len(block) and block.tag in _HOLDERS and block.text and STX not in block.text
     return block if plain else None
+
+
+@dataclass(slots=True)
+class PlainTags:
+    """The tags that are put into the text of a block with nothing but characters, as most are."""
+
+    block: Element
+    tags: InlineTags
+
+    def reads(self) -> bool:
+        """Return whether tags can be put into the text."""
+        return True
+
+    def put(self, tags: Sequence[tuple[int, str]], at_end: str) -> None:
+        """Put tags, as HTML, before some characters, given by their offsets in order, and behind the text."""
+        self.put_all([at for at, _ in tags], [html for _, html in tags], at_end)
+
+    def put_all(self, starts: Sequence[int], tags: Sequence[str], at_end: str) -> None:
+        """Put tags, as HTML, each before the character at its start, in order, and behind the text."""
+        text, codes = self.block.text or "", self.tags.codes(tags)
+        parts = map(text.__getitem__, map(slice, starts, (*starts[1:], len(text))))
+        self.block.text = f"{''.join(chain.from_iterable(zip(codes, parts, strict=True)))}{self.tags.code(at_end)}"
 
 
 @dataclass(slots=True)

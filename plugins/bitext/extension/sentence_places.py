@@ -61,8 +61,11 @@ def plain_starts(
     beads: Sequence[Sequence[Sentence]], blocks: Sequence[Block], indices: Sequence[int], text: str | None
 ) -> list[int] | None:
     """Return where each bead begins in the one text of a side, or None where that is not what the model has."""
-    passages = blocks[indices[0]].passages
-    if len(indices) > 1 or len(passages) != 1 or passages[0].text != (text or "").replace("\n", " "):
+    block = blocks[indices[0]]
+    # An original's paragraph is its text: passages are made anew each time.
+    plain = block.read is None and not block.parts and not block.rows
+    said = [block.text] if plain else [passage.text for passage in block.passages]
+    if len(indices) > 1 or said != [(text or "").replace("\n", " ")]:
         return None
     starts = [0, *(bead[0].start for bead in beads[1:])]
     return starts if all(map(lt, starts, starts[1:])) else None
@@ -125,9 +128,10 @@ def _parted(count: int, starts: Mapping[int, Place], texts: int) -> list[list[St
         index, at = starts[bead]
         for later in range(here + 1, index + (at > 0)):
             found[later].append(Stretch(current, is_first=False))
-        found[index] += (Stretch(empty, at, is_empty=True) for empty in waiting)
+        if waiting:
+            found[index] += (Stretch(empty, at, is_empty=True) for empty in waiting)
+            waiting.clear()
         found[index].append(Stretch(bead, at))
-        waiting.clear()
         current, here = bead, index
     for later in range(here + 1, texts):
         found[later].append(Stretch(current, is_first=False))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bitext.model.sentences import SentencePair
 
@@ -13,6 +13,12 @@ def ids_of(pairs: Iterable[SentencePair]) -> Iterator[str]:
     """Yield the identifiers of the sentences of some pairs."""
     for pair in pairs:
         yield from (f"p{number}" for number in (pair.number, *pair.inner_numbers))
+
+
+def openings(pairs: Sequence[SentencePair], *, is_source: bool = False) -> list[str]:
+    """Return the opening tags of spans that follow one another, each but the first with what closes the one before."""
+    first, *others = (opening(bead, pair, is_source=is_source) for bead, pair in enumerate(pairs, 1))
+    return [first, *(f"{CLOSING}{tag}" for tag in others)]
 
 
 def opening(bead: int, pair: SentencePair | None, *, is_source: bool = False) -> str:
