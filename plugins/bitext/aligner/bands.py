@@ -43,12 +43,15 @@ def bands(evidence: Evidence, lengths: tuple[Sequence[float], Sequence[float]]) 
         for row, column in _between(start, end, lengths):
             low[row] = min(low[row], max(0, column - half))
             high[row] = max(high[row], min(columns, column + half))
-    return [range(first, last + 1) for first, last in zip(_falling(low), accumulate(high, max), strict=True)]
+    return _connected(low, high)
 
 
-def _falling(low: Sequence[int]) -> list[int]:
-    """Return the least of each value and of all behind it."""
-    return list(accumulate(reversed(low), min))[::-1]
+def _connected(low: Sequence[int], high: Sequence[int]) -> list[range]:
+    """Return bands that go forward, each of which has a node in common with the one before."""
+    lowest = list(accumulate(reversed(low), min))[::-1]
+    highest = list(accumulate(high, max))
+    starts = [0, *(min(first, last) for first, last in zip(lowest[1:], highest, strict=False))]
+    return [range(first, last + 1) for first, last in zip(starts, highest, strict=True)]
 
 
 def _candidates(evidence: Evidence, rows: int, columns: int) -> list[tuple[int, int, float]]:
@@ -124,7 +127,7 @@ def around(beads: Sequence[Bead], rows: int, columns: int) -> list[range]:
         for row in range(bead.source.start, bead.source.stop + 1):
             low[row] = min(low[row], max(0, bead.translation.start - NARROW))
             high[row] = max(high[row], min(columns, bead.translation.stop + NARROW))
-    return [range(first, last + 1) for first, last in zip(_falling(low), accumulate(high, max), strict=True)]
+    return _connected(low, high)
 
 
 def rows_of(bands: Sequence[range], columns: int) -> list[tuple[int, int]]:

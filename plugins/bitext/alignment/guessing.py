@@ -20,7 +20,10 @@ does not, in which something was merged, split, left out or added."""
 DOUBTFUL = 3.0
 """Nats by which another pairing must be better than the plain order to be said."""
 UNRELATED = 8.0
-"""Nats by which it must be better where it is made of gaps alone: a free translation shares few words."""
+"""Nats by which it must be better where it is made of gaps alone, since a free translation shares few words; and where
+lengths alone speak."""
+FEW = 6
+"""Blocks of an original from which lengths alone speak: of fewer, the usual ratio is not known."""
 
 
 def guess(sides: Sides, section: Section) -> list[Bead]:
@@ -82,8 +85,12 @@ def doubts(sides: Sides, section: Section) -> list[Doubt]:
 
 def _doubt(sides: Sides, section: Section, lattice: Lattice, at: range, units: Sequence[Unit]) -> Doubt | None:
     """Return the doubt about a stretch of a section for which the best way has some units, or None."""
+    words = sides.evidence.has_words
+    if not words and len(sides.source) < FEW:
+        return None
     better = lattice.cost_of([Unit(range(i, i + 1), range(i, i + 1)) for i in at]) - lattice.cost_of(units)
-    if better < (DOUBTFUL if any(unit.source and unit.translation for unit in units) else UNRELATED):
+    merged = words and any(unit.source and unit.translation for unit in units)
+    if better < (DOUBTFUL if merged else UNRELATED):
         return None
     stretch = section.part(section.source[at.start : at.stop], at, section.stop_line, section.after)
     turned = sides.evidence.turned
