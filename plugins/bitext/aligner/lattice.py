@@ -84,11 +84,8 @@ class Lattice:
 
     def _misfit(self, expected: float, found: float) -> float:
         difference = log((found + SMOOTHING) / (expected + SMOOTHING))
-        return (
-            difference
-            * difference
-            / (2 * (self.shapes.spread + self.shapes.shortness / (found + expected + SMOOTHING)))
-        )
+        variance = self.shapes.spread + self.shapes.shortness / (found + expected + SMOOTHING)
+        return min(self.shapes.worst, difference * difference / (2 * variance))
 
 
 class _Search:
@@ -193,7 +190,7 @@ class _Search:
     def _pair(self, row: int, count: int, shapes: tuple[tuple[int, float], ...], live: list[tuple[int, float]]) -> None:
         """Try all beads of `count` units of the first side that begin at the live nodes of a row."""
         lattice, beside, extra, costs = self.lattice, self.beside, self.lattice.extra, self.costs
-        spread, shortness = lattice.shapes.spread, lattice.shapes.shortness
+        spread, shortness, worst = lattice.shapes.spread, lattice.shapes.shortness, lattice.shapes.worst
         begin, stop = self.bands[row + count].start, self.bands[row + count].stop
         low, half = self.bands[row].start, lattice.shapes.scale / 2
         expected = self.ahead[row + count] - self.ahead[row]
@@ -204,17 +201,18 @@ class _Search:
             done = beside[j] if j < stop else inf
             for seconds, usual in shapes:
                 end = j + seconds
-                if end >= stop or (found := beside[end] - done) > most:
+                if end >= stop or ((found := beside[end] - done) > most and seconds > 1):
                     break
-                if found < least or end < begin:
+                if end < begin or (found < least and count > 1):
                     continue
                 if sums is None:
                     sums = lattice.evidence.sums(0, row, count, range(low, stop - 1))
                 offset, column = self._column(j, seconds)
                 difference = log((found + SMOOTHING) / (expected + SMOOTHING))
+                misfit = difference * difference / (2 * (spread + shortness / (found + expected + SMOOTHING)))
                 own = (
                     usual
-                    + difference * difference / (2 * (spread + shortness / (found + expected + SMOOTHING)))
+                    + (min(worst, misfit))
                     - half * (sums[end - low] - sums[j - low] + column[row + count - offset] - column[row - offset])
                 )
                 if extra:

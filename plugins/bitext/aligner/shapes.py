@@ -20,6 +20,8 @@ class Shapes:
     """Variance of the log-ratio of the lengths of long units."""
     shortness: float
     """Characters: what shortness adds to the variance."""
+    worst: float
+    """The most that lengths may say against a bead: a note in brackets may double a text."""
     scale: float
     """What the sum of the evidence of tokens is worth in nats: the tokens of a unit are not independent."""
     price: float
@@ -58,7 +60,7 @@ def _of_blocks(first: int, second: int) -> float:
     return 3.1 + 0.9 * (first + second - 3) + 2.0 * (min(first, second) > 1)
 
 
-SENTENCES = Shapes((12, 5, 4), _of_sentences, gap=6.0, spread=0.045, shortness=10.0, scale=0.8, price=0.3)
+SENTENCES = Shapes((12, 5, 4), _of_sentences, gap=6.0, spread=0.045, shortness=10.0, worst=12.0, scale=0.8, price=0.3)
 """Counted in the three sets of gold data, and smoothed: the first side is Chinese, which ends fewer sentences."""
-BLOCKS = Shapes((40, 2), _of_blocks, gap=5.3, spread=0.045, shortness=10.0, scale=1.0, price=0.55)
+BLOCKS = Shapes((40, 2), _of_blocks, gap=5.3, spread=0.045, shortness=10.0, worst=8.0, scale=1.0, price=0.55)
 """After Gale and Church's table 5 for gaps, 1–1 and its neighbours; longer ones as rare as they were in real pages."""

@@ -71,7 +71,7 @@ class Evidence:
     @property
     def has_words(self) -> bool:
         """Return whether the words of the two texts say anything, so that gaps need not be told by lengths alone."""
-        return min(self.model.prices) > TELLING
+        return self.document.tokens.is_broad or min(self.model.prices) > TELLING
 
     def turned(self, bead: Unit) -> Unit:
         """Return a bead of the lattice with the original first, and the other way round."""
