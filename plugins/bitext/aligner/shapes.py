@@ -57,7 +57,7 @@ def _of_sentences(first: int, second: int) -> float:
 def _of_blocks(first: int, second: int) -> float:
     if first == second == 1:
         return 0.12
-    return 3.1 + 0.9 * (first + second - 3) + 2.0 * (min(first, second) > 1)
+    return 3.1 + 0.9 * (first + second - 3)
 
 
 SENTENCES = Shapes((12, 5, 4), _of_sentences, gap=6.0, spread=0.045, shortness=10.0, worst=12.0, scale=0.8, price=0.3)

@@ -14,12 +14,12 @@ from bitext.model.pairing import Gap
 MOST = 40_000  # blocks of a section past which nobody judges the guess, and it is the plain order
 SURE = 0.99
 """Probability from which a pair of one block with its like is no guess, though its section does not fit."""
-FIT, MISFIT = 3.5, 2.0
+FIT, MISFIT = 4.5, 2.0
 """What a gap costs, in nats, where words speak as well as lengths: in a section that fits by count, and in one that
 does not, in which something was merged, split, left out or added."""
-DOUBTFUL = 3.0
+DOUBTFUL = 2.0
 """Nats by which another pairing must be better than the plain order to be said."""
-UNRELATED = 8.0
+UNRELATED = 15.0
 """Nats by which it must be better where it is made of gaps alone, since a free translation shares few words; and where
 lengths alone speak."""
 FEW = 6
