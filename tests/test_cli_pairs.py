@@ -21,7 +21,7 @@ from bitext.edits import Edit
 from bitext.project import load
 from bitext.readers.configuration import read_options
 from tests.support.mended import fixed
-from tests.support.policy import CHINESE, ENGLISH, merged
+from tests.support.policy import CHINESE, ENGLISH
 from tests.support.small_project import PAGE, files_of, write_project
 
 MARK = re.compile(rb"<!-- (?:source|untranslated): [^>\r\n]*-->")
@@ -289,20 +289,23 @@ def test_what_is_sure_is_mended_wherever_it_stands(project: Path, capsys: pytest
     assert path.read_bytes() == mended.encode()
 
 
+LONG_SOURCE = ["".join(CHINESE[at : at + 3]) for at in (0, 3, 6, 9)]
+LONG_PAGE = [" ".join(ENGLISH[at : at + 3]) for at in (0, 3, 6, 9)]
+
+
 def test_a_join_is_written_where_it_is_certain(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With --yes the mark of a merge is written if words and lengths leave no other pairing, and only then."""
     head = "---\nsource_text: water\n---\n\n"
     path = project / "docs" / "water.md"
-    original = "\n\n".join(CHINESE)
+    original = "\n\n".join(LONG_SOURCE)
     write_project(project, {"source_texts/water.md": f"---\ntitle: 水\n---\n\n{original}\n"})
-    sure = merged(ENGLISH, 2)
+    sure = [LONG_PAGE[0], f"{LONG_PAGE[1]} {LONG_PAGE[2]}", LONG_PAGE[3]]
     path.write_text(head + "\n\n".join(sure) + "\n", encoding="utf-8")
     assert main(["pairs", "water", "--fix", "--yes"]) == 0
-    marked = [*sure[:2], f"<!-- source: 3-4 -->\n{sure[2]}", *sure[3:]]
+    marked = [sure[0], f"<!-- source: 2-3 -->\n{sure[1]}", sure[2]]
     assert path.read_text(encoding="utf-8") == head + "\n\n".join(marked) + "\n"
     capsys.readouterr()
-    half_of_it = ENGLISH[3].partition(", ")[0]
-    unsure = [*ENGLISH[:2], f"{ENGLISH[2]} {half_of_it}.", *ENGLISH[4:]]
+    unsure = [LONG_PAGE[0], f"{LONG_PAGE[1]} {LONG_PAGE[2].partition('. ')[0]}.", LONG_PAGE[3]]
     path.write_text(head + "\n\n".join(unsure) + "\n", encoding="utf-8")
     assert main(["pairs", "water", "--fix", "--yes"]) == 1
     assert "left as it is: " in capsys.readouterr().out

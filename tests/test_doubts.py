@@ -133,9 +133,7 @@ def test_an_english_original(tmp_path: Path) -> None:
     pairs, messages = read(tmp_path, page(slipped, "language: zh\n"), ENGLISH, "language: en\n")
     assert pairs == SLIPPED_PAIRS
     assert [message.split(" found ")[0] for message in messages] == [
-        (
-            f'docs/library.md:10:1: warning[C33] expected source blocks 3–7 from "{slipped[2][:40]}…" on, one by one,'
-        )
+        (f'docs/library.md:10:1: warning[C33] expected source blocks 3–7 from "{slipped[2][:40]}…" on, one by one,')
     ]
     assert read(tmp_path, page(CHINESE, "language: zh\n"), ENGLISH, "language: en\n") == (one_by_one(range(1, 11)), [])
 
