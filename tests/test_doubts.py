@@ -127,6 +127,13 @@ def test_two_paragraphs_that_changed_places_are_said(tmp_path: Path) -> None:
     ]
 
 
+def test_two_paragraphs_that_changed_places_on_purpose(tmp_path: Path) -> None:
+    """One mark above both makes them one pair, without a message."""
+    both = [f"<!-- source: 5-6 -->\n{block}" for block in SWAPPED[4:6]]
+    pairs, messages = read(tmp_path, page((*SWAPPED[:4], *both, *SWAPPED[6:])))
+    assert (pairs[4:6], messages) == (["5–6: 5+6 = 5+6", "7: 7 = 7"], [])
+
+
 def test_an_english_original(tmp_path: Path) -> None:
     """A Chinese translation is judged by the same words."""
     slipped = split(merged(CHINESE, 2, ""), 5, "。")
