@@ -21,6 +21,7 @@ from bitext.edits import Edit
 from bitext.project import load
 from bitext.readers.configuration import read_options
 from tests.support.mended import fixed
+from tests.support.policy import CHINESE, ENGLISH
 from tests.support.small_project import PAGE, files_of, write_project
 
 MARK = re.compile(rb"<!-- (?:source|untranslated): [^>\r\n]*-->")
@@ -288,24 +289,23 @@ def test_what_is_sure_is_mended_wherever_it_stands(project: Path, capsys: pytest
     assert path.read_bytes() == mended.encode()
 
 
-LONG_SOURCE = "\n\n".join(f"{'水' * length}。" for length in (300, 200, 200, 40, 250))
-LONG_PAGE = [f"{'x' * round(length * 3.4)}." for length in (301, 201, 201, 41, 251)]
+LONG_SOURCE = ["".join(CHINESE[at : at + 3]) for at in (0, 3, 6, 9)]
+LONG_PAGE = [" ".join(ENGLISH[at : at + 3]) for at in (0, 3, 6, 9)]
 
 
-def test_a_join_is_written_where_lengths_decide(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """With --yes the mark of a merge is written if the lengths leave no other pairing, and only then."""
+def test_a_join_is_written_where_it_is_certain(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --yes the mark of a merge is written if words and lengths leave no other pairing, and only then."""
     head = "---\nsource_text: water\n---\n\n"
     path = project / "docs" / "water.md"
-    write_project(project, {"source_texts/water.md": f"---\ntitle: 水\n---\n\n{LONG_SOURCE}\n"})
-    sure = [LONG_PAGE[0], f"{LONG_PAGE[1]} {LONG_PAGE[2]}", *LONG_PAGE[3:]]
+    original = "\n\n".join(LONG_SOURCE)
+    write_project(project, {"source_texts/water.md": f"---\ntitle: 水\n---\n\n{original}\n"})
+    sure = [LONG_PAGE[0], f"{LONG_PAGE[1]} {LONG_PAGE[2]}", LONG_PAGE[3]]
     path.write_text(head + "\n\n".join(sure) + "\n", encoding="utf-8")
     assert main(["pairs", "water", "--fix", "--yes"]) == 0
-    assert (
-        path.read_text(encoding="utf-8")
-        == head + "\n\n".join([sure[0], f"<!-- source: 2-3 -->\n{sure[1]}", *sure[2:]]) + "\n"
-    )
+    marked = [sure[0], f"<!-- source: 2-3 -->\n{sure[1]}", sure[2]]
+    assert path.read_text(encoding="utf-8") == head + "\n\n".join(marked) + "\n"
     capsys.readouterr()
-    unsure = [LONG_PAGE[0], "x" * 900, *LONG_PAGE[3:]]
+    unsure = [LONG_PAGE[0], f"{LONG_PAGE[1]} {LONG_PAGE[2].partition('. ')[0]}.", LONG_PAGE[3]]
     path.write_text(head + "\n\n".join(unsure) + "\n", encoding="utf-8")
     assert main(["pairs", "water", "--fix", "--yes"]) == 1
     assert "left as it is: " in capsys.readouterr().out

@@ -17,11 +17,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bitext.aligner import NO_LEXICON, Lexicon
 from bitext.config import Options
+from bitext.lexicons import lexicon_of
+from bitext.lexicons.cedict import cedict
 from bitext.library import Kept, Library, Memory, Original
 from bitext.library.packing import packed, unpacked
 from bitext.model.catalogue import TranslationRecord, source_record, translation_record
 from bitext.model.edition import Edition
+from bitext.model.glossary import Glossary
 from bitext.model.text import Block
 from bitext.project import load
 from bitext.readers import source, translation
@@ -83,9 +87,9 @@ class Made(dict[str, Kept[Any]]):
         self[kept.key] = kept
 
 
-def made_elsewhere(pair: tuple[File, File]) -> Made:
+def made_elsewhere(pair: tuple[File, File], lexicon: Lexicon = NO_LEXICON) -> Made:
     """Return what a new library makes of an original and a page: what another process does."""
-    library = Library(store := Made())
+    library = Library(store := Made(), lexicon=lexicon)
     put(library, *pair)
     return store
 
@@ -243,7 +247,8 @@ def test_a_text_may_be_made_in_another_process(tmp_path: Path, calls: list[str])
         for path in (tmp_path / "source_texts" / "a.md", tmp_path / "docs" / "a.md")
     )
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as processes:
-        store = processes.submit(made_elsewhere, pair).result()  # type: ignore[arg-type]  # two of them
+        lexicon = lexicon_of(Glossary(), cedict(tmp_path))
+        store = processes.submit(made_elsewhere, pair, lexicon).result()  # type: ignore[arg-type]  # two of them
     corpus = load(settings, library=Library(store))
     assert "docs/b.md" in calls
     assert not {"docs/a.md", "source_texts/a.md"} & {*calls}

@@ -14,6 +14,7 @@ from bitext.alignment.beads import USUAL
 from bitext.alignment.kinds import is_enumerated
 from bitext.alignment.numbering import letters
 from bitext.model.text import Block, Kind, Mark
+from tests.support.policy import CHINESE, ENGLISH
 
 KINDS: dict[str, Kind] = {"- ": "item", "> ": "quotation", "| ": "table", "![": "image"}
 ARTICLE = re.compile(r"第(\d+)条|Article (\d+)")
@@ -224,11 +225,21 @@ def test_no_guess_reaches_across_a_marked_addition() -> None:
     assert "0b: – = 2 added" in shown(outcome)
 
 
-def test_a_block_left_out_before_the_one_it_was_joined_with() -> None:
+@pytest.mark.parametrize(
+    ("gone", "expected"),
+    [(2, ["3: 3 = – missing?", "4: 4 = 3?", "5: 5 = 4?"]), (3, ["3: 3 = 3?", "4: 4 = – missing?", "5: 5 = 4?"])],
+)
+def test_a_block_left_out_before_the_one_it_was_joined_with(gone: int, expected: list[str]) -> None:
     """The pairs stay in the order of the original, whichever of two blocks is not translated."""
-    lengths = [20, 90, 45, 45, 90, 20]
-    outcome = paired(["字" * n for n in lengths], ["x" * int(4.2 * n) for n in lengths[:3] + lengths[4:]])
-    assert shown(outcome)[2:5] == ["3: 3 = 3?", "4: 4 = – missing?", "5: 5 = 4?"]
+    order = (1, 8, 4, 6)
+    source = ["本办法所称图书馆，是指社区图书馆。", *(CHINESE[each] for each in order), "闭馆应当提前公告。"]
+    translation = [
+        "In these Measures libraries are those of communities.",
+        *(ENGLISH[each] for each in order),
+        "Closing shall be announced beforehand.",
+    ]
+    outcome = paired(source, [*translation[:gone], *translation[gone + 1 :]])
+    assert shown(outcome)[2:5] == expected
 
 
 def test_a_title_that_is_marked_as_added() -> None:
@@ -338,8 +349,17 @@ def test_a_lost_section_among_others_of_its_length_is_not_placed_in_silence() ->
 
 def test_a_lost_section_is_found_by_its_length() -> None:
     """Where lengths tell which section was lost, it and the next are in doubt, and all others hold."""
-    source = ["## 一", "甲" * 10, "## 二", "乙" * 200, "## 三", "丙" * 30, "## 四", "丁" * 90]
-    translation = ["## A", "x" * 34, "## C", "x" * 102, "## D", "x" * 306]
+    source = [
+        *("## 目标", CHINESE[1]),
+        *("## 经费", CHINESE[6]),
+        *("## 志愿者招募和培训", f"{CHINESE[0]}{CHINESE[5]}"),
+        *("## 监督", CHINESE[8]),
+    ]
+    translation = [
+        *("## Aims", ENGLISH[1]),
+        *("## Recruiting and Training Volunteers", f"{ENGLISH[0]} {ENGLISH[5]}"),
+        *("## Supervision", ENGLISH[8]),
+    ]
     outcome = paired(source, translation)
     assert shown(outcome)[4:] == ["5: 5 = 3?", "6: 6 = 4?", "7: 7 = 5", "8: 8 = 6"]
     assert [insertion.text for insertion in outcome.insertions] == ["<!-- untranslated: 3-4 reason -->"]

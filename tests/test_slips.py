@@ -373,7 +373,7 @@ RIGHT = {
         (
             (
                 "which are in force from today.\n",
-                "which\n- as is said - are in force. All units\nshall carry them out.\n",
+                "which\n- as is said - are in force. This is notified; all units\nshall carry it out.\n",
             ),
         ),
         "\n特此通知，请各单位认真执行。\n",
@@ -392,7 +392,7 @@ RIGHT = {
     "a second paragraph of an item, and a block left out": (
         (("regularly.\n\n", "regularly.\n\n    Monthly.\n\n"), (f"{SUPERVISED}\n\n", "")),
         "",
-        "<!-- source: 6-7 -->",
+        "<!-- untranslated: 7 reason -->",
     ),
     "a remark of the translators": (
         (

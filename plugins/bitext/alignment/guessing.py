@@ -14,9 +14,11 @@ from bitext.model.pairing import Gap
 MOST = 40_000  # blocks of a section past which nobody judges the guess, and it is the plain order
 SURE = 0.99
 """Probability from which a pair of one block with its like is no guess, though its section does not fit."""
-FIT, MISFIT = 4.5, 2.0
-"""What a gap costs, in nats, where words speak as well as lengths: in a section that fits by count, and in one that
-does not, in which something was merged, split, left out or added."""
+FIT = 4.5
+"""What a gap costs, in nats, in a section that fits by count, where words speak as well as lengths."""
+MISFIT = 2.0
+"""What it costs in one that does not, in which something was merged, split, left out or added. A dictionary must speak:
+words that are learned of the guess itself would tear apart what was merged."""
 DOUBTFUL = 2.0
 """Nats by which another pairing must be better than the plain order to be said."""
 UNRELATED = 15.0
@@ -31,14 +33,15 @@ def guess(sides: Sides, section: Section) -> list[Bead]:
     if len(section.source) + len(section.translation) > MOST:
         return [_bead(sides, section, unit) for unit in _in_order(len(section.source), len(section.translation))]
     evidence = sides.evidence
+    shapes = _shapes(MISFIT, has_words=evidence.document.tokens.is_broad)
     return [
         _bead(sides, section, evidence.turned(unit))
-        for unit in evidence.lattice(section.source, section.translation, _shapes(sides, MISFIT)).beads()
+        for unit in evidence.lattice(section.source, section.translation, shapes).beads()
     ]
 
 
-def _shapes(sides: Sides, gap: float) -> Shapes:
-    return replace(BLOCKS, gap=gap) if sides.evidence.has_words else BLOCKS
+def _shapes(gap: float, *, has_words: bool) -> Shapes:
+    return replace(BLOCKS, gap=gap) if has_words else BLOCKS
 
 
 def _bead(sides: Sides, section: Section, unit: Unit) -> Bead:
@@ -76,7 +79,8 @@ def doubts(sides: Sides, section: Section) -> list[Doubt]:
     if not count or 2 * count > MOST or verified:
         return []
     plain = [Unit(range(at, at + 1), range(at, at + 1)) for at in range(count)]
-    lattice = sides.evidence.lattice(section.source, section.translation, _shapes(sides, FIT), plain)
+    shapes = _shapes(FIT, has_words=sides.evidence.has_words)
+    lattice = sides.evidence.lattice(section.source, section.translation, shapes, plain)
     found = (
         _doubt(sides, section, lattice, range(at, at + size), units) for at, size, units in _stretches(lattice.beads())
     )

@@ -18,6 +18,7 @@ from bitext.config import Options
 from bitext.diagnostics import one_line
 from bitext.edits import Edit, applied, lines_of
 from bitext.lexicons import lexicon_of
+from bitext.lexicons.cedict import cedict
 from bitext.library import paired, without_consequences
 from bitext.model.catalogue import TranslationRecord
 from bitext.model.corpus import Corpus
@@ -67,7 +68,7 @@ def _offered(page: TranslationRecord, corpus: Corpus, options: Options) -> list[
     read = read_translation(path, page.page, options.shown(path), options.within(path))
     edition = corpus.texts.edition(page.page)
     (translation, found), source = read or (edition.translation, ()), edition.source
-    translation, outcome = paired(translation, source, found, lexicon_of(corpus.glossary))
+    translation, outcome = paired(translation, source, found, lexicon_of(corpus.glossary, cedict(options.root)))
     findings = *without_consequences(found, translation, outcome), *outcome.findings
     return proposals(translation, source, of_files(findings, (page.path,)), outcome)
 

@@ -40,8 +40,9 @@ class Original:
 class Library:
     """Makes texts, each once.
 
-    A text depends on the bytes of its files, their paths, the id of the original and the version of this package: no
-    option changes it, so none is in its key. What it costs to find it again is to read the files.
+    A text depends on the bytes of its files, their paths, the id of the original and the version of this package, a
+    translation on the lexicon too: no option changes it, so none is in its key. What it costs to find it again is to
+    read the files.
     """
 
     store: Store = field(default_factory=Memory)
