@@ -18,8 +18,10 @@ LONGEST = 12
 """Units of one side in a bead, as a rule: what is farther away is left out of the evidence."""
 NARROW = 8
 """Nodes on either side of a way that is known."""
-HALF = 30
-"""Nodes on either side of the coarse way."""
+HALF, DENSE = 30, 12
+"""Nodes on either side of the coarse way, and of one that has a pair for most units."""
+MANY = 0.6
+"""Pairs for each unit from which the coarse way is dense."""
 WIDER = 0.25
 """Nodes that are added for each unit between two pairs of the coarse way."""
 WIDEST = 60
@@ -38,8 +40,9 @@ def bands(evidence: Evidence, lengths: tuple[Sequence[float], Sequence[float]]) 
         return [range(columns + 1)] * (rows + 1)
     points = [(0, 0), *_chain(_candidates(evidence, rows, columns), columns), (rows, columns)]
     low, high = [columns] * (rows + 1), [0] * (rows + 1)
+    near = DENSE if len(points) > MANY * rows else HALF
     for start, end in pairwise(points):
-        half = min(WIDEST, HALF + int(WIDER * max(end[0] - start[0], end[1] - start[1])))
+        half = min(WIDEST, near + int(WIDER * max(end[0] - start[0], end[1] - start[1])))
         for row, column in _between(start, end, lengths):
             low[row] = min(low[row], max(0, column - half))
             high[row] = max(high[row], min(columns, column + half))

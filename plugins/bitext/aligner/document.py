@@ -77,10 +77,8 @@ class Document:
         found = list[list[Bead]]()
         for index, group in enumerate(self.groups):
             before = known[index] if known else ()
-            if before and all(bead.confidence >= SURE for bead in before):
-                found.append(list(before))
-            else:
-                found.append(list(self._group(model, shapes, group, self.fixed[index], before)))
+            held = _held(before, self.fixed[index]) if known else self.fixed[index]
+            found.append(list(self._group(model, shapes, group, held, before)))
         return found
 
     def _group(
@@ -88,27 +86,19 @@ class Document:
         model: Model,
         shapes: Shapes,
         group: tuple[range, range],
-        fixed: Sequence[Bead],
+        held: Sequence[Bead],
         known: Sequence[Bead],
     ) -> Iterator[Bead]:
         end = Bead(range(len(group[0]), len(group[0])), range(len(group[1]), len(group[1])))
         row = column = 0
-        for bead in (*fixed, end):
+        for bead in (*held, end):
             first, second = range(row, bead.source.start), range(column, bead.translation.start)
-            way = [
-                _moved(each, -row, -column)
-                for each in known
-                if each.source.start >= row and each.source.stop <= first.stop
-            ]
-            lattice = self.lattice(
-                model,
-                shapes,
-                group[0][first.start : first.stop],
-                group[1][second.start : second.stop],
-                way,
-            )
-            for inner in lattice.beads():
-                yield _moved(inner, row, column)
+            if first or second:
+                way = [each for each in known if row <= each.source.start and each.source.stop <= first.stop]
+                way = [_moved(each, -row, -column) for each in way if each not in held]
+                ours, theirs = group[0][first.start : first.stop], group[1][second.start : second.stop]
+                for inner in self.lattice(model, shapes, ours, theirs, way).beads():
+                    yield _moved(inner, row, column)
             if bead is not end:
                 yield bead
             row, column = bead.source.stop, bead.translation.stop
@@ -132,6 +122,12 @@ class Document:
         tried = around(known, len(first), len(second)) if known else bands(evidence, sizes)
         evidence.near(reach_of(tried, len(second)))
         return Lattice(shapes, sizes, evidence, tried, extra)
+
+
+def _held(known: Sequence[Bead], fixed: Sequence[Bead]) -> list[Bead]:
+    """Return the beads of a pass that stand: those that are given, and those that are sure, as are their neighbours."""
+    sure = [True, *(bead.confidence >= SURE for bead in known), True]
+    return [bead for at, bead in enumerate(known) if bead in fixed or all(sure[at : at + 3])]
 
 
 def _turned(bead: Bead) -> Bead:

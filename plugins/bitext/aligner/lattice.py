@@ -22,9 +22,9 @@ from bitext.aligner.shapes import Shapes
 
 SMOOTHING = 10.0
 """Characters that are added to both lengths, so that very short units do not differ beyond measure."""
-LONGER, MARGIN = 5.0, 60.0
+LONGER, MARGIN = 3.0, 40.0
 """A side is never more than so many times as long as the other, and a margin in characters: no such bead is tried."""
-BEAM = 60.0
+BEAM = 40.0
 """Nats by which a way may be worse than the best that has done as many units of the first side."""
 CERTAIN = 30.0
 """Nats by which a bead is worse than the best way to its end from where it has no share in any probability."""
@@ -192,11 +192,15 @@ class _Search:
         lattice, beside, extra, costs = self.lattice, self.beside, self.lattice.extra, self.costs
         spread, shortness, worst = lattice.shapes.spread, lattice.shapes.shortness, lattice.shapes.worst
         begin, stop = self.bands[row + count].start, self.bands[row + count].stop
-        low, half = self.bands[row].start, lattice.shapes.scale / 2
+        half = lattice.shapes.scale / 2
         expected = self.ahead[row + count] - self.ahead[row]
         least, most = (expected - MARGIN) / LONGER, expected * LONGER + MARGIN
         sums: list[float] | None = None
-        start, target = self.bases[row] - low, self.bases[row + count] - begin
+        if not live:
+            return
+        # No more is computed than what the live nodes can reach.
+        low, high = live[0][0], min(stop - 1, live[-1][0] + shapes[-1][0])
+        start, target = self.bases[row] - self.bands[row].start, self.bases[row + count] - begin
         for j, cost in live:
             done = beside[j] if j < stop else inf
             for seconds, usual in shapes:
@@ -206,7 +210,7 @@ class _Search:
                 if end < begin or (found < least and count > 1):
                     continue
                 if sums is None:
-                    sums = lattice.evidence.sums(0, row, count, range(low, stop - 1))
+                    sums = lattice.evidence.sums(0, row, count, range(low, high))
                 offset, column = self._column(j, seconds)
                 difference = log((found + SMOOTHING) / (expected + SMOOTHING))
                 misfit = difference * difference / (2 * (spread + shortness / (found + expected + SMOOTHING)))
