@@ -1,0 +1,225 @@
+"""A draft: two raw texts put beside one another, as the bodies of the two files that an editor goes on with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from bitext.aligner import Bead, Lexicon, align
+from bitext.alignment.advice import Insertion, insertions
+from bitext.alignment.beads import Bead as Rendering
+from bitext.alignment.beads import Section, Sides
+from bitext.alignment.marks import span
+from bitext.edits import Edit, applied
+from bitext.languages import Language
+from bitext.library import paired
+from bitext.model.edition import SourceText, Translation
+from bitext.model.text import Block
+from bitext.readers.raw_texts import PlainText, RawText, readings
+from bitext.readers.translation import with_body
+from bitext.syntax.source_blocks import scan
+
+SURE = 0.5
+"""The confidence from which on nobody is asked to look at a pair."""
+_ROUNDS = 3  # of marks: those that are needed, those that a build pairs otherwise, and what follows from these
+_LEFT_OUT, _CHECK = "<!-- untranslated", "<!-- check"
+_ORDER = ("<!-- source", _CHECK)  # what stands nearer to its block comes first here
+_NEW_LINE = "\n"
+Languages = tuple[Language, Language]
+"""Of the original and of the translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The bodies of the two files, and how sure it is that their blocks belong together."""
+
+    source_body: str
+    page_body: str
+    """With the marks and the questions."""
+    titles: tuple[str, str]
+    """Of the original and of the translation, as their first headings say; empty where they have none."""
+    beads: tuple[Bead, ...]
+    """Which blocks belong together, in order."""
+
+    @property
+    def sizes(self) -> tuple[int, int]:
+        """Return how many blocks each side has."""
+        return sum(len(bead.source) for bead in self.beads), sum(len(bead.translation) for bead in self.beads)
+
+    @property
+    def fitting(self) -> int:
+        """Return how many blocks of the longer side have a counterpart that is not doubtful."""
+        sure = [bead for bead in self.beads if bead.source and bead.translation and not is_doubtful(bead)]
+        return max(sum(len(bead.source) for bead in sure), sum(len(bead.translation) for bead in sure))
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two texts in one of its readings."""
+
+    body: str
+    blocks: Sequence[Block]
+    plain: PlainText | None
+    """None for Markdown, whose marks say which lines are headings."""
+
+    @property
+    def texts(self) -> list[str]:
+        """Return what a reader sees of each block."""
+        return [" ".join(passage.text for passage in block.passages) or block.text for block in self.blocks]
+
+    @property
+    def title(self) -> str:
+        """Return the words of the heading that opens the text, or an empty string."""
+        first = self.blocks[0] if self.blocks else None
+        return self.texts[0].strip() if first and first.kind == "heading" and first.level == 1 else ""
+
+
+def is_doubtful(bead: Bead) -> bool:
+    """Return whether an editor is asked to look at a bead; of what is left out, the reason is asked for."""
+    return bool(bead.translation) and bead.confidence < SURE
+
+
+def draft(source: RawText, translation: RawText, languages: Languages, lexicon: Lexicon) -> Draft:
+    """Return the draft of two raw texts.
+
+    Where a plain text can be read in two ways, that counts in which it has nearly as many blocks as the other text.
+    """
+    ours, theirs = list(_sources(source, languages[0])), list(_pages(translation, languages[1]))
+    one, other = min(product(ours, theirs), key=lambda pair: abs(len(pair[0].blocks) - len(pair[1].blocks)))
+    beads = align(one.texts, other.texts, languages=languages, lexicon=lexicon)
+    one, other = _with_headings_alike(one, other, beads)
+    edits = _edits(one, other, beads, languages)
+    return Draft(one.body, applied(other.body, edits), (one.title, other.title), tuple(beads))
+
+
+def _sources(raw: RawText, language: Language) -> Iterator[_Side]:
+    for plain in () if raw.is_markdown else readings(raw, language):
+        yield _source(plain.as_source(), language, plain)
+    if raw.is_markdown:
+        yield _source(raw.text, language, None)
+
+
+def _source(body: str, language: Language, plain: PlainText | None) -> _Side:
+    return _Side(body, scan(body, 1, language), plain)
+
+
+def _pages(raw: RawText, language: Language) -> Iterator[_Side]:
+    for plain in () if raw.is_markdown else readings(raw, language):
+        yield _page(plain.as_page(), language, plain)
+    if raw.is_markdown:
+        yield _page(raw.text, language, None)
+
+
+def _page(body: str, language: Language, plain: PlainText | None) -> _Side:
+    return _Side(body, _read(body, language).blocks, plain)
+
+
+def _read(body: str, language: Language) -> Translation:
+    """Return a page without front matter."""
+    return with_body(Translation("page.md", "page.md", "original", language=language.tag), body, 1)[0]
+
+
+def _with_headings_alike(one: _Side, other: _Side, beads: Sequence[Bead]) -> tuple[_Side, _Side]:
+    """Return both texts with a line of plain text as a heading where its counterpart is one, and else as none.
+
+    What is a heading in plain text is a guess from one line; two lines know more.
+    """
+    ours, theirs = _levels(one), _levels(other)
+    for bead in beads:
+        if len(bead.source) == len(bead.translation) == 1:
+            i, j = bead.source[0], bead.translation[0]
+            ours[i], theirs[j] = _agreed(one, i, other, j)
+    return _with_levels(one, ours, _source), _with_levels(other, theirs, _page)
+
+
+def _levels(side: _Side) -> list[int]:
+    return [block.level for block in side.blocks]
+
+
+def _agreed(one: _Side, i: int, other: _Side, j: int) -> tuple[int, int]:
+    """Return the levels of two blocks that render one another: that of Markdown counts, else that of either."""
+    ours, theirs = one.blocks[i].level, other.blocks[j].level
+    if ours == theirs or not (one.plain or other.plain):
+        return ours, theirs
+    if one.plain and other.plain:
+        both = one.plain.may_be_heading(i) and other.plain.may_be_heading(j)
+        return (ours or theirs, ours or theirs) if both else (0, 0)
+    if one.plain:
+        return (theirs if not theirs or one.plain.may_be_heading(i) else ours), theirs
+    return ours, (ours if not ours or (other.plain and other.plain.may_be_heading(j)) else theirs)
+
+
+def _with_levels(side: _Side, levels: Sequence[int], made: Callable[[str, Language, PlainText | None], _Side]) -> _Side:
+    """Return a plain text with other levels of its headings; `made`: makes it."""
+    plain = side.plain
+    if plain is None or tuple(levels) == plain.levels:
+        return side
+    plain = replace(plain, levels=tuple(levels))
+    return made(plain.as_source() if made is _source else plain.as_page(), plain.language, plain)
+
+
+def _edits(one: _Side, other: _Side, beads: Sequence[Bead], languages: Languages) -> list[Edit]:
+    """Return what puts questions into the page, and the marks that it takes for a build to pair as drafted."""
+    text = SourceText("original", "original.md", language=languages[0].tag, body=one.body, blocks=tuple(one.blocks))
+    needed = [bead for bead in beads if not _is_lone_title(bead, one, other)]
+    explicit = frozenset[int]()
+    for _ in range(_ROUNDS):
+        edits = list(_ordered(other, [*_marks(one, other, needed, explicit, languages), *_questions(other, beads)]))
+        page = paired(_read(applied(other.body, edits), languages[1]), text)[0]
+        built = {(pair.source, pair.translation) for pair in page.pairing.pairs if not pair.guess}
+        odd = {bead.translation[0] for bead in needed if bead.source and bead.translation and _pair(bead) not in built}
+        if not odd - explicit:
+            break
+        explicit |= odd
+    return edits
+
+
+def _pair(bead: Bead) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return tuple(bead.source), tuple(bead.translation)
+
+
+def _is_lone_title(bead: Bead, one: _Side, other: _Side) -> bool:
+    """Return whether a bead is the title of one text that the other does not have: its front matter does."""
+    if bead.source and bead.translation:
+        return False
+    is_ours = bead.source == range(1) and bool(one.title) and not other.title
+    return is_ours or (bead.translation == range(1) and bool(other.title) and not one.title)
+
+
+def _marks(
+    one: _Side, other: _Side, beads: Sequence[Bead], explicit: Collection[int], languages: Languages
+) -> Iterator[Insertion]:
+    """Yield the marks of beads that are not one to one, or whose blocks a build would not pair without them.
+
+    `explicit`: the first blocks of the translation of beads that get a mark in any case.
+    """
+    sides = Sides.of(one.blocks, other.blocks, languages)
+    everywhere = range(len(other.blocks))
+    section = Section(range(len(one.blocks)), tuple(everywhere), other.body.count("\n") + 2, None, everywhere)
+    found = insertions(sides, section, [Rendering(bead.source, bead.translation) for bead in beads])
+    yield from found
+    marked = {mark.line for mark in found if not mark.text.startswith(_LEFT_OUT)}
+    for bead in beads:
+        line = other.blocks[bead.translation[0]].line if bead.translation else 0
+        if bead.translation and bead.translation[0] in explicit and line not in marked:
+            yield Insertion(line, f"<!-- source: {span(bead.source[0] + 1, bead.source[-1] + 1)} -->")
+
+
+def _questions(other: _Side, beads: Iterable[Bead]) -> Iterator[Insertion]:
+    for bead in filter(is_doubtful, beads):
+        if bead.source:
+            blocks = span(bead.source[0] + 1, bead.source[-1] + 1)
+            asked = f"does this render source block{'s' * (len(bead.source) > 1)} {blocks}?"
+        else:
+            asked = "is this not in the original?"
+        yield Insertion(other.blocks[bead.translation[0]].line, f"<!-- check: {asked} -->")
+
+
+def _ordered(other: _Side, marks: Iterable[Insertion]) -> Iterator[Edit]:
+    """Yield the edits that put in marks and questions: above a block, what is left out before it comes first."""
+    lines = ["", *other.body.split("\n"), ""]
+    for mark in sorted(marks, key=lambda mark: (mark.line, [mark.text.startswith(each) for each in _ORDER], mark.text)):
+        above, here = not lines[mark.line - 1].strip(), mark.line < len(lines) - 1
+        apart = mark.text.startswith(_LEFT_OUT) and above and here
+        yield Edit(mark.line, 1, "", f"{'' if here else _NEW_LINE}{mark.text}\n{_NEW_LINE * apart}")
