@@ -127,7 +127,7 @@ def _with_headings_alike(one: _Side, other: _Side, beads: Sequence[Bead]) -> tup
     """
     ours, theirs = _levels(one), _levels(other)
     for bead in beads:
-        if len(bead.source) == len(bead.translation) == 1:
+        if len(bead.source) == len(bead.translation) == 1 and not is_doubtful(bead):
             i, j = bead.source[0], bead.translation[0]
             ours[i], theirs[j] = _agreed(one, i, other, j)
     return _with_levels(one, ours, _source), _with_levels(other, theirs, _page)

@@ -21,14 +21,16 @@ _RANKS = tuple(
     (re.compile(rf"(?:{chinese})(?=[\s:\uff1a]|$|(?<=、))"), re.compile(rf"(?:{english})(?=[\s:.,\u2013\u2014-]|$)"))
     for chinese, english in _HEADS
 )
+_BRACKETS = tuple("([（\uff3b【〔")
 _ENDS = tuple('。！？；，、：.!?;,:…”"')
 """What ends a sentence, or a line that goes on: no heading."""
 
 
 def may_be_heading(line: str) -> bool:
-    """Return whether a line is short and ends as no sentence does."""
+    """Return whether a line is short, stands in no brackets, and ends as no sentence does."""
     line = line.strip()
-    return 0 < len(line) <= LONGEST and not line.endswith(_ENDS)
+    is_short = len(line) <= LONGEST and any(map(str.isalnum, line))
+    return is_short and not line.startswith(_BRACKETS) and not line.endswith(_ENDS)
 
 
 def rank(line: str, language: Language) -> int | None:

@@ -14,7 +14,7 @@ from bitext.languages.detection import tag_of
 from bitext.languages.headings import may_be_heading, rank
 from bitext.readers.encoded_files import EncodedFile, read_encoded
 from bitext.readers.scripts import simplified
-from bitext.syntax.escaping import in_markdown, in_source
+from bitext.syntax.escaping import in_heading, in_markdown, in_source
 from bitext.syntax.frontmatter import split
 from bitext.syntax.plain_text import Paragraph, paragraphs
 
@@ -91,7 +91,7 @@ class PlainText:
         for index in lines:
             line = self.lines[index].strip()
             joined += (self.language.joint(joined, line) if joined else "") + line
-        return f"{'#' * level} {in_markdown(joined)}".lstrip()
+        return in_heading(joined, level) if level else in_markdown(joined)
 
 
 def read_raw(path: Path, shown: str, codec: str = "") -> RawText:
