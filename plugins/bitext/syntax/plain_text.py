@@ -15,6 +15,7 @@ _WRAPPED = 0.5  # share of line ends at which the next word had no room
 _ENDED = 0.7  # share of lines that end as sentences do: of wrapped lines a tenth does, of paragraphs nearly all
 _NEARLY = 0.75  # of the width: a hand that wraps does not count columns
 _DENSE = 15  # lines to one blank line: from here on, blank lines are not what parts paragraphs
+_IDEOGRAPHIC = "\u3000"
 _INDENT = re.compile(r"\u3000|\t| {2}")
 _LISTED = re.compile(r"\s*(?:[-*+\u2022\u00b7]\s|\d{1,3}[.)]\s)")
 _WORD = re.compile(r"\s{0,20}([\u2e80-\uffff]{1,2}|[^\s\u2e80-\uffff]{1,60})")
@@ -53,7 +54,7 @@ def _chunks(lines: Sequence[str]) -> Iterator[Paragraph]:
 def _is_wrapped(lines: Sequence[str], chunks: Iterable[Paragraph]) -> bool:
     """Return whether lines end because there was no more room, and not because a paragraph ends."""
     breaks = [pair for chunk in chunks for pair in pairwise(chunk)]
-    width = max((_width(lines[index]) for index, _ in breaks), default=0)
+    width = max((_width(lines[index]) for pair in breaks for index in pair), default=0)
     if not breaks or width > _WIDEST:
         return False
     full = sum(_is_full(lines[before], lines[after], width) for before, after in breaks)
@@ -91,7 +92,8 @@ class _Wrapped:
         first, second = self.lines[before], self.lines[after]
         if _begins(first, second, self.is_heading):
             return True
-        if self.by_indents and _INDENT.match(second) and not (_INDENT.match(first) or _LISTED.match(first)):
+        hangs = _INDENT.match(first) or _LISTED.match(first)
+        if self.by_indents and _INDENT.match(second) and (not hangs or second.startswith(_IDEOGRAPHIC)):
             return True
         return self.is_dense and not _is_full(first, second, self.width)
 
