@@ -88,7 +88,7 @@ def align(
     place = source_place(name, corpus, options)
     task = _Task(raws, languages, name, place, page_place(name, page, corpus, options), record is not None)
     _refuse_what_is_there(task, options)
-    made = draft(*raws, languages, NO_LEXICON)
+    made = draft(raws, languages, NO_LEXICON)
     _write(task, made, options, yes=yes)
     corpus = load(options)
     record_of_page = corpus.translations[task.page.relative_to(options.docs).as_posix()]

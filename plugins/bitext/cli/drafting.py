@@ -80,12 +80,12 @@ def is_doubtful(bead: Bead) -> bool:
     return bool(bead.translation) and bead.confidence < SURE
 
 
-def draft(source: RawText, translation: RawText, languages: Languages, lexicon: Lexicon) -> Draft:
-    """Return the draft of two raw texts.
+def draft(raws: tuple[RawText, RawText], languages: Languages, lexicon: Lexicon) -> Draft:
+    """Return the draft of two raw texts, of which the second renders the first.
 
     Where a plain text can be read in two ways, that counts in which it has nearly as many blocks as the other text.
     """
-    ours, theirs = list(_sources(source, languages[0])), list(_pages(translation, languages[1]))
+    ours, theirs = list(_sources(raws[0], languages[0])), list(_pages(raws[1], languages[1]))
     one, other = min(product(ours, theirs), key=lambda pair: abs(len(pair[0].blocks) - len(pair[1].blocks)))
     beads = align(one.texts, other.texts, languages=languages, lexicon=lexicon)
     one, other = _with_headings_alike(one, other, beads)
