@@ -20,7 +20,8 @@ from bitext.cli.terminal import CommandError, confirmed
 from bitext.config import MAX_FILE_BYTES, Options
 from bitext.diagnostics import FileError, Finding, Location
 from bitext.languages import ENGLISH, Language, language
-from bitext.languages.tags import is_well_formed
+from bitext.languages.lists import words
+from bitext.languages.tags import canonical, primary
 from bitext.project import load
 from bitext.readers.decoding import codec_of
 from bitext.readers.raw_texts import RawText, language_tag, read_raw
@@ -31,9 +32,7 @@ _LEAST = (
     0.4  # share of the longer text that has a counterpart: with less, these are hardly one text and its translation
 )
 _NAME_END = re.compile(r"[-_. ]+([A-Za-z-]{2,12}|[\u4e00-\u9fff]{2,3})$")
-_SIDES = frozenset(
-    ["chinese", "english", "original", "source", "translation", "trans", "text", "中文", "原文", "英文", "译文", "译本"]
-)
+_SIDES = words("chinese english original source translation trans text cn 中文 原文 英文 译文 译本")
 _SIGNS = "※*\uff0a①"  # of a note that is called in a title
 
 
@@ -84,7 +83,7 @@ def align(
     record = next((each for each in corpus.source_texts.values() if _is_at(options.root / each.path, source)), None)
     known = record.language if record else ""
     languages = _languages(raws, (source_language or known, own))
-    name = _id(id_ or (record.id if record else ""), source)
+    name = _id(id_ or (record.id if record else ""), source, languages)
     place = source_place(name, corpus, options)
     task = _Task(raws, languages, name, place, page_place(name, page, corpus, options), record is not None)
     _refuse_what_is_there(task, options)
@@ -139,7 +138,7 @@ def _languages(raws: tuple[RawText, RawText], named: tuple[str, str]) -> Languag
     )
     if one.is_as(other) and not all(named):
         found = f"found {one.english_name or one.tag} in both"
-        do = "name the original, then its translation; or add --source-language and --language"
+        do = "name the original, then its translation, or add --source-language and --language"
         raise CommandError(f"expected texts in two languages, {found}; {do}")
     if other.is_chinese and not one.is_chinese and not any(named):
         found = f"found {raws[0].shown} in {one.english_name} and {raws[1].shown} in Chinese"
@@ -156,13 +155,13 @@ def _by_script(raw: RawText, option: str) -> Language:
     return language(tag)
 
 
-def _id(typed: str, source: Path) -> str:
+def _id(typed: str, source: Path, languages: Languages) -> str:
     """Return the id that was typed, or the one that the name of the original makes: `speech.zh.txt` → `speech`."""
     if not typed:
         typed = re.sub(r"\s+", "-", id_of(source).strip())
-        while (end := _NAME_END.search(typed)) and _names_a_side(end[1]):
+        while (end := _NAME_END.search(typed)) and _names_a_side(end[1], languages):
             typed = typed[: end.start()]
-        if not typed or _names_a_side(typed):
+        if _names_a_side(typed, languages):
             message = f"expected the name of a text, found {source.name}; add --id, such as --id water-2024"
             raise CommandError(message)
     typed = unicodedata.normalize("NFC", typed)
@@ -170,9 +169,10 @@ def _id(typed: str, source: Path) -> str:
     return typed
 
 
-def _names_a_side(word: str) -> bool:
-    is_tag = is_well_formed(word) and bool(language(word).english_name or word.lower() == "cn")
-    return word.lower() in _SIDES or is_tag
+def _names_a_side(word: str, languages: Languages) -> bool:
+    """Return whether a word says no more than which of the two texts a file holds."""
+    tag = primary(canonical(word))
+    return word.lower() in _SIDES or any(tag == primary(each.tag) for each in languages)
 
 
 def _refuse_what_is_there(task: _Task, options: Options) -> None:
@@ -181,7 +181,8 @@ def _refuse_what_is_there(task: _Task, options: Options) -> None:
         there.remove(task.source)
     if there:
         found = " and ".join(map(options.shown, there))
-        raise CommandError(f"expected a new text, found {found}; nothing was made, choose another name with --id")
+        name = "--id" if task.source in there else "--id or --page"
+        raise CommandError(f"expected a new text, found {found}; nothing was made, choose another name with {name}")
 
 
 def _write(task: _Task, made: Draft, options: Options, *, yes: bool) -> None:

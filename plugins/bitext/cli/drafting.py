@@ -22,6 +22,7 @@ from bitext.syntax.source_blocks import scan
 
 SURE = 0.5
 """The confidence from which on nobody is asked to look at a pair."""
+_TITLE = 1  # level of a heading
 _ROUNDS = 3  # of marks: those that are needed, those that a build pairs otherwise, and what follows from these
 _LEFT_OUT, _CHECK = "<!-- untranslated", "<!-- check"
 _ORDER = ("<!-- source", _CHECK)  # what stands nearer to its block comes first here
@@ -72,7 +73,7 @@ class _Side:
     def title(self) -> str:
         """Return the words of the heading that opens the text, or an empty string."""
         first = self.blocks[0] if self.blocks else None
-        return self.texts[0].strip() if first and first.kind == "heading" and first.level == 1 else ""
+        return self.texts[0].strip() if first and first.kind == "heading" and first.level == _TITLE else ""
 
 
 def is_doubtful(bead: Bead) -> bool:
@@ -87,7 +88,7 @@ def draft(raws: tuple[RawText, RawText], languages: Languages, lexicon: Lexicon)
     """
     ours, theirs = list(_sources(raws[0], languages[0])), list(_pages(raws[1], languages[1]))
     one, other = min(product(ours, theirs), key=lambda pair: abs(len(pair[0].blocks) - len(pair[1].blocks)))
-    beads = align(one.texts, other.texts, languages=languages, lexicon=lexicon)
+    beads = align(one.texts, other.texts, languages=languages, lexicon=lexicon, fixed=_titles(one, other))
     one, other = _with_headings_alike(one, other, beads)
     edits = _edits(one, other, beads, languages)
     return Draft(one.body, applied(other.body, edits), (one.title, other.title), tuple(beads))
@@ -118,6 +119,14 @@ def _page(body: str, language: Language, plain: PlainText | None) -> _Side:
 def _read(body: str, language: Language) -> Translation:
     """Return a page without front matter."""
     return with_body(Translation("page.md", "page.md", "original", language=language.tag), body, 1)[0]
+
+
+def _titles(one: _Side, other: _Side) -> list[Bead]:
+    """Return the beads of the titles, which pair with one another, as in a build, or with none above a chapter."""
+    ours, theirs = one.blocks[0].level if one.blocks else 0, other.blocks[0].level if other.blocks else 0
+    if not ours or not theirs or _TITLE not in (ours, theirs):
+        return []
+    return [Bead(range(ours == _TITLE), range(theirs == _TITLE))]
 
 
 def _with_headings_alike(one: _Side, other: _Side, beads: Sequence[Bead]) -> tuple[_Side, _Side]:

@@ -27,6 +27,7 @@ _KINDS = (
 """The first bytes of files that are no text, and what they are."""
 _HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _HAS_A_KEY = re.compile(r"^[\w-]+:(?:\s|$)", re.MULTILINE)
+_USUAL = "utf-8-sig"  # a whole text is not UTF-8 by chance, as a short table may be
 _SAMPLE = 5_000  # characters: enough to tell traditional characters by
 _TRADITIONAL = 0.03  # share of characters that simplification changes: of a traditional text it is a third
 
@@ -98,8 +99,8 @@ def read_raw(path: Path, shown: str, codec: str = "") -> RawText:
     """Return a raw text, or the fault that prevents it; `codec`: of a file that does not say its encoding."""
     if what := _no_text(path):
         return RawText(shown, fault=_unread(shown, what))
-    file = read_encoded(path, shown, most=MAX_FILE_BYTES)
-    if codec and (file.fault or file.guess):
+    file = read_encoded(path, shown, most=MAX_FILE_BYTES, codec=_USUAL)
+    if (file.fault and file.fault.code == "F02") or "\0" in file.text:
         file = read_encoded(path, shown, most=MAX_FILE_BYTES, codec=codec)
     if file.fault:
         return RawText(shown, fault=file.fault)

@@ -137,7 +137,7 @@ def _questions(path: str, questions: Iterable[tuple[int, str]]) -> Iterator[Find
     """Yield a finding for each question to the editor that is still in the page."""
     for line, words in questions:
         do = "compare the two sides, and take the comment out"
-        message = f"expected no question to the editor, found: {shortened(words)}; {do}"
+        message = f'expected no question to the editor, found "{shortened(words)}"; {do}'
         yield Finding("C34", Location(path, line), message)
 
 
