@@ -11,6 +11,7 @@ from bitext.alignment.advice import Insertion, insertions
 from bitext.alignment.beads import Bead as Rendering
 from bitext.alignment.beads import Section, Sides
 from bitext.alignment.marks import span
+from bitext.cli.terminal import CommandError
 from bitext.edits import Edit, applied
 from bitext.languages import Language
 from bitext.library import paired
@@ -22,6 +23,7 @@ from bitext.syntax.source_blocks import scan
 
 SURE = 0.5
 """The confidence from which on nobody is asked to look at a pair."""
+_MOST = 5_000  # blocks of a text: a long book has them, and no page could show them
 _TITLE = 1  # level of a heading
 _ROUNDS = 3  # of marks: those that are needed, those that a build pairs otherwise, and what follows from these
 _LEFT_OUT, _CHECK = "<!-- untranslated", "<!-- check"
@@ -87,11 +89,18 @@ def draft(raws: tuple[RawText, RawText], languages: Languages, lexicon: Lexicon)
     Where a plain text can be read in two ways, that counts in which it has nearly as many blocks as the other text.
     """
     ours, theirs = list(_sources(raws[0], languages[0])), list(_pages(raws[1], languages[1]))
+    _refuse_too_many(max(len(side.blocks) for side in (*ours, *theirs)))
     one, other = min(product(ours, theirs), key=lambda pair: abs(len(pair[0].blocks) - len(pair[1].blocks)))
     beads = align(one.texts, other.texts, languages=languages, lexicon=lexicon, fixed=_titles(one, other))
     one, other = _with_headings_alike(one, other, beads)
     edits = _edits(one, other, beads, languages)
     return Draft(one.body, applied(other.body, edits), (one.title, other.title), tuple(beads))
+
+
+def _refuse_too_many(blocks: int) -> None:
+    if blocks > _MOST:
+        expected = f"expected at most {_MOST:,} paragraphs in each text, found {blocks:,}"
+        raise CommandError(f"{expected}; make a text of each part or chapter")
 
 
 def _sources(raw: RawText, language: Language) -> Iterator[_Side]:

@@ -8,7 +8,7 @@ from bitext.syntax.source_blocks import MARKED
 
 _NUMBER = re.compile(r"\d{1,9}(?=\.(?:\s|$))")
 _HEAD = re.compile(r"[#>]|[+-](?:\s|$)|---|!!!|\[[^\[\]]{1,200}\]:")
-_NO_BACKSLASH = re.compile(r"===|\?\?\?")  # Python-Markdown takes none before these
+_NO_BACKSLASH = re.compile(r"===|~~~|\?\?\?|:(?:\s|$)")  # Python-Markdown takes none before these
 _CHARACTERS = re.compile(r"(\\|`|\*|(?<!\w)_|_(?!\w)|\{(?=[:#.])|\[(?=\^|[^\[\]]{0,300}\]\())|(<!|[<&](?=[\w/?#]))")
 _CLOSING = re.compile(r"#(?=#{0,200}$)")
 _NUMBER_SIGN = "&#35;"
