@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from bitext.aligner import Bead, Lexicon, align
+from bitext.aligner import Bead, Group, Lexicon, align_all
+from bitext.aligner.shapes import BLOCKS
 from bitext.alignment.advice import Insertion, insertions
 from bitext.alignment.beads import Bead as Rendering
 from bitext.alignment.beads import Section, Sides
@@ -91,7 +92,8 @@ def draft(raws: tuple[RawText, RawText], languages: Languages, lexicon: Lexicon)
     ours, theirs = list(_sources(raws[0], languages[0])), list(_pages(raws[1], languages[1]))
     _refuse_too_many(max(len(side.blocks) for side in (*ours, *theirs)))
     one, other = min(product(ours, theirs), key=lambda pair: abs(len(pair[0].blocks) - len(pair[1].blocks)))
-    beads = align(one.texts, other.texts, languages=languages, lexicon=lexicon, fixed=_titles(one, other))
+    group = Group(one.texts, other.texts, _titles(one, other))
+    beads = align_all([group], languages=languages, lexicon=lexicon, shapes=BLOCKS)[0]
     one, other = _with_headings_alike(one, other, beads)
     edits = _edits(one, other, beads, languages)
     return Draft(one.body, applied(other.body, edits), (one.title, other.title), tuple(beads))
