@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from bitext.aligner import NO_LEXICON
+from bitext.alignment.beads import Languages
 from bitext.cli import templates
 from bitext.cli.configuration import as_built, configured, options_at
-from bitext.cli.drafting import Draft, Languages, draft
+from bitext.cli.drafting import Draft, draft
 from bitext.cli.drafting_report import report
 from bitext.cli.files import Change, make_folder, sweep, write_all
 from bitext.cli.places import check_id, is_on_one_line, is_there, named_language, page_place, source_place
@@ -22,6 +22,7 @@ from bitext.diagnostics import FileError, Finding, Location
 from bitext.languages import ENGLISH, Language, language
 from bitext.languages.lists import words
 from bitext.languages.tags import canonical, primary
+from bitext.lexicons import lexicon_of
 from bitext.project import load
 from bitext.readers.decoding import codec_of
 from bitext.readers.raw_texts import RawText, language_tag, read_raw
@@ -87,7 +88,7 @@ def align(
     place = source_place(name, corpus, options)
     task = _Task(raws, languages, name, place, page_place(name, page, corpus, options), record is not None)
     _refuse_what_is_there(task, options)
-    made = draft(raws, languages, NO_LEXICON)
+    made = draft(raws, languages, lexicon_of(corpus.glossary))
     _write(task, made, options, yes=yes)
     corpus = load(options)
     record_of_page = corpus.translations[task.page.relative_to(options.docs).as_posix()]

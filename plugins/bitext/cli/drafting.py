@@ -6,11 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from bitext.aligner import Bead, Group, Lexicon, align_all
-from bitext.aligner.shapes import BLOCKS
+from bitext.aligner import Lexicon
 from bitext.alignment.advice import Insertion, insertions
-from bitext.alignment.beads import Bead as Rendering
-from bitext.alignment.beads import Section, Sides
+from bitext.alignment.beads import Bead, Languages, Section, Sides
+from bitext.alignment.guessing import guess
 from bitext.alignment.marks import span
 from bitext.cli.terminal import CommandError
 from bitext.edits import Edit, applied
@@ -30,8 +29,6 @@ _ROUNDS = 3  # of marks: those that are needed, those that a build pairs otherwi
 _LEFT_OUT, _CHECK = "<!-- untranslated", "<!-- check"
 _ORDER = ("<!-- source", _CHECK)  # what stands nearer to its block comes first here
 _NEW_LINE = "\n"
-Languages = tuple[Language, Language]
-"""Of the original and of the translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +89,7 @@ def draft(raws: tuple[RawText, RawText], languages: Languages, lexicon: Lexicon)
     ours, theirs = list(_sources(raws[0], languages[0])), list(_pages(raws[1], languages[1]))
     _refuse_too_many(max(len(side.blocks) for side in (*ours, *theirs)))
     one, other = min(product(ours, theirs), key=lambda pair: abs(len(pair[0].blocks) - len(pair[1].blocks)))
-    group = Group(one.texts, other.texts, _titles(one, other))
-    beads = align_all([group], languages=languages, lexicon=lexicon, shapes=BLOCKS)[0]
+    beads = _beads(one, other, languages, lexicon)
     one, other = _with_headings_alike(one, other, beads)
     edits = _edits(one, other, beads, languages)
     return Draft(one.body, applied(other.body, edits), (one.title, other.title), tuple(beads))
@@ -132,12 +128,21 @@ def _read(body: str, language: Language) -> Translation:
     return with_body(Translation("page.md", "page.md", "original", language=language.tag), body, 1)[0]
 
 
-def _titles(one: _Side, other: _Side) -> list[Bead]:
-    """Return the beads of the titles, which pair with one another, as in a build, or with none above a chapter."""
+def _beads(one: _Side, other: _Side, languages: Languages, lexicon: Lexicon) -> list[Bead]:
+    """Return the likeliest beads of both texts; their titles pair, as in a build, or are left alone above a chapter."""
     ours, theirs = one.blocks[0].level if one.blocks else 0, other.blocks[0].level if other.blocks else 0
-    if not ours or not theirs or _TITLE not in (ours, theirs):
-        return []
-    return [Bead(range(ours == _TITLE), range(theirs == _TITLE))]
+    titled = ours and theirs and _TITLE in (ours, theirs)
+    title = Bead(range(bool(titled) and ours == _TITLE), range(bool(titled) and theirs == _TITLE), confidence=1.0)
+    sides = Sides.of(one.blocks, other.blocks, languages, lexicon)
+    section = _whole(one, other, title)
+    return [*([title] if titled else []), *guess(sides, section)]
+
+
+def _whole(one: _Side, other: _Side, above: Bead) -> Section:
+    """Return all that follows a bead as one section."""
+    blocks = range(above.translation.stop, len(other.blocks))
+    end_line = other.body.count("\n") + 2
+    return Section(range(above.source.stop, len(one.blocks)), tuple(blocks), end_line, None, blocks)
 
 
 def _with_headings_alike(one: _Side, other: _Side, beads: Sequence[Bead]) -> tuple[_Side, _Side]:
@@ -215,9 +220,7 @@ def _marks(
     `explicit`: the first blocks of the translation of beads that get a mark in any case.
     """
     sides = Sides.of(one.blocks, other.blocks, languages)
-    everywhere = range(len(other.blocks))
-    section = Section(range(len(one.blocks)), tuple(everywhere), other.body.count("\n") + 2, None, everywhere)
-    found = insertions(sides, section, [Rendering(bead.source, bead.translation) for bead in beads])
+    found = insertions(sides, _whole(one, other, Bead(range(0), range(0))), beads)
     yield from found
     marked = {mark.line for mark in found if not mark.text.startswith(_LEFT_OUT)}
     for bead in beads:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import click
 
-from bitext.aligner import Bead
 from bitext.alignment import span
+from bitext.alignment.beads import Bead
 from bitext.cli.drafting import Draft, is_doubtful
 from bitext.cli.pages import findings_of, printed
 from bitext.cli.table import Column, laid_out
