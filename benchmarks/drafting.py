@@ -1,8 +1,8 @@
 """How well two raw texts are put beside one another: `python -m benchmarks.drafting [GOLD]`.
 
 The documents of the gold data are cut into paragraphs and harmed as the hands of translators and editors do: paragraphs
-merged, parted, left out and added, at places that are the same every time. Of each the two raw texts are drafted, the files
-are written and read again as a build reads them, and the pairs are compared with what is known. Printed is the F1 of links
+merged, parted, left out and added, at places that are the same every time. Of each the two raw texts are drafted, and the
+pairs that a build makes of the draft are compared with what is known. Printed is the F1 of links
 between paragraphs, with CC-CEDICT, if it is installed, and without any lexicon.
 
 GOLD is a JSON file, a list of documents (`source` and `translation` are lists of sentences, `beads` a list of pairs of lists
@@ -21,12 +21,14 @@ from typing import Any, NamedTuple
 
 from benchmarks.real_glossary import path_in
 from bitext.aligner import NO_LEXICON, Lexicon
-from bitext.cli import templates
 from bitext.cli.drafting import draft
-from bitext.config import Options
 from bitext.languages import CHINESE, ENGLISH
-from bitext.project import load
+from bitext.lexicons.cedict import cedict
+from bitext.library import paired
+from bitext.model.edition import SourceText, Translation
 from bitext.readers.raw_texts import RawText
+from bitext.readers.translation import with_body
+from bitext.syntax.source_blocks import scan
 
 SEEDS = (1, 2, 3)
 GOAL = 0.95
@@ -110,45 +112,45 @@ def _cut(beads: Iterable[Sequence[Sequence[int]]], chance: random.Random) -> tup
 
 def scores(gold: Path, lexicon: Lexicon) -> Iterator[tuple[str, Score]]:
     """Yield the links that were found of each document."""
-    with tempfile.TemporaryDirectory() as name:
-        options = Options(Path(name), Path(name) / "docs", Path(name) / "source_texts")
-        made = list(cases(gold))
-        for case in made:
-            _write(case, options, lexicon)
-        texts = load(options).texts
-        for case in made:
-            pairs = texts.edition(f"{case.name}.md").translation.pairing.pairs
-            found = {(i, j) for pair in pairs for i in pair.source for j in pair.translation}
-            yield case.name, Score(len(found & case.links), len(found), len(case.links))
+    for case in cases(gold):
+        found = set(_drafted(case, lexicon))
+        yield case.name, Score(len(found & case.links), len(found), len(case.links))
 
 
-def _write(case: Case, options: Options, lexicon: Lexicon) -> None:
+def _drafted(case: Case, lexicon: Lexicon) -> Iterator[Link]:
+    """Yield the links of the pairs that a build makes of a draft."""
     one, other = (RawText(f"{case.name}.txt", "\n\n".join(each)) for each in (case.source, case.translation))
     made = draft((one, other), (CHINESE, ENGLISH), lexicon)
-    for folder, text in (
-        (options.source_texts, templates.source_text(case.name, case.name, CHINESE.tag, "", body=made.source_body)),
-        (options.docs, templates.translation(case.name, case.name, body=made.page_body)),
-    ):
-        folder.mkdir(exist_ok=True)
-        (folder / f"{case.name}.md").write_text(text, "utf-8")
+    source = SourceText(case.name, "original.md", body=made.source_body, blocks=scan(made.source_body))
+    page = with_body(Translation("page.md", "page.md", case.name), made.page_body, 1)[0]
+    for pair in paired(page, source, lexicon=lexicon)[0].pairing.pairs:
+        yield from ((i, j) for i in pair.source for j in pair.translation)
 
 
-def lexicons() -> Iterator[tuple[str, Lexicon]]:
-    """Yield the lexicons to measure with."""
+def lexicons(folder: Path) -> Iterator[tuple[str, Lexicon]]:
+    """Yield the lexicons to measure with; `folder`: keeps what is compiled of the dictionary."""
+    if dictionary := cedict(folder):
+        yield "CC-CEDICT", dictionary
     yield "no lexicon", NO_LEXICON
 
 
-def table(gold: Path | None) -> Iterator[str]:
-    """Yield the lines of a table, or why there is none."""
+def table(gold: Path | None, *, each: bool = False) -> Iterator[str]:
+    """Yield the lines of a table, or why there is none; `each`: with a line for each document."""
     if gold is None:
         yield "Drafting was not measured: BITEXT_GOLD names no gold data."
         return
     yield f"| drafting, {len(SEEDS)} times each document | links | found | right | F1 |"
     yield "|---|---|---|---|---|"
-    for name, lexicon in lexicons():
-        each = [score for _, score in scores(gold, lexicon)]
-        total = Score(*(sum(column) for column in zip(*each, strict=True)))
-        yield f"| {name} | {total.true:,} | {total.found:,} | {total.hits:,} | **{total.f1:.3f}** |"
+    with tempfile.TemporaryDirectory() as folder:
+        for name, lexicon in lexicons(Path(folder)):
+            found = dict(scores(gold, lexicon))
+            total = Score(*(sum(column) for column in zip(*found.values(), strict=True)))
+            yield from (_row(f"{name}, {document}", score) for document, score in found.items() if each)
+            yield _row(name, total)
+
+
+def _row(name: str, score: Score) -> str:
+    return f"| {name} | {score.true:,} | {score.found:,} | {score.hits:,} | **{score.f1:.3f}** |"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -159,11 +161,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--each", action="store_true", help="each document by itself")
     chosen = parser.parse_args(arguments)
-    if chosen.each and chosen.gold:
-        for name, lexicon in lexicons():
-            for document, score in scores(chosen.gold, lexicon):
-                print(f"{name}: {document}: {score.f1:.3f}")
-    for line in table(chosen.gold):
+    for line in table(chosen.gold, each=chosen.each):
         print(line, flush=True)
     return 0
 

@@ -23,7 +23,7 @@ def test_a_question_is_a_warning_at_its_line(tmp_path: Path) -> None:
     """Whoever wrote it, a person or a draft, what it asks is said wherever messages are."""
     page = PAGE.replace("Article 2 These", "<!-- check: does this render source block 3? -->\nArticle 2 These")
     assert said(tmp_path, page) == [
-        'docs/water.md:10:1: warning[C34] expected no question to the editor, found "does this render source block 3?"; '
+        'docs/water.md:10:1: warning[C35] expected no question to the editor, found "does this render source block 3?"; '
         "compare the two sides, and take the comment out"
     ]
 
@@ -34,8 +34,8 @@ def test_marks_stand_beside_questions(tmp_path: Path, capsys: pytest.CaptureFixt
     page = PAGE.partition("Article 1")[0] + items + "\nArticle 3 The state encourages it.\n"
     found = said(tmp_path, page)
     assert [(each.split(" ")[1], each.split(":")[1]) for each in found] == [
-        ("warning[C34]", "8"),
-        ("warning[C34]", "12"),
+        ("warning[C35]", "8"),
+        ("warning[C35]", "12"),
     ]
     main(["pairs", "water", "--config", str(tmp_path / "mkdocs.yml")])
     assert "docs/water.md: 4 of 4 blocks paired" in capsys.readouterr().out
@@ -61,4 +61,4 @@ def test_a_list_goes_on_across_a_question() -> None:
 )
 def test_other_comments_are_just_comments(tmp_path: Path, typed: str) -> None:
     """A question stands on a line of its own, and has a colon and words."""
-    assert not [each for each in said(tmp_path, f"{PAGE}\n<!-- source: none -->\n{typed}\n") if "C34" in each]
+    assert not [each for each in said(tmp_path, f"{PAGE}\n<!-- source: none -->\n{typed}\n") if "C35" in each]

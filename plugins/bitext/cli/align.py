@@ -22,7 +22,7 @@ from bitext.diagnostics import FileError, Finding, Location
 from bitext.languages import ENGLISH, Language, language
 from bitext.languages.lists import words
 from bitext.languages.tags import canonical, primary
-from bitext.lexicons import lexicon_of
+from bitext.library import Library
 from bitext.project import load
 from bitext.readers.decoding import codec_of
 from bitext.readers.raw_texts import RawText, language_tag, read_raw
@@ -79,7 +79,8 @@ def align(
     """
     options = options_at(config)
     sweep((options.docs, options.source_texts))
-    corpus = load(options)
+    library = Library()
+    corpus = load(options, library=library)
     raws = _read((source, translation), encoding, yes=yes)
     record = next((each for each in corpus.source_texts.values() if _is_at(options.root / each.path, source)), None)
     known = record.language if record else ""
@@ -88,7 +89,7 @@ def align(
     place = source_place(name, corpus, options)
     task = _Task(raws, languages, name, place, page_place(name, page, corpus, options), record is not None)
     _refuse_what_is_there(task, options)
-    made = draft(raws, languages, lexicon_of(corpus.glossary))
+    made = draft(raws, languages, library.lexicon)
     _write(task, made, options, yes=yes)
     corpus = load(options)
     record_of_page = corpus.translations[task.page.relative_to(options.docs).as_posix()]

@@ -16,7 +16,7 @@ from bitext.cli.terminal import room
 from bitext.diagnostics import Finding
 from bitext.model.catalogue import TranslationRecord
 from bitext.model.corpus import Corpus
-from bitext.model.edition import Edition
+from bitext.model.edition import Edition, Translation
 from bitext.shown import are_errors
 
 _COLUMNS = (
@@ -28,8 +28,9 @@ _COLUMNS = (
     Column("translation", cut=True),
 )
 _KINDS = ("one to one", "merged", "split", "several to several", "left out", "added")
+_ABOVE = ("<!-- check: ", "<!-- source: ")
 _ENOUGH = 400  # characters of a block: more than any terminal shows on a line
-_IN_TABLE = ("C34", "C20", "C01")
+_IN_TABLE = ("C35", "C20", "C01")
 """Codes of what the table has said, where they stand in a place that it names."""
 
 
@@ -66,22 +67,10 @@ def kind_of(bead: Bead) -> str:
 def _rows(draft: Draft, edition: Edition) -> Iterator[tuple[str, ...]]:
     """Yield a row for each bead that an editor should look at."""
     translation, source = edition.translation, edition.source
-    marks = {
-        index: mark.line
-        for mark in translation.marks
-        if mark.kind == "untranslated"
-        for index in range(mark.first - 1, mark.last)
-    }
     for bead in draft.beads:
-        kind = kind_of(bead)
-        if kind == "one to one" and not is_doubtful(bead):
+        kind, line = kind_of(bead), _line(bead, translation)
+        if (kind == "one to one" and not is_doubtful(bead)) or not line:
             continue
-        if bead.translation:
-            line = translation.blocks[bead.translation[0]].line
-        elif bead.source[0] in marks:
-            line = marks[bead.source[0]]
-        else:
-            continue  # a title that the page has in its front matter
         ours = [source.blocks[i] for i in bead.source] if source else []
         theirs = [translation.blocks[j] for j in bead.translation]
         numbers = f" {span(bead.source[0] + 1, bead.source[-1] + 1)}" if bead.source else ""
@@ -93,6 +82,17 @@ def _rows(draft: Draft, edition: Edition) -> Iterator[tuple[str, ...]]:
             " / ".join(block.text[:_ENOUGH] for block in ours),
             " / ".join(block.text[:_ENOUGH] for block in theirs),
         )
+
+
+def _line(bead: Bead, translation: Translation) -> int:
+    """Return the line of a bead in the page, from its question and its mark on; 0 for a title beside none."""
+    if not bead.translation:
+        marks = (mark for mark in translation.marks if mark.kind == "untranslated")
+        return next((mark.line for mark in marks if mark.first <= bead.source[0] + 1 <= mark.last), 0)
+    line, lines = translation.blocks[bead.translation[0]].line, translation.body.split("\n")
+    while line > translation.body_line and lines[line - 1 - translation.body_line].startswith(_ABOVE):
+        line -= 1
+    return line
 
 
 def _summary(draft: Draft) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from bitext.cli.configuration import configured, options_at
+from bitext.cli.drafting import SURE
 from bitext.cli.pages import pages_named
 from bitext.cli.table import Column, laid_out
 from bitext.cli.terminal import room
@@ -27,8 +28,6 @@ _COLUMNS = (
     Column("translation", cut=True),
 )
 _BETWEEN = "\n"  # an empty line
-SURE = 0.5
-"""The confidence from which on a pair has no question mark."""
 
 
 @click.command()

@@ -138,7 +138,7 @@ def _questions(path: str, questions: Iterable[tuple[int, str]]) -> Iterator[Find
     for line, words in questions:
         do = "compare the two sides, and take the comment out"
         message = f'expected no question to the editor, found "{shortened(words)}"; {do}'
-        yield Finding("C34", Location(path, line), message)
+        yield Finding("C35", Location(path, line), message)
 
 
 def _unclosed_html(path: str, line: int, tag: str) -> Finding:

@@ -11,8 +11,8 @@ Paragraph = range
 """Indices of the lines of a paragraph, one after the other."""
 
 _WIDEST = 140  # columns: nobody wraps lines that are longer
-_WRAPPED = 0.5  # share of line ends at which the next word had no room
-_ENDED = 0.7  # share of lines that end as sentences do: of wrapped lines a tenth does, of paragraphs nearly all
+_WRAPPED = 0.4  # share of line ends in the midst of a sentence at which the next word had no room
+_ENDED = 0.4  # share of full lines that end as sentences do: of wrapped ones a tenth does, of paragraphs nearly all
 _NEARLY = 0.75  # of the width: a hand that wraps does not count columns
 _DENSE = 15  # lines to one blank line: from here on, blank lines are not what parts paragraphs
 _IDEOGRAPHIC = "\u3000"
@@ -57,9 +57,9 @@ def _is_wrapped(lines: Sequence[str], chunks: Iterable[Paragraph]) -> bool:
     width = max((_width(lines[index]) for pair in breaks for index in pair), default=0)
     if not breaks or width > _WIDEST:
         return False
-    full = sum(_is_full(lines[before], lines[after], width) for before, after in breaks)
-    ended = sum(_SENTENCE_END.search(lines[before].rstrip()[-_ENDING:]) is not None for before, _ in breaks)
-    return full >= _WRAPPED * len(breaks) and ended < _ENDED * len(breaks)
+    full = [before for before, after in breaks if _is_full(lines[before], lines[after], width)]
+    ended = sum(_SENTENCE_END.search(lines[index].rstrip()[-_ENDING:]) is not None for index in full)
+    return len(full) - ended >= _WRAPPED * len(breaks) and ended <= _ENDED * len(full)
 
 
 def _parted(chunks: Iterable[Paragraph], begins: Callable[[int, int], bool]) -> Iterator[Paragraph]:

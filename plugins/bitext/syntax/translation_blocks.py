@@ -129,9 +129,9 @@ class _Scanner:
     def _mark(self, index: int) -> bool:
         """Record the mark or the question on this line; return whether there is one, well formed or not."""
         line, text, typed = self.first_line + index, self.lines.typed[index].strip(), self.lines.expanded[index]
-        if is_verified(typed) or asked(typed):
+        if (words := asked(typed)) or is_verified(typed):
             self.reader.pieces.append(Piece("mark", len(self.marks), index))
-            if words := asked(typed):
+            if words:
                 self.questions.append((line, words))
             else:
                 self.verified.append((line, len(self.reader.blocks)))
