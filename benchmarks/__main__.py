@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks import features, real_glossary, terms
+from benchmarks import drafting, features, real_glossary, terms
 from benchmarks.build import ROUNDS, Comparison, breakdown, compare
 from benchmarks.generate import Sites
 from benchmarks.hostile import LIMIT, Growth, measure
@@ -39,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         built = real_glossary.measure(folder / "glossary", texts, words, many, search=chosen.search)
         parts.append(_said(real_glossary.table(built, many)))
     parts.append(_said(terms.table(terms.measure())))
+    parts.append(_said(drafting.table(real_glossary.path_in("BITEXT_GOLD"))))
     shapes = list(measure())
     table = "\n\n".join([*parts, _said(_shapes(shapes))])
     if chosen.write:

@@ -57,6 +57,7 @@ PLACES = {
     "in a tag's words": "A <b>b <!-- {} --> c</b>.",
     "like a mark": "<!-- sorce: 2 {} -->\nA.",
     "a mark": "<!-- source: none -->\nA.\n\n<!-- untranslated: 1 boilerplate -->",
+    "a question": "- A\n<!-- check: {} -->\n- B\n\n<!-- check: {} -->",
     "a switch": "<!-- terms: off -->\n\nA.\n\n<!-- terms: on -->",
     "two": "A.\n\n<!-- {} --> <!-- {} -->\n\nB.",
     "in a definition": "A [b].\n\n<!-- {} -->\n[b]: c.md",

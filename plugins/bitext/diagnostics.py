@@ -55,6 +55,7 @@ REGISTRY: dict[str, Code] = {
         Code("C32", "warning", "a link to a pair, a note or a term that is not there"),
         Code("C33", "warning", "blocks that pair by their order, where another pairing is clearly better"),
         Code("C34", "warning", "a mark of a sentence that cannot be followed"),
+        Code("C35", "warning", "a question to the editor that nobody has answered"),
         Code("F01", "error", "a file that cannot be read, or must not be published"),
         Code("F02", "error", "a file that is not UTF-8"),
         Code("F03", "error", "a file that is too large"),

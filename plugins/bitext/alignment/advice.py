@@ -75,7 +75,7 @@ def advise(sides: Sides, section: Section, beads: Sequence[Bead], path: str, sou
 
     `path`, `source_path`: of the translation and of the source text.
     """
-    marks = [mark for _, found in _marked(sides, section, beads) for mark in found]
+    marks = insertions(sides, section, beads)
     odd = next((bead for bead in beads if bead.source and _mark(sides, bead) != ""), None)
     see = Location(source_path, sides.source[odd.source[0]].line) if odd else None
     message = _expected(sides, section) + _paste(marks)
@@ -87,7 +87,7 @@ def advise(sides: Sides, section: Section, beads: Sequence[Bead], path: str, sou
 def doubted(sides: Sides, doubt: Doubt, path: str, source_path: str) -> Advice:
     """Return the finding on a stretch that fits by count and where another pairing is clearly better, and its marks."""
     section, beads = doubt.section, doubt.beads
-    marks = [mark for _, found in _marked(sides, section, beads) for mark in found]
+    marks = insertions(sides, section, beads)
     several = len(section.source) > 1
     blocks = f"source block{'s' * several} {span(section.source[0] + 1, section.source[-1] + 1, '–')}"
     first = sides.translation[section.translation[0]]
@@ -97,6 +97,11 @@ def doubted(sides: Sides, doubt: Doubt, path: str, source_path: str) -> Advice:
     )
     see = Location(source_path, sides.source[section.source[0]].line)
     return Advice(Finding("C33", Location(path, first.line), message, see), tuple(marks), sides, section, beads)
+
+
+def insertions(sides: Sides, section: Section, beads: Sequence[Bead]) -> list[Insertion]:
+    """Return all marks that make these beads of a section firm, in the order of their lines."""
+    return [mark for _, found in _marked(sides, section, beads) for mark in found]
 
 
 def _marked(sides: Sides, section: Section, beads: Sequence[Bead]) -> Iterator[tuple[Bead, tuple[Insertion, ...]]]:

@@ -28,12 +28,15 @@ FEW = 6
 """Blocks of an original from which lengths alone speak: of fewer, the usual ratio is not known."""
 
 
-def guess(sides: Sides, section: Section) -> list[Bead]:
-    """Return the most likely beads of a section, in order; those that are not sure are marked as guesses."""
+def guess(sides: Sides, section: Section, gap: float = MISFIT) -> list[Bead]:
+    """Return the most likely beads of a section, in order; those that are not sure are marked as guesses.
+
+    `gap`: what one costs, in nats, where a dictionary speaks.
+    """
     if len(section.source) + len(section.translation) > MOST:
         return [_bead(sides, section, unit) for unit in _in_order(len(section.source), len(section.translation))]
     evidence = sides.evidence
-    shapes = _shapes(MISFIT, has_words=evidence.document.tokens.is_broad)
+    shapes = _shapes(gap, has_words=evidence.document.tokens.is_broad)
     return [
         _bead(sides, section, evidence.turned(unit))
         for unit in evidence.lattice(section.source, section.translation, shapes).beads()

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 import click
 
 from bitext import __version__
+from bitext.cli.align import align
 from bitext.cli.assets import assets
 from bitext.cli.glossary import glossary
 from bitext.cli.new import new
 from bitext.cli.pairs import pairs
 from bitext.cli.seal import seal
+from bitext.cli.sentences import sentences
 from bitext.cli.terminal import make_printable
 from bitext.diagnostics import BitextError, Finding, Location, one_line
 from bitext.tree import unread
@@ -38,7 +40,7 @@ def bitext(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for _command in (new, pairs, seal, glossary, assets):
+for _command in (new, align, pairs, sentences, seal, glossary, assets):
     bitext.add_command(_command)
 
 

@@ -42,27 +42,32 @@ published:  # the translation
 url:  # where it was first published
 license:  # the translation's own terms
 ---
-
-# $heading
 """)
 
 _PLAIN = re.compile(r"[^\W\d_][\w.-]*(?: [\w.-]+)*")
 _WORDS = ("null", "true", "false", "yes", "no", "on", "off", "y", "n")  # they are no texts in YAML
 
 
-def source_text(id_: str, title: str, language: str, type_: str, *, example: bool) -> str:
-    """Return the file of an original; `example`: with a heading and a paragraph, to be replaced."""
+def source_text(id_: str, title: str, language: str, type_: str, *, example: bool = False, body: str = "") -> str:
+    """Return the file of an original with its body; `example`: with a heading and a paragraph, to be replaced."""
     head = _SOURCE_TEXT.substitute(
         id=id_, title=_value(title), language=language, type=f"{type_}  " if type_ else " ", types=" ".join(TEXT_TYPES)
     )
-    return f"{head}\n# {title}\n\n{SAMPLE_ORIGINAL}\n" if example else head
+    body = f"# {title}\n\n{SAMPLE_ORIGINAL}" if example else body
+    return f"{head}\n{body}\n" if body else head
 
 
-def translation(id_: str, title: str, *, example: bool, english: bool = True) -> str:
-    """Return the page of a translation; `example`: with a paragraph, to be replaced; `english`: whether in English."""
-    language = "" if english else "language:  # of the translation: zh-Hans; left out, English\n"
-    page = _TRANSLATION.substitute(id=_value(id_), title=_value(title), heading=title, language=language)
-    return f"{page}\n{SAMPLE_TRANSLATION}\n" if example else page
+def translation(
+    id_: str, title: str, *, example: bool = False, english: bool = True, language: str = "", body: str = ""
+) -> str:
+    """Return the page of a translation with its body; `example`: with a paragraph, to be replaced.
+
+    `english`: whether it is in English, as far as is known; `language`: its tag, where that is known and another.
+    """
+    said = f"language: {language}\n" if language else "language:  # of the translation: zh-Hans; left out, English\n"
+    head = _TRANSLATION.substitute(id=_value(id_), title=_value(title), language="" if english else said)
+    body = body or f"# {title}" + f"\n\n{SAMPLE_TRANSLATION}" * example
+    return f"{head}\n{body}\n"
 
 
 def title_from(id_: str) -> str:

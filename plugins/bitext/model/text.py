@@ -248,7 +248,8 @@ class Piece:
     """A run of lines with one meaning, for those who render the page."""
 
     kind: Literal["block", "alert", "mark", "definition", "closing"]
-    """`definition`: of a footnote; `closing`: the end of a block of raw HTML that is never closed."""
+    """`mark`: a pairing mark or a question to the editor; `definition`: of a footnote; `closing`: the end of a block
+    of raw HTML that is never closed."""
     index: int
     """Index of the block, of the alert, of the mark or of the definition."""
     start: int

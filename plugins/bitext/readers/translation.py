@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import Split, Value, split
 from bitext.syntax.ideographic import ideographic_indents
 from bitext.syntax.marks import VERIFIED
+from bitext.syntax.near.slip import shortened
 from bitext.syntax.note_faults import unmatched
 from bitext.syntax.notes import Voices, find
 from bitext.syntax.passages import read_page, unmarked
@@ -105,6 +106,7 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         *near,
         *unclosed,
         *long,
+        *_questions(translation.path, found.questions),
         *samples(found.blocks, SAMPLE_TRANSLATION, "translation", translation.path),
         *notes.findings,
         *unmatched(notes.undefined, notes.unused, said),
@@ -129,6 +131,14 @@ def _indented(path: str, edits: tuple[Edit, ...]) -> Iterator[Finding]:
         where = f"line{'s' * (len(edits) > 1)} {', '.join(lines)}{more}"
         message = f"expected words at the head of {where}, found ideographic spaces (U+3000); take them out"
         yield Finding("C30", Location(path, edits[0].line, edits[0].column), message, edits=edits)
+
+
+def _questions(path: str, questions: Iterable[tuple[int, str]]) -> Iterator[Finding]:
+    """Yield a finding for each question to the editor that is still in the page."""
+    for line, words in questions:
+        do = "compare the two sides, and take the comment out"
+        message = f'expected no question to the editor, found "{shortened(words)}"; {do}'
+        yield Finding("C35", Location(path, line), message)
 
 
 def _unclosed_html(path: str, line: int, tag: str) -> Finding:

@@ -44,6 +44,7 @@ _VERIFIED = re.compile(r" {0,3}<!--[- \t]*verified(?:[ \t]*:[ \t]*yes)?[- \t]*--
 VERIFIED = "<!-- verified -->"
 """The mark that says of the section in which it stands that its blocks pair as they should."""
 _A_YEAR = 1000  # [source: 2022] says where a table is from
+_CHECK = re.compile(r" {0,3}<!--[ \t]{0,9}check[ \t]{0,3}:[ \t]{0,9}(.{0,1000}?)[ \t]{0,9}-->[ \t]*", re.IGNORECASE)
 MARK_FORMS = "<!-- source: 12 -->, <!-- source: 12-13 -->, <!-- source: none --> or <!-- untranslated: 12 reason -->"
 """The forms of a pairing mark, for messages."""
 
@@ -92,6 +93,12 @@ def parse(line: str) -> ParsedMark | str | None:
 def is_verified(line: str) -> bool:
     """Return whether a line is the mark `<!-- verified -->`, which may have a `yes`."""
     return "erified" in line.lower() and _VERIFIED.fullmatch(line) is not None
+
+
+def asked(line: str) -> str:
+    """Return what `<!-- check: … -->` on a line of its own asks its editor to look at, or an empty string."""
+    match = _CHECK.fullmatch(line)
+    return match[1] if match else ""
 
 
 def mangled(line: str) -> bool:

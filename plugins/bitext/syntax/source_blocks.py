@@ -19,7 +19,10 @@ from bitext.syntax.source_tables import rows_of
 _MARK = re.compile(r"(#{1,6}) |(-) |(>)(?: |$)|(\|)")
 _ADDRESS = r'(?:[^\s()<>"]|\([^\s()<>"]{0,200}\)){1,2000}+'
 _IMAGE = re.compile(rf'!\[([^\[\]]{{0,500}})\]\(({_ADDRESS})(?: {{1,3}}"([^"]{{0,500}})")?\)([ \t]*)')
-_ESCAPED = re.compile(rf"\\+(?=#{{1,6}} |- |> |\||```|~~~|{_IMAGE.pattern}$)")
+_MARKS = rf"(?=#{{1,6}} |- |> |\||```|~~~|{_IMAGE.pattern}$)"
+_ESCAPED = re.compile(rf"\\+{_MARKS}")
+MARKED = re.compile(rf"\\*{_MARKS}")
+"""How a line begins that needs one backslash more to be text as it stands."""
 _KINDS: dict[str, Kind] = {"#": "heading", "-": "item", ">": "quotation", "|": "table"}
 
 

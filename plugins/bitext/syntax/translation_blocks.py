@@ -16,7 +16,7 @@ from bitext.syntax.block_rules import read_run
 from bitext.syntax.html import Unclosed
 from bitext.syntax.line_ends import line_ends
 from bitext.syntax.lines import Lines
-from bitext.syntax.marks import is_verified
+from bitext.syntax.marks import asked, is_verified
 from bitext.syntax.marks import parse as parse_mark
 from bitext.syntax.numbers import Numbers, numbers_of_translation
 from bitext.syntax.regions import Regions
@@ -39,6 +39,8 @@ class Scan:
     """Line in the file and opening tag of each element of raw HTML that is never closed."""
     verified: tuple[tuple[int, int], ...] = ()
     """Line in the file of each mark `<!-- verified -->`, and the index of the block below it."""
+    questions: tuple[tuple[int, str], ...] = ()
+    """Line in the file and words of each comment that asks an editor to look at what is below it."""
 
 
 def scan(body: str, first_line: int = 1, language: Language = ENGLISH) -> Scan:
@@ -62,6 +64,7 @@ class _Scanner:
     malformed: list[tuple[int, str]] = field(default_factory=list)
     unclosed: list[tuple[int, str]] = field(default_factory=list)
     verified: list[tuple[int, int]] = field(default_factory=list)
+    questions: list[tuple[int, str]] = field(default_factory=list)
 
     def run(self) -> Scan:
         index = 0
@@ -76,6 +79,7 @@ class _Scanner:
             tuple(sorted([*self.malformed, *self._mangled()])),
             tuple(self.unclosed),
             tuple(self.verified),
+            tuple(self.questions),
         )
 
     def _mangled(self) -> list[tuple[int, str]]:
@@ -123,11 +127,14 @@ class _Scanner:
         return end
 
     def _mark(self, index: int) -> bool:
-        """Record the mark on this line; return whether there is one, well formed or not."""
-        line, text = self.first_line + index, self.lines.typed[index].strip()
-        if is_verified(self.lines.expanded[index]):
+        """Record the mark or the question on this line; return whether there is one, well formed or not."""
+        line, text, typed = self.first_line + index, self.lines.typed[index].strip(), self.lines.expanded[index]
+        if (words := asked(typed)) or is_verified(typed):
             self.reader.pieces.append(Piece("mark", len(self.marks), index))
-            self.verified.append((line, len(self.reader.blocks)))
+            if words:
+                self.questions.append((line, words))
+            else:
+                self.verified.append((line, len(self.reader.blocks)))
             return True
         parsed = parse_mark(self.lines.expanded[index])
         if parsed is None:
