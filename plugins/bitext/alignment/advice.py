@@ -14,8 +14,8 @@ from bitext.diagnostics import Finding, Location
 from bitext.model.text import Block
 
 PRINTED = 6  # marks in one message: more are not read, and `bitext pairs --fix` writes them all
-DECISIVE = 0.98
-"""Probability from which a merge or a split is written without asking: 50 to 1."""
+DECISIVE = 0.995
+"""Probability from which a merge or a split is written without asking: 200 to 1."""
 SHOWN = 40  # characters of a block's beginning: enough to know it by
 
 

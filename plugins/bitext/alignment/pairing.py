@@ -1,8 +1,8 @@
 """Pairing: blocks pair in order; marks come first, then headings and articles hold the two sides together.
 
 Beyond the promise are, by name:
-- compensated slips, of one section, which leave its count, kinds and article numbers as they were: two paragraphs
-  swapped on one side, or one lost and another added;
+- compensated slips, of one section, which leave its count, kinds and article numbers as they were, where words and
+  lengths raise no doubt either: in a short text without a dictionary, two paragraphs swapped on one side;
 - disguised slips, of several sections, which together read as fewer of them elsewhere: a heading lost here, and one of
   its level added there. Then the longest common subsequence itself is another than the truth.
 """

@@ -111,7 +111,8 @@ def _of_part(part: Part, ours: tuple[Block, ...], theirs: tuple[Block, ...], *, 
     elif len(ours) == len(theirs):
         says, left = f"expected a block of the same kind for {named}, found another at line {at}", _KINDS
     else:
-        says = f"{named} {'are' if several else 'is'} rendered, by the lengths, at line{'s' * (len(theirs) > 1)} {at}"
+        lines = f"line{'s' * (len(theirs) > 1)} {at}"
+        says = f"{named} {'are' if several else 'is'} rendered, by words and lengths, at {lines}"
         left = "" if part.confidence >= DECISIVE else _LENGTHS
     return Proposal(marks[0].line, says, edits, left, not theirs, ours[:_MOST], theirs[:_MOST])
 
@@ -119,4 +120,4 @@ def _of_part(part: Part, ours: tuple[Block, ...], theirs: tuple[Block, ...], *, 
 _GAP = "translate it, or say in a mark why it is left out, which only you can know"
 _ADDED = "only you know whether the translators added it"
 _KINDS = "one of the two may be a slip"
-_LENGTHS = "the lengths leave another pairing nearly as likely"
+_LENGTHS = "words and lengths leave another pairing nearly as likely"
