@@ -25,6 +25,7 @@ FOLDER = (".cache", "bitext")
 BESIDE = ".new-"
 """How the name of a file begins that is being written."""
 _ABANDONED = 3600  # seconds after which such a file is that of a build that was killed
+_SEAL = 32  # bytes of a digest
 _DAY = 86_400  # seconds; a file that is used says so once a day
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
@@ -113,6 +114,15 @@ class Cache:
             write_whole(folder / name, content)
             self._size += len(content)
 
+    def sealed(self, name: str) -> bytes:
+        """Return what `seal` has written under a name; an empty string where it is damaged, or of another name."""
+        data = self.read(name) or b""
+        return data[_SEAL:] if data[:_SEAL] == _seal_of(name, data[_SEAL:]) else b""
+
+    def seal(self, name: str, content: bytes) -> None:
+        """Write a file that tells by a digest whether it is whole."""
+        self.write(name, _seal_of(name, content) + content)
+
     def _folder(self) -> Path | None:
         """Return the folder, whether it is there or not; None where a link is on the way to it."""
         folder = self.root
@@ -168,3 +178,7 @@ def _files(folder: Path) -> Iterator[tuple[float, int, str]]:
                 if stat.S_ISREG(status.st_mode) and not is_new:
                     used = 0.0 if entry.name.startswith(BESIDE) else status.st_mtime
                     yield used, status.st_size, entry.path
+
+
+def _seal_of(name: str, content: bytes) -> bytes:
+    return sha256(name.encode() + content).digest()

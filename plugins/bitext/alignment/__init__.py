@@ -5,5 +5,18 @@ from bitext.alignment.beads import Given
 from bitext.alignment.marks import is_placeholder, span
 from bitext.alignment.pairing import Outcome, Texts, pair
 from bitext.alignment.slips.slip import Text
+from bitext.alignment.weighed import Weighed
 
-__all__ = ["DECISIVE", "Given", "Insertion", "Outcome", "Part", "Text", "Texts", "is_placeholder", "pair", "span"]
+__all__ = [
+    "DECISIVE",
+    "Given",
+    "Insertion",
+    "Outcome",
+    "Part",
+    "Text",
+    "Texts",
+    "Weighed",
+    "is_placeholder",
+    "pair",
+    "span",
+]

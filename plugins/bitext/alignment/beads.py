@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bitext.aligner import NO_LEXICON, Lexicon
 from bitext.aligner.lengths import lengths
 from bitext.alignment.evidence import Evidence
+from bitext.alignment.weighed import Weighed
 from bitext.languages import CHINESE, ENGLISH, Language
 from bitext.model.pairing import Gap
 from bitext.model.text import Block
@@ -41,6 +42,8 @@ class Given:
     """What is known of words."""
     verified: Collection[int] = ()
     """Lines of the translation's blocks whose sections the editor has verified."""
+    weighed: Weighed = field(default_factory=Weighed)
+    """What has been weighed for the page before, and is now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Sides:
     source_lengths: tuple[float, ...]
     """How long a translation of each source block is expected to be."""
     translation_lengths: tuple[float, ...]
-    given: Given = Given()
+    given: Given = field(default_factory=Given)
     _made: list[Evidence] = field(default_factory=list, compare=False, repr=False)
 
     @classmethod
@@ -60,9 +63,10 @@ class Sides:
         cls,
         source: Sequence[Block],
         translation: Sequence[Block],
-        given: Given = Given(),
+        given: Given | None = None,
     ) -> Sides:
         """Return both texts with their lengths."""
+        given = given or Given()
         texts = [block.text for block in source], [block.text for block in translation]
         return cls(source, translation, *lengths(*texts, given.languages), given)
 

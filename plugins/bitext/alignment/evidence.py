@@ -51,7 +51,9 @@ class Evidence:
         model = Model.of(document.tokens)
         rows, columns = range(len(ours)), range(len(theirs))
         first, second = (columns, rows) if document.is_turned else (rows, columns)
-        beads = document.lattice(model, BLOCKS, first, second).beads()
+        # Where the numbers are equal, most blocks pair in their order: what they teach is found near it.
+        plain = [Unit(range(at, at + 1), range(at, at + 1)) for at in rows] if len(ours) == len(theirs) else ()
+        beads = document.lattice(model, BLOCKS, first, second, plain).beads()
         tokens = document.tokens.first, document.tokens.second
         model = Model.of(document.tokens, learned(beads, *tokens))
         return cls(source, translation, document, calibrated(model, beads, *tokens, BLOCKS.price))

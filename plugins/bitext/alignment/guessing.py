@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from bitext.aligner import BLOCKS, Lattice, Shapes
+from bitext.aligner import BLOCKS, Shapes
 from bitext.aligner import Bead as Unit
 from bitext.alignment.beads import Bead, Section, Sides
 from bitext.alignment.kinds import compatible
@@ -35,12 +36,25 @@ def guess(sides: Sides, section: Section, gap: float = MISFIT) -> list[Bead]:
     """
     if len(section.source) + len(section.translation) > MOST:
         return [_bead(sides, section, unit) for unit in _in_order(len(section.source), len(section.translation))]
+    sizes = len(section.source), len(section.translation)
+    weigh = partial(_weigh, sides, section, gap)
+    units = sides.given.weighed.whole(_name(f"guess {gap}", section), *sizes, weigh)
+    return [_bead(sides, section, unit) for unit in units]
+
+
+def _weigh(sides: Sides, section: Section, gap: float) -> list[Unit]:
+    """Return the best way through a section."""
     evidence = sides.evidence
     shapes = _shapes(gap, has_words=evidence.document.tokens.is_broad)
-    return [
-        _bead(sides, section, evidence.turned(unit))
-        for unit in evidence.lattice(section.source, section.translation, shapes).beads()
-    ]
+    best = evidence.lattice(section.source, section.translation, shapes).beads()
+    return [evidence.turned(unit) for unit in best]
+
+
+def _name(what: str, section: Section) -> str:
+    """Return the name of a section of a page, by which what was weighed is found again."""
+    translation = section.translation
+    place = f"{translation[0]}-{translation[-1]}" if translation else "none"
+    return f"{what} {section.source.start}-{section.source.stop} {place} {len(translation)}"
 
 
 def _shapes(gap: float, *, has_words: bool) -> Shapes:
@@ -81,27 +95,35 @@ def doubts(sides: Sides, section: Section) -> list[Doubt]:
     verified = any(sides.translation[j].line in sides.given.verified for j in section.translation)
     if not count or 2 * count > MOST or verified:
         return []
-    plain = [Unit(range(at, at + 1), range(at, at + 1)) for at in range(count)]
-    shapes = _shapes(FIT, has_words=sides.evidence.has_words)
-    lattice = sides.evidence.lattice(section.source, section.translation, shapes, plain)
-    found = (
-        _doubt(sides, section, lattice, range(at, at + size), units) for at, size, units in _stretches(lattice.beads())
-    )
-    return [doubt for doubt in found if doubt]
+    weigh = partial(_doubted, sides, section)
+    found = sides.given.weighed.stretches(_name("doubts", section), count, weigh)
+    return [Doubt(_part(section, at, units), _better(sides, section, units)) for at, units in found]
 
 
-def _doubt(sides: Sides, section: Section, lattice: Lattice, at: range, units: Sequence[Unit]) -> Doubt | None:
-    """Return the doubt about a stretch of a section for which the best way has some units, or None."""
-    words = sides.evidence.has_words
-    if not words and len(sides.source) < FEW:
-        return None
-    better = lattice.cost_of([Unit(range(i, i + 1), range(i, i + 1)) for i in at]) - lattice.cost_of(units)
-    merged = words and any(unit.source and unit.translation for unit in units)
-    if better < (DOUBTFUL if merged else UNRELATED):
-        return None
-    stretch = section.part(section.source[at.start : at.stop], at, section.stop_line, section.after)
-    turned = sides.evidence.turned
-    return Doubt(stretch, tuple(replace(_bead(sides, section, turned(unit)), guess=True) for unit in units))
+def _part(section: Section, at: int, units: Sequence[Unit]) -> Section:
+    """Return the stretch of a section that begins at a position and has some units."""
+    stop = at + sum(len(unit.source) for unit in units)
+    return section.part(section.source[at:stop], range(at, stop), section.stop_line, section.after)
+
+
+def _better(sides: Sides, section: Section, units: Sequence[Unit]) -> tuple[Bead, ...]:
+    return tuple(replace(_bead(sides, section, unit), guess=True) for unit in units)
+
+
+def _doubted(sides: Sides, section: Section) -> list[tuple[int, list[Unit]]]:
+    """Return the stretches of a section in which the best way is clearly better than the plain order."""
+    evidence = sides.evidence
+    if not evidence.has_words and len(sides.source) < FEW:
+        return []
+    plain = [Unit(range(at, at + 1), range(at, at + 1)) for at in range(len(section.source))]
+    lattice = evidence.lattice(section.source, section.translation, _shapes(FIT, has_words=evidence.has_words), plain)
+    found = []
+    for at, size, units in _stretches(lattice.beads()):
+        nats = lattice.cost_of(plain[at : at + size]) - lattice.cost_of(units)
+        merged = evidence.has_words and any(unit.source and unit.translation for unit in units)
+        if nats >= (DOUBTFUL if merged else UNRELATED):
+            found.append((at, [evidence.turned(unit) for unit in units]))
+    return found
 
 
 def _stretches(best: Sequence[Unit]) -> Iterator[tuple[int, int, list[Unit]]]:

@@ -21,6 +21,7 @@ from bitext.alignment.slips.search import Search, State
 from bitext.alignment.slips.slip import Text, Written
 from bitext.alignment.slips.telling import told
 from bitext.alignment.titles import is_title, title_of
+from bitext.alignment.weighed import Weighed
 from bitext.diagnostics import Finding
 from bitext.edits import Edit
 from bitext.model.pairing import Pair, Pairing
@@ -56,9 +57,6 @@ class Texts:
     """The edits of each finding already made on the page: a misfit that they explain is not reported again."""
 
 
-NOTHING_GIVEN = Given()
-
-
 def pair(
     source: Sequence[Block],
     translation: Sequence[Block],
@@ -68,7 +66,7 @@ def pair(
     path: str,
     end_line: int,
     texts: Texts | None = None,
-    given: Given = NOTHING_GIVEN,
+    given: Given | None = None,
 ) -> Outcome:
     """Return which source block each block of a translation renders, with what does not fit and how to mend it.
 
@@ -79,6 +77,7 @@ def pair(
     """
     if not source:
         return _without_source(translation, marks, source_path, path)
+    given = given or Given()
     paths = path, source_path
     outcome = _paired(source, translation, marks, paths, end_line, given)
     # Most pages fit, and are not read again. What git leaves of two versions is a slip even where they fit.
@@ -87,7 +86,7 @@ def pair(
     state = search.run() if search else None
     if not search or not state:
         return outcome
-    mended = _mended(state, paths, end_line, given)
+    mended = _mended(state, paths, end_line, replace(given, weighed=Weighed()))
     lines = [block.line for block in source]
     findings = [*told(search.found, path, source_path, lines), *mended.findings]
     findings.sort(key=lambda found: found.location)

@@ -6,10 +6,13 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from pathlib import Path
 from typing import cast
 
 from bitext import __version__
 from bitext.aligner import NO_LEXICON, Lexicon
+from bitext.alignment import Weighed
+from bitext.cache import Cache, digest_of_code
 from bitext.diagnostics import Finding
 from bitext.library.packing import packed, unpacked
 from bitext.library.pairing import paired, reread, without_consequences
@@ -21,6 +24,10 @@ from bitext.model.sentences import SentencePairs
 from bitext.readers import source, translation
 from bitext.readers.files import File
 
+FOLDER = "weighed"
+"""Name of the folder in the cache that holds what was weighed for pairs."""
+MOST = 50_000_000
+"""Bytes in it: some kilobytes for each text."""
 VERSION = f"{__version__} {sys.implementation.cache_tag}"
 """Of what makes texts: those of another version are not found."""
 
@@ -49,6 +56,8 @@ class Library:
     version: str = VERSION
     lexicon: Lexicon = NO_LEXICON
     """What is known of words: pairs depend on it."""
+    root: Path | None = None
+    """The project's folder, in whose cache it is kept what was weighed for pairs; None: nowhere."""
 
     def original(self, file: File, id_: str) -> Original:
         """Return the source text in a file that has been read."""
@@ -86,12 +95,16 @@ class Library:
             made = read or translation.from_file(file, page)
             if made is None:
                 return None
-            kept = _kept_pair(*made, original, key, self.lexicon)
+            cache = Cache(self.root, FOLDER, MOST)
+            weighed = Weighed.from_bytes(cache.sealed(key))
+            kept = _kept_pair(*made, original, key, self.lexicon, weighed)
+            if weighed.is_new:
+                cache.seal(key, weighed.as_bytes())
             self.store.put(kept)
         return kept
 
     def _key(self, *parts: str) -> str:
-        return sha256("\0".join((self.version, *parts)).encode("utf-8", "surrogatepass")).hexdigest()
+        return sha256("\0".join((self.version, digest_of_code(), *parts)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _parts(file: File) -> tuple[str, ...]:
@@ -110,12 +123,17 @@ def kept_translation(text: Translation, findings: Sequence[Finding] = (), key: s
 
 
 def _kept_pair(
-    read: Translation, found: tuple[Finding, ...], original: Original, key: str, lexicon: Lexicon
+    read: Translation,
+    found: tuple[Finding, ...],
+    original: Original,
+    key: str,
+    lexicon: Lexicon,
+    weighed: Weighed,
 ) -> Kept[TranslationRecord]:
     """Return a translation, paired with its original; it names that as its file is called."""
     text = read if read.source_id == original.id else replace(read, source_id=original.id)
     beside = original.text or (source_of(original.kept) if original.kept else None)
-    pair, outcome = paired(text, beside, found, lexicon)
+    pair, outcome = paired(text, beside, found, lexicon, weighed)
     return kept_translation(pair, (*without_consequences(found, text, outcome), *outcome.findings), key)
 
 

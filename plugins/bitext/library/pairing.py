@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bitext import shown
 from bitext.aligner import NO_LEXICON, Lexicon
-from bitext.alignment import Given, Outcome, Text, Texts
+from bitext.alignment import Given, Outcome, Text, Texts, Weighed
 from bitext.alignment import pair as pair_blocks
 from bitext.alignment.lines import with_lines
 from bitext.diagnostics import Finding
@@ -30,11 +30,12 @@ def paired(
     source: SourceText | None,
     found: Iterable[Finding] = (),
     lexicon: Lexicon = NO_LEXICON,
+    weighed: Weighed | None = None,
 ) -> tuple[Translation, Outcome]:
     """Return the translation with its pairs, and what came of pairing: what does not fit, and what would mend it.
 
     `found`: what is off with the page already; where mending that makes it fit, no more is said.
-    `lexicon`: what is known of words.
+    `lexicon`: what is known of words. `weighed`: what was weighed for these texts before.
     """
     translation = with_sides(_in_its_language(translation, source), source)
     body = translation.body
@@ -42,7 +43,14 @@ def paired(
     end_line = translation.body_line + body.count("\n") + (body[-1:] not in ("", "\n"))
     said = tuple(each.edits for each in found if each.edits and each.location.path == translation.path)
     outcome = _outcome(
-        translation, source, translation.blocks, translation.marks, end_line, _texts(translation, source, said), lexicon
+        translation,
+        source,
+        translation.blocks,
+        translation.marks,
+        end_line,
+        _texts(translation, source, said),
+        lexicon,
+        weighed,
     )
     pairing, more = _with_lines(outcome.pairing, translation.blocks, translation.path, source)
     translation = replace(translation, pairing=pairing)
@@ -116,6 +124,7 @@ def _outcome(
     end_line: int,
     texts: Texts | None = None,
     lexicon: Lexicon = NO_LEXICON,
+    weighed: Weighed | None = None,
 ) -> Outcome:
     outcome = pair_blocks(
         source.blocks if source else (),
@@ -125,7 +134,7 @@ def _outcome(
         path=translation.path,
         end_line=end_line,
         texts=texts,
-        given=Given(_languages(translation, source), lexicon, _verified(translation, blocks)),
+        given=Given(_languages(translation, source), lexicon, _verified(translation, blocks), weighed or Weighed()),
     )
     if source is None or source.unreadable:
         return replace(outcome, findings=(), insertions=())  # that it cannot be read is said, and all else follows

@@ -41,20 +41,15 @@ class Sentences:
             return pairs_of(edition, lexicon)
         key = _key(edition, lexicon)
         kept = self.store.get(key)
-        data = kept.packed if kept else self._read(key)
+        data = kept.packed if kept else self._cache.sealed(key)
         pairs = from_bytes(data, edition) if data else None
         if pairs is None:
             pairs = pairs_of(edition, lexicon)
             data = as_bytes(pairs)
-            self._cache.write(key, _seal(key, data) + data)
+            self._cache.seal(key, data)
         if kept is None:
             self.store.put(Kept(key, None, packed=data))
         return pairs
-
-    def _read(self, key: str) -> bytes:
-        """Return what the cache has under a key; nothing of it where that is damaged, or another's."""
-        data = self._cache.read(key) or b""
-        return data[32:] if data[:32] == _seal(key, data[32:]) else b""
 
 
 def _has_han(edition: Edition) -> bool:
@@ -66,7 +61,3 @@ def _has_han(edition: Edition) -> bool:
 def _key(edition: Edition, lexicon: Lexicon) -> str:
     """Return a digest of everything that the sentence pairs of an edition are made of."""
     return sha256(f"{digest_of_code()} {lexicon.digest} {edition.digest}".encode()).hexdigest()
-
-
-def _seal(key: str, data: bytes) -> bytes:
-    return sha256(key.encode() + data).digest()

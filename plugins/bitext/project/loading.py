@@ -57,6 +57,7 @@ def load(
     """
     glossary, found = read_glossary(options.docs, options.shown, options.within(options.docs))
     library = library or Library()
+    library.root = options.root
     dictionary = cedict(options.root)
     library.lexicon = lexicon_of(glossary, dictionary)
     originals = _Originals(options, library, _paths_of_source_texts(options))
