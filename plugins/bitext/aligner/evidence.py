@@ -123,10 +123,15 @@ class _Side:
     """By unit: the number of its tokens that are linked to any."""
     places: dict[str, list[int]]
     """Token of the other side → the units in which it stands."""
-    chance: Weights
+    spots: dict[str, tuple[list[int], int, int, float]]
+    """The like, with the first and the last of the units, and 1 / how often it stands in the document."""
     strength: float
     costs: list[float]
     """By unit of the other side: what is subtracted for its tokens."""
+    _merged: Weights = field(default_factory=dict)
+    """The window that was asked for last: the next one is mostly a unit longer."""
+    _span: tuple[int, int] = (0, 0)
+    """Its first unit, and the number of its units."""
 
     @classmethod
     def of(
@@ -152,28 +157,39 @@ class _Side:
                         sums[token] = sums.get(token, 0.0) + weight
             rendered.append(sums)
             sizes.append(len(linked))
-        return cls(rendered, sizes, places, chance, strength, [-price * len(unit) for unit in others])
+        spots = {token: (where, where[0], where[-1], chance[token]) for token, where in places.items()}
+        return cls(rendered, sizes, places, spots, strength, [-price * len(unit) for unit in others])
 
     def sums(self, start: int, count: int, reach: range) -> list[float]:
         gains = [0.0, *self.costs[reach.start : reach.stop]]
         factor = self.strength / (sum(self.sizes[start : start + count]) or 1)
-        low, high = reach.start, reach.stop
+        low, high, spots = reach.start, reach.stop, self.spots
         for token, weight in self._window(start, count).items():
-            places = self.places[token]
-            if places[-1] < low or places[0] >= high:
+            places, first, last, chance = spots[token]
+            if last < low or first >= high:
                 continue
-            gain = log1p(factor * weight * self.chance[token])
-            for place in places[bisect_left(places, low) :] if places[0] < low else places:
-                if place >= high:
-                    break
-                gains[place - low + 1] += gain
+            if first >= low and last < high:
+                gain = log1p(factor * weight * chance)
+                for place in places:
+                    gains[place - low + 1] += gain
+                continue
+            at, stop = bisect_left(places, low), bisect_left(places, high)
+            if at < stop:
+                gain = log1p(factor * weight * chance)
+                for place in places[at:stop]:
+                    gains[place - low + 1] += gain
         return list(accumulate(gains))
 
     def _window(self, start: int, count: int) -> Weights:
         if count == 1:
             return self.rendered[start]
-        merged = dict(self.rendered[start])
-        for other in self.rendered[start + 1 : start + count]:
+        if self._span == (start, count - 1):
+            added = self.rendered[start + count - 1 : start + count]
+        else:
+            self._merged = self.rendered[start].copy()
+            added = self.rendered[start + 1 : start + count]
+        self._span, merged = (start, count), self._merged
+        for other in added:
             for token, weight in other.items():
                 merged[token] = merged.get(token, 0.0) + weight
         return merged
