@@ -31,6 +31,9 @@ CERTAIN = 30.0
 TEMPERATURE = 1.6
 """What nats are divided by for probabilities: the evidence of neighbouring tokens is not independent."""
 
+AHEAD = 16
+"""Units of the first side for which a window of the second is weighed at once: few ways stay alive for more."""
+
 _Edge = tuple[int, int, float]
 """A bead: the node where it begins, the one where it ends, its cost."""
 
@@ -195,11 +198,11 @@ class _Search:
         lattice, beside, extra, costs = self.lattice, self.beside, self.lattice.extra, self.costs
         spread, shortness = lattice.shapes.spread, lattice.shapes.shortness
         begin, stop = self.bands[row + count].start, self.bands[row + count].stop
-        low, half = self.bands[row].start, lattice.shapes.scale / 2
+        half, low = lattice.shapes.scale / 2, 0
         expected = self.ahead[row + count] - self.ahead[row]
         least, most = (expected - MARGIN) / LONGER, expected * LONGER + MARGIN
         sums: list[float] | None = None
-        start, target = self.bases[row] - low, self.bases[row + count] - begin
+        start, target = self.bases[row] - self.bands[row].start, self.bases[row + count] - begin
         for j, cost in live:
             done = beside[j] if j < stop else inf
             for seconds, usual in shapes:
@@ -209,8 +212,9 @@ class _Search:
                 if found < least or end < begin:
                     continue
                 if sums is None:
-                    sums = lattice.evidence.sums(0, row, count, range(low, stop - 1))
-                offset, column = self._column(j, seconds)
+                    low, last = j, min(stop - 1, live[-1][0] + shapes[-1][0])
+                    sums = lattice.evidence.sums(0, row, count, range(low, last))
+                offset, column = self._column(j, seconds, row, row + count)
                 difference = log((found + SMOOTHING) / (expected + SMOOTHING))
                 own = (
                     usual
@@ -224,11 +228,14 @@ class _Search:
                         costs[target + end], self.last[target + end] = cost + own, len(self.edges)
                     self.edges.append((start + j, target + end, own))
 
-    def _column(self, start: int, count: int) -> tuple[int, list[float]]:
-        """Return how well the first side is explained by some units of the second: a row, and sums from there."""
+    def _column(self, start: int, count: int, row: int, below: int) -> tuple[int, list[float]]:
+        """Return how well the first side is explained by some units of the second: a row, and sums from there.
+
+        `row`, `below`: between which rows it is asked for; rows are asked for in order.
+        """
         found = self._columns.get((start, count))
-        if found is None:
-            first, last = self._reach[start][0], self._reach[start + count][1]
-            sums = self.lattice.evidence.sums(1, start, count, range(first, last))
-            found = self._columns[start, count] = first, sums
+        if found is None or found[0] + len(found[1]) <= below:
+            last = min(self._reach[start + count][1], max(row + AHEAD, below))
+            sums = self.lattice.evidence.sums(1, start, count, range(row, last))
+            found = self._columns[start, count] = row, sums
         return found
