@@ -77,10 +77,8 @@ class Document:
         found = list[list[Bead]]()
         for index, group in enumerate(self.groups):
             before = known[index] if known else ()
-            if before and all(bead.confidence >= SURE for bead in before):
-                found.append(list(before))
-            else:
-                found.append(list(self._group(model, shapes, group, self.fixed[index], before)))
+            standing = _standing(before, self.fixed[index]) if before else self.fixed[index]
+            found.append(list(self._group(model, shapes, group, standing, before)))
         return found
 
     def _group(
@@ -132,6 +130,14 @@ class Document:
         tried = around(known, len(first), len(second)) if known else bands(evidence, sizes)
         evidence.near(reach_of(tried, len(second)))
         return Lattice(shapes, sizes, evidence, tried, extra)
+
+
+def _standing(beads: Sequence[Bead], fixed: Sequence[Bead]) -> list[Bead]:
+    """Return the beads that are not looked at again: those that are given, and sure ones between sure ones."""
+    given = {(bead.source, bead.translation) for bead in fixed}
+    sure = [True, *(bead.confidence >= SURE for bead in beads), True]
+    around = zip(beads, sure, sure[1:], sure[2:], strict=False)
+    return [bead for bead, *near in around if all(near) or (bead.source, bead.translation) in given]
 
 
 def _turned(bead: Bead) -> Bead:
