@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
-from typing import TypedDict
+from typing import TypedDict, TypeVar
 
 from benchmarks import phrases
 from benchmarks.build import Cost, at_once
@@ -38,7 +38,7 @@ _PARAGRAPH = 0.35  # share of the beads of gold data that a paragraph ends after
 _ROUNDS_OF_ALIGN = 5
 
 
-_Both = tuple[object, object]
+_Found = TypeVar("_Found")
 
 
 class _Document(TypedDict):
@@ -195,12 +195,12 @@ def score(documents: Sequence[_Document], found: Iterable[Sequence[Bead]]) -> Sc
     return Score(*(2 * hits / (found + true) if found + true else 0.0 for hits, found, true in counts))
 
 
-def _count(counts: list[int], found: set[_Both], true: set[_Both]) -> None:
+def _count(counts: list[int], found: set[_Found], true: set[_Found]) -> None:
     for at, size in enumerate((len(found & true), len(found), len(true))):
         counts[at] += size
 
 
-def _links(beads: Iterable[tuple[tuple[int, ...], tuple[int, ...]]]) -> set[_Both]:
+def _links(beads: Iterable[tuple[tuple[int, ...], tuple[int, ...]]]) -> set[tuple[int, int]]:
     return {(i, j) for source, translation in beads for i in source for j in translation}
 
 

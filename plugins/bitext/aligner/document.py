@@ -19,6 +19,9 @@ from bitext.languages import Language
 SURE = 0.98
 """Probability of a bead from which it is not looked at again."""
 
+LARGE = 400
+"""Beads of one and one that a group can have from which a coarse pass saves more than it costs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -81,6 +84,14 @@ class Document:
             found.append(list(self._group(model, shapes, group, standing, before)))
         return found
 
+    def coarse(self, model: Model, shapes: Shapes) -> list[list[Bead]]:
+        """Return likely beads of each large group, of common shapes alone; an empty list for each small one."""
+        none: Sequence[Bead] = ()
+        return [
+            list(self._group(model, shapes.coarse, group, fixed, none)) if len(group[0]) * len(group[1]) > LARGE else []
+            for group, fixed in zip(self.groups, self.fixed, strict=True)
+        ]
+
     def _group(
         self,
         model: Model,
@@ -135,7 +146,7 @@ class Document:
 def _standing(beads: Sequence[Bead], fixed: Sequence[Bead]) -> list[Bead]:
     """Return the beads that are not looked at again: those that are given, and sure ones between sure ones."""
     given = {(bead.source, bead.translation) for bead in fixed}
-    sure = [True, *(bead.confidence >= SURE for bead in beads), True]
+    sure = [True, *(bead.confidence >= SURE and bool(bead.source and bead.translation) for bead in beads), True]
     around = zip(beads, sure, sure[1:], sure[2:], strict=False)
     return [bead for bead, *near in around if all(near) or (bead.source, bead.translation) in given]
 

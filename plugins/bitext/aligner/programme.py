@@ -1,4 +1,4 @@
-"""The order of the work: tokens, a first pass, what it teaches, and a second pass where the first was in doubt."""
+"""The order of the work: tokens, a first pass in two steps, what it teaches, and a second pass where the first was in doubt."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def align_all(
 ) -> list[list[Bead]]:
     """Return the beads of each group of a document: lengths, frequencies and links are those of the whole."""
     document = Document.of(groups, languages, lexicon)
-    first = document.beads(Model.of(document.tokens), shapes)
+    model = Model.of(document.tokens)
+    first = document.beads(model, shapes, document.coarse(model, shapes))
     sides = document.tokens.first, document.tokens.second
     links = learned(document.placed(first), *sides)
     model = calibrated(Model.of(document.tokens, links), document.placed(first), *sides, shapes.price)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,18 @@ class Shapes:
     """What the sum of the evidence of tokens is worth in nats: the tokens of a unit are not independent."""
     price: float
     """Where between the evidence by chance (0) and that of right beads (1) the price of a token lies."""
+    common: tuple[int, ...] = ()
+    """Like `most`, for the first pass, which need not find rare beads: what it is unsure of is aligned again."""
     table: tuple[tuple[tuple[int, float], ...], ...] = field(init=False)
     """By the number of units of the first side, less one: the numbers of the second, each with its cost."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "table", tuple(tuple(self._row(first)) for first in range(1, self.most[0] + 1)))
+
+    @property
+    def coarse(self) -> Shapes:
+        """Return the shapes of the first pass."""
+        return replace(self, most=self.common) if self.common else self
 
     def _row(self, first: int) -> Iterator[tuple[int, float]]:
         for second in range(1, self.most[0] + 1):
@@ -58,7 +65,9 @@ def _of_blocks(first: int, second: int) -> float:
     return 3.1 + 0.9 * (first + second - 3) + 2.0 * (min(first, second) > 1)
 
 
-SENTENCES = Shapes((12, 5, 4), _of_sentences, gap=6.0, spread=0.045, shortness=10.0, scale=0.8, price=0.3)
+SENTENCES = Shapes(
+    (12, 5, 4), _of_sentences, gap=6.0, spread=0.045, shortness=10.0, scale=0.8, price=0.3, common=(3, 2)
+)
 """Counted in the three sets of gold data, and smoothed: the first side is Chinese, which ends fewer sentences."""
 BLOCKS = Shapes((40, 2), _of_blocks, gap=5.3, spread=0.045, shortness=10.0, scale=1.0, price=0.55)
 """After Gale and Church's table 5 for gaps, 1–1 and its neighbours; longer ones as rare as they were in real pages."""
