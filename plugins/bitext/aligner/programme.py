@@ -1,4 +1,4 @@
-"""The order of the work: tokens, a first pass in two steps, what it teaches, and a second pass where the first was in doubt."""
+"""The order of the work: tokens, a first pass in two steps, what it teaches, and a second where that was in doubt."""
 
 from __future__ import annotations
 

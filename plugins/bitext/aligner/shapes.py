@@ -69,5 +69,5 @@ SENTENCES = Shapes(
     (12, 5, 4), _of_sentences, gap=6.0, spread=0.045, shortness=10.0, scale=0.8, price=0.3, common=(3, 2)
 )
 """Counted in the three sets of gold data, and smoothed: the first side is Chinese, which ends fewer sentences."""
-BLOCKS = Shapes((40, 2), _of_blocks, gap=5.3, spread=0.045, shortness=10.0, scale=1.0, price=0.55)
+BLOCKS = Shapes((40, 2), _of_blocks, gap=5.3, spread=0.045, shortness=10.0, scale=1.0, price=0.55, common=(4, 2))
 """After Gale and Church's table 5 for gaps, 1–1 and its neighbours; longer ones as rare as they were in real pages."""

@@ -51,7 +51,7 @@ class Evidence:
         model = Model.of(document.tokens)
         rows, columns = range(len(ours)), range(len(theirs))
         first, second = (columns, rows) if document.is_turned else (rows, columns)
-        beads = document.lattice(model, BLOCKS, first, second).beads()
+        beads = document.lattice(model, BLOCKS.coarse, first, second).beads()
         tokens = document.tokens.first, document.tokens.second
         model = Model.of(document.tokens, learned(beads, *tokens))
         return cls(source, translation, document, calibrated(model, beads, *tokens, BLOCKS.price))
