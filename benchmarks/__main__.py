@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks import drafting, features, real_glossary, terms
+from benchmarks import drafting, features, real_glossary, sentences, terms
 from benchmarks.build import ROUNDS, Comparison, breakdown, compare
 from benchmarks.generate import Sites
 from benchmarks.hostile import LIMIT, Growth, measure
@@ -34,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _said(_packages(folder, few)),
             _said(features.table(list(features.measure(folder / "features", few, ROUNDS[few])))),
         ]
+        parts.append(_said(sentences.tables(folder / "sentences", sizes[:2][-1], sentences.gold_folder())))
         texts, words = real_glossary.path_in("BITEXT_TEXTS"), real_glossary.path_in("BITEXT_WORDS")
         many = list(real_glossary.SIZE_GOALS)
         built = real_glossary.measure(folder / "glossary", texts, words, many, search=chosen.search)
