@@ -213,7 +213,7 @@ def test_a_site_in_two_languages(alone: dict[str, str], built: Built) -> None:
 def test_alerts_stay_notes(name: str, built: Built) -> None:
     """A plugin that makes admonitions of alerts does so on other pages, and leaves a translation its notes."""
     folder, said = built(name)
-    assert "bitext: " not in said
+    assert "bitext: docs" not in said
     soup = parsed(articles(folder / "site")["texts/one/index.html"])
     assert [text_of(alert).split()[-1] for alert in soup.select(".bitext-alert")] == ["introduction.", "2."]
     assert 'class="admonition note"' in (folder / "site/other/index.html").read_text("utf-8")
@@ -222,7 +222,7 @@ def test_alerts_stay_notes(name: str, built: Built) -> None:
 def test_a_translation_in_a_blog(built: Built) -> None:
     """A post is an article, wherever the blog puts it; in the list of posts, it is prose like any other."""
     folder, said = built("blog")
-    assert "bitext: " not in said
+    assert "bitext: docs" not in said
     posts = folder / "site/blog"
     article = parsed(articles(posts)["2024/01/01/page/index.html"])
     assert (posts / "2024/01/01/page" / str(article.select("script[src]")[0]["src"])).is_file()

@@ -23,8 +23,8 @@ words that are learned of the guess itself would tear apart what was merged."""
 DOUBTFUL = 2.0
 """Nats by which another pairing must be better than the plain order to be said."""
 UNRELATED = 15.0
-"""Nats by which it must be better where it is made of gaps alone, since a free translation shares few words; and where
-lengths alone speak."""
+"""Nats for each pair by which it must be better where it is made of gaps for the most part, since a free translation
+shares few words; and where lengths alone speak."""
 FEW = 6
 """Blocks of an original from which lengths alone speak: of fewer, the usual ratio is not known."""
 
@@ -120,10 +120,15 @@ def _doubted(sides: Sides, section: Section) -> list[tuple[int, list[Unit]]]:
     found = []
     for at, size, units in _stretches(lattice.beads()):
         nats = lattice.cost_of(plain[at : at + size]) - lattice.cost_of(units)
-        merged = evidence.has_words and any(unit.source and unit.translation for unit in units)
-        if nats >= (DOUBTFUL if merged else UNRELATED):
+        if nats >= _enough(units, size, has_words=evidence.has_words):
             found.append((at, [evidence.turned(unit) for unit in units]))
     return found
+
+
+def _enough(units: Sequence[Unit], size: int, *, has_words: bool) -> float:
+    """Return by how many nats a way through a stretch of so many pairs must be better to be said."""
+    paired = sum(len(unit.source) + len(unit.translation) for unit in units if unit.source and unit.translation)
+    return DOUBTFUL if has_words and paired > size else UNRELATED * size
 
 
 def _stretches(best: Sequence[Unit]) -> Iterator[tuple[int, int, list[Unit]]]:
