@@ -24,8 +24,6 @@ SMOOTHING = 10.0
 """Characters that are added to both lengths, so that very short units do not differ beyond measure."""
 LONGER, MARGIN = 3.0, 40.0
 """A side is never more than so many times as long as the other, and a margin in characters: no such bead is tried."""
-BEAM = 40.0
-"""Nats by which a way may be worse than the best that has done as many units of the first side."""
 CERTAIN = 30.0
 """Nats by which a bead is worse than the best way to its end from where it has no share in any probability."""
 TEMPERATURE = 1.6
@@ -58,7 +56,7 @@ class Lattice:
         """Return the beads of the best way, in order, each with its probability."""
         if not self.lengths[0] and not self.lengths[1]:
             return []
-        search = _Search(self, BEAM)
+        search = _Search(self, self.shapes.beam)
         search.run()
         if search.costs[-1] == inf:  # the beam has cut off all ways: seldom, where much is left out
             search = _Search(self, inf)

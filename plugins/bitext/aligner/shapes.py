@@ -26,6 +26,9 @@ class Shapes:
     """What the sum of the evidence of tokens is worth in nats: the tokens of a unit are not independent."""
     price: float
     """Where between the evidence by chance (0) and that of right beads (1) the price of a token lies."""
+    beam: float
+    """Nats by which a way may be worse than the best that has done as many units of the first side. It is worth several
+    units: else a wrong way that is ahead for a while rules out the right one."""
     table: tuple[tuple[tuple[int, float], ...], ...] = field(init=False)
     """By the number of units of the first side, less one: the numbers of the second, each with its cost."""
 
@@ -60,7 +63,11 @@ def _of_blocks(first: int, second: int) -> float:
     return 3.1 + 0.9 * (first + second - 3)
 
 
-SENTENCES = Shapes((12, 5, 4), _of_sentences, gap=6.0, spread=0.045, shortness=10.0, worst=12.0, scale=0.8, price=0.3)
+SENTENCES = Shapes(
+    (12, 5, 4), _of_sentences, gap=6.0, spread=0.045, shortness=10.0, worst=12.0, scale=0.8, price=0.3, beam=40.0
+)
 """Counted in the three sets of gold data, and smoothed: the first side is Chinese, which ends fewer sentences."""
-BLOCKS = Shapes((40, 2), _of_blocks, gap=5.3, spread=0.045, shortness=10.0, worst=8.0, scale=1.0, price=0.55)
+BLOCKS = Shapes(
+    (40, 2), _of_blocks, gap=5.3, spread=0.045, shortness=10.0, worst=8.0, scale=1.0, price=0.55, beam=200.0
+)
 """After Gale and Church's table 5 for gaps, 1–1 and its neighbours; longer ones as rare as they were in real pages."""
