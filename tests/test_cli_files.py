@@ -37,6 +37,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(write_project(tmp_path, dict(files), CONFIGURATION))
     (tmp_path / "one.csv").write_text("id,zh\nhuo,火\n", "utf-8")
     (tmp_path / "two.csv").write_text("id,zh\ntu,土\n", "utf-8")
+    start(["pairs"]).communicate()  # what was weighed for pairs is in the cache: a command writes its own files alone
     return tmp_path
 
 
@@ -47,8 +48,8 @@ def start(arguments: Sequence[str], before: str = "") -> subprocess.Popen[str]:
 
 
 def texts(folder: Path) -> dict[str, str]:
-    """Return what every file of the project holds."""
-    found = (path for path in folder.rglob("*") if path.is_file())
+    """Return what every file of the project holds; its cache can be deleted at any time."""
+    found = (path for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts)
     return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in found}
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from bitext.languages import language
 from bitext.model.sentences import Sentence
+from bitext.sentences import pairs_of
 from bitext.sentences.segmentation import calls_of, sentences_of, texts_of
 from tests.support.rendered import PAGE, site_of, source_text, translation
 
@@ -16,7 +17,7 @@ def sentences(source: str, english: str, front_matter: str = "") -> list[tuple[l
     edition = site.corpus.texts.edition(PAGE)
     assert edition.source is not None
     found = []
-    for pairs in site.corpus.texts.sentence_pairs(edition).values():
+    for pairs in pairs_of(edition).values():
         ours = texts_of(edition.source.blocks, [each for pair in pairs for each in pair.source])
         theirs = texts_of(edition.translation.blocks, [each for pair in pairs for each in pair.translation])
         found.append((ours, theirs))

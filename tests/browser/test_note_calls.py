@@ -33,7 +33,7 @@ FILES = {
     "source_texts/text.md": "---\ntitle: 题\n---\n\n# 题\n\n| 网 | 用 |\n| 水 | 节 |\n\n"
     + "文。\n\n" * 40
     + "网络强国。\n",
-    "docs/text.md": f"---\nsource_text: text\n---\n\n{BODY}",
+    "docs/text.md": f"---\nsource_text: text\nverified: yes\n---\n\n{BODY}",
 }
 Open = Callable[..., Page]
 

@@ -23,6 +23,7 @@ UNLIKE = 4.0  # a table made of a paragraph is not
 OTHER_ARTICLE = 6.0  # an article is rendered by that article
 SWALLOWED = 11.0  # a heading or article that begins inside a bead: two gaps, so that its section is left over instead
 NUMBERED = 3.0  # what begins with a number of its own (第三， Third,) is seldom the rest of what stands before it
+FEW = 6  # blocks of an original of which the rates of evidence cannot be told: a dictionary is believed
 TELLING = 0.05  # nats a token from which words say something
 PROSE = ("paragraph", "item", "quotation")
 FOREIGN = ("image", "fence", "html", "rule", "container")
@@ -73,7 +74,8 @@ class Evidence:
     @property
     def has_words(self) -> bool:
         """Return whether the words of the two texts say anything, so that gaps need not be told by lengths alone."""
-        return self.document.tokens.is_broad or min(self.model.prices) > TELLING
+        few = self.document.tokens.is_broad and len(self.source) < FEW
+        return few or min(self.model.prices) > TELLING
 
     def turned(self, bead: Unit) -> Unit:
         """Return a bead of the lattice with the original first, and the other way round."""

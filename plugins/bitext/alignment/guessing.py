@@ -128,7 +128,7 @@ def _doubted(sides: Sides, section: Section) -> list[tuple[int, list[Unit]]]:
 def _enough(units: Sequence[Unit], size: int, *, has_words: bool) -> float:
     """Return by how many nats a way through a stretch of so many pairs must be better to be said."""
     paired = sum(len(unit.source) + len(unit.translation) for unit in units if unit.source and unit.translation)
-    return DOUBTFUL if has_words and paired > size else UNRELATED * size
+    return DOUBTFUL if has_words and paired >= size else UNRELATED * size
 
 
 def _stretches(best: Sequence[Unit]) -> Iterator[tuple[int, int, list[Unit]]]:

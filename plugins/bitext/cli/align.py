@@ -21,6 +21,7 @@ from bitext.config import MAX_FILE_BYTES, Options
 from bitext.diagnostics import FileError, Finding, Location
 from bitext.languages import ENGLISH, Language, language
 from bitext.languages.lists import words
+from bitext.languages.script import HAN
 from bitext.languages.tags import canonical, primary
 from bitext.library import Library
 from bitext.project import load
@@ -32,7 +33,7 @@ from bitext.tree import real_path
 _LEAST = (
     0.4  # share of the longer text that has a counterpart: with less, these are hardly one text and its translation
 )
-_NAME_END = re.compile(r"[-_. ]+([A-Za-z-]{2,12}|[\u4e00-\u9fff]{2,3})$")
+_NAME_END = re.compile(rf"[-_. ]+([A-Za-z-]{{2,12}}|[{HAN}]{{2,3}})$")
 _SIDES = words("chinese english original source translation trans text cn 中文 原文 英文 译文 译本")
 _SIGNS = "※*\uff0a①"  # of a note that is called in a title
 

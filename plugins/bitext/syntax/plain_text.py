@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from bitext.languages.script import FIRST
+
 Paragraph = range
 """Indices of the lines of a paragraph, one after the other."""
 
@@ -18,7 +20,7 @@ _DENSE = 15  # lines to one blank line: from here on, blank lines are not what p
 _IDEOGRAPHIC = "\u3000"
 _INDENT = re.compile(r"\u3000|\t| {2}")
 _LISTED = re.compile(r"\s*(?:[-*+\u2022\u00b7]\s|\d{1,3}[.)]\s)")
-_WORD = re.compile(r"\s{0,20}([\u2e80-\uffff]{1,2}|[^\s\u2e80-\uffff]{1,60})")
+_WORD = re.compile(rf"\s{{0,20}}([{FIRST}-\uffff]{{1,2}}|[^\s{FIRST}-\uffff]{{1,60}})")
 _SENTENCE_END = re.compile(r"[。！？：；.!?:;…][\"'\u201d\u2019」』)\uff09\]]{0,3}$")
 _ENDING = 8  # characters: more than what ends a sentence has
 
