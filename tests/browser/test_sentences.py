@@ -234,7 +234,8 @@ def test_axe_finds_nothing(visit: Visit, scheme: str, width: int) -> None:
 
 def test_a_style_sheet_lights_forty_beads(repository: Path) -> None:
     """A rule for each of the first forty numbers, each once."""
-    css = (repository / "plugins/bitext/assets/css/sentences.css").read_text("utf-8")
+    styles = repository / "plugins/bitext/assets/css"
+    rows, light = ((styles / name).read_text("utf-8") for name in ("sentences.css", "sentence-light.css"))
     for bead in range(1, 41):
-        assert css.count(f'[data-bitext-bead="{bead}"]:target') == 1
-        assert css.count(f'&[data-bitext-bead="{bead}"]') == 1
+        assert light.count(f'[data-bitext-bead="{bead}"]:target') == 1
+        assert rows.count(f'&[data-bitext-bead="{bead}"]') == 1
