@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -60,10 +60,6 @@ class PlainText:
     levels: tuple[int, ...]
     """By paragraph: the level of the heading that it is, or 0."""
     language: Language
-
-    def with_level(self, index: int, level: int) -> PlainText:
-        """Return the text with another level of one of its paragraphs."""
-        return replace(self, levels=(*self.levels[:index], level, *self.levels[index + 1 :]))
 
     def may_be_heading(self, index: int) -> bool:
         """Return whether a paragraph is one line, and short, and no sentence."""
