@@ -44,8 +44,9 @@ def nasty(shared: Path, served_site: ServeFolder) -> str:
     """Where a site with one text of nasty lines is served."""
     folder = shared / f"nasty-{os.getpid()}"  # each process writes its own
     source = "---\ntitle: 难\n---\n\n# 难\n\n" + "\n\n".join(NASTY) + "\n"
-    page = f"---\nsource_text: water\nverified: yes\ntitle: '{TITLE}'\ndescription: '{TITLE}'\n---\n\n# Hard\n\n" + "".join(
-        f"Line {n}.\n\n" for n in range(len(NASTY))
+    page = (
+        f"---\nsource_text: water\nverified: yes\ntitle: '{TITLE}'\ndescription: '{TITLE}'\n---\n\n# Hard\n\n"
+        + "".join(f"Line {n}.\n\n" for n in range(len(NASTY)))
     )
     write_project(
         folder,
