@@ -39,7 +39,7 @@ TABLE: dict[str, frozenset[str]] = {
             "aligner alike config diagnostics languages lexicons library model nearest options readers shown syntax terms tree"
         ),
         "rendering": "diagnostics languages model",
-        "search": "diagnostics model",
+        "search": "languages model",
         "exports": "diagnostics model",
         "checks": "diagnostics model",
         "pages": "diagnostics exports model rendering",

@@ -17,6 +17,12 @@ IN_BROWSERS, FIRST_OF_PAIRS, SECOND_OF_PAIRS = r"\u3400-\u9fff\uf900-\ufaff", r"
 FIRST = HAN[0]
 """The first of them: from this on, no character is part of a word that is written with spaces around it."""
 
+LETTERS_WITHOUT_SPACES = (
+    f"{HAN}\u3041-\u3096\u3099-\u309f\u30a1-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # Chinese and Japanese
+    "\u0e00-\u0e3a\u0e40-\u0fff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\u1a20-\u1aaf"  # Thai to Khmer
+)
+"""What stands in the brackets of a pattern for a letter of a script that puts no spaces between words."""
+
 _CHARACTER = re.compile(f"[{HAN}]")
 _SIGNS = "\u3000-\u303f\uff01-\uff1f\u00b7\u2014\u201c\u201d"  # punctuation of Chinese, inside it
 _RUN = re.compile(f"([{HAN}](?:[{HAN}{_SIGNS}]*[{HAN}])?)")

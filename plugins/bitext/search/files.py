@@ -1,0 +1,23 @@
+"""Files of the index: JSON, compressed, each named by what it holds."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from base64 import b32encode
+from hashlib import sha256
+
+SHORT, LONG = 6, 10
+"""Characters of a name: where it tells versions of one file apart, and where it is all the name that a file has."""
+
+
+def packed(value: object) -> bytes:
+    """Return a value as JSON, compressed as `DecompressionStream("deflate-raw")` reads it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), check_circular=False)
+    compressor = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return compressor.compress(text.encode()) + compressor.flush()
+
+
+def name_of(data: bytes, length: int = SHORT) -> str:
+    """Return the name of a file that holds these bytes: in small letters and digits."""
+    return b32encode(sha256(data).digest())[:length].decode().lower()
