@@ -16,7 +16,7 @@ from bitext.extension.site import Site
 from bitext.model.concordance import TermUse
 from bitext.model.glossary import Term
 from bitext.rendering.all_notes import render_all_notes
-from bitext.rendering.element import OWN_LINK, UNSEARCHED
+from bitext.rendering.element import OWN_LINK
 from bitext.rendering.glossary_page import render_consistency, render_glossary
 from bitext.rendering.shared_page import render_english_page, render_shared_page
 from bitext.rendering.term_page import render_head, render_tail
@@ -106,7 +106,6 @@ class Places(Treeprocessor):
             word = places.get(child.text or "")
             if word and not len(child):
                 made = PLACES[word](self.site, self.path)
-                made.attrib.update(UNSEARCHED)
                 protect(made)
                 before = self.md.htmlStash.html_counter
                 if word == "entries":

@@ -43,7 +43,7 @@ class SiteSearch:
         """Add a translation, as it stands on the page that was made."""
         if made.shown and made.site:
             address = made.site.addresses.from_root(made.path)
-            self._add(page, None if is_excluded(page.meta) else document_of(*made.shown, address), address)
+            self._add(page, None if _is_excluded(page.meta) else document_of(*made.shown, address), address)
 
     def write(self, site: Site, files: Files, config: MkDocsConfig) -> None:
         """Add all other pages, and write the index into the site."""
@@ -67,7 +67,7 @@ class SiteSearch:
 
     def _other(self, page: Page, kind: Kind, address: str, language: str) -> Document | None:
         path, content = page.file.src_uri, page.content or ""
-        if is_excluded(page.meta):
+        if _is_excluded(page.meta):
             return None
         before, document = self._read.get(path, ("", None))
         if before != content or (document and document.address != address):
@@ -90,7 +90,7 @@ def _entries(site: Site) -> Iterator[Document]:
     return documents_of(site.corpus.glossary, site.terms.address_of, site.terms.definitions.text)
 
 
-def is_excluded(front_matter: Mapping[str, object]) -> bool:
+def _is_excluded(front_matter: Mapping[str, object]) -> bool:
     """Return whether a page says that it is not to be found, as it does for Material's search."""
     search = front_matter.get("search")
     return isinstance(search, Mapping) and search.get("exclude") is True

@@ -27,6 +27,7 @@ _PHRASES = re.compile(
 _CELLS = frozenset(("td", "th"))
 _HEADING = re.compile("h[1-6]")
 _EXCLUDED = "data-search-exclude"
+_OURS = re.compile("bitext(?:-|$)")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
 _SIGNS = re.compile("[\u00b6\ue157\uf0c1]")
@@ -52,6 +53,10 @@ class Reader(HTMLParser):
     def __init__(self) -> None:
         """Begin with what stands before the first heading."""
         super().__init__(convert_charrefs=True)
+        self.start_again()
+
+    def start_again(self) -> None:
+        """Forget what was read."""
         self.sections = [_Section()]
         self.is_cut = False
         """Whether anything was left out because it says so."""
@@ -70,9 +75,9 @@ class Reader(HTMLParser):
         given = dict(attrs)
         if _HEADING.fullmatch(tag):
             self._begin(int(tag[1]), given)
-        elif (tag in _UNSEEN or _EXCLUDED in given) and tag not in _VOID:
+        elif tag not in _VOID and (tag in _UNSEEN or _is_excluded(tag, given)):
             self._left_out, self._depth = tag, 1
-            self.is_cut |= _EXCLUDED in given
+            self.is_cut |= tag not in _UNSEEN
         else:
             self._typed += tag == "pre"
             self._part(tag)
@@ -137,6 +142,13 @@ class Reader(HTMLParser):
         return self.is_cut and not any(_words(each.text) for each in self.sections if not each.excluded)
 
 
+def _is_excluded(tag: str, given: dict[str, str | None]) -> bool:
+    """Return whether an element says that it is not to be found, or is a list of ours: what it has stands elsewhere."""
+    if _EXCLUDED in given:
+        return True
+    return not _PHRASES.fullmatch(tag) and any(map(_OURS.match, (given.get("class") or "").split()))
+
+
 def _unit(place: str, heading: str, label: str, section: _Section) -> Iterator[Unit]:
     said = "\n".join(filter(None, (heading, _words(section.text))))
     if said:
@@ -153,7 +165,7 @@ def page_of(html: str, address: str, title: str, language: str, kind: Kind = "pa
     """Return a page as a document, or None where it says nothing.
 
     `html`: its content, without the theme's part; `title`: that of the page, where its content has none. What has the
-    attribute `data-search-exclude` is left out; on a heading, that leaves out its section.
+    attribute `data-search-exclude` is left out, and so are our lists; on a heading, it leaves out the section.
     """
     reader = Reader()
     reader.feed(html)
