@@ -19,8 +19,9 @@ from bitext.readers.files import read
 from bitext.readers.values import front_matter
 from bitext.search import Document, Index
 from bitext.search.built_pages import BuiltPage, built_pages
-from bitext.search.entries import documents_of
+from bitext.search.entries import documents_of, essay_of
 from bitext.search.site_files import in_order, write
+from bitext.search.terms import Entry, entries
 from bitext.search.texts import document_of
 from bitext.syntax.frontmatter import split
 
@@ -41,8 +42,8 @@ def search(site: Path, config: Path | None) -> int:
         message = f"expected the folder of a built site, found no page in {site}"
         raise CommandError(f"{message}; build the site, then name its folder: bitext search site")
     built = _Built(Site(load(options), options), pages)
-    files = Index().files(built.documents())
-    write(files, site)
+    documents = built.documents()
+    write(Index().files(documents, built.terms()), site)
     texts = sum(each.kind == "text" for each in built.searched.values())
     click.echo(f"wrote the index of {_count(texts, 'text')} and {_count(len(built.searched) - texts, 'other page')}")
     return 0
@@ -75,13 +76,19 @@ class _Built:
         glossary, text = self.site.corpus.glossary, self.site.terms.definitions.text
         return in_order(self.searched, documents_of(glossary, self._address_of, text))
 
+    def terms(self) -> tuple[Entry, ...]:
+        """Return the entries of the glossary, by which queries lead to pairs."""
+        return entries(self.site.corpus, self.site.addresses.from_root, self._address_of)
+
     def _document(self, path: str, address: str, page: BuiltPage) -> Document | None:
         edition = self.site.edition(path)
         if edition:
             pairs = self.site.corpus.texts.sentence_pairs(edition)
             return document_of(edition, with_places(pairs, page.ids()), address)
-        if self.site.term(path):
-            return page.document(address, "term")
+        term = self.site.term(path)
+        if term:
+            essay = page.document(address, "term")
+            return essay and essay_of(essay, term)
         return page.document(address) if self.site.options.search == "all" else None
 
     def _address_of(self, term: Term) -> str:

@@ -14,9 +14,10 @@ from mkdocs.structure.pages import Page
 from bitext.extension import Site
 from bitext.extension.extension import Page as Made
 from bitext.search import Document, Index
-from bitext.search.entries import documents_of
+from bitext.search.entries import documents_of, essay_of
 from bitext.search.sections import page_of
 from bitext.search.site_files import in_order, write
+from bitext.search.terms import entries
 from bitext.search.texts import document_of
 from bitext.search.units import Kind
 
@@ -31,7 +32,6 @@ class SiteSearch:
     index: Index = field(default_factory=Index)
     pages: dict[str, Document] = field(default_factory=dict)
     """By path in the docs folder."""
-    entries: tuple[Document, ...] = ()
     _read: dict[str, tuple[str, Document | None]] = field(default_factory=dict)
     """By path in the docs folder: the content of a page that translates nothing, and what was made of it."""
 
@@ -51,8 +51,12 @@ class SiteSearch:
             kind = _kind_of(file, site)
             if kind and file.page and file.page.content is not None:
                 address = site.addresses.from_root(file.src_uri)
-                self._add(file.page, self._other(file.page, kind, address, language_of(config)), address)
-        write(self.index.files(in_order(self.pages, _entries(site))), Path(config.site_dir))
+                document = self._other(file.page, kind, address, language_of(config))
+                term = site.term(file.src_uri)
+                self._add(file.page, essay_of(document, term) if document and term else document, address)
+        documents = in_order(self.pages, _entries(site))
+        terms = entries(site.corpus, site.addresses.from_root, site.terms.address_of)
+        write(self.index.files(documents, terms), Path(config.site_dir))
 
     def _add(self, page: Page, document: Document | None, address: str) -> None:
         """Add what was made of a page; where a file has pages in two languages, the first of them is searched."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from bitext.model.glossary import Glossary, Term
@@ -24,6 +25,11 @@ def documents_of(
     terms = [term for term in glossary if address_of(term)]
     for first in range(0, len(terms), _TOGETHER):
         yield _document(terms[first : first + _TOGETHER], glossary, address_of, plain)
+
+
+def essay_of(page: Document, term: Term) -> Document:
+    """Return the page of a term's essay under the names of the term."""
+    return replace(page, titles=(term.headword, term.preferred), languages=_LANGUAGES)
 
 
 def _document(
