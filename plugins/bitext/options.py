@@ -124,7 +124,7 @@ def chosen(typed: object, place: Place = lambda _: HEAD) -> Chosen:
     return Chosen(
         source_texts=str(values["source_texts"]),
         contact=contact,
-        mark_terms=_one_of(RULES, "terms.mark", str(terms["mark"]), place(("terms", "mark"))),
+        mark_terms=_one_of(RULES, "terms.mark", str(terms["mark"]), ("terms", "mark"), place),
         sentences=bool(values["sentences"]),
         search=values["search"],  # type: ignore[arg-type]  # one of its words
         raw_html=bool(values["raw_html"]),
@@ -170,7 +170,7 @@ def _value(value: object, option: Option, path: tuple[str | int, ...], place: Pl
         case "text":
             return _text(value, name, path, place)
         case "word":
-            return _one_of(option.words, name, found, place(path))
+            return _one_of(option.words, name, value, path, place)
         case "yes or no":
             if not isinstance(value, bool):
                 wrong(place(path), f"expected true or false for {name}, found {found}; write one of them")
@@ -195,13 +195,13 @@ def _text(value: object, name: str, path: tuple[str | int, ...], place: Place) -
     return value
 
 
-def _one_of(words: Sequence[Word], name: str, typed: str, place: Location) -> Word:
+def _one_of(words: Sequence[Word], name: str, typed: object, path: tuple[str | int, ...], place: Place) -> Word:
     for word in words:
         if word == typed:
             return word
-    near = nearest(typed, words, 0.5)
+    near = nearest(typed, words, 0.5) if isinstance(typed, str) else ""
     do = f"write {near}" if near else "choose one of them"
-    wrong(place, f"expected {name} to be one of {', '.join(words)}, found {typed}; {do}")
+    wrong(place(path), f"expected {name} to be one of {', '.join(words)}, found {kind_of(typed)}; {do}")
 
 
 def _elements(typed: Iterable[str], place: Place) -> dict[str, frozenset[str]]:
