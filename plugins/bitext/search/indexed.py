@@ -12,8 +12,9 @@ from bitext.search.grams import Masks, masks
 from bitext.search.merging import Grams
 from bitext.search.pieces import Pieces, pieces
 from bitext.search.postings import LONGEST, indices_of, of_mask, units
-from bitext.search.units import Document, Kind
+from bitext.search.units import Document, Kind, Unit
 
+_EN_DASH = "\u2013"
 _ASTRAL = "\U00010000"
 """The first character of the rare planes."""
 
@@ -30,7 +31,7 @@ class Indexed:
     notes: int
     address: str
     places: tuple[str, ...]
-    """Of its units that are no notes."""
+    """Of its units that are no notes; that of the titles as their pair would have it, were it a row (`p1`)."""
     pieces: Pieces
     grams: Grams
     words: Grams
@@ -49,12 +50,17 @@ def indexed(document: Document) -> Indexed:
         len(document.units),
         document.notes,
         document.address,
-        tuple(unit.place for unit in document.units if not unit.is_note),
+        tuple(_place(unit) for unit in document.units if not unit.is_note),
         pieces(document),
         grams,
         words,
         any(_has_variants(side) for unit in document.units for side in unit.sides),
     )
+
+
+def _place(unit: Unit) -> str:
+    """Return the place of a unit; a pair of titles has none, but the label of a pair: `1`, or `1–2` of two blocks."""
+    return unit.place or f"p{unit.label.partition(_EN_DASH)[0]}"
 
 
 def fingerprint_of(document: Document) -> tuple[str, int]:
