@@ -92,3 +92,74 @@ def test_grams_that_stand_in_many_documents_are_found_in_all(node: Engine) -> No
     node.open(files)
     for query in ("数", "数字", "数字经济", "发展 economy", "一带一路", "一带一路 的", "-数 economy", "经济 -economy -的", "econ", '"digital economy"', "“发展”"):
         assert sorted(found_by(node, query)) == sorted(scan(query, texts)), query
+
+
+def pair(label: str, source: str, translation: str, *, is_note: bool = False) -> Unit:
+    """Return a unit that is called so."""
+    return Unit(label, label, (source, translation), is_note=is_note)
+
+
+KINDS = (
+    Document("text", "a/", ("甲", "A"), ("zh", "en"), (pair("p1", "数字", "data, economy"), pair("p2", "经济", "x")), "law", 2021),
+    Document("text", "b/", ("乙", "B"), ("zh", "en"), (pair("p1", "数字", "economy of data"), pair("n1", "", "Data economy", is_note=True)), "plan", 2021),
+    Document("text", "c/", ("丙", "C"), ("zh", "en"), (pair("n1", "数字", "data economy", is_note=True),), "plan", 0),
+    Document("term", "", ("", "Glossary"), ("zh", "en"), (pair("glossary/data/", "数字", "data economy"),)),
+    Document("page", "guide/", ("", "Guide"), ("", "en"), (pair("", "", "economy, data"), pair("x", "", "economy and data economy"))),
+)  # fmt: skip
+
+
+@pytest.fixture
+def kinds(node: Engine) -> Engine:
+    """The engine, with an index of units of all kinds."""
+    node.open(Index().files(KINDS))
+    return node
+
+
+def places(engine: Engine, query: str, **filters: object) -> list[str]:
+    """Return where the hits are, in their order."""
+    return [hit["address"] for hit in engine.find(query, filters=filters)["hits"]]
+
+
+def test_texts_go_before_notes_terms_and_pages(kinds: Engine) -> None:
+    """Of hits that match alike, pairs go first, then notes, entries of the glossary, other pages."""
+    assert places(kinds, "economy") == ["b/#p1", "b/#n1", "a/#p1", "c/#n1", "glossary/data/", "guide/", "guide/#x"]
+
+
+def test_the_whole_query_goes_before_its_words(kinds: Engine) -> None:
+    """A phrase that was not asked for as such goes first nevertheless."""
+    assert places(kinds, "data economy") == ["b/#n1", "b/#p1", "a/#p1", "c/#n1", "glossary/data/", "guide/#x", "guide/"]
+
+
+def test_filters_leave_hits_out_and_counts_say_what_each_would_give(kinds: Engine) -> None:
+    """Counts beside a filter are of all hits that the other filters leave."""
+    assert places(kinds, "economy", kind="note") == ["c/#n1", "b/#n1"]
+    assert places(kinds, "economy", kind="page") == ["guide/", "guide/#x"]
+    assert places(kinds, "economy", year=2021, type="plan") == ["b/#p1", "b/#n1"]
+    assert places(kinds, "economy", text=1, kind=None) == ["b/#p1", "b/#n1"]
+    facets = {"kinds": {"text": 2, "note": 2, "term": 1, "page": 2}, "types": {"law": 1, "plan": 3}, "years": {"2021": 3}}
+    assert kinds.find("economy")["facets"] == facets
+    assert kinds.find("economy", filters={"kind": "note"})["facets"] == facets | {"types": {"plan": 2}, "years": {"2021": 1}}
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("%%", "No text has “%%”."),
+        ("-war", "Add a word that is to be found: all of these are left out."),
+        ("economy " * 100, "Only the first 200 characters are searched."),
+        ("", ""),
+        ("economy", ""),
+    ],
+)
+def test_what_was_not_looked_for_is_said(kinds: Engine, query: str, said: str) -> None:
+    """Nothing of a query is dropped silently."""
+    assert kinds.find(query)["said"] == said
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["x" * 100_000, "word " * 1_000, "%&/()=?`´" * 50, "\ud800", "数\udc00字", ".*(a+)+$", "<img src=x onerror=alert(1)>", "__proto__ constructor", '"' * 500, "- -- ---", "toString"],
+)  # fmt: skip
+def test_no_query_breaks_the_engine(kinds: Engine, query: str) -> None:
+    """Whatever is typed or pasted gives results, or none."""
+    kinds.find(query)

@@ -25,19 +25,27 @@ class Engine:
 
     def open(self, files: Mapping[str, bytes]) -> None:
         """Search in these files from now on, by their paths in the site."""
-        self._asked({"files": {path: b64encode(data).decode() for path, data in files.items()}})
+        said = self.ask(files=encoded(files), open=True)
+        assert "error" not in said, said
 
     def find(self, query: str, **options: object) -> dict[str, Any]:
-        """Return what the engine finds: `hits`, `total`, `about`, `also`, `said`, `facets`, `exact`."""
-        return self._asked({"query": query, "options": options})
+        """Return what the engine finds: `hits`, `total`, `about`, `exact`, `also`, `said`, `facets`, and what was `asked` for."""
+        said = self.ask(query=query, options=options)
+        assert "error" not in said, said
+        return said
 
-    def _asked(self, question: object) -> dict[str, Any]:
+    def ask(self, **question: object) -> dict[str, Any]:
+        """Return what the script answers: see there."""
         into, out = cast("IO[str]", self._process.stdin), cast("IO[str]", self._process.stdout)
         into.write(json.dumps(question) + "\n")
         into.flush()
         said: dict[str, Any] = json.loads(out.readline())
-        assert "error" not in said, said["error"]
         return said
+
+
+def encoded(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return files as the script takes them."""
+    return {path: b64encode(data).decode() for path, data in files.items()}
 
 
 @contextmanager
