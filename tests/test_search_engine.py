@@ -147,8 +147,9 @@ def test_filters_leave_hits_out_and_counts_say_what_each_would_give(kinds: Engin
         ("%%", "No text has “%%”."),
         ("-war", "Add a word that is to be found: all of these are left out."),
         ("economy " * 100, "Only the first 200 characters are searched."),
+        ("ec", "Type a third letter to find words that begin with “ec”."),
         ("", ""),
-        ("economy", ""),
+        ("eco", ""),
     ],
 )
 def test_what_was_not_looked_for_is_said(kinds: Engine, query: str, said: str) -> None:

@@ -15,6 +15,8 @@ _TOKEN = re.compile(rf"[{LETTERS_WITHOUT_SPACES}]+|(?:(?![{LETTERS_WITHOUT_SPACE
 _LETTERS = re.compile(f"[{LETTERS_WITHOUT_SPACES}]")
 _OPEN, _CLOSE = '"\u201c\u201d\u300c', '"\u201c\u201d\u300d'
 _LONGEST = 200
+_SHORT = re.compile("[a-z0-9]{1,2}")
+"""What is no begin of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ def _test(clause: Clause, stems: set[str], *, quoted: bool) -> Test:
     if not words or _LETTERS.search(folded):
         wanted = fold(clause.quoted) if quoted and clause.quoted else folded
         return lambda side: wanted in side
-    is_begin = clause.is_last and not clause.is_quoted and not clause.leaves_out and stem(words[-1]) not in stems
+    is_free = clause.is_last and not clause.is_quoted and not clause.leaves_out and not _SHORT.fullmatch(words[-1])
+    is_begin = is_free and stem(words[-1]) not in stems
     forms = [_form(word, exact=clause.is_quoted, begin=is_begin and at == len(words) - 1) for at, word in enumerate(words)]
 
     def test(side: str) -> bool:
