@@ -135,7 +135,8 @@ def test_filters_leave_hits_out_and_counts_say_what_each_would_give(kinds: Engin
     assert places(kinds, "economy", kind="note") == ["c/#n1", "b/#n1"]
     assert places(kinds, "economy", kind="page") == ["guide/", "guide/#x"]
     assert places(kinds, "economy", year=2021, type="plan") == ["b/#p1", "b/#n1"]
-    assert places(kinds, "economy", text=1, kind=None) == ["b/#p1", "b/#n1"]
+    assert places(kinds, "economy", text=1, kind=None) == places(kinds, "economy", text="b/") == ["b/#p1", "b/#n1"]
+    assert places(kinds, "economy", text="no such text/") == []
     facets = {"kinds": {"text": 2, "note": 2, "term": 1, "page": 2}, "types": {"law": 1, "plan": 3}, "years": {"2021": 3}}
     assert kinds.find("economy")["facets"] == facets
     assert kinds.find("economy", filters={"kind": "note"})["facets"] == facets | {"types": {"plan": 2}, "years": {"2021": 1}}

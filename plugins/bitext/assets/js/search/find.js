@@ -7,7 +7,7 @@ import { fold, foldsOf } from "./folding.js";
 import { Postings } from "./postings.js";
 import { clauseOf, matcher, parse } from "./query.js";
 import { Results } from "./results.js";
-import { isWord } from "./shards.js";
+import { documentAt, isWord } from "./shards.js";
 import { runsOf, termMatcher } from "./terms.js";
 
 /** What begins so many words that it is looked for only as a word. */
@@ -92,7 +92,10 @@ async function tried(place, query, { filters = {}, off = [] }, marked) {
     phrase: wanted.length > 1 ? phraseOf(place, typed) : null,
     also: runs.flatMap(({ terms }) => terms),
   };
-  const results = new Results(place, query, how, { ...filters, text: await numberOf(place, filters.text) });
+  const results = new Results(place, query, how, {
+    ...filters,
+    text: typeof filters.text === "string" ? await documentAt(place, filters.text) : filters.text,
+  });
   await results.begin(marked);
   if (!results.documents.length) results.said ||= saidOf(typed);
   return results;
@@ -117,15 +120,6 @@ async function clauseIn(place, clause, marked) {
  */
 function phraseOf({ folds }, clauses) {
   return matcher(clauseOf(clauses.map(({ text }) => text).join(" "), { exact: true }), folds);
-}
-
-/**
- * The number of a document that is given by its address; -1 where there is none.
- * @param {Place} place
- * @param {number | string | null | undefined} text
- */
-async function numberOf(place, text) {
-  return typeof text === "string" ? (await place.part("addresses")).indexOf(text) : text;
 }
 
 /**

@@ -7,6 +7,7 @@ import { joined, shown, unfolded } from "./excerpts.js";
 import { byRank, Group, Hit } from "./groups.js";
 import { both, either, has, RANGE } from "./postings.js";
 import { Side } from "./query.js";
+import { documentAt } from "./shards.js";
 
 /** Documents that are verified at once before results are given; more, where a phrase among their words goes first. */
 const FIRST = 4;
@@ -192,6 +193,15 @@ export class Results {
     await group.verify(from + count);
     this.#prune();
     return group.found.slice(from, from + count);
+  }
+
+  /**
+   * The results of the document at an address from the site's root, as far as they are known.
+   * @param {string} address
+   */
+  async groupAt(address) {
+    const document = await documentAt(this.place, address);
+    return this.documents.find((group) => group.document === document);
   }
 
   /** All hits, verified. */
