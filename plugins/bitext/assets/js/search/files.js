@@ -81,7 +81,8 @@ class Snapshot {
     this.index = index;
     this.manifest = manifest;
     this.documents = this.part("documents").then(documentsOf);
-    this.documents.catch(() => {});
+    // What nearly every query needs is asked for at once; whoever needs it hears of a failure.
+    for (const part of [this.documents, this.part("grams"), this.part("words"), this.part("terms")]) part.catch(() => {});
   }
 
   /** @param {string} path without the suffix */
