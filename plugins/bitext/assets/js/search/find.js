@@ -57,6 +57,7 @@ async function stateOf(index, { signal }, again) {
  * @param {Place} place
  * @param {Query} query
  * @param {Options} options
+ * @returns {Promise<Results>}
  */
 async function search(place, query, options) {
   let results = await tried(place, query, options, query.clauses.some(({ marked }) => marked));

@@ -86,6 +86,8 @@ export class Hit {
     /** Whether the query itself is found, not only a term that was searched too. */
     this.own = own;
     this.phrase = phrase;
+    /** @type {ReturnType<typeof import("./excerpts.js").shown> | undefined} */
+    this.kept = undefined;
     this.show = () => results.excerpt(phrase, [source, translation], sentences);
     this.at = (/** @type {string} */ sentence) => {
       const fragment = sentence && place ? `p${sentence}` : place;

@@ -111,9 +111,10 @@ export class Documents {
 export const documentsOf = (columns) => new Documents(columns);
 
 /**
- * How many of the sorted numbers are at most `value`.
- * @param {ArrayLike<number>} sorted
- * @param {number} value
+ * How many of the sorted values are at most `value`.
+ * @template {number | string} T
+ * @param {ArrayLike<T>} sorted
+ * @param {T} value
  */
 export function firstAbove(sorted, value) {
   let low = 0;
