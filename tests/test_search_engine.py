@@ -164,6 +164,26 @@ def test_filters_leave_hits_out_and_counts_say_what_each_would_give(kinds: Engin
     }
 
 
+def test_the_glossary_is_one_group(node: Engine) -> None:
+    """Entries that lie in several documents of the index stand under one heading."""
+    entries = [
+        Document("term", "", ("", "Glossary"), ("zh", "en"), (pair(f"glossary/{n}/", "数字", "data"),))
+        for n in range(5)
+    ]
+    node.open(Index().files([KINDS[0], *entries]))
+    found = node.find("数字")
+    assert found["groups"] == 2
+    assert [hit["address"] for hit in found["hits"]] == ["a/#p1", *(f"glossary/{n}/" for n in range(5))]
+
+
+def test_what_is_left_out_is_folded_too(node: Engine) -> None:
+    """Traditional characters leave out what simplified ones do, also where no text has any."""
+    texts = texts_of([[("数字经济", "x"), ("数字", "y")]])
+    node.open(Index().files(texts))
+    assert found_by(node, "数字 -經濟") == [(0, 1)]
+    assert found_by(node, "數字 -经济") == [(0, 1)]
+
+
 @pytest.mark.parametrize(
     ("query", "said"),
     [

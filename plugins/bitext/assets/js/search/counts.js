@@ -47,7 +47,7 @@ export class Counts {
   }
 
   /**
-   * Counts units, and gives those that pass, by document.
+   * Counts units, and gives those that pass, by document; all entries of the glossary are taken for one.
    * @param {import("./postings.js").Units} units
    */
   count(units) {
@@ -64,9 +64,10 @@ export class Counts {
       if (!(all & ~TYPE)) add(this.types, table.type[document]);
       if (!(all & ~YEAR)) add(this.years, table.year[document]);
       if (all) continue;
-      const some = passed.get(document);
+      const group = kind === "term" ? table.counts[0] : document;
+      const some = passed.get(group);
       if (some) some.push(unit);
-      else passed.set(document, [unit]);
+      else passed.set(group, [unit]);
     }
     return passed;
   }

@@ -62,9 +62,12 @@ async function stateOf(index, { signal }, again) {
 async function search(place, query, options) {
   let results = await tried(place, query, options, query.clauses.some(({ marked }) => marked));
   if (!results.documents.length && query.clauses.some(({ marked }) => marked)) results = await tried(place, query, options, false);
-  if (results.documents.length || place.folds || !/[\u2e80-\uffff]/.test(query.text)) return results;
+  const isHan = (/** @type {string} */ text) => /[\u2e80-\uffff]/.test(text);
+  const isFound = results.documents.length && !query.clauses.some(({ not, text }) => not && isHan(text));
+  if (isFound || place.folds || !isHan(query.text)) return results;
   const folds = foldsOf(await place.part("folds"));
-  return fold(query.text, folds) === fold(query.text, null) ? results : search(new Place(place.ready, place.file, place.part, folds), query, options);
+  if (fold(query.text, folds) === fold(query.text, null)) return results;
+  return search(new Place(place.ready, place.file, place.part, folds), query, options);
 }
 
 /**
