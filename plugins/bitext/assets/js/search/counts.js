@@ -33,8 +33,12 @@ export class Counts {
   /** @param {number} document */
   #failed(document) {
     const { text, type, year } = this.filters;
-    const bit = (/** @type {any} */ wanted, /** @type {any} */ value, /** @type {number} */ bit) => (wanted == null || wanted === value ? 0 : bit);
-    return bit(text, document, TEXT) | bit(type, this.table.type[document], TYPE) | bit(year, this.table.year[document], YEAR);
+    const fails = (/** @type {unknown} */ wanted, /** @type {unknown} */ value) => wanted != null && wanted !== value;
+    return (
+      (fails(text, document) ? TEXT : 0) |
+      (fails(type, this.table.type[document]) ? TYPE : 0) |
+      (fails(year, this.table.year[document]) ? YEAR : 0)
+    );
   }
 
   /**

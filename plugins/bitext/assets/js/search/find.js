@@ -19,8 +19,14 @@ export { marksIn } from "./results.js";
 
 /** @typedef {import("./query.js").Clause} Clause */
 /** @typedef {import("./query.js").Query} Query */
-/** @typedef {Omit<import("./counts.js").Filters, "text"> & {text?: number | string | null}} Filters `text`: its number or its address */
-/** @typedef {{filters?: Filters, off?: string[], signal?: AbortSignal}} Options `off`: headwords of terms that are not searched too */
+/**
+ * @typedef {Omit<import("./counts.js").Filters, "text"> & {text?: number | string | null}} Filters
+ * `text`: the number of a document, or its address from the root
+ */
+/**
+ * @typedef {{filters?: Filters, off?: string[], signal?: AbortSignal}} Options
+ * `off`: headwords of terms that are not searched too
+ */
 
 /**
  * Results of a query; fails with a `SearchError`, or with the reason of the signal. It works on one state of the site: where
@@ -60,8 +66,9 @@ async function stateOf(index, { signal }, again) {
  * @returns {Promise<Results>}
  */
 async function search(place, query, options) {
-  let results = await tried(place, query, options, query.clauses.some(({ marked }) => marked));
-  if (!results.documents.length && query.clauses.some(({ marked }) => marked)) results = await tried(place, query, options, false);
+  const isMarked = query.clauses.some(({ marked }) => marked);
+  let results = await tried(place, query, options, isMarked);
+  if (!results.documents.length && isMarked) results = await tried(place, query, options, false);
   const isHan = (/** @type {string} */ text) => /[\u2e80-\uffff]/.test(text);
   const isFound = results.documents.length && !query.clauses.some(({ not, text }) => not && isHan(text));
   if (isFound || place.folds || !isHan(query.text)) return results;

@@ -95,7 +95,8 @@ export class Results {
     await Promise.all([...this.parts, ...this.without].map(({ all }) => all.load()));
     this.sure = [...this.parts, ...this.without].every(({ all }) => all.sure);
     if (this.unknown || !this.parts.length) this.searched = this.ranges.length;
-    while (!this.#isDone && (this.total < FEW || this.parts.every((part) => part.isKnown(this.ranges[this.searched])))) await this.#next();
+    const isFree = () => this.parts.every((part) => part.isKnown(this.ranges[this.searched]));
+    while (!this.#isDone && (this.total < FEW || isFree())) await this.#next();
     await this.#settle(isTried);
     while (!this.documents.length && (await this.more())) await this.#settle(isTried);
   }
@@ -137,7 +138,8 @@ export class Results {
       this.#prune();
     }
     const isPhrase = (/** @type {Group} */ { found }) => Number(found.some(({ phrase }) => phrase));
-    this.documents = [...this.documents.slice(0, first).sort((a, b) => isPhrase(b) - isPhrase(a)), ...this.documents.slice(first)];
+    const verified = this.documents.splice(0, first);
+    this.documents.unshift(...verified.sort((a, b) => isPhrase(b) - isPhrase(a)));
   }
 
   /** Verifies all that is left where few files show it, so that counts are exact. */

@@ -83,7 +83,9 @@ async function leaves(place, from, to = from) {
   const { first, names } = await place.part("words");
   const found = [];
   const last = firstAbove(first, to);
-  for (let index = Math.max(0, firstAbove(first, from) - 1); index < last; index++) found.push(fileOf(place, "w", index, names));
+  for (let index = Math.max(0, firstAbove(first, from) - 1); index < last; index++) {
+    found.push(fileOf(place, "w", index, names));
+  }
   return Promise.all(found);
 }
 
@@ -122,7 +124,8 @@ export async function word(place, word, exact) {
  * @param {string} begin
  */
 export async function words(place, begin) {
-  const found = [...(await leaves(place, begin, `${begin}\uffff`)), ...(await Promise.all([...stemsOf(begin)].map((stem) => leaves(place, stem)))).flat()];
+  const others = [...stemsOf(begin)].map((stem) => leaves(place, stem));
+  const found = (await Promise.all([leaves(place, begin, `${begin}\uffff`), ...others])).flat();
   await place.ready;
   const forms = [...new Set(found)].flatMap((leaf) => Object.values(leaf).flatMap(Object.entries));
   return new Postings(
