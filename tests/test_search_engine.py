@@ -176,6 +176,12 @@ def test_the_glossary_is_one_group(node: Engine) -> None:
     assert [hit["address"] for hit in found["hits"]] == ["a/#p1", *(f"glossary/{n}/" for n in range(5))]
 
 
+def test_a_site_without_texts_finds_nothing(node: Engine) -> None:
+    """An empty index is no fault."""
+    node.open(Index().files([]))
+    assert [node.find(query)["hits"] for query in ("数字", "economy", '"digital economy"', "econ", "%", "")] == [[]] * 6
+
+
 def test_what_is_left_out_is_folded_too(node: Engine) -> None:
     """Traditional characters leave out what simplified ones do, also where no text has any."""
     texts = texts_of([[("数字经济", "x"), ("数字", "y")]])
