@@ -6,7 +6,7 @@
 
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, version } from "esbuild";
 
@@ -30,10 +30,12 @@ const COMMON = {
   logLevel: "warning",
 };
 
-// early.js is a classic script and no module: it is minified as it stands.
+// early.js is a classic script and no module: it is minified as it stands. What only a search needs is fetched with the first one.
 const BUNDLES = [
   { entryPoints: [join(assets, "css", "bitext.css")], bundle: true },
+  { entryPoints: [join(assets, "css", "search", "search.css")], bundle: true },
   { entryPoints: [join(assets, "js", "bitext.js")], bundle: true, format: "esm" },
+  { entryPoints: [join(assets, "js", "search", "search.js")], bundle: true, format: "esm" },
   { entryPoints: [join(assets, "js", "early.js")], bundle: false },
 ];
 
@@ -51,9 +53,13 @@ async function bundled() {
   return { made, used };
 }
 
-/** The files of the sources, from the root of the repository, as esbuild names them. */
+/** The files of the sources, folders in folders too, from the root of the repository, as esbuild names them. */
 const written = () =>
-  ["css", "js"].flatMap((kind) => readdirSync(join(assets, kind)).map((name) => `plugins/bitext/assets/${kind}/${name}`));
+  ["css", "js"].flatMap((kind) =>
+    readdirSync(join(assets, kind), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, "/")),
+  );
 
 const { made, used } = await bundled();
 const unused = written().filter((file) => !used.has(file));

@@ -1,0 +1,4 @@
+// @ts-check
+// What only a search needs: the door to the modules of this folder.
+
+export {};
