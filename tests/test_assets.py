@@ -135,9 +135,7 @@ def test_what_does_not_fit_is_named(
     assert checked(tmp_path) == (1, said)
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"), [(SCRIPT, "module"), (SEARCH_SCRIPT, "module"), (EARLY_SCRIPT, "commonjs")]
-)
+@pytest.mark.parametrize(("name", "kind"), [(SCRIPT, "module"), (SEARCH_SCRIPT, "module"), (EARLY_SCRIPT, "commonjs")])
 def test_a_published_script_is_read_without_a_mistake(name: str, kind: str, tmp_path: Path) -> None:
     """The module is read as a module, and the classic script as none."""
     script = tmp_path / f"a.{'mjs' if kind == 'module' else 'cjs'}"
