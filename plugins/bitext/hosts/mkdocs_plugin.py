@@ -32,6 +32,7 @@ from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
 from bitext.hosts.messages import Messages
 from bitext.hosts.search_words import set_separator
+from bitext.hosts.site_search import SiteSearch
 from bitext.hosts.term_addresses import write_term_addresses
 from bitext.library import Library, Memory
 from bitext.model.catalogue import TranslationRecord
@@ -71,6 +72,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.kept = Memory()
         """The texts of the build before: one that has not changed is not read and paired again."""
         self.library = Library(self.kept)
+        self.search = SiteSearch()
         self.messages = Messages(partial(log.log))
         """The messages so far: a build in two languages finds each twice, and every later build finds them again."""
 
@@ -138,6 +140,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         except BitextError as error:
             raise PluginError(str(error)) from error
         self.cache = self.cache or CacheFolder(options.root)
+        self.search.begin()
         self.generated = add_generated(files, corpus, config, self.cache)
         self.site = Site(corpus, options, self._report, matches, addresses(files))
         self.extension.kept_comments = kept_comments(config)
@@ -241,6 +244,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             if page.present_anchor_ids is not None:
                 page.present_anchor_ids |= self.extension.page.anchors
             self._say(self.site.at_last(page.file.src_uri))
+            self.search.add(self.extension.page)
         self.extension.close()
 
     @event_priority(LAST)
@@ -256,6 +260,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             for line in changes(self.site, config, self):
                 self.messages.note(line)
             write_term_addresses(self.site, files, config)
+            self.search.write(self.site, Path(config.site_dir))
         self.messages.finish()
         front_matter.escape_titles(files)
 
