@@ -30,12 +30,13 @@ const COMMON = {
   logLevel: "warning",
 };
 
-// early.js is a classic script and no module: it is minified as it stands. What only a search needs is fetched with the first one.
+// early.js is a classic script and no module: it is minified as it stands. What only a search needs is fetched with the first one,
+// by a script that names its version: so it comes first.
 const BUNDLES = [
-  { entryPoints: [join(assets, "css", "bitext.css")], bundle: true },
   { entryPoints: [join(assets, "css", "search", "search.css")], bundle: true },
-  { entryPoints: [join(assets, "js", "bitext.js")], bundle: true, format: "esm" },
   { entryPoints: [join(assets, "js", "search", "search.js")], bundle: true, format: "esm" },
+  { entryPoints: [join(assets, "js", "bitext.js")], bundle: true, format: "esm" },
+  { entryPoints: [join(assets, "css", "bitext.css")], bundle: true },
   { entryPoints: [join(assets, "js", "early.js")], bundle: false },
 ];
 
@@ -46,7 +47,8 @@ async function bundled() {
   const made = new Map();
   const used = new Set();
   for (const bundle of BUNDLES) {
-    const { outputFiles, metafile } = await build({ ...COMMON, ...bundle });
+    const define = { SEARCH_VERSION: JSON.stringify(digest(Buffer.concat([...made.values()])).slice(0, 8)) };
+    const { outputFiles, metafile } = await build({ ...COMMON, define, ...bundle });
     for (const { path, contents } of outputFiles) made.set(basename(path), Buffer.from(contents));
     for (const file of Object.keys(metafile.inputs)) used.add(file);
   }

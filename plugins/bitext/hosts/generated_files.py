@@ -13,7 +13,7 @@ from bitext import assets
 from bitext.extension.site import ASSETS
 from bitext.hosts.cache_folder import CacheFolder
 from bitext.model.corpus import Corpus
-from bitext.pages import generated_pages, term_path
+from bitext.pages import SEARCH, generated_pages, term_path
 
 
 def documentation_pages(files: Files, seen: Container[str]) -> list[File]:
@@ -55,7 +55,7 @@ def add_generated(files: Files, corpus: Corpus, config: MkDocsConfig, cache: Cac
 
 
 def _file(path: str, text: str, config: MkDocsConfig, folder: Path | None, prefix: str) -> File:
-    outside = config.nav is not None or path.startswith("glossary/")
+    outside = config.nav is not None or path.startswith("glossary/") or path == SEARCH  # where a box leads, on every page
     inclusion = InclusionLevel.NOT_IN_NAV if outside else InclusionLevel.UNDEFINED
     file = File.generated(config, path, content=text, inclusion=inclusion)
     if folder:

@@ -11,6 +11,7 @@ from bitext.pages.shared import GLOSSARY, english_pages, shared_pages
 
 __all__ = [
     "GLOSSARY",
+    "SEARCH",
     "english_pages",
     "generated_pages",
     "paged_terms",
@@ -20,12 +21,14 @@ __all__ = [
     "term_title",
 ]
 
+SEARCH = "search.md"
+"""The page that shows what a search finds: the search box leads to it."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!<>&|~^-])")
 
 
 def generated_pages(corpus: Corpus) -> dict[str, str]:
     """Return path in the docs folder → Markdown, for each generated page; an editor's own page wins."""
-    pages: dict[str, str] = {}
+    pages = {SEARCH: _page("Search", "Search the texts, notes and terms of this site.", "search")}
     if corpus.translations:
         texts = _page("All texts", "All texts of this site, with the state of each.", "texts")
         pages |= {"index.md": texts, "texts/index.md": texts}

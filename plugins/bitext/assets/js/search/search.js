@@ -1,4 +1,5 @@
 // @ts-check
 // What only a search needs: the door to the modules of this folder.
 
-export {};
+export { attach } from "./box.js";
+export { show } from "./page.js";
