@@ -9,9 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from opencc import OpenCC
-
 from bitext.languages.script import HAN
+from bitext.languages.zh import scripts
 
 _HAN = re.compile(f"[{HAN}]")
 _SKIPPED = re.compile(
@@ -51,16 +50,11 @@ def simplified(text: str) -> str:
         return text
     if not _SIMPLE:
         characters = [chr(code) for code in _COMMON if _HAN.match(chr(code))]
-        _SIMPLE.update(zip(characters, _converted(_converted(characters)), strict=True))
+        _SIMPLE.update(zip(characters, scripts.simplified(scripts.simplified(characters)), strict=True))
     unknown = [each for each in set(text) - _SIMPLE.keys() if _HAN.match(each)]
     if unknown:
-        _SIMPLE.update(zip(unknown, _converted(unknown), strict=True))
+        _SIMPLE.update(zip(unknown, scripts.simplified(unknown), strict=True))
     return "".join(_SIMPLE.get(each, each) for each in text)
-
-
-def _converted(characters: Iterable[str]) -> list[str]:
-    text: str = OpenCC("t2s").convert("\n".join(characters))
-    return text.split("\n")
 
 
 _SIMPLE: dict[str, str] = {}

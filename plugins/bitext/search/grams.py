@@ -28,3 +28,19 @@ def grams(folded: str) -> tuple[set[str], set[str]]:
         found.update(run)
         found.update([run[at : at + 2] for at in range(len(run) - 1)])
     return found, words
+
+
+def clause_words(folded: str) -> list[str]:
+    """Return the words of a folded text as a query for it has them: without `'s` where a space or the end follows."""
+    return [
+        match[0]
+        for clause in folded.split()
+        for match in _RUN.finditer(clause.removesuffix("'s"))
+        if match.lastgroup == "word"
+    ]
+
+
+def is_by_words(folded: str) -> bool:
+    """Return whether a folded text is looked for by its words: it has some, and no letter of another kind of script."""
+    kinds = {match.lastgroup for match in _RUN.finditer(folded)}
+    return "word" in kinds and "letters" not in kinds

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bitext.search.files import name_of, packed
@@ -12,6 +12,7 @@ from bitext.search.grams import grams
 from bitext.search.pieces import pieces, units_in_a_piece
 from bitext.search.postings import number, units
 from bitext.search.shards import gram_shards, word_shards
+from bitext.search.terms import Entry, term_files
 from bitext.search.units import Document
 
 FORMAT = 1
@@ -67,14 +68,17 @@ class Index:
     _kept: dict[str, Indexed] = field(default_factory=dict)
     """By digest of the document."""
 
-    def files(self, documents: Iterable[Document]) -> dict[str, bytes]:
-        """Return path in the site → bytes of the index of these documents, in the order of the results."""
+    def files(self, documents: Iterable[Document], terms: Sequence[Entry] = ()) -> dict[str, bytes]:
+        """Return path in the site → bytes of the index of these documents, in the order of the results.
+
+        `terms`: the entries of the glossary, by which queries lead to pairs (`terms.entries`).
+        """
         found = [self._indexed(document) for document in documents]
         self._kept = {each.document.digest: each for each in found if each.document.digest}
         files: dict[str, bytes] = {}
         for position, each in enumerate(found):
             for piece, data in enumerate(each.pieces):
-                files[f"search/t/{position:x}.{piece:x}.{each.name}.z"] = data
+                files[f"search/t/{position:x}.{piece:x}.{each.name}.bin"] = data
         by_gram: dict[str, list[tuple[int, str]]] = {}
         by_word: dict[str, list[tuple[int, str]]] = {}
         for position, each in enumerate(found):
@@ -89,13 +93,14 @@ class Index:
             "grams": gram_shards(by_gram, files),
             "words": word_shards(by_word, files),
             "folds": "".join(f"{each}{simple}" for each, simple in sorted(folds.items())),
+            "terms": term_files(terms, (each.document for each in found), files),
         }
         manifest: dict[str, object] = {"format": FORMAT, "folded": not characters.isdisjoint(folds)}
         for name, part in parts.items():
             data = packed(part)
             version = name_of(data)
             manifest[name] = version
-            files[f"search/{name}.{version}.z"] = data
+            files[f"search/{name}.{version}.bin"] = data
         files[MANIFEST] = json.dumps(manifest, separators=(",", ":")).encode()
         return files
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from bitext.languages.en.stemming import stem
@@ -42,18 +42,29 @@ def value_of(found: Found, files: dict[str, bytes]) -> Value:
     for index, part in groupby(found, key=lambda each: each[0] // RANGE):
         data = packed(postings(list(part), index * RANGE))
         names[index] = name_of(data, LONG)
-        files[f"search/h/{names[index]}.z"] = data
+        files[f"search/h/{names[index]}.bin"] = data
     return [len(found), "".join(names)]
 
 
 def gram_shards(grams: Mapping[str, Found], files: dict[str, bytes]) -> dict[str, object]:
     """Add the shards of grams to `files` and return their directory: by `hashed`, its lowest bits."""
     values = {gram: value_of(grams[gram], files) for gram in sorted(grams)}
-    bits = _bits(sum(len(value) if isinstance(value, str) else 10 * len(value) for value in values.values()))
-    shards: list[dict[str, Value]] = [{} for _ in range(1 << bits)]
-    for gram, value in values.items():
-        shards[hashed(gram) & ((1 << bits) - 1)][gram] = value
-    return {"bits": bits, "names": _written("g", shards, files)}
+    bits, shards = hash_shards(values, _size(values), lambda gram: gram)
+    return {"bits": bits, "names": written("g", shards, files)}
+
+
+def hash_shards(
+    values: Mapping[str, object], size: int, part: Callable[[str], str]
+) -> tuple[int, list[dict[str, object]]]:
+    """Return values in shards, and of how many bits the index of a shard is.
+
+    `size`: about how many characters all are; `part`: gives the part of a key that is hashed.
+    """
+    bits = _bits(size)
+    shards: list[dict[str, object]] = [{} for _ in range(1 << bits)]
+    for key, value in values.items():
+        shards[hashed(part(key)) & ((1 << bits) - 1)][key] = value
+    return bits, shards
 
 
 def word_shards(words: Mapping[str, Found], files: dict[str, bytes]) -> dict[str, object]:
@@ -62,10 +73,9 @@ def word_shards(words: Mapping[str, Found], files: dict[str, bytes]) -> dict[str
     by_stem: dict[str, dict[str, Value]] = {}
     for word, value in values.items():
         by_stem.setdefault(stem(word), {})[word] = value
-    bits = _bits(sum(len(value) if isinstance(value, str) else 10 * len(value) for value in values.values()))
-    every = max(1, len(by_stem) >> bits)
+    every = max(1, len(by_stem) >> _bits(_size(values)))
     leaves = list(_leaves(by_stem, every))
-    return {"first": [next(iter(leaf)) for leaf in leaves], "names": _written("w", leaves, files)}
+    return {"first": [next(iter(leaf)) for leaf in leaves], "names": written("w", leaves, files)}
 
 
 def _leaves(by_stem: Mapping[str, dict[str, Value]], every: int) -> Iterator[dict[str, dict[str, Value]]]:
@@ -83,14 +93,19 @@ def _leaves(by_stem: Mapping[str, dict[str, Value]], every: int) -> Iterator[dic
         yield leaf
 
 
+def _size(values: Mapping[str, Value]) -> int:
+    return sum(len(value) if isinstance(value, str) else 10 * len(value) for value in values.values())
+
+
 def _bits(size: int) -> int:
     return max(0, (size // SIZE).bit_length())
 
 
-def _written(kind: str, shards: Sequence[object], files: dict[str, bytes]) -> str:
+def written(kind: str, shards: Sequence[object], files: dict[str, bytes]) -> str:
+    """Add shards to `files`, each under its number and its name, and return the names."""
     names = []
     for index, shard in enumerate(shards):
         data = packed(shard)
         names.append(name_of(data))
-        files[f"search/{kind}/{index:x}.{names[-1]}.z"] = data
+        files[f"search/{kind}/{index:x}.{names[-1]}.bin"] = data
     return "".join(names)
