@@ -1,7 +1,7 @@
 // @ts-check
 // What box and page show alike: a hit with both its sides, a text's heading, how much was found.
 
-import { element } from "../page.js";
+import { element, site } from "../page.js";
 import { leading } from "./filters.js";
 
 /** What is written before the label of a hit. @type {Record<string, string>} */
@@ -28,7 +28,7 @@ export function total({ total, about, documents, facets }) {
   const parts = Object.entries(NAMES)
     .filter(([kind]) => facets.kinds.get(kind))
     .map(([kind, [one, several]]) => counted(facets.kinds.get(kind) ?? 0, one, several));
-  const texts = new Set(documents.filter(({ kind }) => kind === "text" || kind === "note").map(({ document }) => document)).size;
+  const texts = new Set(documents.filter(isText).map(({ document }) => document)).size;
   const within = texts && !facets.kinds.get("term") && !facets.kinds.get("page") ? ` in ${counted(texts, "text", "texts")}` : "";
   const listed = parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : (parts[0] ?? counted(total, "hit", "hits"));
   return `${about ? "About " : ""}${listed}${within}`;
@@ -53,14 +53,14 @@ function marked({ text, marks, cutBefore, cutBehind }) {
 export const spoken = (/** @type {string} */ name, lang, /** @type {{}} */ properties, /** @type {(string | Node)[]} */ ...content) =>
   element(name, { ...(lang ? { lang } : {}), dir: "auto", ...properties }, ...content);
 
-/** A hit as a link that lands on it. @param {any} hit @param {string} root @param {Partial<import("./filters.js").Asked>} asked */
-export function hit({ kind, label, address, languages, sides }, root, asked) {
+/** A hit as a link that lands on it. @param {any} hit @param {Partial<import("./filters.js").Asked>} asked */
+export function hit({ kind, label, address, languages, sides }, asked) {
   const called = element("span", { className: "bitext-hit-label" }, element("span", { className: "bitext-unseen" }, CALLED[kind] ?? ""), label);
   if (kind === "note") called.firstElementChild.removeAttribute("class");
   const shown = sides
     .map((/** @type {any} */ side, /** @type {number} */ at) => side.text && spoken("span", languages[at], { className: "bitext-hit-side" }, ...marked(side)))
     .filter(Boolean);
-  return element("a", { className: "bitext-hit", href: leading(root, address, asked) }, called, ...shown);
+  return element("a", { className: "bitext-hit", href: leading(site, address, asked) }, called, ...shown);
 }
 
 /** The titles of a text, the translation's first. @param {any} hit @returns {HTMLElement[]} */
@@ -72,23 +72,29 @@ export function titles({ title: [original, translation], languages }) {
 }
 
 /**
- * The next texts with their best hits, in the order of their rank. A text whose candidates hold no hit is passed over.
+ * The next texts with their best hits, in the order of their rank.
  * @param {any} results
- * @param {{from: number, texts: number, hits: number}} wanted
- * @returns {Promise<{found: {group: any, hits: any[]}[], next: number}>} `next`: where the texts after these begin
+ * @param {Set<any>} known those that are shown already; the next ones are added
+ * @param {{texts: number, hits: number}} wanted
+ * @returns {Promise<{group: any, hits: any[]}[]>}
  */
-export async function best(results, { from, texts, hits }) {
+export async function best(results, known, { texts, hits }) {
   const found = [];
-  let next = from;
   while (found.length < texts) {
-    if (next >= results.documents.length && !(await results.more())) break;
-    const groups = results.documents.slice(next, next + texts - found.length);
-    next += groups.length;
-    const their = await Promise.all(groups.map((/** @type {any} */ group) => results.hits(group, 0, hits)));
+    const groups = unknown(results, known).slice(0, texts - found.length);
+    if (!groups.length && !(await results.more())) break;
+    for (const group of groups) known.add(group);
+    const their = await Promise.all(groups.map((group) => results.hits(group, 0, hits)));
     for (const [at, of] of their.entries()) if (of.length) found.push({ group: groups[at], hits: of });
   }
-  return { found, next };
+  return found;
 }
+
+/** The texts that are not shown yet, as far as they are known. @param {any} results @param {Set<any>} known @returns {any[]} */
+export const unknown = ({ documents }, known) => documents.filter((/** @type {any} */ group) => !known.has(group));
 
 /** How many hits a text has beside those shown; `about` where not all are verified. @param {any} group @param {number} shown */
 export const rest = ({ candidates, about }, shown) => ({ count: Math.max(0, candidates - shown), about: Boolean(about) });
+
+/** Whether hits stand in a text, as pairs or as notes: the search can be held to one text. @param {{kind: string}} group */
+export const isText = ({ kind }) => kind === "text" || kind === "note";
