@@ -6,7 +6,7 @@ import { element } from "../page.js";
 import { written } from "./filters.js";
 import { listen } from "./typing.js";
 import { fault, index, learn, search } from "./searching.js";
-import { best, counted, hit, isText, rest, titles, total } from "./results.js";
+import { best, counted, hit, isText, rest, sentences, titles, total } from "./results.js";
 
 const SHOWN = { texts: 4, hits: 2 };
 
@@ -42,7 +42,7 @@ class Box {
     input.addEventListener("focus", () => input.value.trim() && this.search());
     form.addEventListener("submit", (event) => this.onSubmit(event));
     this.list.addEventListener("click", (/** @type {MouseEvent} */ event) => {
-      if (!event.defaultPrevented && !(event.ctrlKey || event.metaKey || event.shiftKey)) this.close();
+      if (!(event.ctrlKey || event.metaKey || event.shiftKey)) this.left();
     });
     document.addEventListener("pointerdown", ({ target }) => !form.contains(/** @type {Node} */ (target)) && this.close());
     form.addEventListener("focusout", ({ relatedTarget: to }) => to && !form.contains(/** @type {Node} */ (to)) && this.close());
@@ -70,7 +70,7 @@ class Box {
     const all = element("a", { className: "bitext-search-all", href: this.form.action + written({ q }) }, found.length ? `All: ${words}` : "What else can be done");
     this.list.replaceChildren(...groups, all);
     for (const [at, option] of [...this.list.querySelectorAll("a")].entries()) Object.assign(option, { id: `bitext-search-${at}`, role: "option", tabIndex: -1, ariaSelected: "false" });
-    this.say([words, results.said].filter(Boolean).join(". "));
+    this.say(sentences(words, results.said));
     this.open();
   }
 
@@ -121,12 +121,16 @@ class Box {
     this.said.textContent = "";
   }
 
+  /** Closes for somebody who has gone on to a hit, or to the search page. */
+  left() {
+    this.close();
+    if (this.form.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur();
+  }
+
   /** Ends the search of somebody who has no Escape. */
   leave() {
-    this.close();
     this.input.value = "";
-    this.input.blur();
-    this.shut.blur();
+    this.left();
   }
 
   /** Goes to a hit, or back to the field above the first and below the last. @param {number} step */
@@ -172,7 +176,6 @@ class Box {
     this.form.append(link);
     link.click();
     link.remove();
-    this.close();
-    this.input.blur();
+    this.left();
   }
 }

@@ -4,7 +4,7 @@
 import { element, site } from "../page.js";
 import { controls } from "./controls.js";
 import { read, written } from "./filters.js";
-import { best, counted, hit, isText, rest, titles, total, unknown } from "./results.js";
+import { best, counted, hit, isText, rest, sentences, titles, total, unknown } from "./results.js";
 import { fault, search } from "./searching.js";
 import { listen } from "./typing.js";
 
@@ -24,16 +24,23 @@ export function show(place) {
   const top = history.state?.y;
   last = page;
   page.put(place);
-  if (!listening) addEventListener("popstate", () => last?.place.isConnected && last.begin());
+  if (!listening) addEventListener("popstate", onPop);
   listening = true;
-  if (!page.address) page.begin();
-  else if (top) scrollTo(0, top); // Material goes there before the page is as high as it was
+  if (!page.address) return page.begin();
+  page.entitle();
+  if (top) scrollTo(0, top); // Material goes there before the page is as high as it was
+}
+
+/** Back to another search of the page that is shown; another page is the host's. */
+function onPop() {
+  if (last?.place.isConnected && last.path === location.pathname) last.begin();
 }
 
 class Page {
   /** @param {HTMLElement} place */
   constructor(place) {
     this.place = place;
+    this.path = location.pathname;
     this.address = "";
     this.input = element("input", { name: "q", type: "search", className: "bitext-search-words", ariaLabel: "Search for", placeholder: "Words in either language", autocomplete: "off", autocapitalize: "none", spellcheck: false, enterKeyHint: "search" });
     this.form = element("form", { role: "search", onsubmit: (/** @type {Event} */ event) => this.submit(event) }, this.input);
@@ -95,13 +102,18 @@ class Page {
   async search() {
     const { q } = this.asked;
     this.address = location.href;
-    document.title = q.trim() ? `${q.slice(0, 60)} – Search` : "Search";
+    this.entitle();
     if (!q.trim()) return this.clear();
     await search(this, this.asked, async (results) => {
       const shown = new Set();
       const found = await best(results, shown, FIRST);
       return () => this.show(results, shown, found);
     });
+  }
+
+  entitle() {
+    const { q } = this.asked;
+    document.title = q.trim() ? `${shortened(q)} – Search` : "Search";
   }
 
   clear() {
@@ -117,17 +129,19 @@ class Page {
   show(results, shown, found) {
     Object.assign(this, { results, shown });
     const nothing = !found.length;
-    this.say([nothing ? this.nothing() : total(results), results.said].filter(Boolean).join(". ") + (nothing ? "" : "."));
-    this.controls.replaceChildren(...controls(results, this.asked));
+    this.say(sentences(nothing ? this.nothing(results) : total(results), results.said));
+    this.controls.replaceChildren(...controls(results, this.asked, found[0]?.hits[0]));
     this.found.replaceChildren();
     this.place.dataset.bitextFound = nothing ? "" : "some";
     this.add(found);
   }
 
-  nothing() {
+  /** What one can do where nothing is found; an empty string where the query itself says it. @param {any} results */
+  nothing({ query }) {
     const { text, type, year, kind, q } = this.asked;
-    const among = text || type || year || kind ? " Take a filter off," : "";
-    return `Nothing found for “${q.slice(0, 60)}”.${among || " Look for"} ${among ? "or look for " : ""}fewer words, a part of them, or the words of the other language`;
+    if (!query.clauses.some((/** @type {{not: boolean}} */ { not }) => !not)) return "";
+    const filtered = text || type || year || kind ? "Take the filters off, or look" : "Look";
+    return `Nothing found for “${shortened(q)}”. ${filtered} for fewer words, for a part of them, or for the words of the other language`;
   }
 
   /** @param {{group: any, hits: any[]}[]} found */
@@ -238,6 +252,9 @@ function factsOf({ place: { documents } }, { document, kind, candidates, about }
   const known = isText({ kind }) ? [documents.type[document], documents.year[document]] : [];
   return [...known, counted(candidates, "hit", "hits", about)].filter(Boolean);
 }
+
+/** As much of a query as a title needs. @param {string} q */
+const shortened = (q) => ([...q].length > 60 ? `${[...q].slice(0, 60).join("")}…` : q);
 
 /** @param {any} group @param {number} count */
 const further = (group, count, about = false) => {

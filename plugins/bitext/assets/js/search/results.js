@@ -98,3 +98,6 @@ export const rest = ({ candidates, about }, shown) => ({ count: Math.max(0, cand
 
 /** Whether hits stand in a text, as pairs or as notes: the search can be held to one text. @param {{kind: string}} group */
 export const isText = ({ kind }) => kind === "text" || kind === "note";
+
+/** What is said as sentences that follow one another. @param {string[]} said */
+export const sentences = (...said) => said.filter(Boolean).map((each) => each.replace(/[^.?!]$/, "$&.")).join(" ");
