@@ -5,8 +5,8 @@
 import { element } from "../page.js";
 import { written } from "./filters.js";
 import { listen } from "./typing.js";
-import { fault, index, learn, search } from "./searching.js";
-import { best, counted, hit, isText, rest, sentences, titles, total } from "./results.js";
+import { fault, index, search } from "./searching.js";
+import { best, counted, hit, isText, rest, sentences, titles, total } from "./hits.js";
 
 const SHOWN = { texts: 4, hits: 2 };
 
@@ -81,7 +81,6 @@ class Box {
     const { count, about } = rest(group, hits.length);
     const text = hits[0].address.split("#")[0];
     if (count && isText(group)) {
-      learn(hits[0]);
       const more = counted(count, "more in this text", "more in this text", about);
       links.push(element("a", { className: "bitext-search-more", href: this.form.action + written({ q, text }) }, more));
     }

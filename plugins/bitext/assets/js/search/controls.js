@@ -3,7 +3,7 @@
 
 import { element } from "../page.js";
 import { written } from "./filters.js";
-import { spoken, titles } from "./results.js";
+import { spoken, titles } from "./hits.js";
 
 /** @typedef {import("./filters.js").Asked} Asked */
 

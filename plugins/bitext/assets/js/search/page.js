@@ -4,7 +4,7 @@
 import { element, site } from "../page.js";
 import { controls } from "./controls.js";
 import { read, written } from "./filters.js";
-import { best, counted, hit, isText, rest, sentences, titles, total, unknown } from "./results.js";
+import { best, counted, hit, isText, rest, sentences, titles, total, unknown } from "./hits.js";
 import { fault, search } from "./searching.js";
 import { listen } from "./typing.js";
 

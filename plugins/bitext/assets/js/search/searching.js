@@ -25,44 +25,12 @@ export async function search(place, { q = "", text, type, year, kind, off = [] }
   const { signal, abort } = controller();
   place.stop = abort;
   try {
-    const all = await index();
-    const document = text ? await documentAt(all, text) : null;
-    const filters = { text: document, type: type || null, year: year || null, kind: kind || null };
-    const show = await made(await find(all, q, { filters, off, signal }));
+    const filters = { text: text || null, type: type || null, year: year || null, kind: kind || null };
+    const show = await made(await find(await index(), q, { filters, off, signal }));
     if (!signal.aborted) show();
   } catch (error) {
     if (!signal.aborted) place.fail(error);
   }
-}
-
-/** Page → its document, as learned. @type {Map<string, number>} */
-const documents = new Map();
-
-/** Notes which document a hit's page is. @param {any} hit */
-export const learn = ({ address, document }) => documents.set(address.split("#")[0], document);
-
-/**
- * The number of the text with an address, -1 for none. The table of documents has no addresses: the first piece of each has
- * one, and texts stand nearly in the order of theirs. So few are read, and all of them only for an address of none.
- * @param {any} index
- * @param {string} address
- */
-async function documentAt(index, address) {
-  const known = documents.get(address);
-  if (known !== undefined) return known;
-  const snapshot = await index.refresh();
-  const table = await snapshot.documents;
-  const addressOf = async (/** @type {number} */ at) => (await snapshot.file(`t/${at.toString(16)}.0.${table.names.slice(at * 6, at * 6 + 6)}`)).a;
-  let [low, high] = [0, table.counts[0]];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((await addressOf(middle)) < address) low = middle + 1;
-    else high = middle;
-  }
-  // What stands elsewhere than its address says stands near it.
-  const order = [...Array(table.counts[0]).keys()].sort((a, b) => Math.abs(a - low) - Math.abs(b - low));
-  for (const at of order) if ((await addressOf(at)) === address) return at;
-  return -1;
 }
 
 function controller() {
