@@ -6,7 +6,7 @@ import { element } from "../page.js";
 import { written } from "./filters.js";
 import { listen } from "./typing.js";
 import { fault, index, search } from "./searching.js";
-import { best, counted, hit, isText, rest, sentences, titles, total } from "./hits.js";
+import { best, counted, hit, isText, rest, sentences, shortened, titles, total } from "./hits.js";
 
 const SHOWN = { texts: 4, hits: 2 };
 
@@ -77,7 +77,7 @@ class Box {
   /** @param {{group: any, hits: any[]}} found @param {string} id @param {string} q */
   group({ group, hits }, id, q) {
     const heading = element("div", { className: "bitext-found-head", id, role: "presentation" }, ...titles(hits[0]));
-    const links = hits.map((each) => hit(each, { q }));
+    const links = hits.map((each) => hit(each, { q }, shortened));
     const { count, about } = rest(group, hits.length);
     const text = hits[0].address.split("#")[0];
     if (count && isText(group)) {
