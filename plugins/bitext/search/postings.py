@@ -38,6 +38,43 @@ def units(indices: Sequence[int]) -> str:
     return "".join(steps)
 
 
+_BITS = 12
+"""Of a mask, that are spelled at once."""
+
+
+class _Spelled(dict[int, tuple[int, str, str, int]]):
+    """By some bits, not all 0: zeros below the lowest 1, digits of the ones above it, and zeros above the highest.
+
+    The digits come twice: as the last of a document, and where more follow.
+    """
+
+    def __missing__(self, bits: int) -> tuple[int, str, str, int]:
+        first, *steps = bin(bits)[:1:-1].split("1")[:-1]
+        more = "".join([short(2 * len(step)) for step in steps])
+        last = "".join([short(2 * len(step)) for step in steps[:-1]]) + (short(2 * len(steps[-1]) + 1) if steps else "")
+        self[bits] = found = (len(first), last, more, _BITS - bits.bit_length())
+        return found
+
+
+_SPELLED = _Spelled()
+
+
+def of_mask(mask: int) -> str:
+    """Return the units of one document for whose indices the bits of a mask are 1, as `units` does."""
+    digits, zeros = "", 0
+    while mask:
+        bits = mask & (1 << _BITS) - 1
+        mask >>= _BITS
+        if not bits:
+            zeros += _BITS
+            continue
+        below, last, more, above = _SPELLED[bits]
+        step = 2 * (zeros + below)
+        digits += short(step) + more if mask else short(step + (not last)) + last
+        zeros = above
+    return digits
+
+
 def postings(found: Iterable[tuple[int, str]], first: int = 0) -> str:
     """Return the units of several documents, in ascending order: before the units of each, the step to it.
 
