@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Route, expect
 
 from tests.support.accessibility import assert_nothing_found
 from tests.support.reading_page import PAIRED, PLAN, TEXTS, Visit, box
@@ -37,7 +37,7 @@ def test_the_keys_and_the_address_hold_after_instant_navigation(visit: Visit) ->
     page.keyboard.insert_text("数字经济")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"^http://[^/]+/search/\?q="))
-    page.locator(HIT).first.wait_for()
+    page.locator(f".bitext-search-page {HIT}").first.wait_for()
     assert page.evaluate("window.stayed") is True
 
 
@@ -184,7 +184,7 @@ def test_enter_without_a_choice_leads_to_the_search_page(visit: Visit) -> None:
     """As the last line of the list does, which says how many there are."""
     page = visit(PAIRED)
     search_box(page, "数字经济")
-    expect(options(page).last).to_have_text(re.compile(r"^All: \d+ pairs"))
+    expect(options(page).last).to_have_text(re.compile(r"^All: (about )?\d+ (hits|pairs)"))
     target = options(page).last.get_attribute("href")
     page.keyboard.press("Enter")
     page.wait_for_url(str(target))
@@ -195,7 +195,7 @@ def test_more_of_one_text_is_on_the_search_page(visit: Visit) -> None:
     """ "12 more in this text" leads to the search of that text alone."""
     page = visit()
     search_box(page, "数字经济")
-    more = options(page).filter(has_text=re.compile(r"^\d+ more in this text$")).first
+    more = options(page).filter(has_text=re.compile(r"^(about )?\d+ more in this text$")).first
     more.click()
     page.wait_for_url(re.compile(rf"/search/\?q=[^&]*&text={PAIRED}$"))
     page.locator(f".bitext-search-page {HIT}").first.wait_for()
@@ -231,11 +231,11 @@ def test_a_newer_input_ends_an_older_search(visit: Visit) -> None:
     page = visit(own=True)
     search_box(page, "cyber")
     held: list[Route] = []
-    page.route("**/search/g/**", held.append)  # 数字 waits, 'sovereignty' does not
+    page.route("**/search/g/**", lambda route: held.append(route))  # noqa: PLW0108  # Playwright takes no bound method of a list
     field(page).fill("数字中国")
     page.wait_for_timeout(150)
-    field(page).fill('"cyber superpower"')
-    expect(panel(page).locator("mark").first).to_have_text(re.compile("cyber superpower", re.IGNORECASE))
+    field(page).fill('"in our own hands"')
+    expect(panel(page).locator("mark").first).to_have_text("in our own hands")
     for route in held:
         route.continue_()
     page.wait_for_timeout(150)
@@ -310,6 +310,7 @@ def test_without_what_searches_enter_leads_to_the_page_that_says_so(visit: Visit
 def test_on_a_phone_an_icon_opens_the_box_over_the_header(visit: Visit) -> None:
     """It is as large as a finger; the box has the whole width, the list all below it, and a button closes both."""
     page = visit(PAIRED, width=390, height=800)
+    wide = page.evaluate("document.documentElement.scrollWidth")
     icon = box(field(page))
     assert icon["width"] >= 44
     assert icon["height"] >= 44
@@ -319,7 +320,7 @@ def test_on_a_phone_an_icon_opens_the_box_over_the_header(visit: Visit) -> None:
     assert box(field(page))["width"] == 390
     assert box(page.locator(".bitext-search-panel"))["width"] == 390
     assert all(box(option)["height"] >= 24 for option in options(page).all())
-    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert page.evaluate("document.documentElement.scrollWidth") == wide
     page.get_by_role("button", name="Close the search").click()
     expect(panel(page)).to_be_hidden()
     assert box(field(page))["width"] < 60
@@ -336,7 +337,7 @@ def test_the_box_moves_nothing_when_it_opens(visit: Visit) -> None:
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
 def test_nobody_is_kept_out(visit: Visit, scheme: str, width: int) -> None:
-    """axe finds nothing on a page with an open box, a hit of it chosen."""
+    """No rule of axe is broken on a page with an open box, a hit of it chosen."""
     page = visit(PLAN, color_scheme=scheme, width=width)
     search_box(page, "数字经济")
     page.keyboard.press("ArrowDown")

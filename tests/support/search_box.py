@@ -71,6 +71,6 @@ def many_texts(count: int) -> dict[str, str]:
         head = f"---\ntitle: 文本{number}\ntype: {kind}\npublished: {year}\n---\n\n"
         files[f"source_texts/t{number}.md"] = f"{head}{originals}\n"
         files[f"docs/t{number}.md"] = f"---\nsource_text: t{number}\ntitle: Text {number}\n---\n\n{rendered}\n"
-    files["source_texts/ar.md"] = "---\ntitle: قانون المياه\nlanguage: ar\n---\n\nالماء ملك للجميع.\n"
+    files["source_texts/ar.md"] = "---\ntitle: قانون\nlanguage: ar\n---\n\nكتب\n"
     files["docs/ar.md"] = "---\nsource_text: ar\ntitle: The Water Law\n---\n\nWater belongs to everybody alone.\n"
     return {**files, "source_texts/water.md": SOURCE_TEXT, "docs/water.md": PAGE}

@@ -67,7 +67,7 @@ class Box {
   show(q, results, found) {
     const groups = found.map((each, at) => this.group(each, `bitext-search-text-${at}`, q));
     const words = found.length ? total(results) : "Nothing found";
-    const all = element("a", { className: "bitext-search-all", href: this.form.action + written({ q }) }, found.length ? `All: ${words}` : "What else can be done");
+    const all = element("a", { className: "bitext-search-all", href: this.form.action + written({ q }) }, found.length ? `All: ${words.toLowerCase()}` : "What else can be done");
     this.list.replaceChildren(...groups, all);
     for (const [at, option] of [...this.list.querySelectorAll("a")].entries()) Object.assign(option, { id: `bitext-search-${at}`, role: "option", tabIndex: -1, ariaSelected: "false" });
     this.say(sentences(words, results.said));
@@ -106,7 +106,7 @@ class Box {
     this.chosen = -1;
     this.input.removeAttribute("aria-activedescendant");
     this.panel.hidden = false;
-    this.panel.scrollTop = 0;
+    this.list.scrollTop = 0;
     this.input.ariaExpanded = "true";
     this.form.dataset.bitextOpen = "";
   }
