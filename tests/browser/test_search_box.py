@@ -192,7 +192,7 @@ def test_enter_without_a_choice_leads_to_the_search_page(visit: Visit) -> None:
 
 
 def test_more_of_one_text_is_on_the_search_page(visit: Visit) -> None:
-    """ "12 more in this text" leads to the search of that text alone."""
+    """The line “12 more in this text” leads to the search of that text alone."""
     page = visit()
     search_box(page, "数字经济")
     more = options(page).filter(has_text=re.compile(r"^(about )?\d+ more in this text$")).first

@@ -63,7 +63,7 @@ def test_a_linked_search_has_all_that_is_found(searched: Callable[..., Page]) ->
 
 
 def test_the_rest_of_a_text_unfolds(searched: Callable[..., Page]) -> None:
-    """ "12 more in this text" shows all of them, and the keyboard goes on with the first."""
+    """The button “12 more in this text” shows all of them, and the keyboard goes on with the first."""
     page = searched("数字经济")
     text = page.locator(TEXTS).filter(has=page.locator(f"h2 a[href$='{PAIRED}']"))
     text.get_by_role("button", name=re.compile("more in this text")).click()

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Locator, Page
 
-from tests.support.small_project import MKDOCS_YML, PAGE, SOURCE_TEXT
+from tests.support.project import CONFIGURATION
+from tests.support.small_project import PAGE, SOURCE_TEXT
 
 HIT = "a.bitext-hit"
 SEARCH = "search/"
@@ -62,7 +63,7 @@ def many_texts(count: int) -> dict[str, str]:
 
     Each has 水 in three pairs; the first has it in thirty.
     """
-    files = {"mkdocs.yml": MKDOCS_YML}
+    files = {"mkdocs.yml": CONFIGURATION}
     for number in range(count):
         kind, year = ("law", "speech")[number % 2], 2020 + number % 3
         lines = 30 if number == 0 else 3
