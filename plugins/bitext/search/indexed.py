@@ -13,8 +13,10 @@ from bitext.search.grams import Masks, masks
 from bitext.search.merging import Grams
 from bitext.search.pieces import Pieces, pieces
 from bitext.search.postings import of_mask, units
-from bitext.search.units import Document, Kind
+from bitext.search.units import Document, Kind, Unit
 
+_TO = "\N{EN DASH}"
+"""Between the numbers of a pair, as printed."""
 _AT_ONCE = 1_024
 """Units that are looked at together: the time that a mask takes grows with its bits."""
 _ASTRAL = "\U00010000"
@@ -52,12 +54,17 @@ def indexed(document: Document) -> Indexed:
         len(document.units),
         document.notes,
         document.address,
-        tuple(unit.place for unit in document.units if not unit.is_note),
+        tuple(unit.place or _of_titles(unit) for unit in document.units if not unit.is_note),
         pieces(document),
         Grams.of(grams),
         Grams.of(words),
         any(_has_variants(side) for unit in document.units for side in unit.sides),
     )
+
+
+def _of_titles(unit: Unit) -> str:
+    """Return what the place of a unit would be at the head of its page: its pair has a number, and no row."""
+    return f"p{unit.label.partition(_TO)[0]}"
 
 
 def fingerprint_of(document: Document) -> tuple[str, int]:
