@@ -16,7 +16,7 @@ from tests.support.served_folder import ServeFolder
 from tests.support.small_project import write_project
 
 SERVED = "Search needs the site to be opened from a web server"
-SCRIPTS = "noscript:has-text('Search needs scripts')"
+SCRIPTS = ".bitext-search-page noscript > p"
 
 
 @pytest.mark.parametrize("width", [1440, 390])

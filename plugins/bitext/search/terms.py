@@ -160,10 +160,11 @@ def _by_page(entries: Iterable[Entry]) -> dict[str, dict[str, tuple[str, ...]]]:
 def _found(terms: Mapping[str, tuple[str, ...]], document: Indexed) -> Grams:
     """Return in which units of a document terms stand."""
     if not terms or document.kind != "text":
-        return Grams("", "")
+        return Grams.of((), ())
     numbers = {place: index for index, place in enumerate(document.places)}
     indices = {
         term: sorted(numbers[place] for pair in pairs if (place := f"p{pair}") in numbers)
         for term, pairs in terms.items()
     }
-    return Grams.of({term: units(found) for term, found in indices.items() if found})
+    found = {term: units(each) for term, each in indices.items() if each}
+    return Grams.of(found, found.values())

@@ -7,8 +7,11 @@ import { fold, foldsOf } from "./folding.js";
 import { Postings } from "./postings.js";
 import { clauseOf, matcher, parse } from "./query.js";
 import { Results } from "./results.js";
-import { isWord } from "./shards.js";
+import { documentAt, isWord } from "./shards.js";
 import { runsOf, termMatcher } from "./terms.js";
+
+/** What begins so many words that it is looked for only as a word. */
+const SHORT = /^[a-z\d]{1,2}$/;
 
 export { openIndex, SearchError } from "./files.js";
 export { parse } from "./query.js";
@@ -16,8 +19,8 @@ export { marksIn } from "./results.js";
 
 /** @typedef {import("./query.js").Clause} Clause */
 /** @typedef {import("./query.js").Query} Query */
-/** @typedef {import("./results.js").Filters} Filters */
 /** @typedef {import("./shards.js").Place} Place */
+/** @typedef {Omit<import("./counts.js").Filters, "text"> & {text?: number | string | null}} Filters `text`: its number or its address */
 /** @typedef {{filters?: Filters, off?: string[], signal?: AbortSignal}} Options `off`: headwords of terms that are not searched too */
 
 /**
@@ -89,7 +92,10 @@ async function tried(place, query, { filters = {}, off = [] }, marked) {
     phrase: wanted.length > 1 ? phraseOf(place, typed) : null,
     also: runs.flatMap(({ terms }) => terms),
   };
-  const results = new Results(place, query, how, { ...filters, text: await numberOf(place, filters.text) });
+  const results = new Results(place, query, how, {
+    ...filters,
+    text: typeof filters.text === "string" ? await documentAt(place, filters.text) : filters.text,
+  });
   await results.begin(marked);
   if (!results.documents.length) results.said ||= saidOf(typed);
   return results;
@@ -103,8 +109,8 @@ async function tried(place, query, { filters = {}, off = [] }, marked) {
  */
 async function clauseIn(place, clause, marked) {
   if (marked && clause.marked) return { ...clause, text: clause.marked };
-  if (!clause.prefix) return clause;
-  return { ...clause, prefix: !(await isWord(place, clause.words[clause.words.length - 1])) };
+  const last = clause.words[clause.words.length - 1];
+  return { ...clause, prefix: clause.prefix && !SHORT.test(last) && !(await isWord(place, last)) };
 }
 
 /**
@@ -117,16 +123,12 @@ function phraseOf({ folds }, clauses) {
 }
 
 /**
- * The number of a document that is given by its address; -1 where there is none.
- * @param {Place} place
- * @param {number | string | null | undefined} text
+ * Why there may be no results.
+ * @param {Clause[]} clauses
  */
-async function numberOf(place, text) {
-  return typeof text === "string" ? (await place.part("addresses")).indexOf(text) : text;
-}
-
-/** @param {Clause[]} clauses */
 function saidOf(clauses) {
   const signs = clauses.find(({ text }) => !/[\p{L}\p{N}]/u.test(text));
-  return signs ? `No text has “${signs.text}”.` : "";
+  if (signs) return `No text has “${signs.text}”.`;
+  const begin = clauses.find(({ prefix, words }) => prefix && SHORT.test(words[words.length - 1]));
+  return begin ? `Type a third letter to find words that begin with “${begin.words[begin.words.length - 1]}”.` : "";
 }

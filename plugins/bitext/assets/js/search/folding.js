@@ -14,7 +14,7 @@ function alike(character) {
   if (/[\u2018\u2019\u201b\u02bc]/.test(character)) return "'";
   if (/[\u201c-\u201f]/.test(character)) return '"';
   if (/[\u2010-\u2015\u2212]/.test(character)) return "-";
-  return /[\s\x1c-\x1f\x85]/.test(character) ? " " : character;
+  return /[^\S\ufeff]|[\x1c-\x1f\x85]/.test(character) ? " " : character;
 }
 
 /**

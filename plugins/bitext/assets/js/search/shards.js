@@ -42,6 +42,14 @@ export async function entryOf(place, kind, { bits, names }, key, part = key) {
 }
 
 /**
+ * The number of the document at an address from the site's root; -1 where there is none.
+ * @param {Place} place
+ * @param {string} address
+ * @returns {Promise<number>}
+ */
+export const documentAt = async (place, address) => (await place.part("addresses")).indexOf(address);
+
+/**
  * Where a gram stands.
  * @param {Place} place
  * @param {string} gram
