@@ -30,12 +30,11 @@ test("a word as long as the room is cut, and no character is", () => {
   assert.ok(shortened(side(`${"𠮷".repeat(99)}数字`, "数字")).text.isWellFormed());
 });
 
-const found = (kinds, { texts = 1, about = false, facets = false, kind = null } = {}) => ({
+const found = (kinds, { texts = 1, about = false, facets = false } = {}) => ({
   total: Object.values(kinds).reduce((sum, count) => sum + count, 0),
   about,
   documents: Array.from({ length: texts }, (_, document) => ({ kind: "text", document, found: [] })),
   facets: { kinds: new Map(Object.entries(kinds)), about: facets },
-  filters: { kind },
 });
 
 test("what was found is a sentence", () => {
@@ -53,7 +52,7 @@ test("a count that is not verified says so", () => {
 });
 
 test("what is filtered by its kind is counted alone", () => {
-  assert.equal(total({ ...found({ text: 9, note: 2 }, { kind: "note" }), total: 2 }), "2 notes in 1 text");
+  assert.equal(total({ ...found({ text: 9, note: 2 }), total: 2 }, "note"), "2 notes in 1 text");
 });
 
 test("sentences follow one another with one full stop each", () => {

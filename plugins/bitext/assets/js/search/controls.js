@@ -39,7 +39,7 @@ function also({ also }, asked, lang) {
 function filters(results, asked, first) {
   const { text, type, year, kind } = asked;
   const { types, years } = results.facets;
-  const { kinds, about } = kindsOf(results);
+  const { kinds, about } = kindsOf(results, kind);
   const parts = [];
   if (kinds.size > 1 || kind) parts.push(kindLinks(kinds, asked, about));
   if (types.size > 1 || type) parts.push(choice("Type", "type", types, asked));

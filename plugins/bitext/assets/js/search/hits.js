@@ -25,23 +25,24 @@ export const counted = (count, one, several, about = false) =>
 /**
  * How many hits there are of each kind; counted anew where all are verified, since what narrows them was counted before.
  * @param {any} results
+ * @param {string} kind the one that is asked for alone, or an empty string
  * @returns {{kinds: Map<string, number>, about: boolean}}
  */
-export function kindsOf({ facets, filters, about, documents }) {
+export function kindsOf({ facets, about, documents }, kind) {
   if (about || !facets.about) return facets;
-  const kinds = new Map(filters.kind ? facets.kinds : []);
-  if (filters.kind) kinds.delete(filters.kind);
-  for (const { kind } of documents.flatMap((/** @type {any} */ { found }) => found)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  return { kinds, about: Boolean(filters.kind) };
+  const kinds = new Map(kind ? facets.kinds : []);
+  kinds.delete(kind);
+  for (const hit of documents.flatMap((/** @type {any} */ { found }) => found)) kinds.set(hit.kind, (kinds.get(hit.kind) ?? 0) + 1);
+  return { kinds, about: Boolean(kind) };
 }
 
-/** What was found, in a sentence: "132 pairs and 3 notes in 14 texts". @param {any} results */
-export function total(results) {
-  const { total, about, documents, filters } = results;
+/** What was found, in a sentence: "132 pairs and 3 notes in 14 texts". @param {any} results @param {string} [kind] asked for alone */
+export function total(results, kind = "") {
+  const { total, about, documents } = results;
   if (!total) return "Nothing found";
-  const { kinds } = kindsOf(results);
-  const there = Object.keys(NAMES).filter((kind) => kinds.get(kind) && (!filters.kind || filters.kind === kind));
-  const parts = there.map((kind) => counted(kinds.get(kind) ?? 0, ...NAMES[kind]));
+  const { kinds } = kindsOf(results, kind);
+  const there = Object.keys(NAMES).filter((each) => kinds.get(each) && (!kind || kind === each));
+  const parts = there.map((each) => counted(kinds.get(each) ?? 0, ...NAMES[each]));
   const texts = new Set(documents.filter(isText).map((/** @type {any} */ { document }) => document)).size;
   const where = texts && !about ? ` in ${counted(texts, "text", "texts")}` : "";
   if (there.length === 1) return `${about ? "About " : ""}${counted(total, ...NAMES[there[0]])}${isText({ kind: there[0] }) ? where : ""}`;
@@ -97,8 +98,8 @@ export function shortened(side) {
  * @param {(side: any) => any} [cut] what is shown of a side
  */
 export function hit({ kind, label, address, languages, sides }, asked, cut = (side) => side) {
-  const called = element("span", { className: "bitext-hit-label" }, element("span", { className: "bitext-unseen" }, CALLED[kind] ?? ""), label);
-  if (kind === "note") called.firstElementChild.removeAttribute("class");
+  const before = element("span", kind === "text" ? { className: "bitext-unseen" } : {}, CALLED[kind] ?? "");
+  const called = spoken("span", kind === "term" ? languages[0] : "", { className: "bitext-hit-label" }, before, label);
   const shown = sides
     .map((/** @type {any} */ side, /** @type {number} */ at) => side.text && spoken("span", languages[at], { className: "bitext-hit-side" }, ...marked(cut(side))))
     .filter(Boolean);

@@ -2,4 +2,5 @@
 // What only a search needs: the door to the modules of this folder.
 
 export { attach } from "./box.js";
+export { find, openIndex, parse } from "./find.js";
 export { show } from "./page.js";
