@@ -1,9 +1,10 @@
 // @ts-check
-// Keys: on bilingual pages alone, never while something is typed, and they can be switched off (SC 2.1.4).
-// Material has n . p , f s / for itself.
+// Keys: those of the search and the help on every page, the others on bilingual pages alone; never while something is typed,
+// and they can be switched off (SC 2.1.4). Material has n . p , for itself.
 
 import { nextFace } from "./notes.js";
 import { element, landing, recall, remember, rows } from "./page.js";
+import { field, focus } from "./search-box.js";
 import { step } from "./sentences.js";
 import { turnTerms } from "./terms.js";
 import { nextView } from "./views.js";
@@ -17,8 +18,13 @@ const KEYS = {
   v: ["Next view", nextView],
   e: ["Notes in place, beside, hidden", nextFace],
   t: ["Terms marked or not", turnTerms],
+  "/": ["Search", focus],
+  s: ["Search", focus],
   "?": ["This help", openHelp],
 };
+
+/** Keys of every page. */
+const EVERYWHERE = "/s?";
 
 /** Keys that are bound where they act. @type {[string, string][]} */
 const OTHERS = [
@@ -64,7 +70,8 @@ function openHelp() {
     checked,
     onchange: () => remember("bitext-keys", box.checked ? "on" : "off"),
   });
-  const listed = [...Object.entries(KEYS).map(([key, [does]]) => [key, does]), ...OTHERS];
+  const here = Object.entries(KEYS).filter(([key]) => acts(key));
+  const listed = [...here.map(([key, [does]]) => [key, does]), ...(rows().length ? OTHERS : [])];
   const list = listed.map(([key, does]) => element("p", {}, element("kbd", {}, key), ` ${does}`));
   const shut = element("button", { onclick: () => help.close() }, "Close");
   const properties = { className: "bitext-help md-typeset", ariaLabel: "Keys", onclose: () => help.remove() };
@@ -73,11 +80,14 @@ function openHelp() {
   help.showModal();
 }
 
+/** Whether a key does something on this page. @param {string} key */
+const acts = (key) => Boolean(EVERYWHERE.includes(key) ? key === "?" || field() : rows().length);
+
 /** @param {KeyboardEvent} event */
 function onKey(event) {
   const typed = "textarea, select, [contenteditable], dialog, input:not([type=radio])";
   const typing = event.target instanceof Element && event.target.closest(typed);
-  if (typing || !isOurs(event) || !rows().length || recall("bitext-keys") === "off") return;
+  if (typing || !isOurs(event) || !acts(event.key) || recall("bitext-keys") === "off") return;
   event.preventDefault();
   event.stopPropagation();
   KEYS[event.key][1]();
