@@ -1,6 +1,8 @@
 // @ts-check
 // The hub: mounts every feature, and again when instant navigation has brought another page.
 
+import { mount as arrival } from "./arrival.js";
+import { mount as arrival } from "./arrival.js";
 import { mount as bar } from "./bar.js";
 import { mount as card } from "./card.js";
 import { mount as copy } from "./copy.js";
@@ -20,7 +22,7 @@ import { mount as views } from "./views.js";
 
 function mountAll() {
   // The card takes a mark's click before it is a link, or in a sentence.
-  const all = [material, search, bar, views, card, notes, terms, glossary, links, texts, copy, keys, report, sentences, menu, print];
+  const all = [material, search, bar, views, card, notes, terms, glossary, links, texts, copy, keys, report, sentences, menu, print, arrival];
   for (const mount of all) mount(document);
 }
 
