@@ -2,17 +2,38 @@
 // Links to a place on the page itself, such as the numbers of pairs: the browser follows them, and the view stays in the
 // address. Material's instant navigation would fetch the page anew, and the place would at times be no :target then.
 
+import { isSearch, joinedWith, plain } from "./hit-address.js";
 import { root } from "./page.js";
 
+/**
+ * Goes to a place on the page under an address that has another query, which a browser would fetch.
+ * @param {string} address
+ * @param {boolean} instead of the place that is shown, in the history
+ */
+function go(address, instead) {
+  history[instead ? "replaceState" : "pushState"](null, "", address);
+  root.dataset.bitextFollowed = location.href;
+  location.replace(location.href); // its fragment becomes the :target
+  dispatchEvent(new HashChangeEvent("hashchange")); // the browser tells of no change
+}
+
 /** @param {Event} event */
-function onClick({ target }) {
+function onClick(event) {
+  const { target } = event;
   const link = target instanceof Element && target.closest("a");
   if (!link || !link.hash || link.origin + link.pathname !== location.origin + location.pathname) return;
-  // Material has made "#p5" absolute as the page was loaded, and so without the view.
-  link.search = location.search;
-  // It lets a link be that names its window; early.js keeps from it what the browser then tells.
+  // It lets a link be that names its window.
   link.target = "_self";
-  root.dataset.bitextFollowed = link.href;
+  // Material has made "#p5" absolute as the page was loaded, and so without the view. A search is not handed on.
+  const search = isSearch(link.search) ? joinedWith(link.search, location.search) : plain(location.search);
+  const { ctrlKey, metaKey, shiftKey, altKey } = /** @type {MouseEvent} */ (event);
+  if (search === location.search) {
+    link.search = search;
+    root.dataset.bitextFollowed = link.href; // early.js keeps from Material what the browser then tells
+  } else if (!ctrlKey && !metaKey && !shiftKey && !altKey) {
+    event.preventDefault();
+    go(link.pathname + search + link.hash, !!link.closest(".bitext-landing"));
+  }
 }
 
 export function mount() {
