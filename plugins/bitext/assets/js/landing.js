@@ -1,23 +1,26 @@
 // @ts-check
-// A hit of a search, with `?q=` in its address: the words are lit, and a bar leads to the next. What does that comes with
-// the search; a page without it in its address costs nothing.
+// A hit of a search, with `?q=` in its address: it is the place where the page opens, also on the way back. What lights the
+// words and leads to the next hit comes with the search; a page without `?q=` fetches nothing.
 
+import { arrive } from "./arrival.js";
 import { isSearch } from "./hit-address.js";
+import { aim } from "./links.js";
+import { addressed } from "./page.js";
 import { load } from "./search-box.js";
 
-const SHOWN = ".bitext-landing";
+/** What search.js offers for the page. @param {"land" | "leave"} act */
+const ask = (act) => void load().then((search) => search[act](), () => {});
 
-/** @param {(landing: any) => void} act */
-const ask = (act) => void load().then(act, () => {});
-
-/** In the history of a page, and where a link leads on the page itself. */
-function arrive() {
-  if (isSearch(location.search) && !document.querySelector(".bitext-search-page")) ask(({ land }) => land());
+function open() {
+  if (!isSearch(location.search) || document.querySelector(".bitext-search-page")) return;
+  if (document.readyState === "complete" && addressed()?.matches(":not(:target)")) aim();
+  arrive();
+  ask("land");
 }
 
 export function mount() {
-  addEventListener("popstate", arrive);
-  addEventListener("hashchange", arrive);
-  arrive();
-  if (document.querySelector(SHOWN) && !isSearch(location.search)) ask(({ leave }) => leave());
+  addEventListener("popstate", open);
+  addEventListener("hashchange", open);
+  open();
+  if (document.querySelector(".bitext-landing") && !isSearch(location.search)) ask("leave");
 }

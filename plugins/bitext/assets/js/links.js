@@ -5,16 +5,21 @@
 import { isSearch, joinedWith, plain } from "./hit-address.js";
 import { root } from "./page.js";
 
+/** Makes the place that the address names the :target, which it is not where a script has changed the address. */
+export function aim() {
+  root.dataset.bitextFollowed = location.href; // early.js keeps from Material what the browser then tells
+  location.replace(location.href);
+}
+
 /**
- * Goes to a place on the page under an address that has another query, which a browser would fetch.
+ * Goes to a place on the page under an address that has another query, for which a browser would fetch the page.
  * @param {string} address
  * @param {boolean} instead of the place that is shown, in the history
  */
 function go(address, instead) {
   history[instead ? "replaceState" : "pushState"](null, "", address);
-  root.dataset.bitextFollowed = location.href;
-  location.replace(location.href); // its fragment becomes the :target
-  dispatchEvent(new HashChangeEvent("hashchange")); // the browser tells of no change
+  aim();
+  dispatchEvent(new HashChangeEvent("hashchange")); // the browser tells of none
 }
 
 /** @param {Event} event */
@@ -27,12 +32,13 @@ function onClick(event) {
   // Material has made "#p5" absolute as the page was loaded, and so without the view. A search is not handed on.
   const search = isSearch(link.search) ? joinedWith(link.search, location.search) : plain(location.search);
   const { ctrlKey, metaKey, shiftKey, altKey } = /** @type {MouseEvent} */ (event);
-  if (search === location.search) {
+  const instead = !!link.closest(".bitext-landing"); // or the way back would lead through all hits
+  if (search === location.search && !instead) {
     link.search = search;
-    root.dataset.bitextFollowed = link.href; // early.js keeps from Material what the browser then tells
+    root.dataset.bitextFollowed = link.href; // as above
   } else if (!ctrlKey && !metaKey && !shiftKey && !altKey) {
     event.preventDefault();
-    go(link.pathname + search + link.hash, !!link.closest(".bitext-landing"));
+    go(link.pathname + search + link.hash, instead);
   }
 }
 

@@ -4,11 +4,10 @@
 import { plain } from "../hit-address.js";
 import { addressed, element, root } from "../page.js";
 import { leading, read, written } from "./filters.js";
-import { find, marksIn } from "./find.js";
 import { HitBar } from "./hit-bar.js";
 import { dark, isSeen, light } from "./lights.js";
 import { unitAt, unitsOfPage } from "./page-units.js";
-import { asked, fault } from "./searching.js";
+import { fault, found } from "./searching.js";
 import { next, numberOf, placeOf, previous, unitOf } from "./steps.js";
 
 const ROOT = new URL("../../", import.meta.url).href; // this script stands in assets/bitext/
@@ -16,18 +15,123 @@ const ROOT = new URL("../../", import.meta.url).href; // this script stands in a
 /** The page's address from the site's root, as hits have theirs. */
 const here = () => (location.origin + location.pathname).slice(ROOT.length) + location.hash;
 
-/** One search, from page to page. */
+/** A search that goes on from page to page. */
 class Landing {
-  /** @param {import("./filters.js").Asked} wanted */
-  constructor(wanted) {
-    this.wanted = wanted;
-    this.key = written(wanted);
+  /** The hit that is shown. @type {import("./steps.js").Place | undefined} */
+  place;
+  /** Whether a step is being taken. */
+  steps = false;
+
+  /** @param {import("./filters.js").Asked} asked */
+  constructor(asked) {
+    this.asked = asked;
     const acts = { previous: () => this.step(previous), next: () => this.step(next), leave: close };
-    this.bar = new HitBar(acts, `${ROOT}search/${this.key}`);
-    /** @type {Promise<any>} */
-    this.results = asked(ROOT).then((index) => find(index, wanted.q, filtersOf(wanted)));
-    this.results.catch(() => {});
-    /** The hit that is shown. @type {import("./steps.js").Place | undefined} */
-    this.place = undefined;
+    const box = /** @type {HTMLFormElement | null} */ (document.querySelector("form.bitext-search"));
+    this.bar = new HitBar(acts, (box?.action ?? `${ROOT}search/`) + written(asked));
+    this.results = found(ROOT, asked);
   }
+
+  /** Shows the hit that the address names. */
+  async show() {
+    this.bar.say({ query: this.asked.q });
+    document.body.append(this.bar.element);
+    try {
+      const results = await this.results;
+      if (landing !== this) return;
+      const units = this.light(results);
+      await this.find(results, units.length);
+      if (landing !== this) return;
+      this.say(results);
+    } catch (error) {
+      this.bar.say({ query: this.asked.q, failed: fault(error) });
+    }
+  }
+
+  /** @param {any} results */
+  light(results) {
+    const units = unitsOfPage();
+    const unit = unitAt(units, addressed());
+    const lit = light(units, unit, results);
+    // A view that hides the side, or notes that are hidden: for this hit both are shown.
+    root.toggleAttribute("data-bitext-whole", lit.length > 0 && !lit.some(isSeen));
+    return units;
+  }
+
+  /** Where the address stands among the hits. @param {any} results @param {number} units how many the page has */
+  async find(results, units) {
+    if (this.place && unitOf(this.place.hit.address) === unitOf(here())) return;
+    const { bases } = results.place.documents;
+    this.place = await placeOf(results, here(), (document) => Math.abs(bases[document + 1] - bases[document] - units));
+  }
+
+  /** @param {any} results @param {{last?: boolean}} [ends] */
+  say(results, ends) {
+    const { place } = this;
+    const number = place && numberOf(results, place);
+    const { total, about } = results;
+    this.bar.say({ query: this.asked.q, number, total, about }, { first: !place || number === 1, last: !about && number === total, ...ends });
+  }
+
+  /** @param {(results: any, place: any) => Promise<import("./steps.js").Place | undefined>} way */
+  async step(way) {
+    if (this.steps) return;
+    this.steps = true;
+    try {
+      const results = await this.results;
+      const place = await way(results, this.place);
+      if (landing !== this) return;
+      if (place) this.go((this.place = place));
+      else this.say(results, { last: true });
+    } catch (error) {
+      this.bar.say({ query: this.asked.q, failed: fault(error) });
+    } finally {
+      this.steps = false;
+    }
+  }
+
+  /** Follows a link, so that instant navigation may take it. @param {import("./steps.js").Place} place */
+  go({ hit }) {
+    const link = element("a", { href: leading(ROOT, hit.address, this.asked), hidden: true });
+    const view = new URLSearchParams(location.search).get("view");
+    if (view) link.search += `&view=${view}`;
+    this.bar.element.append(link);
+    link.click();
+    link.remove();
+  }
+}
+
+/** @type {Landing | undefined} */
+let landing;
+
+/** Shows the hit that the address names, and how many others there are. */
+export function land() {
+  const asked = read(location.search);
+  if (!landing || written(landing.asked) !== written(asked)) {
+    leave();
+    landing = new Landing(asked);
+  }
+  addEventListener("keydown", onKey);
+  return landing.show();
+}
+
+/** Light and bar go, as on a page that is no hit. */
+export function leave() {
+  landing?.bar.element.remove();
+  landing = undefined;
+  dark();
+  root.removeAttribute("data-bitext-whole");
+}
+
+/** The reader ends the search: it leaves the address too, and nothing else changes. */
+function close() {
+  leave();
+  history.replaceState(history.state, "", location.pathname + plain(location.search) + location.hash);
+}
+
+const TYPED = "textarea, select, [contenteditable], dialog, input:not([type=radio], [type=checkbox])";
+
+/** Whatever else Escape closes has taken it before. @param {KeyboardEvent} event */
+function onKey({ key, target, defaultPrevented, isComposing }) {
+  if (key !== "Escape" || !landing || defaultPrevented || isComposing) return;
+  if (!(target instanceof Element && target.closest(TYPED))) close();
 }

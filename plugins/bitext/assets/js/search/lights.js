@@ -2,42 +2,47 @@
 // The words of a query, lit by the CSS Custom Highlight API: no element of the page changes. Those of the hit that the
 // address names are brighter than those of the others.
 
+import { marksIn } from "./find.js";
 import { spread } from "./page-units.js";
+import { Side as Text } from "./query.js";
 
-/** @typedef {import("./page-units.js").Span} Span */
 /** @typedef {import("./page-units.js").Side} Side */
 /** @typedef {import("./page-units.js").Unit} Unit */
-/** @typedef {(text: string) => Span[]} Marks where a text is to be lit */
-
 const HERE = "bitext-hit";
 const ELSEWHERE = "bitext-hit-elsewhere";
 
-/** The places of a side that are to be lit. @param {Side} side @param {Marks} marks @returns {StaticRange[]} */
-function rangesIn(side, marks) {
-  const pieces = marks(side.text).flatMap((span) => spread(side, span));
+/** The places of a side that are to be lit. @param {Side} side @param {any} results @returns {StaticRange[]} */
+function rangesIn(side, results) {
+  const pieces = marksIn(side.text, results).flatMap((span) => spread(side, span));
   return pieces.map(([piece, startOffset, endOffset]) => {
     const node = side.nodes[piece];
     return new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset });
   });
 }
 
+/** Whether the engine would find a unit of the page. @param {Unit} unit @param {any} results */
+function isHit({ sides }, results) {
+  const texts = sides.map(({ text }) => new Text(text, results.place.folds));
+  const matches = (/** @type {import("./query.js").Matcher} */ match) => texts.some((text) => match(text).length);
+  return results.matchers.every(matches) && !results.unwanted.some(matches);
+}
+
 /** @param {string} name @param {StaticRange[]} ranges */
-const paint = (name, ranges) => void globalThis.CSS?.highlights?.set(name, new Highlight(...ranges));
+const paint = (name, ranges) => void CSS.highlights.set(name, new Highlight(...ranges));
 
 /**
  * Lights the words of a query.
  * @param {Unit[]} units
  * @param {Unit | undefined} here the one that the address names: lit whatever it has of the query
- * @param {Marks} marks
- * @param {(unit: Unit) => boolean} isHit
- * @returns {StaticRange[]} those that are lit in `here`
+ * @param {any} results
+ * @returns {StaticRange[]} those in `here`
  */
-export function light(units, here, marks, isHit) {
-  const rangesOf = (/** @type {Unit} */ { sides }) => sides.flatMap((side) => rangesIn(side, marks));
+export function light(units, here, results) {
+  const rangesOf = (/** @type {Unit} */ { sides }) => sides.flatMap((side) => rangesIn(side, results));
   const inHit = here ? rangesOf(here) : [];
-  if (!globalThis.Highlight) return inHit;
+  if (!globalThis.Highlight) return inHit; // the place that the address names is marked all the same
   paint(HERE, inHit);
-  paint(ELSEWHERE, units.filter((unit) => unit !== here && isHit(unit)).flatMap(rangesOf));
+  paint(ELSEWHERE, units.filter((unit) => unit !== here && isHit(unit, results)).flatMap(rangesOf));
   return inHit;
 }
 

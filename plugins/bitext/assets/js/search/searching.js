@@ -17,19 +17,29 @@ export function asked(root) {
 }
 
 /**
+ * What is found for what an address asks for.
+ * @param {string} root
+ * @param {Partial<import("./filters.js").Asked> & {document?: number}} what
+ * @param {AbortSignal} [signal]
+ */
+export async function found(root, { q = "", document, type, year, kind, off = [] }, signal) {
+  const filters = { ...(document === undefined ? {} : { text: document }), ...(type && { type }), ...(year && { year }), ...(kind && { kind }) };
+  return find(await asked(root), q, { filters, off, signal });
+}
+
+/**
  * Searches, and shows what was found unless somebody has searched for something else by then.
  * @param {{stop?: () => void, fail: (error: unknown) => void}} place where it is shown; its last search ends
  * @param {string} root
  * @param {Partial<import("./filters.js").Asked> & {document?: number}} what
  * @param {(results: any) => Promise<() => void>} made returns a function that shows it
  */
-export async function search(place, root, { q = "", document, type, year, kind, off = [] }, made) {
+export async function search(place, root, what, made) {
   place.stop?.();
   const { signal, abort } = controller();
   place.stop = abort;
   try {
-    const filters = { ...(document === undefined ? {} : { text: document }), ...(type && { type }), ...(year && { year }), ...(kind && { kind }) };
-    const show = await made(await find(await asked(root), q, { filters, off, signal }));
+    const show = await made(await found(root, what, signal));
     if (!signal.aborted) show();
   } catch (error) {
     if (!signal.aborted) place.fail(error);
