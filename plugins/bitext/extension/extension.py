@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,8 +56,12 @@ class Page:
         if self.parts is None:
             return None
         anchors = self.parts.anchors
-        pairs = self.parts.sentence_pairs if anchors else {}
-        return self.parts.edition, {each: of_it for each, of_it in pairs.items() if anchors.issuperset(ids_of(of_it))}
+        return self.parts.edition, with_places(self.parts.sentence_pairs, anchors) if anchors else {}
+
+
+def with_places(pairs: SentencePairs, places: Collection[str]) -> SentencePairs:
+    """Return the sentence pairs that have places on a page; `places`: the ids there."""
+    return {number: of_it for number, of_it in pairs.items() if all(id_ in places for id_ in ids_of(of_it))}
 
 
 class BitextExtension(Extension):

@@ -22,13 +22,13 @@ __all__ = [
 ]
 
 SEARCH = "search.md"
-"""The page that shows what a search finds: the search box leads to it."""
+"""Path of the page of the search in the docs folder."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!<>&|~^-])")
 
 
 def generated_pages(corpus: Corpus) -> dict[str, str]:
     """Return path in the docs folder → Markdown, for each generated page; an editor's own page wins."""
-    pages = {SEARCH: _page("Search", "Search the texts, notes and terms of this site.", "search")}
+    pages = {SEARCH: _page("Search", "Search the texts of this site in both languages.", "search")}
     if corpus.translations:
         texts = _page("All texts", "All texts of this site, with the state of each.", "texts")
         pages |= {"index.md": texts, "texts/index.md": texts}
@@ -47,9 +47,7 @@ def generated_pages(corpus: Corpus) -> dict[str, str]:
 
 
 def _page(title: str, description: str, place: str) -> str:
-    # A search leads to the texts themselves first.
-    matter = f"title: {title}\ndescription: {description}\nsearch:\n  boost: 0.01\n"
-    return f"---\n{matter}---\n\n# {title}\n\n<!-- {place} -->\n"
+    return f"---\ntitle: {title}\ndescription: {description}\n---\n\n# {title}\n\n<!-- {place} -->\n"
 
 
 def paged_terms(corpus: Corpus) -> Iterator[Term]:

@@ -4,6 +4,9 @@
 /** Where the state of the page is kept. @type {any} */
 export const root = globalThis.document?.documentElement;
 
+/** Where the site begins: all our scripts stand in its `assets/bitext/`. */
+export const site = new URL("../../", import.meta.url).href;
+
 /** @returns {HTMLElement[]} */
 export const rows = () => [...document.querySelectorAll(/** @type {"div"} */ (".bitext-pair"))];
 

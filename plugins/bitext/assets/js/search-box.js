@@ -2,7 +2,7 @@
 // The search box: made where the theme has none of ours, right after instant navigation too. What searches is fetched with
 // the first focus; a page that nobody searches on fetches nothing.
 
-import { element } from "./page.js";
+import { element, site } from "./page.js";
 
 /** Of search.js and search.css: a new one is fetched whatever a cache holds. The bundler fills it in. @type {string} */
 const VERSION = typeof SEARCH_VERSION === "string" ? SEARCH_VERSION : "";
@@ -42,10 +42,9 @@ export function focus() {
 async function make() {
   if (asked) return;
   asked = true;
-  const root = new URL("../../", import.meta.url).href; // this script stands in assets/bitext/
-  const index = await fetch(`${root}search/manifest.json`, { method: "HEAD" }).catch(() => undefined);
+  const index = await fetch(`${site}search/manifest.json`, { method: "HEAD" }).catch(() => undefined);
   if (!index?.ok) return;
-  const action = `${root}search${location.pathname.endsWith(".html") ? ".html" : "/"}`;
+  const action = `${site}search${location.pathname.endsWith(".html") ? ".html" : "/"}`;
   const label = element("label", { className: "bitext-search-icon", htmlFor: "bitext-search" });
   const input = element("input", { className: "bitext-search-field", id: label.htmlFor, name: "q", placeholder: "Search", ariaLabel: "Search" });
   const form = element("form", { className: "bitext-search", role: "search", action }, label, input);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from opencc import OpenCC
 
@@ -10,19 +11,24 @@ from opencc import OpenCC
 _VARIANTS = ("t2tw", "t2hk")
 
 
+@cache
+def _converter(name: str) -> OpenCC:
+    return OpenCC(name)
+
+
 def other_forms(words: Sequence[str]) -> list[tuple[str, ...]]:
     """Return, for each word, its forms in other characters than it is written in."""
     text = "\n".join(words)  # converted at one go: what costs is the call
-    simplified = OpenCC("t2s").convert(text)
-    traditional = OpenCC("s2t").convert(simplified)
-    converted = (simplified, traditional, *(OpenCC(name).convert(traditional) for name in _VARIANTS))
+    simplified = _converter("t2s").convert(text)
+    traditional = _converter("s2t").convert(simplified)
+    converted = (simplified, traditional, *(_converter(name).convert(traditional) for name in _VARIANTS))
     columns = zip(*(_parted(each, words) for each in converted), strict=True)
     return [tuple(sorted({*forms} - {word})) for word, forms in zip(words, columns, strict=True)]
 
 
 def simplified(words: Sequence[str]) -> list[str]:
     """Return the words in simplified characters: a fifteenth of what their other forms cost."""
-    return list(_parted(OpenCC("t2s").convert("\n".join(words)), words))
+    return list(_parted(_converter("t2s").convert("\n".join(words)), words))
 
 
 def _parted(text: str, words: Sequence[str]) -> Iterator[str]:

@@ -5,10 +5,10 @@
 import { element } from "../page.js";
 import { written } from "./filters.js";
 import { listen } from "./typing.js";
-import { asked, fault, search } from "./searching.js";
-import { best, counted, hit, rest, titles, total } from "./results.js";
+import { fault, index, search } from "./searching.js";
+import { best, counted, hit, isText, rest, sentences, titles, total } from "./hits.js";
 
-const SHOWN = { from: 0, texts: 4, hits: 2 };
+const SHOWN = { texts: 4, hits: 2 };
 
 /** @type {WeakSet<HTMLFormElement>} */
 const attached = new WeakSet();
@@ -42,17 +42,12 @@ class Box {
     input.addEventListener("focus", () => input.value.trim() && this.search());
     form.addEventListener("submit", (event) => this.onSubmit(event));
     this.list.addEventListener("click", (/** @type {MouseEvent} */ event) => {
-      if (!event.defaultPrevented && !(event.ctrlKey || event.metaKey || event.shiftKey)) this.close();
+      if (!(event.ctrlKey || event.metaKey || event.shiftKey)) this.left();
     });
     document.addEventListener("pointerdown", ({ target }) => !form.contains(/** @type {Node} */ (target)) && this.close());
     form.addEventListener("focusout", ({ relatedTarget: to }) => to && !form.contains(/** @type {Node} */ (to)) && this.close());
-    asked(this.root()).catch(() => {}); // the index is on its way before the first key; a fault is said when somebody searches
+    index().catch(() => {}); // the index is on its way before the first key; a fault is said when somebody searches
     if (input.value.trim() && form.contains(document.activeElement)) this.search();
-  }
-
-  /** The site's root: the search page lies there. */
-  root() {
-    return new URL(this.form.action.endsWith("/") ? ".." : ".", this.form.action).href;
   }
 
   get options() {
@@ -62,31 +57,30 @@ class Box {
   async search() {
     const q = this.input.value;
     if (!q.trim()) return this.close();
-    await search(this, this.root(), { q }, async (results) => {
-      const { found } = await best(results, SHOWN);
+    await search(this, { q }, async (results) => {
+      const found = await best(results, new Set(), SHOWN);
       return () => this.show(q, results, found);
     });
   }
 
   /** @param {string} q @param {any} results @param {{group: any, hits: any[]}[]} found */
   show(q, results, found) {
-    const root = this.root();
-    const groups = found.map((each, at) => this.group(each, `bitext-search-text-${at}`, root, q));
+    const groups = found.map((each, at) => this.group(each, `bitext-search-text-${at}`, q));
     const words = found.length ? total(results) : "Nothing found";
     const all = element("a", { className: "bitext-search-all", href: this.form.action + written({ q }) }, found.length ? `All: ${words}` : "What else can be done");
     this.list.replaceChildren(...groups, all);
     for (const [at, option] of [...this.list.querySelectorAll("a")].entries()) Object.assign(option, { id: `bitext-search-${at}`, role: "option", tabIndex: -1, ariaSelected: "false" });
-    this.say([words, results.said].filter(Boolean).join(". "));
+    this.say(sentences(words, results.said));
     this.open();
   }
 
-  /** @param {{group: any, hits: any[]}} found @param {string} id @param {string} root @param {string} q */
-  group({ group, hits }, id, root, q) {
+  /** @param {{group: any, hits: any[]}} found @param {string} id @param {string} q */
+  group({ group, hits }, id, q) {
     const heading = element("div", { className: "bitext-found-head", id, role: "presentation" }, ...titles(hits[0]));
-    const links = hits.map((each) => hit(each, root, { q }));
+    const links = hits.map((each) => hit(each, { q }));
     const { count, about } = rest(group, hits.length);
     const text = hits[0].address.split("#")[0];
-    if (count && group.kind !== "term") {
+    if (count && isText(group)) {
       const more = counted(count, "more in this text", "more in this text", about);
       links.push(element("a", { className: "bitext-search-more", href: this.form.action + written({ q, text }) }, more));
     }
@@ -126,12 +120,16 @@ class Box {
     this.said.textContent = "";
   }
 
+  /** Closes for somebody who has gone on to a hit, or to the search page. */
+  left() {
+    this.close();
+    if (this.form.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur();
+  }
+
   /** Ends the search of somebody who has no Escape. */
   leave() {
-    this.close();
     this.input.value = "";
-    this.input.blur();
-    this.shut.blur();
+    this.left();
   }
 
   /** Goes to a hit, or back to the field above the first and below the last. @param {number} step */
@@ -177,7 +175,6 @@ class Box {
     this.form.append(link);
     link.click();
     link.remove();
-    this.close();
-    this.input.blur();
+    this.left();
   }
 }

@@ -3,7 +3,7 @@
 
 import { element } from "../page.js";
 import { written } from "./filters.js";
-import { spoken } from "./results.js";
+import { spoken, titles } from "./hits.js";
 
 /** @typedef {import("./filters.js").Asked} Asked */
 
@@ -13,37 +13,43 @@ const KINDS = [["text", "In texts"], ["note", "In notes"], ["term", "In terms"],
 /** A link that asks for something else. @param {Asked} to @param {(Node | string)[]} content */
 const link = (to, ...content) => element("a", { href: location.pathname + written(to) }, ...content);
 
-/** @param {any} results @param {Asked} asked @returns {HTMLElement[]} */
-export function controls(results, asked) {
-  return [also(results, asked), filters(results, asked)].filter((each) => each !== undefined);
+/** @param {any} results @param {Asked} asked @param {any} [first] the best hit @returns {HTMLElement[]} */
+export function controls(results, asked, first) {
+  return [also(results, asked, first?.languages[0] ?? ""), filters(results, asked, first)].filter((each) => each !== undefined);
 }
 
-/** @param {any} results @param {Asked} asked */
-function also({ also }, asked) {
+/** @param {any} results @param {Asked} asked @param {string} lang of headwords */
+function also({ also }, asked, lang) {
   const parts = [];
   for (const { headword, renderings } of also) {
     const off = link({ ...asked, off: [...asked.off, headword] }, "✕");
     off.ariaLabel = `Do not search also: ${headword}`;
-    parts.push(element("li", {}, spoken("span", "zh", {}, headword), ` · ${renderings[0] ?? ""} `, off));
+    parts.push(element("li", {}, spoken("span", lang, {}, headword), ` · ${renderings[0] ?? ""} `, off));
   }
   for (const headword of asked.off) {
     const on = link({ ...asked, off: asked.off.filter((each) => each !== headword) }, "search also");
     on.ariaLabel = `Search also: ${headword}`;
-    parts.push(element("li", {}, "not ", spoken("span", "zh", {}, headword), " ", on));
+    parts.push(element("li", {}, "not ", spoken("span", lang, {}, headword), " ", on));
   }
   return parts.length ? element("div", { className: "bitext-search-also" }, "Also searched: ", element("ul", {}, ...parts)) : undefined;
 }
 
-/** @param {any} results @param {Asked} asked */
-function filters({ facets, total, documents }, asked) {
+/** @param {any} results @param {Asked} asked @param {any} first */
+function filters({ facets }, asked, first) {
+  const { text, type, year, kind } = asked;
   const { kinds, types, years, about } = facets;
-  const parts = [kindLinks(kinds, asked, about)];
-  if (types.size > 1 || asked.type) parts.push(choice("Type", "type", types, asked));
-  if (years.size > 1 || asked.year) parts.push(choice("Year", "year", new Map([...years].sort(([a], [b]) => b - a)), asked));
-  if (asked.text) parts.push(element("p", {}, "In one text alone ", Object.assign(link({ ...asked, text: "" }, "✕"), { ariaLabel: "Search all texts" })));
-  return total || documents.length || asked.text || asked.type || asked.year || asked.kind
-    ? element("div", { className: "bitext-search-filters", role: "group", ariaLabel: "Filters" }, ...parts)
-    : undefined;
+  const parts = [];
+  if (kinds.size > 1 || kind) parts.push(kindLinks(kinds, asked, about));
+  if (types.size > 1 || type) parts.push(choice("Type", "type", types, asked));
+  if (years.size > 1 || year) parts.push(choice("Year", "year", new Map([...years].sort(([a], [b]) => b - a)), asked));
+  if (text) parts.push(only(asked, first));
+  return parts.length ? element("div", { className: "bitext-search-filters", role: "group", ariaLabel: "Filters" }, ...parts) : undefined;
+}
+
+/** That one text alone is searched, and the way to all. @param {Asked} asked @param {any} first */
+function only(asked, first) {
+  const title = first ? titles(first)[0] : asked.text;
+  return element("p", {}, "Only in ", title, " ", Object.assign(link({ ...asked, text: "" }, "✕"), { ariaLabel: "Search all texts" }));
 }
 
 /** @param {Map<string, number>} kinds @param {Asked} asked @param {boolean} about */

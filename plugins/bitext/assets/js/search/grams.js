@@ -48,7 +48,7 @@ export function needed(folded) {
     }
   });
   const [cover, between, signs, words] = parts.map((part) => [...new Set(part)]);
-  return { grams: [...new Set([...cover, ...signs, ...between])], words };
+  return { grams: [...new Set([...cover, ...between, ...signs])], words };
 }
 
 /**

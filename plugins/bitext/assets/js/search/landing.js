@@ -2,7 +2,7 @@
 // The page of a hit, with `?q=` in its address: the words are lit, and a bar leads to the other hits, until Escape.
 
 import { plain } from "../hit-address.js";
-import { addressed, element, root } from "../page.js";
+import { addressed, element, root, site } from "../page.js";
 import { leading, read, written } from "./filters.js";
 import { HitBar } from "./hit-bar.js";
 import { dark, isSeen, light } from "./lights.js";
@@ -10,10 +10,8 @@ import { unitAt, unitsOfPage } from "./page-units.js";
 import { fault, found } from "./searching.js";
 import { next, numberOf, placeOf, previous, unitOf } from "./steps.js";
 
-const ROOT = new URL("../../", import.meta.url).href; // this script stands in assets/bitext/
-
 /** The page's address from the site's root, as hits have theirs. */
-const here = () => (location.origin + location.pathname).slice(ROOT.length) + location.hash;
+const here = () => (location.origin + location.pathname).slice(site.length) + location.hash;
 
 /** A search that goes on from page to page. */
 class Landing {
@@ -27,8 +25,8 @@ class Landing {
     this.asked = asked;
     const acts = { previous: () => this.step(previous), next: () => this.step(next), leave: close };
     const box = /** @type {HTMLFormElement | null} */ (document.querySelector("form.bitext-search"));
-    this.bar = new HitBar(acts, (box?.action ?? `${ROOT}search/`) + written(asked));
-    this.results = found(ROOT, asked);
+    this.bar = new HitBar(acts, (box?.action ?? `${site}search/`) + written(asked));
+    this.results = found(asked);
   }
 
   /** Shows the hit that the address names. */
@@ -60,7 +58,7 @@ class Landing {
   /** Where the address stands among the hits. @param {any} results @param {number} units how many the page has */
   async find(results, units) {
     if (this.place && unitOf(this.place.hit.address) === unitOf(here())) return;
-    const { bases } = results.place.documents;
+    const { bases } = results.documentTable;
     this.place = await placeOf(results, here(), (document) => Math.abs(bases[document + 1] - bases[document] - units));
   }
 
@@ -91,7 +89,7 @@ class Landing {
 
   /** Follows a link, so that instant navigation may take it. @param {import("./steps.js").Place} place */
   go({ hit }) {
-    const link = element("a", { href: leading(ROOT, hit.address, this.asked), hidden: true });
+    const link = element("a", { href: leading(site, hit.address, this.asked), hidden: true });
     const view = new URLSearchParams(location.search).get("view");
     if (view) link.search += `&view=${view}`;
     this.bar.element.append(link);

@@ -20,11 +20,12 @@ function rangesIn(side, results) {
   });
 }
 
-/** Whether the engine would find a unit of the page. @param {Unit} unit @param {any} results */
-function isHit({ sides }, results) {
-  const texts = sides.map(({ text }) => new Text(text, results.place.folds));
-  const matches = (/** @type {import("./query.js").Matcher} */ match) => texts.some((text) => match(text).length);
-  return results.matchers.every(matches) && !results.unwanted.some(matches);
+/** Whether the engine finds a unit of the page. @param {Unit} unit @param {any} results */
+function isHit({ sides }, { parts, without, place }) {
+  const texts = sides.map(({ text }) => new Text(text, place.folds));
+  const stands = (/** @type {import("./query.js").Matcher} */ match) => texts.some((text) => match(text).length);
+  const has = (/** @type {any} */ { matchers, terms }) => matchers.every(stands) || terms.some((/** @type {any} */ { match }) => stands(match));
+  return parts.every(has) && !without.some((/** @type {any} */ { match }) => stands(match));
 }
 
 /** @param {string} name @param {StaticRange[]} ranges */

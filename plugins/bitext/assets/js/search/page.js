@@ -1,11 +1,11 @@
 // @ts-check
 // The search page: the same results in full. Its address says what is asked for, and every change of that is a change of it.
 
-import { element } from "../page.js";
+import { element, site } from "../page.js";
 import { controls } from "./controls.js";
 import { read, written } from "./filters.js";
-import { best, counted, hit, rest, titles, total } from "./results.js";
-import { asked, fault, search } from "./searching.js";
+import { best, counted, hit, isText, rest, sentences, titles, total, unknown } from "./hits.js";
+import { fault, search } from "./searching.js";
 import { listen } from "./typing.js";
 
 const FIRST = { texts: 8, hits: 3 };
@@ -24,19 +24,23 @@ export function show(place) {
   const top = history.state?.y;
   last = page;
   page.put(place);
-  if (!listening) addEventListener("popstate", () => last?.place.isConnected && last.begin());
+  if (!listening) addEventListener("popstate", onPop);
   listening = true;
-  if (!page.address) page.begin();
-  else if (top) scrollTo(0, top); // Material goes there before the page is as high as it was
+  if (!page.address) return page.begin();
+  page.entitle();
+  if (top) scrollTo(0, top); // Material goes there before the page is as high as it was
 }
 
-/** The root of the site, in which the search page lies. */
-const root = () => new URL(location.pathname.endsWith("/") ? ".." : ".", location.href).href;
+/** Back to another search of the page that is shown; another page is the host's. */
+function onPop() {
+  if (last?.place.isConnected && last.path === location.pathname) last.begin();
+}
 
 class Page {
   /** @param {HTMLElement} place */
   constructor(place) {
     this.place = place;
+    this.path = location.pathname;
     this.address = "";
     this.input = element("input", { name: "q", type: "search", className: "bitext-search-words", ariaLabel: "Search for", placeholder: "Words in either language", autocomplete: "off", autocapitalize: "none", spellcheck: false, enterKeyHint: "search" });
     this.form = element("form", { role: "search", onsubmit: (/** @type {Event} */ event) => this.submit(event) }, this.input);
@@ -98,12 +102,18 @@ class Page {
   async search() {
     const { q } = this.asked;
     this.address = location.href;
-    document.title = q.trim() ? `${q.slice(0, 60)} – Search` : "Search";
+    this.entitle();
     if (!q.trim()) return this.clear();
-    await search(this, root(), this.asked, async (results) => {
-      const first = await best(results, { from: 0, ...FIRST });
-      return () => this.show(results, first);
+    await search(this, this.asked, async (results) => {
+      const shown = new Set();
+      const found = await best(results, shown, FIRST);
+      return () => this.show(results, shown, found);
     });
+  }
+
+  entitle() {
+    const { q } = this.asked;
+    document.title = q.trim() ? `${shortened(q)} – Search` : "Search";
   }
 
   clear() {
@@ -115,61 +125,66 @@ class Page {
     delete this.place.dataset.bitextFound;
   }
 
-  /** @param {any} results @param {{found: any[], next: number}} first */
-  show(results, first) {
-    this.results = results;
-    const nothing = !first.found.length;
-    this.say([nothing ? this.nothing() : total(results), results.said].filter(Boolean).join(". ") + (nothing ? "" : "."));
-    this.controls.replaceChildren(...controls(results, this.asked));
+  /** @param {any} results @param {Set<any>} shown @param {{group: any, hits: any[]}[]} found */
+  show(results, shown, found) {
+    Object.assign(this, { results, shown });
+    const nothing = !found.length;
+    this.say(sentences(nothing ? this.nothing(results) : total(results), results.said));
+    this.controls.replaceChildren(...controls(results, this.asked, found[0]?.hits[0]));
     this.found.replaceChildren();
     this.place.dataset.bitextFound = nothing ? "" : "some";
-    this.add(first);
+    this.add(found);
   }
 
-  nothing() {
+  /** What one can do where nothing is found; an empty string where the query itself says it. @param {any} results */
+  nothing({ query }) {
     const { text, type, year, kind, q } = this.asked;
-    const among = text || type || year || kind ? " Take a filter off," : "";
-    return `Nothing found for “${q.slice(0, 60)}”.${among || " Look for"} ${among ? "or look for " : ""}fewer words, a part of them, or the words of the other language`;
+    if (!query.clauses.some((/** @type {{not: boolean}} */ { not }) => !not)) return "";
+    const filtered = text || type || year || kind ? "Take the filters off, or look" : "Look";
+    return `Nothing found for “${shortened(q)}”. ${filtered} for fewer words, for a part of them, or for the words of the other language`;
   }
 
-  /** @param {{found: {group: any, hits: any[]}[], next: number}} more */
-  add({ found, next }) {
-    this.at = next;
+  /** @param {{group: any, hits: any[]}[]} found */
+  add(found) {
     this.found.append(...found.map((each) => this.text(each)));
-    this.more.hidden = next >= this.results.documents.length;
-    this.more.textContent = `More texts`;
+    this.more.hidden = !unknown(this.results, this.shown).length && !this.results.about;
   }
 
+  /** The next texts; the keyboard goes on with the first of them. */
   async next() {
-    const { results } = this;
+    const { results, shown } = this;
     const count = this.found.childElementCount;
-    const more = await this.tried(() => best(results, { from: this.at, ...FIRST }));
+    const more = await this.tried(() => best(results, shown, FIRST));
     if (!more || results !== this.results) return;
     this.add(more);
-    this.found.children[count]?.querySelector("a")?.focus();
+    if (!more.length) this.more.hidden = true;
+    this.found.children[count]?.querySelector("a")?.focus({ preventScroll: true });
   }
 
   /** A text with its best hits. @param {{group: any, hits: any[]}} found */
   text({ group, hits }) {
-    const { type, year, candidates, about, kind } = group;
-    const page = hits[0].address.split("#")[0];
-    const heading = element("h2", { className: "bitext-found-head" }, element("a", { href: root() + page }, ...titles(hits[0])));
-    const facts = [type, year, counted(candidates, "hit", "hits", about)].filter(Boolean).join(" · ");
+    const heading = element("h2", { className: "bitext-found-head" }, this.heading(group, hits[0]));
+    const facts = factsOf(this.results, group).join(" · ");
     const list = element("ol", { className: "bitext-hits" }, ...this.listed(hits));
     const made = element("section", { className: "bitext-found" }, heading, element("p", { className: "bitext-found-facts" }, facts), list);
     const { count, about: unsure } = rest(group, hits.length);
     if (count) {
-      const words = counted(count, "more in this text", "more in this text", unsure);
-      const button = element("button", { type: "button", className: "bitext-search-more" }, words);
+      const button = element("button", { type: "button", className: "bitext-search-more" }, further(group, count, unsure));
       button.onclick = () => this.unfold(button, list, group);
       made.append(button);
     }
     return made;
   }
 
+  /** A text's titles lead to it; entries of the glossary have each a page of their own. @param {any} group @param {any} first */
+  heading({ kind }, first) {
+    if (kind === "term") return element("span", {}, "Glossary");
+    return element("a", { href: site + first.address.split("#")[0] }, ...titles(first));
+  }
+
   /** @param {any[]} hits */
   listed(hits) {
-    return hits.map((each) => element("li", {}, hit(each, root(), this.asked)));
+    return hits.map((each) => element("li", {}, hit(each, this.asked)));
   }
 
   /** The rest of a text's hits; the keyboard goes on with the first of them. @param {any} button @param {any} list @param {any} group */
@@ -181,7 +196,7 @@ class Page {
     list.append(...this.listed(more));
     const { count } = rest(group, list.childElementCount);
     if (more.length < MANY || !count) button.remove();
-    else button.textContent = counted(count, "more in this text", "more in this text");
+    else button.textContent = further(group, count);
     list.children[from]?.querySelector("a")?.focus({ preventScroll: true });
   }
 
@@ -232,5 +247,17 @@ class Page {
   }
 }
 
-/** Begins to fetch the index before the first key. */
-export const warm = () => asked(root()).catch(() => {});
+/** What is said of a text: its type, its year, how many hits it has. @param {any} results @param {any} group */
+function factsOf({ place: { documents } }, { document, kind, candidates, about }) {
+  const known = isText({ kind }) ? [documents.type[document], documents.year[document]] : [];
+  return [...known, counted(candidates, "hit", "hits", about)].filter(Boolean);
+}
+
+/** As much of a query as a title needs. @param {string} q */
+const shortened = (q) => ([...q].length > 60 ? `${[...q].slice(0, 60).join("")}…` : q);
+
+/** @param {any} group @param {number} count */
+const further = (group, count, about = false) => {
+  const where = isText(group) ? "more in this text" : "more";
+  return counted(count, where, where, about);
+};

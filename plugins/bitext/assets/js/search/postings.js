@@ -128,8 +128,14 @@ export function firstAbove(sorted, value) {
 /** @param {Units} units @param {number} unit */
 export const has = (units, unit) => units[firstAbove(units, unit) - 1] === unit;
 
-/** @param {Units} units @param {number} begin @param {number} end */
-const within = (units, begin, end) => units.subarray(firstAbove(units, begin - 1), firstAbove(units, end - 1));
+/**
+ * The units in a range of documents.
+ * @param {Units} units
+ * @param {Documents} documents
+ * @param {number} range
+ */
+export const within = (units, documents, range) =>
+  units.subarray(firstAbove(units, documents.begin(range) - 1), firstAbove(units, documents.begin(range + 1) - 1));
 
 /**
  * The units of the first that the second has, or has not.
@@ -203,7 +209,7 @@ export class Postings {
    */
   async units(range) {
     const { documents, file } = this.place;
-    const known = within(this.whole, documents.begin(range), documents.begin(range + 1));
+    const known = within(this.whole, documents, range);
     const files = await Promise.all(this.#names(range).map((name) => file(`h/${name}`)));
     return either([known, ...files.map((text) => unitsOf(text, documents.bases, range * RANGE))]);
   }

@@ -23,11 +23,11 @@ const CLAUSE = /([-\uff0d]?)(?:(["\u201c\u201d\u300c])(.+?)(["\u201c\u201d\u300d
 /** @typedef {{text: string, clauses: Clause[], said: string}} Query `said`: what is not looked for, in sentences */
 
 /**
- * The words of a folded text, as a query for it has them; none where it is looked for as a substring.
+ * The words of a folded text, as a query for it has them, without `'s` at the end; none where it is looked for as a substring.
  * @param {string} folded
  */
-export function wordsOf(folded) {
-  const all = runs(folded);
+export function wordsOf(folded, exact = false) {
+  const all = runs(exact ? folded : folded.replace(/'s(?=\s|$)/g, ""));
   return all.some(({ kind }) => kind === "letters") ? [] : all.filter(({ kind }) => kind === "word").map(({ text }) => text);
 }
 
@@ -39,7 +39,7 @@ export function wordsOf(folded) {
 export function clauseOf(typed, { not = false, exact = false, marked = "" } = {}) {
   const text = typed.trim();
   const folded = fold(text, null);
-  const words = wordsOf(exact ? folded : folded.replace(/'s$/, ""));
+  const words = wordsOf(folded, exact);
   const kind = !words.length ? "substring" : words.length > 1 ? "phrase" : "words";
   return { kind, text, words, not, exact, prefix: false, marked: kind === "substring" ? marked : "" };
 }

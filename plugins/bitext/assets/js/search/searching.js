@@ -1,45 +1,41 @@
 // @ts-check
 // One search at a time: a newer one ends the older, and what goes wrong is said in a sentence.
 
+import { site } from "../page.js";
 import { find, openIndex } from "./find.js";
 
-/** By root. @type {Map<string, Promise<any>>} */
-const opened = new Map();
+/** @type {ReturnType<typeof openIndex> | undefined} */
+let opened;
 
-/** The index of a site; asked for again where that failed. @param {string} root */
-export function asked(root) {
-  const known = opened.get(root);
-  if (known) return known;
-  const index = openIndex(root);
-  opened.set(root, index);
-  index.catch(() => opened.delete(root));
-  return index;
+/** The index of the site; asked for again where that failed. */
+export function index() {
+  opened ??= openIndex(site);
+  opened.catch(() => (opened = undefined));
+  return opened;
 }
 
 /**
  * What is found for what an address asks for.
- * @param {string} root
- * @param {Partial<import("./filters.js").Asked> & {document?: number}} what
+ * @param {Partial<import("./filters.js").Asked>} asked
  * @param {AbortSignal} [signal]
  */
-export async function found(root, { q = "", document, type, year, kind, off = [] }, signal) {
-  const filters = { ...(document === undefined ? {} : { text: document }), ...(type && { type }), ...(year && { year }), ...(kind && { kind }) };
-  return find(await asked(root), q, { filters, off, signal });
+export async function found({ q = "", text, type, year, kind, off = [] }, signal) {
+  const filters = { text: text || null, type: type || null, year: year || null, kind: /** @type {any} */ (kind) || null };
+  return find(await index(), q, { filters, off, signal });
 }
 
 /**
  * Searches, and shows what was found unless somebody has searched for something else by then.
  * @param {{stop?: () => void, fail: (error: unknown) => void}} place where it is shown; its last search ends
- * @param {string} root
- * @param {Partial<import("./filters.js").Asked> & {document?: number}} what
+ * @param {Partial<import("./filters.js").Asked>} asked
  * @param {(results: any) => Promise<() => void>} made returns a function that shows it
  */
-export async function search(place, root, what, made) {
+export async function search(place, asked, made) {
   place.stop?.();
   const { signal, abort } = controller();
   place.stop = abort;
   try {
-    const show = await made(await found(root, what, signal));
+    const show = await made(await found(asked, signal));
     if (!signal.aborted) show();
   } catch (error) {
     if (!signal.aborted) place.fail(error);

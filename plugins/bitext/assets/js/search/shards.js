@@ -17,8 +17,15 @@ const SHORT = 6;
  * @property {import("./folding.js").Folds} folds
  */
 
-/** @param {string} kind @param {number} index @param {string} names */
-const pathOf = (kind, index, names) => `${kind}/${index.toString(16)}.${names.slice(index * SHORT, (index + 1) * SHORT)}`;
+/**
+ * A file of a kind by its number.
+ * @param {Place} place
+ * @param {string} kind
+ * @param {number} index
+ * @param {string} names of all files of that kind
+ */
+export const fileOf = (place, kind, index, names) =>
+  place.file(`${kind}/${index.toString(16)}.${names.slice(index * SHORT, (index + 1) * SHORT)}`);
 
 /**
  * What a shard that is found by a hash says of a key.
@@ -30,7 +37,7 @@ const pathOf = (kind, index, names) => `${kind}/${index.toString(16)}.${names.sl
  */
 export async function entryOf(place, kind, { bits, names }, key, part = key) {
   const index = hashed(part) & ((1 << bits) - 1);
-  const shard = await place.file(pathOf(kind, index, names));
+  const shard = await fileOf(place, kind, index, names);
   return Object.hasOwn(shard, key) ? shard[key] : null;
 }
 
@@ -55,7 +62,7 @@ async function leaves(place, from, to = from) {
   const { first, names } = await place.part("words");
   const found = [];
   const last = firstAbove(first, to);
-  for (let index = Math.max(0, firstAbove(first, from) - 1); index < last; index++) found.push(place.file(pathOf("w", index, names)));
+  for (let index = Math.max(0, firstAbove(first, from) - 1); index < last; index++) found.push(fileOf(place, "w", index, names));
   return Promise.all(found);
 }
 
