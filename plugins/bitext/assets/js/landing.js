@@ -5,14 +5,14 @@
 import { arrive } from "./arrival.js";
 import { isSearch } from "./hit-address.js";
 import { aim } from "./links.js";
-import { addressed } from "./page.js";
+import { addressed, root } from "./page.js";
 import { load } from "./search-box.js";
 
 /** What search.js offers for the page. @param {"land" | "leave"} act */
 const ask = (act) => void load().then((search) => search[act](), () => {});
 
 function open() {
-  if (!isSearch(location.search) || document.querySelector(".bitext-search-page")) return;
+  if (root.dataset.bitextFollowed || !isSearch(location.search) || document.querySelector(".bitext-search-page")) return;
   if (document.readyState === "complete" && addressed()?.matches(":not(:target)")) aim();
   arrive();
   ask("land");

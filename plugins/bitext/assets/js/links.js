@@ -7,8 +7,11 @@ import { root } from "./page.js";
 
 /** Makes the place that the address names the :target, which it is not where a script has changed the address. */
 export function aim() {
-  root.dataset.bitextFollowed = location.href; // early.js keeps from Material what the browser then tells
-  location.replace(location.href);
+  const { href, hash } = location;
+  root.dataset.bitextFollowed = hash ? href : `${href}#`; // early.js keeps from Material what the browser then tells
+  location.replace(root.dataset.bitextFollowed);
+  delete root.dataset.bitextFollowed;
+  if (!hash) history.replaceState(null, "", href);
 }
 
 /**
@@ -26,14 +29,15 @@ function go(address, instead) {
 function onClick(event) {
   const { target } = event;
   const link = target instanceof Element && target.closest("a");
-  if (!link || !link.hash || link.origin + link.pathname !== location.origin + location.pathname) return;
+  const isHit = link && isSearch(link.search);
+  if (!link || !(link.hash || isHit) || link.origin + link.pathname !== location.origin + location.pathname) return;
   // It lets a link be that names its window.
   link.target = "_self";
   // Material has made "#p5" absolute as the page was loaded, and so without the view. A search is not handed on.
-  const search = isSearch(link.search) ? joinedWith(link.search, location.search) : plain(location.search);
+  const search = isHit ? joinedWith(link.search, location.search) : plain(location.search);
   const { ctrlKey, metaKey, shiftKey, altKey } = /** @type {MouseEvent} */ (event);
   const instead = !!link.closest(".bitext-landing"); // or the way back would lead through all hits
-  if (search === location.search && !instead) {
+  if (search === location.search && link.hash && !instead) {
     link.search = search;
     root.dataset.bitextFollowed = link.href; // as above
   } else if (!ctrlKey && !metaKey && !shiftKey && !altKey) {

@@ -114,10 +114,11 @@ export function unitsOfPage() {
  */
 export function unitAt(units, named) {
   if (!named || named.matches(".bitext-title")) return units[0];
+  const note = named.closest(NOTE) ?? (named.matches(".bitext-bracket") ? named.querySelector(NOTE) : undefined);
   const row = named.closest(ROW);
+  const whole = note ?? row ?? named;
   return (
-    units.find(({ element }) => named.contains(element)) ??
-    units.find(({ element }) => element === named.closest(NOTE)) ??
-    (row ? units.find(({ element }) => row.contains(element)) : units.findLast(({ element }) => element.compareDocumentPosition(named) & 4))
+    units.find(({ element }) => (note ? element === note : whole.contains(element))) ??
+    units.findLast(({ element }) => element.compareDocumentPosition(named) & Node.DOCUMENT_POSITION_FOLLOWING)
   );
 }
