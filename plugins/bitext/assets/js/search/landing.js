@@ -5,7 +5,7 @@ import { plain } from "../hit-address.js";
 import { addressed, element, root, site } from "../page.js";
 import { leading, read, written } from "./filters.js";
 import { HitBar } from "./hit-bar.js";
-import { dark, isSeen, light } from "./lights.js";
+import { dark, inSight, isShown, light } from "./lights.js";
 import { unitAt, unitsOfPage } from "./page-units.js";
 import { fault, found } from "./searching.js";
 import { next, numberOf, placeOf, previous, unitOf } from "./steps.js";
@@ -29,14 +29,14 @@ class Landing {
     this.results = found(asked);
   }
 
-  /** Shows the hit that the address names. */
-  async show() {
+  /** Shows the hit that the address names. @param {(place: Element) => void} arrive takes the window to a place that is not in sight */
+  async show(arrive) {
     this.bar.say({ query: this.asked.q });
     document.body.append(this.bar.element);
     try {
       const results = await this.results;
       if (landing !== this) return;
-      const units = this.light(results);
+      const units = this.light(results, arrive);
       await this.find(results, units.length);
       if (landing !== this) return;
       this.say(results);
@@ -45,13 +45,15 @@ class Landing {
     }
   }
 
-  /** @param {any} results */
-  light(results) {
+  /** @param {any} results @param {(place: Element) => void} arrive */
+  light(results, arrive) {
     const units = unitsOfPage();
     const unit = unitAt(units, addressed());
     const lit = light(units, unit, results);
     // A view that hides the side, or notes that are hidden: for this hit both are shown.
-    root.toggleAttribute("data-bitext-whole", lit.length > 0 && !lit.some(isSeen));
+    root.toggleAttribute("data-bitext-whole", lit.length > 0 && !lit.some(isShown));
+    const words = lit.find(isShown)?.startContainer.parentElement?.closest(".bitext-pair *");
+    if (words && !lit.some(inSight)) arrive(words.closest(".bitext-sentence") ?? words);
     return units;
   }
 
@@ -101,15 +103,15 @@ class Landing {
 /** @type {Landing | undefined} */
 let landing;
 
-/** Shows the hit that the address names, and how many others there are. */
-export function land() {
+/** Shows the hit that the address names, and how many others there are. @param {(place: Element) => void} arrive */
+export function land(arrive) {
   const asked = read(location.search);
   if (!landing || written(landing.asked) !== written(asked)) {
     leave();
     landing = new Landing(asked);
   }
   addEventListener("keydown", onKey);
-  return landing.show();
+  return landing.show(arrive);
 }
 
 /** Light and bar go, as on a page that is no hit. */

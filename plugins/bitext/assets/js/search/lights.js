@@ -2,6 +2,7 @@
 // The words of a query, lit by the CSS Custom Highlight API: no element of the page changes. Those of the hit that the
 // address names are brighter than those of the others.
 
+import { landing } from "../page.js";
 import { marksIn } from "./find.js";
 import { spread } from "./page-units.js";
 import { Side as Text } from "./query.js";
@@ -51,11 +52,19 @@ export function dark() {
   for (const name of [HERE, ELSEWHERE]) globalThis.CSS?.highlights?.delete(name);
 }
 
-/** Whether a reader sees a place. @param {StaticRange} place */
-export function isSeen({ startContainer, startOffset, endOffset }) {
+/** @param {StaticRange} place */
+function boxesOf({ startContainer, startOffset, endOffset }) {
   const range = document.createRange();
   range.setStart(startContainer, startOffset);
   range.setEnd(startContainer, endOffset);
-  const parent = startContainer.parentElement;
-  return range.getClientRects().length > 0 && !!parent && getComputedStyle(parent).visibility !== "hidden";
+  return [...range.getClientRects()];
 }
+
+/** Whether a place is shown, in the window or not. @param {StaticRange} place */
+export function isShown(place) {
+  const parent = place.startContainer.parentElement;
+  return boxesOf(place).length > 0 && !!parent && getComputedStyle(parent).visibility !== "hidden"; // as views.css hides one
+}
+
+/** Whether a place is in the window, below the bars. @param {StaticRange} place */
+export const inSight = (place) => isShown(place) && boxesOf(place).some(({ top, bottom }) => top >= landing() - 1 && bottom < innerHeight);
