@@ -12,11 +12,7 @@ from typing import NamedTuple
 
 from benchmarks.build import Cost, at_once
 from benchmarks.generate import configuration, generate
-from bitext.config import options_from
-from bitext.options import chosen
-from bitext.project import load
 from bitext.search import Document, Index, Unit
-from bitext.search.texts import document_of
 
 PAGES, ROUNDS = 500, 3
 GOAL = 1.15
@@ -83,16 +79,6 @@ def _copied(site: Path, folder: Path, more: str = "") -> Path:
 def _compared(name: str, costs: Sequence[Sequence[Cost]]) -> Costs:
     ratio = median(one.seconds / other.seconds for one, other in costs)
     return Costs(name, ratio, *(min(each.peak for each in side) for side in zip(*costs, strict=True)))
-
-
-def documents(root: Path) -> list[Document]:
-    """Return the texts of a project as documents of the search, in the order of their pages."""
-    corpus = load(options_from(root, root / "docs", chosen({})))
-    editions = {page: corpus.texts.edition(page) for page in sorted(corpus.translations)}
-    return [
-        document_of(edition, corpus.texts.sentence_pairs(edition), page.removesuffix(".md") + "/")
-        for page, edition in editions.items()
-    ]
 
 
 def edit(found: Sequence[Document]) -> Edit:
