@@ -82,7 +82,7 @@ def scored(
 ) -> Iterator[tuple[Score, Sequence[Slip]]]:
     """Yield how well each kind of query is answered: what stands there itself, without the terms searched besides."""
     for kind, texts in queries.items():
-        found = {text: _places(answer) for text, answer in zip(texts, searcher.answers(texts), strict=True)}
+        found = {text: _places(answer, scan) for text, answer in zip(texts, searcher.answers(texts), strict=True)}
         true = {text: scan.find(text) for text in texts}
         existing, listed = (sum(map(len, sides.values())) for sides in (true, found))
         hits = sum(len(true[text] & found[text]) for text in texts)
@@ -94,14 +94,9 @@ def scored(
         yield Score(kind, len(texts), len(texts) - len(slips), existing, listed, hits), slips
 
 
-def _places(answer: Answer, *, own: bool = True) -> set[Place]:
+def _places(answer: Answer, scan: Scan, *, own: bool = True) -> set[Place]:
     """Return the pairs and notes that were listed, without entries of the glossary and other pages."""
-    return {_place(hit.address) for hit in answer.hits if hit.kind in {"text", "note"} and (hit.own or not own)}
-
-
-def _place(address: str) -> Place:
-    page, _, fragment = address.partition("#")
-    return Place(page, fragment.partition(".")[0])
+    return {scan.place(hit.address) for hit in answer.hits if hit.kind in {"text", "note"} and (hit.own or not own)}
 
 
 def typed_by_readers(corpus: Corpus) -> Iterator[tuple[Term, str]]:
@@ -146,7 +141,7 @@ def unfound(searcher: Searcher, corpus: Corpus, scan: Scan) -> Iterator[tuple[st
             for text in corpus.concordance.of(term.id).texts
             for number in text.pairs
         }
-        yield term.headword, query, tuple(sorted(listed - _places(answer, own=False)))
+        yield term.headword, query, tuple(sorted(listed - _places(answer, scan, own=False)))
 
 
 def _listed(page: str, number: str, scan: Scan) -> Place:

@@ -6,6 +6,7 @@ Written for itself: it shares no code with `bitext.search` or the scripts that r
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -112,22 +113,23 @@ def is_form(word: str, other: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Side:
     text: str
-    words: tuple[str, ...]
-    """All of them in order, letters of scripts without spaces one by one."""
+    tokens: tuple[str, ...]
+    """All words in order, letters of scripts without spaces one by one."""
+    words: frozenset[str]
 
     @classmethod
     def of(cls, text: str) -> _Side:
         folded = fold(text)
-        return cls(folded, tuple(_TOKEN.findall(folded)))
+        tokens = tuple(map(sys.intern, _TOKEN.findall(folded)))
+        return cls(folded, tokens, frozenset(tokens))
 
-    def has(self, clause: Clause, text: str, same: Same) -> bool:
-        if clause.is_substring:
-            return text in self.text
-        words = _TOKEN.findall(text if clause.phrase else re.sub(r"'s$", "", text))
-        if clause.phrase:
-            same = str.__eq__
-        return any(
-            all(map(same, words, self.words[at : at + len(words)])) for at in range(len(self.words) - len(words) + 1)
+    def has(self, words: Sequence[frozenset[str]]) -> bool:
+        """Return whether words follow one another, each in one of the forms that are wanted of it."""
+        if any(self.words.isdisjoint(wanted) for wanted in words):
+            return False
+        starts = range(len(self.tokens) - len(words) + 1) if len(words) > 1 else ()
+        return len(words) == 1 or any(
+            all(self.tokens[at + offset] in wanted for offset, wanted in enumerate(words)) for at in starts
         )
 
 
@@ -137,13 +139,32 @@ class Scan:
 
     units: Mapping[Place, tuple[str, str]]
     """Both sides; paragraphs are parted by line feeds."""
+    inner: Mapping[Place, Place]
+    """Place of a block within a pair → the pair."""
     _sides: Mapping[Place, tuple[_Side, _Side]] = field(repr=False)
+    _vocabulary: frozenset[str] = field(repr=False)
 
     @classmethod
-    def of(cls, units: Iterable[tuple[Place, tuple[str, str]]]) -> Scan:
-        """Return the scan over these."""
-        kept = dict(units)
-        return cls(kept, {place: (_Side.of(one), _Side.of(other)) for place, (one, other) in kept.items()})
+    def of(cls, corpus: Corpus) -> Scan:
+        """Return the scan over a project."""
+        units, inner = dict[Place, tuple[str, str]](), dict[Place, Place]()
+        for page in corpus.translations:
+            address, edition = address_of(page), corpus.texts.edition(page)
+            units.update((Place(address, id_), sides) for id_, sides in _units(edition))
+            for pair in edition.translation.pairing.rows:
+                inner.update(
+                    (Place(address, f"p{each}"), Place(address, f"p{pair.number}")) for each in pair.inner_numbers
+                )
+        sides = {place: (_Side.of(one), _Side.of(other)) for place, (one, other) in units.items()}
+        return cls(
+            units, inner, sides, frozenset(word for both in sides.values() for side in both for word in side.words)
+        )
+
+    def place(self, address: str) -> Place:
+        """Return the pair or note that an address from the root leads to, that of a sentence in it included."""
+        page, _, fragment = address.partition("#")
+        place = Place(page, fragment.partition(".")[0])
+        return self.inner.get(place, place)
 
     def find(self, query: str, same: Same = is_form) -> set[Place]:
         """Return where a query is found: in which pair or note every clause is, and none that leaves out."""
@@ -160,13 +181,18 @@ class Scan:
 
     def _with(self, clause: Clause, same: Same) -> set[Place]:
         """Return where a clause is found, by what it is without quotation marks only where it is nowhere with them."""
+        if not clause.is_substring:
+            typed = _TOKEN.findall(clause.text if clause.phrase else re.sub(r"'s$", "", clause.text))
+            wanted = [self._forms(word, str.__eq__ if clause.phrase else same) for word in typed]
+            return {place for place, sides in self._sides.items() if any(side.has(wanted) for side in sides)}
         for text in _typed(clause):
-            found = {
-                place for place, sides in self._sides.items() if any(side.has(clause, text, same) for side in sides)
-            }
+            found = {place for place, sides in self._sides.items() if any(text in side.text for side in sides)}
             if found:
                 return found
         return set()
+
+    def _forms(self, word: str, same: Same) -> frozenset[str]:
+        return frozenset(each for each in self._vocabulary if same(word, each))
 
 
 def _typed(clause: Clause) -> Iterator[str]:
@@ -176,18 +202,14 @@ def _typed(clause: Clause) -> Iterator[str]:
         yield clause.text[1:-1]
 
 
-def units_of(corpus: Corpus) -> Iterator[tuple[Place, tuple[str, str]]]:
-    """Yield every pair and note of a project with what a reader sees of both sides."""
-    for page in corpus.translations:
-        address = address_of(page)
-        edition = corpus.texts.edition(page)
-        yield from ((Place(address, id_), sides) for id_, sides in _pairs(edition))
-        yield from ((Place(address, note.id), _note(note)) for note in edition.translation.notes)
-
-
 def address_of(page: str) -> str:
     """Return the address of a page from the site's root: `texts/a.md` → `texts/a/`."""
     return page.removesuffix(".md").removesuffix("index").rstrip("/") + "/" if page != "index.md" else ""
+
+
+def _units(edition: Edition) -> Iterator[tuple[str, tuple[str, str]]]:
+    yield from _pairs(edition)
+    yield from ((note.id, _note(note)) for note in edition.translation.notes)
 
 
 def _pairs(edition: Edition) -> Iterator[tuple[str, tuple[str, str]]]:
