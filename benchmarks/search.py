@@ -100,12 +100,10 @@ def _measured(project: Project, name: str, asked: Asked) -> Iterator[str]:
     """Yield what is measured on one site."""
     scan = Scan.of(project.corpus)
     first = address_of(min(project.corpus.translations))
-    with served(project.site) as site, chromium() as browser, browser.new_context() as context:
-        tab = context.new_page()
-        tab.goto(site.address + first)
-        searcher = search_recall.Searcher(tab, f"{site.address}assets/bitext/search.js", site.address)
+    with served(project.site) as site, chromium() as browser:
         if asked.recall:
-            yield from _recall(project, name, scan, searcher, each=asked.each)
+            with search_recall.searching(browser, site.address) as searcher:
+                yield from _recall(project, name, scan, searcher, each=asked.each)
         if len(project.corpus.translations) >= _MANY:
             terms = search_queries.terms(scan, (term.headword for term in project.corpus.glossary))
             visits = [*search_box.visits(browser, site, first, terms)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks import search_queries
@@ -13,7 +14,7 @@ from bitext.model.corpus import Corpus
 from bitext.model.glossary import Term
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 GOALS = {"terms": (100, 100), "substrings": (100, 100), "phrases": (100, 100), "words": (95, 90)}
 """By kind of query: recall and precision in per cent."""
@@ -63,6 +64,15 @@ class Searcher(NamedTuple):
     def answers(self, queries: Sequence[str]) -> Iterator[Answer]:
         """Yield all hits of each query."""
         return answers(self.page, self.module, self.root, queries)
+
+
+@contextmanager
+def searching(browser: Browser, address: str) -> Iterator[Searcher]:
+    """Yield a page of the site at an address in a browser that has nothing of it yet."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address)
+        yield Searcher(page, f"{address}assets/bitext/search.js", address)
 
 
 def queries_of(scan: Scan, corpus: Corpus, share: float = 1.0) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks import search_queries, search_recall
-from benchmarks.search_recall import Searcher
+from benchmarks.search_recall import Searcher, searching
 from benchmarks.search_scan import Scan
 from benchmarks.search_site import corpus_of
 from bitext.model.corpus import Corpus
@@ -18,10 +18,8 @@ from bitext.model.corpus import Corpus
 @pytest.fixture(scope="module")
 def searcher(browser: Browser, address: str) -> Iterator[Searcher]:
     """A page of the site that has the scripts of the search."""
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(address)
-        yield Searcher(page, f"{address}assets/bitext/search.js", address)
+    with searching(browser, address) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from benchmarks.search_recall import Searcher
+from benchmarks.search_recall import Searcher, searching
 from tests.test_documentation import section, text_of
 
 ROW = re.compile(r"^\| `(?P<query>[^`]+)` \| .* \| (?P<pairs>\d+) \|$", re.MULTILINE)
@@ -17,10 +17,8 @@ ROW = re.compile(r"^\| `(?P<query>[^`]+)` \| .* \| (?P<pairs>\d+) \|$", re.MULTI
 @pytest.fixture(scope="module")
 def searcher(browser: Browser, address: str) -> Iterator[Searcher]:
     """A page of the site that has the scripts of the search."""
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(address)
-        yield Searcher(page, f"{address}assets/bitext/search.js", address)
+    with searching(browser, address) as found:
+        yield found
 
 
 def test_every_example_finds_as_many_pairs_as_the_page_says(searcher: Searcher) -> None:
