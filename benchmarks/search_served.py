@@ -143,6 +143,18 @@ def chromium() -> Iterator[Browser]:
 
 _FIND = """
 async ({ module, root, queries }) => {
+  if (!window.bitextFetch) { // files are remembered: many thousands are asked for again and again
+    const fetched = (window.bitextFetch = window.fetch), kept = new Map();
+    window.fetch = async (address, options) => {
+      if (!String(address).endsWith(".bin")) return fetched(address, options);
+      if (!kept.has(address)) {
+        const answer = await fetched(address, options);
+        if (!answer.ok) return answer;
+        kept.set(address, await answer.arrayBuffer());
+      }
+      return new Response(kept.get(address));
+    };
+  }
   const { openIndex, find } = await import(module);
   const index = await openIndex(root);
   const found = [];
