@@ -18,15 +18,15 @@ REPLACED = "The search index is being replaced; try again in a moment."
 QUERIES = ("节约用水", "约", "saving water", '"made to"', "jieyue yongshui", "water -duty")
 GLOSSARY = "- {zh: 节约用水, pinyin: jiéyuē yòngshuǐ, renderings: [saving of water, saving water]}\n"
 _FOUND = """
-async ({ root, query }) => {
+async ({ root, queries }) => {
   const { openIndex, find } = await import(`${root}assets/bitext/search.js`);
-  try {
+  const found = async (query) => {
     const results = await find(await openIndex(root), query);
     const hits = await results.all();
     return hits.map(({ address, sides }) => [address, ...sides.map(({ text }) => text)]);
-  } catch (error) {
-    return error.name === "SearchError" ? error.message : `thrown: ${error}`;
-  }
+  };
+  const said = (error) => (error.name === "SearchError" ? error.message : `thrown: ${error}`);
+  return Promise.all(queries.map((query) => found(query).catch(said)));
 }
 """
 Found = str | list[list[str]]
@@ -47,10 +47,11 @@ class Searched(NamedTuple):
     page: Page
     root: str
 
-    def find(self, query: str) -> Found:
-        """Return what a reader finds who opens the page now."""
-        self.page.goto(self.root)
-        found: Found = self.page.evaluate(_FOUND, {"root": self.root, "query": query})
+    def find(self, *queries: str) -> list[Found]:
+        """Return what a reader finds who searches for each of these now, and has not searched before."""
+        if self.page.url != self.root:
+            self.page.goto(self.root)
+        found: list[Found] = self.page.evaluate(_FOUND, {"root": self.root, "queries": queries})
         return found
 
 
@@ -74,11 +75,11 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> States:
 
 @pytest.fixture
 def searched(browser: Browser, served_site: ServeFolder, tmp_path: Path) -> Iterator[Searched]:
-    """An empty folder that is served, in a browser that remembers nothing."""
+    """An empty folder that is served, without caches between."""
     folder = tmp_path / "served"
     folder.mkdir()
     with browser.new_context() as context:
-        yield Searched(folder, context.new_page(), served_site(folder))
+        yield Searched(folder, context.new_page(), served_site(folder, headers={"Cache-Control": "no-store"}))
 
 
 def put(searched: Searched, site: Path) -> None:
@@ -90,7 +91,7 @@ def put(searched: Searched, site: Path) -> None:
 def found_in(searched: Searched, site: Path) -> dict[str, Found]:
     """Return what each query finds in a state of the site that is whole."""
     put(searched, site)
-    found = {query: searched.find(query) for query in QUERIES}
+    found = dict(zip(QUERIES, searched.find(*QUERIES), strict=True))
     assert all(isinstance(hits, list) and hits for hits in found.values()), found
     return found
 
@@ -106,7 +107,7 @@ def test_a_manifest_of_another_state(searched: Searched, states: States, manifes
     found = [found_in(searched, state) for state in states]
     put(searched, states.new if manifest == "old" else states.old)
     shutil.copyfile(getattr(states, manifest) / "search/manifest.json", searched.folder / "search/manifest.json")
-    said = {query: searched.find(query) for query in QUERIES}
+    said = dict(zip(QUERIES, searched.find(*QUERIES), strict=True))
     assert REPLACED in said.values()
     assert all(said[query] in (REPLACED, *(each[query] for each in found)) for query in QUERIES), said
 
@@ -120,8 +121,8 @@ def test_a_file_that_is_not_there_yet(searched: Searched, states: States) -> Non
             path.unlink()
             if part is not None:
                 path.write_bytes(part)
-            for query in QUERIES[:3]:
-                assert searched.find(query) in (whole[query], REPLACED), (path.name, query)
+            for query, found in zip(QUERIES, searched.find(*QUERIES), strict=True):
+                assert found in (whole[query], REPLACED), (path.name, query)
             path.write_bytes(data)
 
 
@@ -131,7 +132,7 @@ def test_a_page_in_place_of_a_file(searched: Searched, states: States) -> None:
     for path in files_of(searched.folder):
         if path.suffix == ".bin":
             path.write_text("<!doctype html><title>Home</title>", "utf-8")
-    assert searched.find(QUERIES[0]) == REPLACED
+    assert searched.find(*QUERIES) == [REPLACED] * len(QUERIES)
 
 
 def test_an_old_manifest_of_a_cache_is_asked_for_anew(searched: Searched, states: States) -> None:
@@ -148,7 +149,7 @@ def test_an_old_manifest_of_a_cache_is_asked_for_anew(searched: Searched, states
             route.continue_()
 
     searched.page.route("**/search/manifest.json", answer)
-    assert searched.find(QUERIES[0]) == whole[QUERIES[0]]
+    assert searched.find(QUERIES[0]) == [whole[QUERIES[0]]]
     assert len(asked) > 1
 
 
