@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bitext.languages.en.stemming import stem
 from bitext.languages.script import HAN
@@ -17,13 +17,14 @@ from bitext.model.corpus import Corpus
 from bitext.model.glossary import Term
 from bitext.search.folding import fold
 from bitext.search.grams import clause_words, is_by_words
+from bitext.search.indexed import Indexed
+from bitext.search.merging import Grams, Merged
 from bitext.search.postings import units
-from bitext.search.shards import hash_shards, value_of, written
-from bitext.search.units import Document
+from bitext.search.shards import SIZE, Written, hash_shards
 
-PER = 16
-"""Terms in a file of records."""
 _FEWEST_INITIALS = 3
+_MARKS = "\"'\u2018\u2019\u201c\u201d\u3008\u3009\u300a\u300b\u300c\u300d\u300e\u300f\u3010\u3011 "
+"""What may stand around a headword."""
 _SYLLABLE = re.compile("(?:[zcs]h|[b-df-hj-np-tw-z])?[aeiou\u00fc]+(?:ng?(?![aeiou\u00fc])|r(?![aeiou\u00fc]))?")
 """A syllable of pinyin: one that follows another and begins with a vowel has an apostrophe before it."""
 
@@ -74,12 +75,13 @@ def _renderings(term: Term) -> tuple[str, ...]:
 def keys_of(term: Term, other_forms: Iterable[str], reading: str, initials: str) -> tuple[str, ...]:
     """Return what a term is found by, all folded.
 
-    Its headword in all characters, its renderings (`key_of`), its reading as letters without tones, ü as u and as v,
-    and `initials`, where they are not an empty string.
+    Its headword in all characters, with the marks around it and without, its renderings (`key_of`), its reading as
+    letters without tones, ü as u and as v, and `initials`, where they are not an empty string.
     """
     letters = _toneless(reading)
     read = ("".join(filter(str.isalnum, letters.replace("\u00fc", instead))) for instead in "uv")
-    names = map(key_of, (term.headword, *other_forms, *(each.words for each in term.renderings)))
+    headwords = (term.headword, term.headword.strip(_MARKS), *other_forms)
+    names = map(key_of, (*headwords, *(each.words for each in term.renderings)))
     return tuple(dict.fromkeys(filter(None, (*names, *read, initials))))
 
 
@@ -113,24 +115,34 @@ def _toneless(reading: str) -> str:
     return "".join(each for each in parts if not unicodedata.combining(each))
 
 
-def term_files(entries: Sequence[Entry], documents: Iterable[Document], files: dict[str, bytes]) -> dict[str, object]:
-    """Add the files of the terms to `files` and return their directory.
+@dataclass(slots=True)
+class Terms:
+    """The files of the terms, kept from one build to the next."""
 
-    Pairs of pages that are no documents of the index are left out.
-    """
-    numbers = _numbers(documents)
-    by_key: dict[str, list[int]] = {}
-    records: list[object] = []
-    for number, entry in enumerate(entries):
-        for key in entry.keys:
-            by_key.setdefault(key, []).append(number)
-        found = list(_found(entry, numbers))
-        value = value_of(found, files) if found else ""
-        records.append([entry.headword, entry.reading, entry.renderings, entry.address, value])
-    size = sum(len(key) + 6 for key in by_key)
-    bits, keys = hash_shards({key: by_key[key] for key in sorted(by_key)}, size, first_word)
-    parts = [records[at : at + PER] for at in range(0, len(records), PER)]
-    return {"bits": bits, "keys": written("k", keys, files), "records": written("r", parts, files), "per": PER}
+    merged: Merged = field(default_factory=Merged)
+    """By number of the term."""
+    keys: Written = field(default_factory=lambda: Written("k"))
+    records: Written = field(default_factory=lambda: Written("r"))
+
+    def take(self, entries: Sequence[Entry], documents: Sequence[Indexed]) -> dict[str, object]:
+        """Make the files those of these terms, and return their directory.
+
+        Pairs of pages that are no documents of the index are left out.
+        """
+        by_page = _by_page(entries)
+        self.merged.take([_found(by_page.get(each.address, {}), each) for each in documents])
+        by_key: dict[str, list[int]] = {}
+        for number, entry in enumerate(entries):
+            for key in entry.keys:
+                by_key.setdefault(key, []).append(number)
+        bits, keys = hash_shards(by_key, sum(len(key) + 6 for key in by_key), first_word)
+        records = [
+            [entry.headword, entry.reading, entry.renderings, entry.address, self.merged.values.get(str(number), "")]
+            for number, entry in enumerate(entries)
+        ]
+        per = max(1, SIZE * len(records) // max(1, sum(len(str(record)) for record in records)))
+        parts: dict[object, object] = {at: records[at : at + per] for at in range(0, len(records), per)}
+        return {"bits": bits, "keys": self.keys.take(keys), "records": self.records.take(parts), "per": per}
 
 
 def first_word(key: str) -> str:
@@ -138,20 +150,23 @@ def first_word(key: str) -> str:
     return key.partition(" ")[0]
 
 
-def _numbers(documents: Iterable[Document]) -> dict[str, tuple[int, Mapping[str, int]]]:
-    """Return the number of each text and its units by their places, by its address."""
-    return {
-        document.address: (number, {unit.place: index for index, unit in enumerate(document.units)})
-        for number, document in enumerate(documents)
-        if document.kind == "text"
+def _by_page(entries: Iterable[Entry]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return by address of a page, and by number of a term, in which pairs it stands."""
+    by_page: dict[str, dict[str, tuple[str, ...]]] = {}
+    for number, entry in enumerate(entries):
+        for address, pairs in entry.pairs:
+            by_page.setdefault(address, {})[str(number)] = pairs
+    return by_page
+
+
+def _found(terms: Mapping[str, tuple[str, ...]], document: Indexed) -> Grams:
+    """Return in which units of a document terms stand."""
+    if not terms or document.kind != "text":
+        return Grams.of((), ())
+    numbers = {place: index for index, place in enumerate(document.places)}
+    indices = {
+        term: sorted(numbers[place] for pair in pairs if (place := f"p{pair}") in numbers)
+        for term, pairs in terms.items()
     }
-
-
-def _found(entry: Entry, numbers: Mapping[str, tuple[int, Mapping[str, int]]]) -> Iterator[tuple[int, str]]:
-    by_number = {}
-    for address, pairs in entry.pairs:
-        number, places = numbers.get(address, (0, {}))
-        found = sorted(places[place] for pair in pairs if (place := f"p{pair}") in places)
-        if found:
-            by_number[number] = units(found)
-    yield from sorted(by_number.items())
+    found = {term: units(each) for term, each in indices.items() if each}
+    return Grams.of(found, found.values())

@@ -7,8 +7,11 @@ import { fold, foldsOf } from "./folding.js";
 import { Postings } from "./postings.js";
 import { clauseOf, matcher, parse } from "./query.js";
 import { Results } from "./results.js";
-import { isWord } from "./shards.js";
+import { documentAt, isWord, Place } from "./shards.js";
 import { runsOf, termMatcher } from "./terms.js";
+
+/** What begins so many words that it is looked for only as a word. */
+const SHORT = /^[a-z\d]{1,2}$/;
 
 export { openIndex, SearchError } from "./files.js";
 export { parse } from "./query.js";
@@ -16,9 +19,14 @@ export { marksIn } from "./results.js";
 
 /** @typedef {import("./query.js").Clause} Clause */
 /** @typedef {import("./query.js").Query} Query */
-/** @typedef {import("./results.js").Filters} Filters */
-/** @typedef {import("./shards.js").Place} Place */
-/** @typedef {{filters?: Filters, off?: string[], signal?: AbortSignal}} Options `off`: headwords of terms that are not searched too */
+/**
+ * @typedef {Omit<import("./counts.js").Filters, "text"> & {text?: number | string | null}} Filters
+ * `text`: the number of a document, or its address from the root
+ */
+/**
+ * @typedef {{filters?: Filters, off?: string[], signal?: AbortSignal}} Options
+ * `off`: headwords of terms that are not searched too
+ */
 
 /**
  * Results of a query; fails with a `SearchError`, or with the reason of the signal. It works on one state of the site: where
@@ -47,25 +55,26 @@ export async function find(index, text, options = {}) {
 async function stateOf(index, { signal }, again) {
   const snapshot = await until(index.refresh(again), signal);
   const part = (/** @type {string} */ name) => until(snapshot.part(name), signal);
-  return {
-    documents: await until(snapshot.documents, signal),
-    file: (path) => until(snapshot.file(path), signal),
-    part,
-    folds: snapshot.manifest.folded ? foldsOf(await part("folds")) : null,
-  };
+  const folds = snapshot.manifest.folded ? foldsOf(await part("folds")) : null;
+  return new Place(until(snapshot.documents, signal), (path) => until(snapshot.file(path), signal), part, folds);
 }
 
 /**
  * @param {Place} place
  * @param {Query} query
  * @param {Options} options
+ * @returns {Promise<Results>}
  */
 async function search(place, query, options) {
-  let results = await tried(place, query, options, query.clauses.some(({ marked }) => marked));
-  if (!results.documents.length && query.clauses.some(({ marked }) => marked)) results = await tried(place, query, options, false);
-  if (results.documents.length || place.folds || !/[\u2e80-\uffff]/.test(query.text)) return results;
+  const isMarked = query.clauses.some(({ marked }) => marked);
+  let results = await tried(place, query, options, isMarked);
+  if (!results.documents.length && isMarked) results = await tried(place, query, options, false);
+  const isHan = (/** @type {string} */ text) => /[\u2e80-\uffff]/.test(text);
+  const isFound = results.documents.length && !query.clauses.some(({ not, text }) => not && isHan(text));
+  if (isFound || place.folds || !isHan(query.text)) return results;
   const folds = foldsOf(await place.part("folds"));
-  return fold(query.text, folds) === fold(query.text, null) ? results : search({ ...place, folds }, query, options);
+  if (fold(query.text, folds) === fold(query.text, null)) return results;
+  return search(new Place(place.ready, place.file, place.part, folds), query, options);
 }
 
 /**
@@ -79,7 +88,8 @@ async function tried(place, query, { filters = {}, off = [] }, marked) {
   const both = settled.map((clause, i) => ({ clause, typed: query.clauses[i], match: matcher(clause, place.folds) }));
   const wanted = both.filter(({ clause }) => !clause.not);
   const typed = wanted.map((each) => each.typed);
-  const [runs] = await Promise.all([runsOf(place, typed, off), new All(place, wanted.map(({ clause }) => clause)).warm()]);
+  const warm = new All(place, wanted.map(({ clause }) => clause)).warm();
+  const [runs] = await Promise.all([runsOf(place, typed, off), warm, place.ready]);
   const how = {
     parts: runs.map(({ clauses, terms }) => {
       const found = terms.map((term) => ({ match: termMatcher(place, term), postings: new Postings([term.value], place) }));
@@ -89,7 +99,10 @@ async function tried(place, query, { filters = {}, off = [] }, marked) {
     phrase: wanted.length > 1 ? phraseOf(place, typed) : null,
     also: runs.flatMap(({ terms }) => terms),
   };
-  const results = new Results(place, query, how, { ...filters, text: await numberOf(place, filters.text) });
+  const results = new Results(place, query, how, {
+    ...filters,
+    text: typeof filters.text === "string" ? await documentAt(place, filters.text) : filters.text,
+  });
   await results.begin(marked);
   if (!results.documents.length) results.said ||= saidOf(typed);
   return results;
@@ -103,8 +116,8 @@ async function tried(place, query, { filters = {}, off = [] }, marked) {
  */
 async function clauseIn(place, clause, marked) {
   if (marked && clause.marked) return { ...clause, text: clause.marked };
-  if (!clause.prefix) return clause;
-  return { ...clause, prefix: !(await isWord(place, clause.words[clause.words.length - 1])) };
+  const last = clause.words[clause.words.length - 1];
+  return { ...clause, prefix: clause.prefix && !SHORT.test(last) && !(await isWord(place, last)) };
 }
 
 /**
@@ -117,16 +130,12 @@ function phraseOf({ folds }, clauses) {
 }
 
 /**
- * The number of a document that is given by its address; -1 where there is none.
- * @param {Place} place
- * @param {number | string | null | undefined} text
+ * Why there may be no results.
+ * @param {Clause[]} clauses
  */
-async function numberOf(place, text) {
-  return typeof text === "string" ? (await place.part("addresses")).indexOf(text) : text;
-}
-
-/** @param {Clause[]} clauses */
 function saidOf(clauses) {
   const signs = clauses.find(({ text }) => !/[\p{L}\p{N}]/u.test(text));
-  return signs ? `No text has “${signs.text}”.` : "";
+  if (signs) return `No text has “${signs.text}”.`;
+  const begin = clauses.find(({ prefix, words }) => prefix && SHORT.test(words[words.length - 1]));
+  return begin ? `Type a third letter to find words that begin with “${begin.words[begin.words.length - 1]}”.` : "";
 }

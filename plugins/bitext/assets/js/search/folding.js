@@ -6,6 +6,8 @@ const SKIPPED =
 /** What is not folded to itself or to a small letter, without regard to Chinese characters that have a simplified one. */
 const SPECIAL = /[^\n -~\u3001\u3002\u3400-\u9fff]/gu;
 
+const HAN = /[\u2e80-\u9fff\uf900-\ufaff]|[\ud840-\ud88f][\udc00-\udfff]/g;
+
 /** @type {Map<string, string>} */
 const known = new Map();
 
@@ -14,7 +16,7 @@ function alike(character) {
   if (/[\u2018\u2019\u201b\u02bc]/.test(character)) return "'";
   if (/[\u201c-\u201f]/.test(character)) return '"';
   if (/[\u2010-\u2015\u2212]/.test(character)) return "-";
-  return /[\s\x1c-\x1f\x85]/.test(character) ? " " : character;
+  return /[^\S\ufeff]|[\x1c-\x1f\x85]/.test(character) ? " " : character;
 }
 
 /**
@@ -49,7 +51,7 @@ export function foldsOf(text) {
  */
 export function fold(text, folds) {
   const folded = text.replace(SPECIAL, one).toLowerCase();
-  return folds ? folded.replace(/[\u2e80-\u9fff\uf900-\ufaff]|[\ud840-\ud88f][\udc00-\udfff]/g, (each) => folds.get(each) ?? each) : folded;
+  return folds ? folded.replace(HAN, (each) => folds.get(each) ?? each) : folded;
 }
 
 /**

@@ -50,9 +50,9 @@ export function clauseOf(typed, { not = false, exact = false, marked = "" } = {}
  * @returns {Query}
  */
 export function parse(typed) {
-  const whole = typed.slice(0, 9 * LONGEST).replace(/\p{Cs}/gu, "").trim();
-  const text = [...whole].slice(0, LONGEST).join("");
-  const said = text === whole && typed.length <= 9 * LONGEST ? [] : [`Only the first ${LONGEST} characters are searched.`];
+  const whole = typed.replace(/[\p{Cs}\ufeff]/gu, "").replace(/\p{Cc}/gu, " ").trim();
+  const text = [...whole.slice(0, 2 * LONGEST)].slice(0, LONGEST).join("");
+  const said = text === whole ? [] : [`Only the first ${LONGEST} characters are searched.`];
   const found = [...text.matchAll(CLAUSE)].map(([, not, open, inside, close, plain]) =>
     clauseOf(inside ?? plain, { not: !!not, exact: !!open, marked: open && open !== '"' ? open + inside + close : "" }),
   );
@@ -72,6 +72,8 @@ export class Side {
    */
   constructor(text, folds) {
     this.text = text;
+    /** @type {import("./grams.js").Run[] | undefined} */
+    this.kept = undefined;
     this.folded = fold(text, folds);
   }
 

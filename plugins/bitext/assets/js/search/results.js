@@ -2,124 +2,27 @@
 // Results: candidates as ranked documents, and those that are verified in the text as hits.
 
 import { FEW } from "./candidates.js";
+import { Counts } from "./counts.js";
 import { joined, shown, unfolded } from "./excerpts.js";
-import { both, has, RANGE } from "./postings.js";
+import { byRank, Group, Hit } from "./groups.js";
+import { both, either, has, RANGE } from "./postings.js";
 import { Side } from "./query.js";
+import { documentAt } from "./shards.js";
 
 /** Documents that are verified at once before results are given; more, where a phrase among their words goes first. */
 const FIRST = 4;
 const FIRST_OF_WORDS = 6;
+/** Files that are fetched for the sake of exact counts. */
+const FEW_FILES = 8;
 /** Hits that are wanted of each. */
 const HITS = 3;
 /** How often some are verified before quotation marks of the query count as found nowhere. */
 const TRIES = 10;
 /** Documents of which all hits are verified at once. */
 const AT_ONCE = 16;
-/** Kinds in the order of the results. */
-const KINDS = ["text", "note", "term", "page"];
-/** Of BM25, as usual. */
-const K1 = 1.2;
-const B = 0.75;
-
-/** @typedef {import("./postings.js").Kind} Kind */
 /** @typedef {import("./postings.js").Units} Units */
 /** @typedef {import("./query.js").Matcher} Matcher */
 /** @typedef {import("./excerpts.js").Mark} Mark */
-/** @typedef {{text?: number | string | null, type?: string | null, year?: number | null, kind?: Kind | null}} Filters */
-
-/** A document among the results. */
-export class Group {
-  /** @type {Hit[]} Those that are verified. */
-  found = [];
-  /** @type {Promise<void>} */
-  busy = Promise.resolve();
-
-  /**
-   * @param {Results} results
-   * @param {number} document
-   * @param {number[]} units those that are not verified, the best first
-   * @param {number} score
-   */
-  constructor(results, document, units, score) {
-    this.results = results;
-    this.document = document;
-    this.units = units;
-    this.score = score;
-    this.kind = results.documentTable.kindOf(units[0], document);
-    this.own = results.isOwn(units[0]);
-  }
-
-  /** Hits, as far as it is known. */
-  get candidates() {
-    return this.found.length + this.units.length;
-  }
-
-  /** Whether some of these may turn out to be none. */
-  get about() {
-    return !this.results.sure && this.units.length > 0;
-  }
-
-  /**
-   * Verifies candidates until there are so many hits, if there are.
-   * @param {number} count
-   */
-  verify(count) {
-    return (this.busy = this.busy.catch(() => {}).then(() => this.#verify(count)));
-  }
-
-  /** @param {number} count */
-  async #verify(count) {
-    const { per, bases } = this.results.documentTable;
-    const pieceOf = (/** @type {number} */ unit) => Math.floor((unit - bases[this.document]) / per[this.document]);
-    while (this.found.length < count && this.units.length) {
-      const pieces = new Set(this.units.slice(0, count - this.found.length).map(pieceOf));
-      const units = this.units.filter((unit) => pieces.has(pieceOf(unit)));
-      const verified = await Promise.all(units.map((unit) => this.results.hit(unit, this.document, pieceOf(unit))));
-      this.units = this.units.filter((unit) => !pieces.has(pieceOf(unit)));
-      const hits = verified.filter((hit) => hit !== null);
-      this.found.push(...hits.sort((a, b) => Number(b.phrase) - Number(a.phrase) || Number(b.own) - Number(a.own)));
-    }
-  }
-}
-
-/** A unit that matches. */
-export class Hit {
-  /**
-   * @param {Results} results
-   * @param {{document: number, unit: number, own: boolean, phrase: boolean}} what
-   * @param {{a: string, t: [string, string], l: [string, string]}} piece
-   * @param {[string, string, string, string, import("./excerpts.js").Sentence[]?]} row
-   */
-  constructor(results, { document, unit, own, phrase }, { a, t, l }, [place, label, source, translation, sentences = []]) {
-    this.document = document;
-    this.unit = unit;
-    this.kind = results.documentTable.kindOf(unit, document);
-    this.title = t;
-    this.languages = l;
-    this.label = label;
-    /** Whether the query itself is found, not only a term that was searched too. */
-    this.own = own;
-    this.phrase = phrase;
-    this.show = () => results.excerpt(phrase, [source, translation], sentences);
-    this.at = (/** @type {string} */ sentence) => {
-      const fragment = sentence && place ? `p${sentence}` : place;
-      return a && fragment ? `${a}#${fragment}` : a || place;
-    };
-  }
-
-  get #shown() {
-    return (this.kept ??= this.show());
-  }
-
-  get sides() {
-    return this.#shown.sides;
-  }
-
-  /** From the site's root; that of the sentence where it has one. */
-  get address() {
-    return this.at(this.#shown.sentence);
-  }
-}
 
 /** What a query finds. `documents`, `total` and `about` follow what is verified. */
 export class Results {
@@ -140,7 +43,7 @@ export class Results {
    * @param {{match: Matcher, all: import("./candidates.js").All}[]} how.without what leaves units out
    * @param {Matcher | null} how.phrase the whole query, where it has several clauses
    * @param {import("./terms.js").Term[]} how.also
-   * @param {Filters & {text?: number | null}} filters
+   * @param {import("./counts.js").Filters} filters
    */
   constructor(place, query, { parts, without, phrase, also }, filters) {
     this.place = place;
@@ -152,30 +55,15 @@ export class Results {
     this.phrase = phrase;
     /** Terms that were searched too. */
     this.also = also;
-    this.filters = filters;
-    this.facets = { kinds: new Map(), types: new Map(), years: new Map(), about: false };
+    this.facets = new Counts(place.documents, filters);
     const { length, ranges } = place.documents;
     /** Ranges that hold documents that pass the filters. */
     this.ranges = [...Array(ranges).keys()].filter((range) => {
       for (let document = range * RANGE; document < Math.min((range + 1) * RANGE, length); document++) {
-        if (this.#failed(document, "").length === 0) return true;
+        if (this.facets.mayPass(document)) return true;
       }
       return false;
     });
-  }
-
-  /**
-   * The filters that a document does not pass, or a unit of it where its kind is told.
-   * @param {number} document
-   * @param {Kind | ""} kind
-   */
-  #failed(document, kind) {
-    const { filters, documentTable: table } = this;
-    const own = table.kind(document);
-    /** @type {Record<string, unknown>} */
-    const has = { text: document, type: table.type[document], year: table.year[document], kind: kind || own };
-    if (!kind && own === "text" && filters.kind === "note") has.kind = "note";
-    return Object.entries(filters).filter(([name, wanted]) => wanted != null && wanted !== has[name]).map(([name]) => name);
   }
 
   /** Hits, as far as it is known; of all documents, if only some were searched. */
@@ -207,7 +95,8 @@ export class Results {
     await Promise.all([...this.parts, ...this.without].map(({ all }) => all.load()));
     this.sure = [...this.parts, ...this.without].every(({ all }) => all.sure);
     if (this.unknown || !this.parts.length) this.searched = this.ranges.length;
-    while (!this.#isDone && (this.total < FEW || this.parts.every((part) => part.isKnown(this.ranges[this.searched])))) await this.#next();
+    const isFree = () => this.parts.every((part) => part.isKnown(this.ranges[this.searched]));
+    while (!this.#isDone && (this.total < FEW || isFree())) await this.#next();
     await this.#settle(isTried);
     while (!this.documents.length && (await this.more())) await this.#settle(isTried);
   }
@@ -221,58 +110,18 @@ export class Results {
 
   async #next() {
     const range = this.ranges[this.searched];
-    const found = await Promise.all(this.parts.map((part) => part.units(range)));
-    let units = found.map(({ whole }) => whole).reduce((some, others) => both(some, others));
+    const parts = await Promise.all(this.parts.map((part) => part.units(range)));
+    let units = parts.map(({ whole }) => whole).reduce((some, others) => both(some, others));
     for (const { all } of this.without) {
-      if (!all.sure) continue;
-      units = both(units, await all.units(range), false);
+      if (all.sure) units = both(units, await all.units(range), false);
     }
-    const own = found.map((each) => each.own).reduce((some, others) => both(some, others));
-    this.own = Uint32Array.from([...this.own, ...own]).sort();
+    const own = parts.map((each) => each.own).reduce((some, others) => both(some, others));
+    this.own = either([this.own, own]);
     this.sure &&= this.parts.every(({ all }) => all.sure);
     this.searched++;
-    this.documents.push(...this.#ranked(this.#counted(units)));
-  }
-
-  /**
-   * Counts units for the facets and gives those that pass the filters, by document.
-   * @param {Units} units
-   */
-  #counted(units) {
-    /** @type {Map<number, number[]>} */
-    const found = new Map();
-    const { documentTable: table, facets } = this;
-    const count = (/** @type {Map<any, number>} */ map, /** @type {any} */ value) => value && map.set(value, (map.get(value) ?? 0) + 1);
-    for (const unit of units) {
-      const document = table.of(unit);
-      const kind = table.kindOf(unit, document);
-      const failed = this.#failed(document, kind);
-      const only = (/** @type {string} */ name) => failed.every((each) => each === name);
-      if (only("kind")) count(facets.kinds, kind);
-      if (only("type")) count(facets.types, table.type[document]);
-      if (only("year")) count(facets.years, table.year[document]);
-      if (failed.length) continue;
-      const some = found.get(document);
-      if (some) some.push(unit);
-      else found.set(document, [unit]);
-    }
     this.facets.about = !this.sure || !this.#isDone;
-    return found;
-  }
-
-  /** @param {Map<number, number[]>} found */
-  #ranked(found) {
-    const { documentTable: table } = this;
-    const mean = table.bases[table.length] / table.length;
-    const groups = Array.from(found, ([document, units]) => {
-      const rank = (/** @type {number} */ unit) => (this.isOwn(unit) ? 0 : KINDS.length) + KINDS.indexOf(table.kindOf(unit, document));
-      const size = table.bases[document + 1] - table.bases[document];
-      const score = (units.length * (K1 + 1)) / (units.length + K1 * (1 - B + (B * size) / mean));
-      return new Group(this, document, units.sort((a, b) => rank(a) - rank(b) || a - b), score);
-    });
-    return groups.sort(
-      (a, b) => Number(b.own) - Number(a.own) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || b.score - a.score || a.document - b.document,
-    );
+    const found = Array.from(this.facets.count(units), ([document, units]) => new Group(this, document, units));
+    this.documents.push(...found.sort(byRank));
   }
 
   /**
@@ -289,7 +138,15 @@ export class Results {
       this.#prune();
     }
     const isPhrase = (/** @type {Group} */ { found }) => Number(found.some(({ phrase }) => phrase));
-    this.documents = [...this.documents.slice(0, first).sort((a, b) => isPhrase(b) - isPhrase(a)), ...this.documents.slice(first)];
+    const verified = this.documents.splice(0, first);
+    this.documents.unshift(...verified.sort((a, b) => isPhrase(b) - isPhrase(a)));
+  }
+
+  /** Verifies all that is left where few files show it, so that counts are exact. */
+  async settle() {
+    if (!this.#isDone || this.documents.reduce((sum, { about, pieces }) => sum + (about ? pieces : 0), 0) > FEW_FILES) return;
+    await Promise.all(this.documents.map((group) => group.verify(group.about ? Infinity : 0)));
+    this.#prune();
   }
 
   #prune() {
@@ -299,13 +156,12 @@ export class Results {
   /**
    * The unit as a hit, or null where it does not match.
    * @param {number} unit
-   * @param {number} document
-   * @param {number} piece
    */
-  async hit(unit, document, piece) {
-    const { names, bases, per } = this.documentTable;
-    const said = await this.place.file(`t/${document.toString(16)}.${piece.toString(16)}.${names.slice(document * 6, document * 6 + 6)}`);
-    const row = said.u[unit - bases[document] - piece * per[document]];
+  async hit(unit) {
+    const table = this.documentTable;
+    const document = table.of(unit);
+    const said = await this.place.file(table.pieceOf(unit));
+    const row = said.u[(unit - table.bases[document]) % table.per[document]];
     const sides = [row[2], row[3]].map((text) => new Side(text, this.place.folds));
     const matches = (/** @type {Matcher} */ match) => sides.some((side) => match(side).length);
     let own = true;
@@ -347,6 +203,15 @@ export class Results {
     await group.verify(from + count);
     this.#prune();
     return group.found.slice(from, from + count);
+  }
+
+  /**
+   * The results of the document at an address from the site's root, as far as they are known.
+   * @param {string} address
+   */
+  async groupAt(address) {
+    const document = await documentAt(this.place, address);
+    return this.documents.find((group) => group.document === document);
   }
 
   /** All hits, verified. */
