@@ -11,8 +11,10 @@ from types import MappingProxyType
 import pytest
 from bs4 import BeautifulSoup
 
+from bitext.project import load
+from bitext.readers.configuration import read_options
 from tests.support.project import build, write
-from tests.support.search_index import counts_of, documents_of, manifest_of
+from tests.support.search_index import counts_of, documents_of, manifest_of, pairs_of_terms
 from tests.support.small_project import PAGE, files_of, write_project
 
 MATERIAL = "site_name: Water\ntheme: {name: material, font: false}\nplugins: [bitext]\n"
@@ -74,6 +76,27 @@ def test_every_pair_and_note_of_a_text_is_in_the_index(site: Path) -> None:
         places = found[f"texts/{page.parent.name}/"].places
         assert places[: len(rows) + 1] == ["", *rows]
         assert len(places) - len(rows) - 1 >= len(notes)
+
+
+def test_a_term_leads_to_all_that_its_page_lists(site: Path, repository: Path) -> None:
+    """The pairs of the concordance, that of the titles among them."""
+    options = read_options(repository / "mkdocs.yml")
+    corpus = load(options)
+    documents = documents_of(site)
+    found = pairs_of_terms(site)
+    assert len(found) == len(corpus.glossary) > 100
+    for term in corpus.glossary:
+        listed = {
+            (f"{text.page.removesuffix('.md')}/", pair)
+            for text in corpus.concordance.of(term.id).texts
+            for pair in text.pairs
+        }
+        units = {
+            (documents[document].address, documents[document].units[unit][1].partition("\N{EN DASH}")[0])
+            for document, some in found[term.headword].items()
+            for unit in some
+        }
+        assert units == listed, term.headword
 
 
 def test_what_a_small_site_has(tmp_path: Path) -> None:

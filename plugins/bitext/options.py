@@ -21,7 +21,7 @@ Scope = Literal["all", "texts"]
 SCOPES: tuple[Scope, ...] = ("all", "texts")
 """The values of the option `search`."""
 
-Form = Literal["text", "yes or no", "texts", "options"]
+Form = Literal["text", "word", "yes or no", "texts", "options"]
 Place = Callable[[tuple[str | int, ...]], Location]
 """Takes the names that lead to a value, the option's first; returns its place in `mkdocs.yml`."""
 
@@ -44,6 +44,8 @@ class Option:
     """The option's meaning, in a few words."""
     inner: tuple[Option, ...] = ()
     """The options in it."""
+    words: tuple[str, ...] = ()
+    """The values of a word."""
     themes: bool = False
     """Whether it is about the theme's templates, which only MkDocs and ProperDocs use."""
 
@@ -59,7 +61,7 @@ OPTIONS: tuple[Option, ...] = (
         (Option("mark", "text", "first-in-pair", "Which of the places where a term stands are marked"),),
     ),
     Option("sentences", "yes or no", default=True, what="Whether sentences are paired, and shown beside one another"),
-    Option("search", "text", "all", "What is searched: everything, or the texts and their glossary alone"),
+    Option("search", "word", "all", "What is searched: everything, or the texts and the glossary alone", words=SCOPES),
     Option("raw_html", "yes or no", default=False, what="Whether any HTML that editors type is published"),
     Option("allowed_html", "texts", [], "Elements that an article may hold besides those of the guide"),
     Option("templates", "texts", [], "Templates that the front matter of a page may choose", themes=True),
@@ -122,9 +124,9 @@ def chosen(typed: object, place: Place = lambda _: HEAD) -> Chosen:
     return Chosen(
         source_texts=str(values["source_texts"]),
         contact=contact,
-        mark_terms=_one_of(RULES, "terms.mark", str(terms["mark"]), place(("terms", "mark"))),
+        mark_terms=_one_of(RULES, "terms.mark", str(terms["mark"]), ("terms", "mark"), place),
         sentences=bool(values["sentences"]),
-        search=_one_of(SCOPES, "search", str(values["search"]), place(("search",))),
+        search=values["search"],  # type: ignore[arg-type]  # one of its words
         raw_html=bool(values["raw_html"]),
         allowed_html=_elements(allowed, place),
         templates=tuple(templates),
@@ -167,6 +169,8 @@ def _value(value: object, option: Option, path: tuple[str | int, ...], place: Pl
     match option.form:
         case "text":
             return _text(value, name, path, place)
+        case "word":
+            return _one_of(option.words, name, value, path, place)
         case "yes or no":
             if not isinstance(value, bool):
                 wrong(place(path), f"expected true or false for {name}, found {found}; write one of them")
@@ -191,13 +195,13 @@ def _text(value: object, name: str, path: tuple[str | int, ...], place: Place) -
     return value
 
 
-def _one_of(words: Sequence[Word], name: str, typed: str, place: Location) -> Word:
+def _one_of(words: Sequence[Word], name: str, typed: object, path: tuple[str | int, ...], place: Place) -> Word:
     for word in words:
         if word == typed:
             return word
-    near = nearest(typed, words, 0.5)
+    near = nearest(typed, words, 0.5) if isinstance(typed, str) else ""
     do = f"write {near}" if near else "choose one of them"
-    wrong(place, f"expected {name} to be one of {', '.join(words)}, found {typed}; {do}")
+    wrong(place(path), f"expected {name} to be one of {', '.join(words)}, found {kind_of(typed)}; {do}")
 
 
 def _elements(typed: Iterable[str], place: Place) -> dict[str, frozenset[str]]:

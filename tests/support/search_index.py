@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+_DIGITS = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\\\')
+_BASE = 46
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -46,6 +49,40 @@ def counts_of(site: Path) -> list[int]:
     (path,) = (site / "search").glob(f"documents.{name}.*")
     counts: list[int] = inflated(path)["counts"]
     return counts
+
+
+def numbers_in(text: str) -> list[int]:
+    """Return the numbers of a text of postings."""
+    found, value, weight = [], 0, 1
+    for digit in text:
+        index = _DIGITS.index(digit)
+        value += weight * (index % _BASE)
+        weight *= _BASE
+        if index < _BASE:
+            found.append(value)
+            value, weight = 0, 1
+    return found
+
+
+def pairs_of_terms(site: Path) -> dict[str, dict[int, list[int]]]:
+    """Return the units that each term stands in, by headword and document; all of the site's terms are rare."""
+    records = [each for path in (site / "search/r").iterdir() for each in inflated(path)]
+    return {headword: _units(numbers_in(postings)) for headword, _, _, _, postings in records}
+
+
+def _units(numbers: list[int]) -> dict[int, list[int]]:
+    """Return units by document: before those of each stands the step to it, the last of each is odd."""
+    found: dict[int, list[int]] = {}
+    steps, document = iter(numbers), -1
+    for step in steps:
+        document += step + 1
+        unit = -1
+        for each in steps:
+            unit += (each >> 1) + 1
+            found.setdefault(document, []).append(unit)
+            if each & 1:
+                break
+    return found
 
 
 def documents_of(site: Path) -> list[Read]:

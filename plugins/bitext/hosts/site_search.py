@@ -15,6 +15,7 @@ from bitext.extension import Site
 from bitext.extension.extension import Page as Made
 from bitext.search import Document, Index
 from bitext.search.entries import documents_of, essay_of
+from bitext.search.index import MANIFEST
 from bitext.search.sections import page_of
 from bitext.search.site_files import in_order, write
 from bitext.search.terms import entries
@@ -35,6 +36,9 @@ class SiteSearch:
     _read: dict[str, tuple[str, Document | None]] = field(default_factory=dict)
     """By path in the docs folder: the content of a page that translates nothing, and what was made of it."""
 
+    _made: set[str] = field(default_factory=set)
+    """The paths of all pages that have been made, by this build or one before."""
+
     def begin(self, keep: Callable[[str], bool]) -> None:
         """Begin a build; `keep`: whether a page stays that this build does not make."""
         self.pages = {path: document for path, document in self.pages.items() if keep(path)}
@@ -46,7 +50,16 @@ class SiteSearch:
             self._add(page, None if _is_excluded(page.meta) else document_of(*made.shown, address), address)
 
     def write(self, site: Site, files: Files, config: MkDocsConfig) -> None:
-        """Add all other pages, and write the index into the site."""
+        """Add all other pages, and write the index into the site.
+
+        Where the host makes only the pages that have changed, and others have not been made since it was started, the
+        index stays as it is: it would be without these.
+        """
+        for file in files.documentation_pages():
+            if file.page and file.page.content is not None:
+                self._made.add(file.src_uri)
+            elif file.src_uri not in self._made and (Path(config.site_dir) / MANIFEST).is_file():
+                return
         for file in files.documentation_pages():
             kind = _kind_of(file, site)
             if kind and file.page and file.page.content is not None:

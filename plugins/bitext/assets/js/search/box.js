@@ -6,7 +6,7 @@ import { element } from "../page.js";
 import { written } from "./filters.js";
 import { listen } from "./typing.js";
 import { fault, index, search } from "./searching.js";
-import { best, counted, hit, isText, rest, sentences, titles, total } from "./hits.js";
+import { best, counted, hit, isText, rest, sentences, shortened, titles, total } from "./hits.js";
 
 const SHOWN = { texts: 4, hits: 2 };
 
@@ -67,7 +67,7 @@ class Box {
   show(q, results, found) {
     const groups = found.map((each, at) => this.group(each, `bitext-search-text-${at}`, q));
     const words = found.length ? total(results) : "Nothing found";
-    const all = element("a", { className: "bitext-search-all", href: this.form.action + written({ q }) }, found.length ? `All: ${words}` : "What else can be done");
+    const all = element("a", { className: "bitext-search-all", href: this.form.action + written({ q }) }, found.length ? `All: ${words.toLowerCase()}` : "What else can be done");
     this.list.replaceChildren(...groups, all);
     for (const [at, option] of [...this.list.querySelectorAll("a")].entries()) Object.assign(option, { id: `bitext-search-${at}`, role: "option", tabIndex: -1, ariaSelected: "false" });
     this.say(sentences(words, results.said));
@@ -77,7 +77,7 @@ class Box {
   /** @param {{group: any, hits: any[]}} found @param {string} id @param {string} q */
   group({ group, hits }, id, q) {
     const heading = element("div", { className: "bitext-found-head", id, role: "presentation" }, ...titles(hits[0]));
-    const links = hits.map((each) => hit(each, { q }));
+    const links = hits.map((each) => hit(each, { q }, shortened));
     const { count, about } = rest(group, hits.length);
     const text = hits[0].address.split("#")[0];
     if (count && isText(group)) {
@@ -106,7 +106,7 @@ class Box {
     this.chosen = -1;
     this.input.removeAttribute("aria-activedescendant");
     this.panel.hidden = false;
-    this.panel.scrollTop = 0;
+    this.list.scrollTop = 0;
     this.input.ariaExpanded = "true";
     this.form.dataset.bitextOpen = "";
   }

@@ -1,9 +1,9 @@
 // @ts-check
 // What narrows a search on its page: filters with the count of each, and what was searched also.
 
-import { element } from "../page.js";
+import { element, site } from "../page.js";
 import { written } from "./filters.js";
-import { spoken, titles } from "./hits.js";
+import { kindsOf, spoken, titles } from "./hits.js";
 
 /** @typedef {import("./filters.js").Asked} Asked */
 
@@ -21,10 +21,11 @@ export function controls(results, asked, first) {
 /** @param {any} results @param {Asked} asked @param {string} lang of headwords */
 function also({ also }, asked, lang) {
   const parts = [];
-  for (const { headword, renderings } of also) {
+  for (const { headword, renderings, address } of also) {
     const off = link({ ...asked, off: [...asked.off, headword] }, "✕");
     off.ariaLabel = `Do not search also: ${headword}`;
-    parts.push(element("li", {}, spoken("span", lang, {}, headword), ` · ${renderings[0] ?? ""} `, off));
+    const term = spoken("span", lang, {}, headword);
+    parts.push(element("li", {}, address ? element("a", { href: site + address }, term) : term, ` · ${renderings[0] ?? ""} `, off));
   }
   for (const headword of asked.off) {
     const on = link({ ...asked, off: asked.off.filter((each) => each !== headword) }, "search also");
@@ -35,9 +36,10 @@ function also({ also }, asked, lang) {
 }
 
 /** @param {any} results @param {Asked} asked @param {any} first */
-function filters({ facets }, asked, first) {
+function filters(results, asked, first) {
   const { text, type, year, kind } = asked;
-  const { kinds, types, years, about } = facets;
+  const { types, years } = results.facets;
+  const { kinds, about } = kindsOf(results, kind);
   const parts = [];
   if (kinds.size > 1 || kind) parts.push(kindLinks(kinds, asked, about));
   if (types.size > 1 || type) parts.push(choice("Type", "type", types, asked));

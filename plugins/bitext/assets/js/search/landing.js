@@ -38,11 +38,13 @@ class Landing {
     try {
       const results = await this.results;
       if (landing !== this) return;
-      const units = this.light(results, arrive);
-      await this.find(results, units.length);
+      this.light(results, arrive);
+      await this.find(results);
       if (landing !== this) return;
       this.say(results);
       this.refocus();
+      await results.settle();
+      if (landing === this) this.say(results);
     } catch (error) {
       this.bar.say({ query: this.asked.q, failed: fault(error) });
     }
@@ -58,15 +60,13 @@ class Landing {
     root.toggleAttribute("data-bitext-whole", lit.length > 0 && !lit.some(isShown));
     const words = lit.find(isShown)?.startContainer.parentElement?.closest(".bitext-pair *");
     if (words && !lit.some(inSight)) arrive(words.closest(".bitext-sentence") ?? words);
-    return units;
   }
 
-  /** Where the address stands among the hits. @param {any} results @param {number} units how many the page has */
-  async find(results, units) {
+  /** Where the address stands among the hits. @param {any} results */
+  async find(results) {
     if (this.place && unitOf(this.place.hit.address) === unitOf(here())) return;
-    const { bases } = results.documentTable;
     const address = here();
-    const place = await placeOf(results, address, (document) => Math.abs(bases[document + 1] - bases[document] - units));
+    const place = await placeOf(results, address);
     if (address === here()) this.place = place;
   }
 

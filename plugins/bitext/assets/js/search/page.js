@@ -4,12 +4,10 @@
 import { element, site } from "../page.js";
 import { controls } from "./controls.js";
 import { read, written } from "./filters.js";
-import { best, counted, hit, isText, rest, sentences, titles, total, unknown } from "./hits.js";
+import { sentences, total } from "./hits.js";
 import { fault, search } from "./searching.js";
+import { Texts } from "./texts.js";
 import { listen } from "./typing.js";
-
-const FIRST = { texts: 8, hits: 3 };
-const MANY = 50; // hits of one text that are unfolded at once
 
 /** @typedef {import("./filters.js").Asked} Asked */
 
@@ -105,9 +103,9 @@ class Page {
     this.entitle();
     if (!q.trim()) return this.clear();
     await search(this, this.asked, async (results) => {
-      const shown = new Set();
-      const found = await best(results, shown, FIRST);
-      return () => this.show(results, shown, found);
+      const texts = new Texts(results, this.asked, (error) => this.fail(error));
+      await texts.next();
+      return () => this.show(texts);
     });
   }
 
@@ -125,15 +123,23 @@ class Page {
     delete this.place.dataset.bitextFound;
   }
 
-  /** @param {any} results @param {Set<any>} shown @param {{group: any, hits: any[]}[]} found */
-  show(results, shown, found) {
-    Object.assign(this, { results, shown });
-    const nothing = !found.length;
-    this.say(sentences(nothing ? this.nothing(results) : total(results), results.said));
-    this.controls.replaceChildren(...controls(results, this.asked, found[0]?.hits[0]));
-    this.found.replaceChildren();
-    this.place.dataset.bitextFound = nothing ? "" : "some";
-    this.add(found);
+  /** @param {Texts} texts */
+  async show(texts) {
+    this.texts = texts;
+    this.found.replaceWith(texts.place);
+    this.found = texts.place;
+    this.count();
+    // (A newer search ends this one too.)
+    if (await texts.settle().catch(() => false)) if (this.texts === texts) this.count();
+  }
+
+  /** Says what was found, and what narrows it. */
+  count() {
+    const { results, first, isOpen } = /** @type {Texts} */ (this.texts);
+    this.say(sentences(first ? total(results, this.asked.kind) : this.nothing(results), results.said));
+    this.controls.replaceChildren(...controls(results, this.asked, first));
+    this.place.dataset.bitextFound = first ? "some" : "";
+    this.more.hidden = !isOpen;
   }
 
   /** What one can do where nothing is found; an empty string where the query itself says it. @param {any} results */
@@ -144,66 +150,14 @@ class Page {
     return `Nothing found for “${shortened(q)}”. ${filtered} for fewer words, for a part of them, or for the words of the other language`;
   }
 
-  /** @param {{group: any, hits: any[]}[]} found */
-  add(found) {
-    this.found.append(...found.map((each) => this.text(each)));
-    this.more.hidden = !unknown(this.results, this.shown).length && !this.results.about;
-  }
-
   /** The next texts; the keyboard goes on with the first of them. */
   async next() {
-    const { results, shown } = this;
-    const count = this.found.childElementCount;
-    const more = await this.tried(() => best(results, shown, FIRST));
-    if (!more || results !== this.results) return;
-    this.add(more);
-    if (!more.length) this.more.hidden = true;
-    this.found.children[count]?.querySelector("a")?.focus({ preventScroll: true });
-  }
-
-  /** A text with its best hits. @param {{group: any, hits: any[]}} found */
-  text({ group, hits }) {
-    const heading = element("h2", { className: "bitext-found-head" }, this.heading(group, hits[0]));
-    const facts = factsOf(this.results, group).join(" · ");
-    const list = element("ol", { className: "bitext-hits" }, ...this.listed(hits));
-    const made = element("section", { className: "bitext-found" }, heading, element("p", { className: "bitext-found-facts" }, facts), list);
-    const { count, about: unsure } = rest(group, hits.length);
-    if (count) {
-      const button = element("button", { type: "button", className: "bitext-search-more" }, further(group, count, unsure));
-      button.onclick = () => this.unfold(button, list, group);
-      made.append(button);
-    }
-    return made;
-  }
-
-  /** A text's titles lead to it; entries of the glossary have each a page of their own. @param {any} group @param {any} first */
-  heading({ kind }, first) {
-    if (kind === "term") return element("span", {}, "Glossary");
-    return element("a", { href: site + first.address.split("#")[0] }, ...titles(first));
-  }
-
-  /** @param {any[]} hits */
-  listed(hits) {
-    return hits.map((each) => element("li", {}, hit(each, this.asked)));
-  }
-
-  /** The rest of a text's hits; the keyboard goes on with the first of them. @param {any} button @param {any} list @param {any} group */
-  async unfold(button, list, group) {
-    const { results } = this;
-    const from = list.childElementCount;
-    const more = await this.tried(() => results.hits(group, from, MANY));
-    if (!more) return;
-    list.append(...this.listed(more));
-    const { count } = rest(group, list.childElementCount);
-    if (more.length < MANY || !count) button.remove();
-    else button.textContent = further(group, count);
-    list.children[from]?.querySelector("a")?.focus({ preventScroll: true });
-  }
-
-  /** @param {() => Promise<any>} work */
-  async tried(work) {
+    const { texts } = this;
     try {
-      return await work();
+      const first = await texts?.next();
+      if (texts !== this.texts) return;
+      this.count();
+      first?.querySelector("a")?.focus({ preventScroll: true });
     } catch (error) {
       this.fail(error);
     }
@@ -247,17 +201,5 @@ class Page {
   }
 }
 
-/** What is said of a text: its type, its year, how many hits it has. @param {any} results @param {any} group */
-function factsOf({ place: { documents } }, { document, kind, candidates, about }) {
-  const known = isText({ kind }) ? [documents.type[document], documents.year[document]] : [];
-  return [...known, counted(candidates, "hit", "hits", about)].filter(Boolean);
-}
-
 /** As much of a query as a title needs. @param {string} q */
 const shortened = (q) => ([...q].length > 60 ? `${[...q].slice(0, 60).join("")}…` : q);
-
-/** @param {any} group @param {number} count */
-const further = (group, count, about = false) => {
-  const where = isText(group) ? "more in this text" : "more";
-  return counted(count, where, where, about);
-};
