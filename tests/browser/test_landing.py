@@ -49,10 +49,11 @@ def numbers(page: Page) -> tuple[int, int]:
 
 def lit(page: Page, name: str = "bitext-hit") -> Sequence[str]:
     """Return the words that are lit in the hit, or elsewhere."""
-    return page.evaluate(
+    found: list[str] = page.evaluate(
         "name => [...(CSS.highlights.get(name) ?? [])].map(one => one.startContainer.data.slice(one.startOffset, one.endOffset))",
         name,
     )
+    return found
 
 
 def place(page: Page) -> str:
@@ -79,7 +80,9 @@ def assert_in_sight(page: Page, row: str) -> None:
     page.wait_for_function("new Promise(done => setTimeout(done, 300, true))")
     top = box(page.locator(f"[id='{row}']"))["y"]
     at_the_end = page.evaluate("scrollY + innerHeight >= document.documentElement.scrollHeight - 1")
-    assert covered_to(page) - 1 <= top < (page.viewport_size or {})["height"] if at_the_end else covered_to(page) + 40, row
+    assert (
+        covered_to(page) - 1 <= top < (page.viewport_size or {})["height"] if at_the_end else covered_to(page) + 40
+    ), row
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -218,7 +221,9 @@ def test_back_and_forward(visit: Visit) -> None:
 def test_escape_ends_the_search_and_nothing_else(visit: Visit) -> None:
     """Light, bar and query go; place, view, scroll and history stay."""
     page = landed(visit, hit(PAIRED, SLOGAN, "#p5.2", "&view=stacked"))
-    state = "[history.length, scrollY, document.documentElement.dataset.bitextView, document.querySelector(':target').id]"
+    state = (
+        "[history.length, scrollY, document.documentElement.dataset.bitextView, document.querySelector(':target').id]"
+    )
     before = page.evaluate(state)
     page.keyboard.press("Escape")
     expect(page.locator(BAR)).to_have_count(0)
@@ -293,7 +298,8 @@ def test_a_hit_in_a_note_of_a_hidden_kind_is_seen(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "query", "anchor"), [(TERM, SLOGAN, ""), (NOTES_GUIDE, "footnote", "footnotes"), ("guide/", "translation", "")]
+    ("path", "query", "anchor"),
+    [(TERM, SLOGAN, ""), (NOTES_GUIDE, "footnote", "footnotes"), ("guide/", "translation", "")],
 )
 def test_other_pages(visit: Visit, path: str, query: str, anchor: str) -> None:
     """A term's page and a section of the guide have light and bar too; keys and Escape work there."""
@@ -310,10 +316,10 @@ def test_other_pages(visit: Visit, path: str, query: str, anchor: str) -> None:
 
 def test_the_address_is_not_handed_on(visit: Visit) -> None:
     """The link of a sentence, that of a pair and a report have no query; the pair's number leaves the bar where it is."""
-    page = landed(
-        visit, hit(PAIRED, SLOGAN, "#p5.2", "&view=side"), permissions=["clipboard-read", "clipboard-write"]
+    page = landed(visit, hit(PAIRED, SLOGAN, "#p5.2", "&view=side"), permissions=["clipboard-read", "clipboard-write"])
+    page.locator("[id='p5.2']").evaluate(
+        "one => one.dispatchEvent(new MouseEvent('click', {bubbles: true, detail: 1}))"
     )
-    page.locator("[id='p5.2']").evaluate("one => one.dispatchEvent(new MouseEvent('click', {bubbles: true, detail: 1}))")
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()").endswith(f"{PAIRED}?view=side#p5.2")
