@@ -80,9 +80,8 @@ def assert_in_sight(page: Page, row: str) -> None:
     page.wait_for_function("new Promise(done => setTimeout(done, 300, true))")
     top = box(page.locator(f"[id='{row}']"))["y"]
     at_the_end = page.evaluate("scrollY + innerHeight >= document.documentElement.scrollHeight - 1")
-    assert (
-        covered_to(page) - 1 <= top < (page.viewport_size or {})["height"] if at_the_end else covered_to(page) + 40
-    ), row
+    lowest: float = page.evaluate("innerHeight") if at_the_end else covered_to(page) + 40
+    assert covered_to(page) - 1 <= top < lowest, row
 
 
 @pytest.mark.parametrize("width", [1440, 390])
