@@ -1,4 +1,4 @@
-"""Tree processor: puts a list of the whole site, or its search, where a page has `<!-- texts -->` or `<!-- search -->`."""
+"""Tree processor: puts a list of the site where a page has `<!-- texts -->` or `<!-- notes -->`, or its search."""
 
 from __future__ import annotations
 
