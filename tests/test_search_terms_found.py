@@ -92,6 +92,9 @@ def test_a_term_is_told_and_taken_off(node: Engine) -> None:
 def test_the_other_side_is_marked_by_the_names_of_the_term(node: Engine) -> None:
     """A hit of a headword has its rendering marked, a hit of a rendering or a reading the headword."""
     for query in ("data elements", "shujuyaosu", "数据要素"):
-        marked = {hit["unit"] + 1: [side["text"][a:b] for side in hit["sides"] for a, b in side["marks"]] for hit in node.find(query)["hits"]}
+        marked = {
+            hit["unit"] + 1: [side["text"][a:b] for side in hit["sides"] for a, b in side["marks"]]
+            for hit in node.find(query)["hits"]
+        }
         assert marked[1][0] == "数据要素"
         assert marked[2] == ["data elements", "data element"]

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import { joined, shown } from "../../plugins/bitext/assets/js/search/excerpts.js";
+import { until } from "../../plugins/bitext/assets/js/search/files.js";
 import { fold, foldsOf, origins } from "../../plugins/bitext/assets/js/search/folding.js";
 import { hashed, needed, runs } from "../../plugins/bitext/assets/js/search/grams.js";
 import { both, either, numbers, unitsOf } from "../../plugins/bitext/assets/js/search/postings.js";
@@ -144,4 +145,16 @@ test("an excerpt cuts no character", () => {
     const { sides } = shown([text, text], [], [[[[at, at + 1]], []]], [[], []]);
     for (const side of sides) assert.ok(side.text.isWellFormed());
   }
+});
+
+test("a search that is no longer wanted ends at once, and what it waited for goes on", async () => {
+  const newer = new AbortController();
+  const file = Promise.resolve("file");
+  const slow = new Promise((resolve) => setTimeout(resolve, 5, "slow"));
+  assert.equal(await until(file, newer.signal), "file");
+  const waiting = until(slow, newer.signal);
+  newer.abort();
+  await assert.rejects(waiting, { name: "AbortError" });
+  await assert.rejects(until(file, newer.signal), { name: "AbortError" });
+  assert.equal(await slow, "slow");
 });

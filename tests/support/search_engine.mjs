@@ -28,11 +28,11 @@ const bytes = (/** @type {string} */ data) => Buffer.from(data, "base64");
 
 /** What is told of results, before and after all hits are verified. */
 async function told(results) {
-  const { total, about, unknown } = results;
+  const { total, about, unknown, documents: { length: groups } } = results;
   const { bases } = results.place.documents;
   const hits = (await results.all()).map((hit) => ({ ...hit, unit: hit.unit - bases[hit.document], address: hit.address, sides: hit.sides }));
   const facets = Object.fromEntries(["kinds", "types", "years"].map((name) => [name, Object.fromEntries(results.facets[name])]));
-  return { total, about, unknown, exact: results.total, hits, facets, also: results.also.map(({ id }) => id), said: results.said };
+  return { total, about, unknown, groups, exact: results.total, hits, facets, also: results.also.map(({ id }) => id), said: results.said };
 }
 
 async function answer({ files: given, open, query, options, ...site }) {

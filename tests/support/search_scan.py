@@ -77,7 +77,9 @@ def _test(clause: Clause, stems: set[str], *, quoted: bool) -> Test:
         return lambda side: wanted in side
     is_free = clause.is_last and not clause.is_quoted and not clause.leaves_out and not _SHORT.fullmatch(words[-1])
     is_begin = is_free and stem(words[-1]) not in stems
-    forms = [_form(word, exact=clause.is_quoted, begin=is_begin and at == len(words) - 1) for at, word in enumerate(words)]
+    forms = [
+        _form(word, exact=clause.is_quoted, begin=is_begin and at == len(words) - 1) for at, word in enumerate(words)
+    ]
 
     def test(side: str) -> bool:
         tokens = _TOKEN.findall(side)

@@ -20,11 +20,13 @@ const KEYS = {
   t: ["Terms marked or not", turnTerms],
   "/": ["Search", focus],
   s: ["Search", focus],
+  g: ["Next hit of the search", () => stepTo("next")],
+  G: ["Previous hit of the search", () => stepTo("previous")],
   "?": ["This help", openHelp],
 };
 
 /** Keys of every page. */
-const EVERYWHERE = "/s?";
+const EVERYWHERE = "/s?gG";
 
 /** Keys that are bound where they act. @type {[string, string][]} */
 const OTHERS = [
@@ -80,8 +82,17 @@ function openHelp() {
   help.showModal();
 }
 
+/** In the bar that the page of a hit has. @param {string} to @returns {HTMLElement | null} */
+const hit = (to) => document.querySelector(`.bitext-${to}-hit`);
+
+/** @param {string} to */
+const stepTo = (to) => hit(to)?.click();
+
 /** Whether a key does something on this page. @param {string} key */
-const acts = (key) => Boolean(EVERYWHERE.includes(key) ? key === "?" || field() : rows().length);
+function acts(key) {
+  if ("gG".includes(key)) return Boolean(hit("next"));
+  return Boolean(EVERYWHERE.includes(key) ? key === "?" || field() : rows().length);
+}
 
 /** @param {KeyboardEvent} event */
 function onKey(event) {

@@ -28,13 +28,15 @@ const AT_ONCE = 3;
 function lookups(place, { kind, text, words, exact, prefix }) {
   if (kind !== "substring") {
     const last = words.length - 1;
-    const found = words.map((word, i) => () => (prefix && i === last ? shards.words(place, word) : shards.word(place, word, exact)));
+    const isBegin = (/** @type {number} */ i) => prefix && i === last;
+    const found = words.map((word, i) => () => (isBegin(i) ? shards.words(place, word) : shards.word(place, word, exact)));
     const order = [...words.keys()].sort((a, b) => words[b].length - words[a].length);
     return { found: order.map((i) => found[i]), sure: !last };
   }
   const folded = fold(text, place.folds);
   const { grams, words: inside } = needed(folded);
-  const found = [...grams.map((gram) => () => shards.gram(place, gram)), ...inside.map((word) => () => shards.word(place, word, true))];
+  const found = grams.map((gram) => () => shards.gram(place, gram));
+  found.push(...inside.map((word) => () => shards.word(place, word, true)));
   return { found, sure: grams.length === 1 && grams[0] === folded };
 }
 
@@ -51,7 +53,7 @@ export class All {
    */
   constructor(place, clauses) {
     this.place = place;
-    const looked = clauses.map((clause) => lookups(place, clause));
+    const looked = [...clauses].sort((a, b) => b.text.length - a.text.length).map((clause) => lookups(place, clause));
     /** Whether the units are those in which the clauses are found, and no others. */
     this.sure = looked.every(({ sure }) => sure);
     const most = Math.max(0, ...looked.map(({ found }) => found.length));
@@ -142,7 +144,8 @@ export class Part {
    * @param {number} range
    */
   async units(range) {
-    const [own, ...terms] = await Promise.all([this.all.units(range), ...this.terms.map(({ postings }) => postings.units(range))]);
+    const asked = this.terms.map(({ postings }) => postings.units(range));
+    const [own, ...terms] = await Promise.all([this.all.units(range), ...asked]);
     this.also = either([this.also, ...terms]);
     return { own, whole: either([own, ...terms]) };
   }

@@ -33,8 +33,12 @@ export class Counts {
   /** @param {number} document */
   #failed(document) {
     const { text, type, year } = this.filters;
-    const bit = (/** @type {any} */ wanted, /** @type {any} */ value, /** @type {number} */ bit) => (wanted == null || wanted === value ? 0 : bit);
-    return bit(text, document, TEXT) | bit(type, this.table.type[document], TYPE) | bit(year, this.table.year[document], YEAR);
+    const fails = (/** @type {unknown} */ wanted, /** @type {unknown} */ value) => wanted != null && wanted !== value;
+    return (
+      (fails(text, document) ? TEXT : 0) |
+      (fails(type, this.table.type[document]) ? TYPE : 0) |
+      (fails(year, this.table.year[document]) ? YEAR : 0)
+    );
   }
 
   /**
@@ -47,7 +51,7 @@ export class Counts {
   }
 
   /**
-   * Counts units, and gives those that pass, by document.
+   * Counts units, and gives those that pass, by document; all entries of the glossary are taken for one.
    * @param {import("./postings.js").Units} units
    */
   count(units) {
@@ -64,9 +68,10 @@ export class Counts {
       if (!(all & ~TYPE)) add(this.types, table.type[document]);
       if (!(all & ~YEAR)) add(this.years, table.year[document]);
       if (all) continue;
-      const some = passed.get(document);
+      const group = kind === "term" ? table.counts[0] : document;
+      const some = passed.get(group);
       if (some) some.push(unit);
-      else passed.set(document, [unit]);
+      else passed.set(group, [unit]);
     }
     return passed;
   }

@@ -47,28 +47,22 @@ export function until(promise, signal) {
 }
 
 /**
- * The answer to a request.
+ * What is read out of the answer to a request; a file that is not found, cut short or another one counts as replaced.
+ * @template T
  * @param {string} address
- * @param {RequestInit} [options]
+ * @param {RequestInit} options
+ * @param {(response: Response) => Promise<T>} read
  */
-async function answer(address, options) {
+async function fetched(address, options, read) {
   const response = await fetch(address, options).catch(() => {
     throw new SearchError(UNREACHABLE);
   });
-  if (!response.ok) throw new SearchError(REPLACED);
-  return response;
-}
-
-/**
- * What reading a file gives; a file that is cut short or another one counts as replaced.
- * @param {() => Promise<any>} read
- */
-async function intact(read) {
   try {
-    return await read();
+    if (response.ok) return await read(response);
   } catch {
-    throw new SearchError(REPLACED);
+    // said below
   }
+  throw new SearchError(REPLACED);
 }
 
 /** The index of one state of a site. */
@@ -81,7 +75,8 @@ class Snapshot {
     this.index = index;
     this.manifest = manifest;
     this.documents = this.part("documents").then(documentsOf);
-    this.documents.catch(() => {});
+    // What nearly every query needs is asked for at once; whoever needs it hears of a failure.
+    for (const part of [this.documents, this.part("grams"), this.part("words"), this.part("terms")]) part.catch(() => {});
   }
 
   /** @param {string} path without the suffix */
@@ -132,9 +127,10 @@ export class Index {
    * @param {RequestCache} cache
    */
   async #read(before, cache) {
-    const response = await answer(`${this.base}manifest.json`, { cache });
-    const text = await intact(() => response.text());
-    const manifest = await intact(async () => JSON.parse(text));
+    const { text, manifest } = await fetched(`${this.base}manifest.json`, { cache }, async (response) => {
+      const text = await response.text();
+      return { text, manifest: JSON.parse(text) };
+    });
     if (manifest?.format !== FORMAT) throw new SearchError(UPDATED);
     const known = await before?.catch(() => null);
     return known && JSON.stringify(known.manifest) === text ? known : new Snapshot(this, manifest);
@@ -156,13 +152,12 @@ export class Index {
   /** @param {string} path */
   async #load(path) {
     try {
-      const { body } = await answer(this.base + path);
-      const text = await intact(() =>
-        new Response(/** @type {ReadableStream} */ (body).pipeThrough(new DecompressionStream("deflate-raw"))).text(),
-      );
-      const value = await intact(async () => JSON.parse(text));
-      this.#weigh(path, text.length);
-      return value;
+      return await fetched(this.base + path, {}, async ({ body }) => {
+        const plain = /** @type {ReadableStream} */ (body).pipeThrough(new DecompressionStream("deflate-raw"));
+        const text = await new Response(plain).text();
+        this.#weigh(path, text.length);
+        return JSON.parse(text);
+      });
     } catch (error) {
       this.kept.delete(path);
       throw error;

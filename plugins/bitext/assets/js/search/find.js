@@ -7,7 +7,7 @@ import { fold, foldsOf } from "./folding.js";
 import { Postings } from "./postings.js";
 import { clauseOf, matcher, parse } from "./query.js";
 import { Results } from "./results.js";
-import { documentAt, isWord } from "./shards.js";
+import { documentAt, isWord, Place } from "./shards.js";
 import { runsOf, termMatcher } from "./terms.js";
 
 /** What begins so many words that it is looked for only as a word. */
@@ -19,9 +19,14 @@ export { marksIn } from "./results.js";
 
 /** @typedef {import("./query.js").Clause} Clause */
 /** @typedef {import("./query.js").Query} Query */
-/** @typedef {import("./shards.js").Place} Place */
-/** @typedef {Omit<import("./counts.js").Filters, "text"> & {text?: number | string | null}} Filters `text`: its number or its address */
-/** @typedef {{filters?: Filters, off?: string[], signal?: AbortSignal}} Options `off`: headwords of terms that are not searched too */
+/**
+ * @typedef {Omit<import("./counts.js").Filters, "text"> & {text?: number | string | null}} Filters
+ * `text`: the number of a document, or its address from the root
+ */
+/**
+ * @typedef {{filters?: Filters, off?: string[], signal?: AbortSignal}} Options
+ * `off`: headwords of terms that are not searched too
+ */
 
 /**
  * Results of a query; fails with a `SearchError`, or with the reason of the signal. It works on one state of the site: where
@@ -50,25 +55,26 @@ export async function find(index, text, options = {}) {
 async function stateOf(index, { signal }, again) {
   const snapshot = await until(index.refresh(again), signal);
   const part = (/** @type {string} */ name) => until(snapshot.part(name), signal);
-  return {
-    documents: await until(snapshot.documents, signal),
-    file: (path) => until(snapshot.file(path), signal),
-    part,
-    folds: snapshot.manifest.folded ? foldsOf(await part("folds")) : null,
-  };
+  const folds = snapshot.manifest.folded ? foldsOf(await part("folds")) : null;
+  return new Place(until(snapshot.documents, signal), (path) => until(snapshot.file(path), signal), part, folds);
 }
 
 /**
  * @param {Place} place
  * @param {Query} query
  * @param {Options} options
+ * @returns {Promise<Results>}
  */
 async function search(place, query, options) {
-  let results = await tried(place, query, options, query.clauses.some(({ marked }) => marked));
-  if (!results.documents.length && query.clauses.some(({ marked }) => marked)) results = await tried(place, query, options, false);
-  if (results.documents.length || place.folds || !/[\u2e80-\uffff]/.test(query.text)) return results;
+  const isMarked = query.clauses.some(({ marked }) => marked);
+  let results = await tried(place, query, options, isMarked);
+  if (!results.documents.length && isMarked) results = await tried(place, query, options, false);
+  const isHan = (/** @type {string} */ text) => /[\u2e80-\uffff]/.test(text);
+  const isFound = results.documents.length && !query.clauses.some(({ not, text }) => not && isHan(text));
+  if (isFound || place.folds || !isHan(query.text)) return results;
   const folds = foldsOf(await place.part("folds"));
-  return fold(query.text, folds) === fold(query.text, null) ? results : search({ ...place, folds }, query, options);
+  if (fold(query.text, folds) === fold(query.text, null)) return results;
+  return search(new Place(place.ready, place.file, place.part, folds), query, options);
 }
 
 /**
@@ -82,7 +88,8 @@ async function tried(place, query, { filters = {}, off = [] }, marked) {
   const both = settled.map((clause, i) => ({ clause, typed: query.clauses[i], match: matcher(clause, place.folds) }));
   const wanted = both.filter(({ clause }) => !clause.not);
   const typed = wanted.map((each) => each.typed);
-  const [runs] = await Promise.all([runsOf(place, typed, off), new All(place, wanted.map(({ clause }) => clause)).warm()]);
+  const warm = new All(place, wanted.map(({ clause }) => clause)).warm();
+  const [runs] = await Promise.all([runsOf(place, typed, off), warm, place.ready]);
   const how = {
     parts: runs.map(({ clauses, terms }) => {
       const found = terms.map((term) => ({ match: termMatcher(place, term), postings: new Postings([term.value], place) }));

@@ -6,6 +6,8 @@ const SKIPPED =
 /** What is not folded to itself or to a small letter, without regard to Chinese characters that have a simplified one. */
 const SPECIAL = /[^\n -~\u3001\u3002\u3400-\u9fff]/gu;
 
+const HAN = /[\u2e80-\u9fff\uf900-\ufaff]|[\ud840-\ud88f][\udc00-\udfff]/g;
+
 /** @type {Map<string, string>} */
 const known = new Map();
 
@@ -49,7 +51,7 @@ export function foldsOf(text) {
  */
 export function fold(text, folds) {
   const folded = text.replace(SPECIAL, one).toLowerCase();
-  return folds ? folded.replace(/[\u2e80-\u9fff\uf900-\ufaff]|[\ud840-\ud88f][\udc00-\udfff]/g, (each) => folds.get(each) ?? each) : folded;
+  return folds ? folded.replace(HAN, (each) => folds.get(each) ?? each) : folded;
 }
 
 /**

@@ -10,7 +10,7 @@ const B = 0.75;
 /** @typedef {import("./postings.js").Kind} Kind */
 /** @typedef {import("./results.js").Results} Results */
 
-/** A document among the results. */
+/** A document among the results, or all the glossary, whose entries lie in several. */
 export class Group {
   /** @type {Hit[]} Those that are verified. */
   found = [];
@@ -19,12 +19,12 @@ export class Group {
 
   /**
    * @param {Results} results
-   * @param {number} document
+   * @param {number} document the first of them
    * @param {number[]} units those that are not verified
    */
   constructor(results, document, units) {
     const { documentTable: table } = results;
-    const rank = (/** @type {number} */ unit) => (results.isOwn(unit) ? 0 : KINDS.length) + KINDS.indexOf(table.kindOf(unit, document));
+    const rank = (/** @type {number} */ unit) => 2 * KINDS.indexOf(table.kindOf(unit, table.of(unit))) + Number(!results.isOwn(unit));
     this.results = results;
     this.document = document;
     this.units = units.sort((a, b) => rank(a) - rank(b) || a - b);
@@ -45,6 +45,11 @@ export class Group {
     return !this.results.sure && this.units.length > 0;
   }
 
+  /** Files that show what is not verified. */
+  get pieces() {
+    return new Set(this.units.map((unit) => this.results.documentTable.pieceOf(unit))).size;
+  }
+
   /**
    * Verifies candidates until there are so many hits, if there are.
    * @param {number} count
@@ -55,13 +60,12 @@ export class Group {
 
   /** @param {number} count */
   async #verify(count) {
-    const { per, bases } = this.results.documentTable;
-    const pieceOf = (/** @type {number} */ unit) => Math.floor((unit - bases[this.document]) / per[this.document]);
+    const table = this.results.documentTable;
     while (this.found.length < count && this.units.length) {
-      const pieces = new Set(this.units.slice(0, count - this.found.length).map(pieceOf));
-      const units = this.units.filter((unit) => pieces.has(pieceOf(unit)));
-      const verified = await Promise.all(units.map((unit) => this.results.hit(unit, this.document, pieceOf(unit))));
-      this.units = this.units.filter((unit) => !pieces.has(pieceOf(unit)));
+      const pieces = new Set(this.units.slice(0, count - this.found.length).map((unit) => table.pieceOf(unit)));
+      const units = this.units.filter((unit) => pieces.has(table.pieceOf(unit)));
+      const verified = await Promise.all(units.map((unit) => this.results.hit(unit)));
+      this.units = this.units.filter((unit) => !pieces.has(table.pieceOf(unit)));
       const hits = verified.filter((hit) => hit !== null);
       this.found.push(...hits.sort((a, b) => Number(b.phrase) - Number(a.phrase) || Number(b.own) - Number(a.own)));
     }
@@ -86,6 +90,8 @@ export class Hit {
     /** Whether the query itself is found, not only a term that was searched too. */
     this.own = own;
     this.phrase = phrase;
+    /** @type {ReturnType<typeof import("./excerpts.js").shown> | undefined} */
+    this.kept = undefined;
     this.show = () => results.excerpt(phrase, [source, translation], sentences);
     this.at = (/** @type {string} */ sentence) => {
       const fragment = sentence && place ? `p${sentence}` : place;
@@ -108,7 +114,7 @@ export class Hit {
 }
 
 /**
- * Which of two documents goes first: what has the query itself before what has only a term of it, by kind, by weight, in order.
+ * Which of two documents goes first: by kind, what has the query itself before what has only a term of it, by weight, in order.
  * @param {Group} a
  * @param {Group} b
  */

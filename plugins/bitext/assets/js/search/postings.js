@@ -80,6 +80,16 @@ export class Documents {
   }
 
   /**
+   * The file that shows a unit, without the suffix.
+   * @param {number} unit
+   */
+  pieceOf(unit) {
+    const document = this.of(unit);
+    const piece = Math.floor((unit - this.bases[document]) / this.per[document]);
+    return `t/${document.toString(16)}.${piece.toString(16)}.${this.names.slice(document * 6, document * 6 + 6)}`;
+  }
+
+  /**
    * @param {number} document
    * @returns {Kind}
    */
@@ -111,9 +121,10 @@ export class Documents {
 export const documentsOf = (columns) => new Documents(columns);
 
 /**
- * How many of the sorted numbers are at most `value`.
- * @param {ArrayLike<number>} sorted
- * @param {number} value
+ * How many of the sorted values are at most `value`.
+ * @template {number | string} T
+ * @param {ArrayLike<T>} sorted
+ * @param {T} value
  */
 export function firstAbove(sorted, value) {
   let low = 0;

@@ -72,6 +72,8 @@ export class Side {
    */
   constructor(text, folds) {
     this.text = text;
+    /** @type {import("./grams.js").Run[] | undefined} */
+    this.kept = undefined;
     this.folded = fold(text, folds);
   }
 

@@ -12,6 +12,8 @@ import { documentAt } from "./shards.js";
 /** Documents that are verified at once before results are given; more, where a phrase among their words goes first. */
 const FIRST = 4;
 const FIRST_OF_WORDS = 6;
+/** Files that are fetched for the sake of exact counts. */
+const FEW_FILES = 8;
 /** Hits that are wanted of each. */
 const HITS = 3;
 /** How often some are verified before quotation marks of the query count as found nowhere. */
@@ -93,7 +95,8 @@ export class Results {
     await Promise.all([...this.parts, ...this.without].map(({ all }) => all.load()));
     this.sure = [...this.parts, ...this.without].every(({ all }) => all.sure);
     if (this.unknown || !this.parts.length) this.searched = this.ranges.length;
-    while (!this.#isDone && (this.total < FEW || this.parts.every((part) => part.isKnown(this.ranges[this.searched])))) await this.#next();
+    const isFree = () => this.parts.every((part) => part.isKnown(this.ranges[this.searched]));
+    while (!this.#isDone && (this.total < FEW || isFree())) await this.#next();
     await this.#settle(isTried);
     while (!this.documents.length && (await this.more())) await this.#settle(isTried);
   }
@@ -135,7 +138,15 @@ export class Results {
       this.#prune();
     }
     const isPhrase = (/** @type {Group} */ { found }) => Number(found.some(({ phrase }) => phrase));
-    this.documents = [...this.documents.slice(0, first).sort((a, b) => isPhrase(b) - isPhrase(a)), ...this.documents.slice(first)];
+    const verified = this.documents.splice(0, first);
+    this.documents.unshift(...verified.sort((a, b) => isPhrase(b) - isPhrase(a)));
+  }
+
+  /** Verifies all that is left where few files show it, so that counts are exact. */
+  async settle() {
+    if (!this.#isDone || this.documents.reduce((sum, { about, pieces }) => sum + (about ? pieces : 0), 0) > FEW_FILES) return;
+    await Promise.all(this.documents.map((group) => group.verify(group.about ? Infinity : 0)));
+    this.#prune();
   }
 
   #prune() {
@@ -145,13 +156,12 @@ export class Results {
   /**
    * The unit as a hit, or null where it does not match.
    * @param {number} unit
-   * @param {number} document
-   * @param {number} piece
    */
-  async hit(unit, document, piece) {
-    const { names, bases, per } = this.documentTable;
-    const said = await this.place.file(`t/${document.toString(16)}.${piece.toString(16)}.${names.slice(document * 6, document * 6 + 6)}`);
-    const row = said.u[unit - bases[document] - piece * per[document]];
+  async hit(unit) {
+    const table = this.documentTable;
+    const document = table.of(unit);
+    const said = await this.place.file(table.pieceOf(unit));
+    const row = said.u[(unit - table.bases[document]) % table.per[document]];
     const sides = [row[2], row[3]].map((text) => new Side(text, this.place.folds));
     const matches = (/** @type {Matcher} */ match) => sides.some((side) => match(side).length);
     let own = true;

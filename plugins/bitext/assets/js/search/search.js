@@ -3,4 +3,5 @@
 
 export { attach } from "./box.js";
 export { find, openIndex, parse } from "./find.js";
+export { land, leave } from "./landing.js";
 export { show } from "./page.js";

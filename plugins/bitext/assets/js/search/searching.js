@@ -15,18 +15,27 @@ export function index() {
 }
 
 /**
+ * What is found for what an address asks for.
+ * @param {Partial<import("./filters.js").Asked>} asked
+ * @param {AbortSignal} [signal]
+ */
+export async function found({ q = "", text, type, year, kind, off = [] }, signal) {
+  const filters = { text: text || null, type: type || null, year: year || null, kind: /** @type {any} */ (kind) || null };
+  return find(await index(), q, { filters, off, signal });
+}
+
+/**
  * Searches, and shows what was found unless somebody has searched for something else by then.
  * @param {{stop?: () => void, fail: (error: unknown) => void}} place where it is shown; its last search ends
  * @param {Partial<import("./filters.js").Asked>} asked
  * @param {(results: any) => Promise<() => void>} made returns a function that shows it
  */
-export async function search(place, { q = "", text, type, year, kind, off = [] }, made) {
+export async function search(place, asked, made) {
   place.stop?.();
   const { signal, abort } = controller();
   place.stop = abort;
   try {
-    const filters = { text: text || null, type: type || null, year: year || null, kind: kind || null };
-    const show = await made(await find(await index(), q, { filters, off, signal }));
+    const show = await made(await found(asked, signal));
     if (!signal.aborted) show();
   } catch (error) {
     if (!signal.aborted) place.fail(error);

@@ -8,14 +8,26 @@ import { ENDINGS, stem } from "./stemming.js";
 /** Characters of a name in a directory. */
 const SHORT = 6;
 
-/**
- * Where lookups are made: one state of the index.
- * @typedef {object} Place
- * @property {import("./postings.js").Documents} documents
- * @property {(path: string) => Promise<any>} file
- * @property {(name: string) => Promise<any>} part
- * @property {import("./folding.js").Folds} folds
- */
+/** Where lookups are made: one state of the index. */
+export class Place {
+  /** There once `ready` is. */
+  documents = /** @type {import("./postings.js").Documents} */ (/** @type {unknown} */ (null));
+
+  /**
+   * @param {Promise<import("./postings.js").Documents>} documents
+   * @param {(path: string) => Promise<any>} file
+   * @param {(name: string) => Promise<any>} part
+   * @param {import("./folding.js").Folds} folds
+   */
+  constructor(documents, file, part, folds) {
+    this.file = file;
+    this.part = part;
+    this.folds = folds;
+    /** The table of documents: shards are fetched while it is, and read once it is there. */
+    this.ready = documents.then((table) => (this.documents = table));
+    this.ready.catch(() => {});
+  }
+}
 
 /**
  * A file of a kind by its number.
@@ -56,6 +68,7 @@ export const documentAt = async (place, address) => (await place.part("addresses
  */
 export async function gram(place, gram) {
   const value = await entryOf(place, "g", await place.part("grams"), gram);
+  await place.ready;
   return new Postings(value === null ? [] : [value], place);
 }
 
@@ -70,7 +83,9 @@ async function leaves(place, from, to = from) {
   const { first, names } = await place.part("words");
   const found = [];
   const last = firstAbove(first, to);
-  for (let index = Math.max(0, firstAbove(first, from) - 1); index < last; index++) found.push(fileOf(place, "w", index, names));
+  for (let index = Math.max(0, firstAbove(first, from) - 1); index < last; index++) {
+    found.push(fileOf(place, "w", index, names));
+  }
   return Promise.all(found);
 }
 
@@ -99,6 +114,7 @@ export const isWord = async (place, word) => (await formsWith(place, stem(word))
  */
 export async function word(place, word, exact) {
   const forms = (await formsWith(place, stem(word))) ?? {};
+  await place.ready;
   return new Postings(exact ? (Object.hasOwn(forms, word) ? [forms[word]] : []) : Object.values(forms), place);
 }
 
@@ -108,7 +124,9 @@ export async function word(place, word, exact) {
  * @param {string} begin
  */
 export async function words(place, begin) {
-  const found = [...(await leaves(place, begin, `${begin}\uffff`)), ...(await Promise.all([...stemsOf(begin)].map((stem) => leaves(place, stem)))).flat()];
+  const others = [...stemsOf(begin)].map((stem) => leaves(place, stem));
+  const found = (await Promise.all([leaves(place, begin, `${begin}\uffff`), ...others])).flat();
+  await place.ready;
   const forms = [...new Set(found)].flatMap((leaf) => Object.values(leaf).flatMap(Object.entries));
   return new Postings(
     forms.filter(([form]) => form.startsWith(begin)).map(([, value]) => value),

@@ -6,14 +6,15 @@ import { clauseOf, matcher, wordsOf } from "./query.js";
 import { entryOf, fileOf, isWord } from "./shards.js";
 import { stem } from "./stemming.js";
 
-/** Clauses of which every run is looked up; of more only the whole query and each clause. */
+/** Clauses of which every run is looked up; of more, as in a sentence, only all together. */
 const MOST = 6;
 /** Terms that a run of clauses stands for at most. */
 const TERMS = 8;
 
 /** @typedef {import("./shards.js").Place} Place */
 /** @typedef {import("./query.js").Clause} Clause */
-/** @typedef {{id: string, headword: string, reading: string, renderings: string[], address: string, value: import("./postings.js").Value}} Term */
+/** @typedef {{id: string, headword: string, reading: string, renderings: string[], address: string}} Named `id`: its headword */
+/** @typedef {Named & {value: import("./postings.js").Value}} Term */
 /** @typedef {{clauses: number[], terms: Term[]}} Run clauses by their index, and the terms that they name together */
 
 /**
@@ -50,8 +51,10 @@ async function keysOf(place, clauses, isWhole) {
 async function named(place, clauses, isWhole, off) {
   const { bits, keys, records, per } = await place.part("terms");
   if (!records) return [];
-  const look = async (/** @type {string} */ key) => (await entryOf(place, "k", { bits, names: keys }, key, key.split(" ")[0])) ?? [];
-  const numbers = new Set((await Promise.all((await keysOf(place, clauses, isWhole)).map(look))).flat());
+  const directory = { bits, names: keys };
+  const look = (/** @type {string} */ key) => entryOf(place, "k", directory, key, key.split(" ")[0]);
+  const looked = await Promise.all((await keysOf(place, clauses, isWhole)).map(look));
+  const numbers = new Set(looked.flatMap((found) => found ?? []));
   const found = await Promise.all(
     [...numbers].slice(0, TERMS).map(async (number) => (await fileOf(place, "r", Math.floor(number / per), records))[number % per]),
   );
@@ -71,10 +74,12 @@ export async function runsOf(place, clauses, off) {
   const count = clauses.length;
   const spans = [];
   for (let length = count; length > 0; length--) {
-    if (length > 1 && length < count && count > MOST) continue;
+    if (length < count && count > MOST) break;
     for (let begin = 0; begin + length <= count; begin++) spans.push({ begin, end: begin + length });
   }
-  const terms = await Promise.all(spans.map(({ begin, end }) => named(place, clauses.slice(begin, end), end - begin === count, off)));
+  const terms = await Promise.all(
+    spans.map(({ begin, end }) => named(place, clauses.slice(begin, end), end - begin === count, off)),
+  );
   const left = new Set(clauses.keys());
   /** @type {Run[]} */
   const runs = [];
