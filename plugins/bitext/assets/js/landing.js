@@ -8,8 +8,8 @@ import { aim } from "./links.js";
 import { addressed, root } from "./page.js";
 import { load } from "./search-box.js";
 
-/** What search.js offers for the page. @param {"land" | "leave"} act */
-const ask = (act) => void load().then((search) => search[act](arrive), () => {});
+/** What the search offers for the page of a hit. @param {"land" | "leave"} act */
+const ask = (act) => void load("search-landing").then((search) => search[act](arrive), () => {});
 
 function open() {
   if (root.dataset.bitextFollowed || !isSearch(location.search) || document.querySelector(".bitext-search-page")) return;

@@ -134,8 +134,9 @@ class Page {
     this.found.replaceWith(texts.place);
     this.found = texts.place;
     this.count();
-    // (A newer search ends this one too.)
-    if (await texts.settle().catch(() => false)) if (this.texts === texts) this.count();
+    if (!texts.results.about) return;
+    await texts.settle().catch(() => {}); // what was found is shown all the same, and a newer search ends this one
+    if (this.texts === texts) this.count();
   }
 
   /** Says what was found, and what narrows it. */
