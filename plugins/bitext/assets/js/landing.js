@@ -8,8 +8,8 @@ import { aim } from "./links.js";
 import { addressed, root } from "./page.js";
 import { load } from "./search-box.js";
 
-/** What search.js offers for the page. @param {"land" | "leave"} act */
-const ask = (act) => void load().then((search) => search[act](arrive), () => {});
+/** What the search offers for the page of a hit. @param {"land" | "leave"} act */
+const ask = (act) => void load("search-landing").then((search) => search[act](arrive), () => {});
 
 /** Material has made "#p5" absolute, and so given it the search of the address, which is not to be handed on. */
 function clean() {
