@@ -22,7 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmarks and print the table; return 1 where a hostile shape grows too fast."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="50 pages only")
-    parser.add_argument("--search", action="store_true", help="with the host's search, which both sites then have")
+    parser.add_argument(
+        "--search", action="store_true", help="with the host's search in the site without the plugin, which has its own"
+    )
     parser.add_argument("--write", action="store_true", help=f"write the table into {GUIDE.name} too")
     chosen = parser.parse_args(arguments)
     sizes = list(ROUNDS)[:1] if chosen.quick else list(ROUNDS)
@@ -37,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parts.append(_said(sentences.tables(folder / "sentences", sizes[:2][-1], sentences.gold_folder())))
         texts, words = real_glossary.path_in("BITEXT_TEXTS"), real_glossary.path_in("BITEXT_WORDS")
         many = list(real_glossary.SIZE_GOALS)
-        built = real_glossary.measure(folder / "glossary", texts, words, many, search=chosen.search)
+        built = real_glossary.measure(folder / "glossary", texts, words, many)
         parts.append(_said(real_glossary.table(built, many)))
     parts.append(_said(terms.table(terms.measure())))
     parts.append(_said(drafting.table(real_glossary.path_in("BITEXT_GOLD"))))

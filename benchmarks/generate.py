@@ -48,12 +48,12 @@ class Sites:
 def generate(folder: Path, pages: int, *, search: bool = False, notes: int = 0) -> Sites:
     """Write both sites below `folder` and return their configurations; equal arguments give equal bytes.
 
-    `notes`: how many each pair has, as footnotes: with Bitext notes on their words, without it the host's.
+    `search`: whether the bare site has the host's search; the other has ours. `notes`: how many each pair has, as footnotes: with Bitext notes on their words, without it the host's.
     """
     plugin, bare = folder / "plugin", folder / "bare"
     for site, plugins in ((plugin, ["bitext"]), (bare, [])):
         (site / "docs").mkdir(parents=True, exist_ok=True)
-        (site / "mkdocs.yml").write_text(configuration(plugins, search=search), encoding="utf-8")
+        (site / "mkdocs.yml").write_text(configuration(plugins, search=search and not plugins), encoding="utf-8")
     (bare / "docs" / "index.md").write_text("# Texts\n", encoding="utf-8")
     for number in range(pages):
         name = f"text-{number:04}"

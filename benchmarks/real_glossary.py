@@ -1,4 +1,4 @@
-"""A glossary of real size: `python -m benchmarks.real_glossary [TEXTS] [--words FILE] [--search]`.
+"""A glossary of real size: `python -m benchmarks.real_glossary [TEXTS] [--words FILE]`.
 
 What a site of 110 texts costs with the words that its texts use most as terms, beside the same site without a glossary:
 processor time, memory, and the size of what is built. Terms as rare as an editor would choose cost little; these stand in
@@ -110,9 +110,7 @@ def write_glossary(folder: Path, terms: Iterable[tuple[str, Sequence[str]]]) -> 
     (folder / "docs" / "glossary.yml").write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
-def measure(
-    folder: Path, texts: Path | None, words: Path | None, sizes: Sequence[int], *, search: bool = False
-) -> list[Built]:
+def measure(folder: Path, texts: Path | None, words: Path | None, sizes: Sequence[int]) -> list[Built]:
     """Return the site without a glossary, and those with: all built at the same time."""
     plain = folder / "terms-0"
     if texts is None:
@@ -121,7 +119,7 @@ def measure(
         for name in ("docs", "source_texts"):
             shutil.copytree(texts / name, plain / name)
         (plain / "docs" / "glossary.yml").unlink(missing_ok=True)
-    (plain / "mkdocs.yml").write_text(configuration(["bitext"], search=search), encoding="utf-8")
+    (plain / "mkdocs.yml").write_text(configuration(["bitext"]), encoding="utf-8")
     pairs = list(site_pairs(plain))
     headwords = frequent(dictionary(words), pairs, max(sizes))
     terms = list(renderings(headwords, pairs))
@@ -167,14 +165,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("texts", nargs="?", default="", help="a project's folder, in place of generated texts")
     parser.add_argument("--words", default="", help="CC-CEDICT, or a list of words")
-    parser.add_argument("--search", action="store_true", help="with the host's search")
     parser.add_argument("--keep", default="", help="a folder for the sites, which stay")
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZE_GOALS), choices=list(SIZE_GOALS))
     chosen = parser.parse_args(arguments)
     texts, words = path_in("BITEXT_TEXTS", chosen.texts), path_in("BITEXT_WORDS", chosen.words)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(chosen.keep).resolve() if chosen.keep else Path(name)
-        sites = measure(folder, texts, words, chosen.sizes, search=chosen.search)
+        sites = measure(folder, texts, words, chosen.sizes)
     for line in table(sites, chosen.sizes):
         print(line)
     plain = sites[0]

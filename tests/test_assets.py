@@ -13,7 +13,7 @@ from typing import Any
 import playwright
 import pytest
 
-from bitext.assets import EARLY_SCRIPT, SCRIPT, STYLESHEET, published
+from bitext.assets import EARLY_SCRIPT, SCRIPT, SEARCH_SCRIPT, SEARCH_STYLESHEET, STYLESHEET, published
 
 NODE = Path(playwright.__file__).parent / "driver" / "node"
 """The Node that Playwright brings, which runs the tests of our scripts too."""
@@ -44,11 +44,11 @@ def test_the_bundles_are_made_of_the_sources_that_are_there(
 ) -> None:
     """A source, or esbuild itself, that was changed without `make assets` is noticed, on a machine without npm too."""
     sources = [
-        *assets.glob("css/*"),
-        *assets.glob("js/*"),
+        *assets.glob("css/**/*"),
+        *assets.glob("js/**/*"),
         *map((repository / BUNDLER).joinpath, ("bundle.mjs", "package-lock.json")),
     ]
-    found = {path.relative_to(repository).as_posix(): digest(path) for path in sources}
+    found = {path.relative_to(repository).as_posix(): digest(path) for path in sources if path.is_file()}
     assert record["sources"] == found, "run make assets"
 
 
@@ -97,6 +97,8 @@ def test_the_bundles_are_what_esbuild_makes(repository: Path) -> None:
     assert checked(repository) == (0, "")
 
 
+LATER = f'import(new URL("{SEARCH_SCRIPT}",import.meta.url))'
+"""How the search is fetched once somebody searches: from beside the script that asks for it."""
 IN_NONE = "expected a file that a bundle holds, found one in none; import it, or remove it\n"
 OTHERS = "as its sources make it, found another or none; run make assets\n"
 
@@ -106,10 +108,17 @@ OTHERS = "as its sources make it, found another or none; run make assets\n"
     [
         ("css/new.css", "a{}", f"plugins/bitext/assets/css/new.css: {IN_NONE}"),
         ("js/new.js", "a();", f"plugins/bitext/assets/js/new.js: {IN_NONE}"),
+        ("js/search/new.js", "a();", f"plugins/bitext/assets/js/search/new.js: {IN_NONE}"),
         ("css/keys.css", "a{top:0}", f"expected bitext.css {OTHERS}expected sources.json {OTHERS}"),
         ("built/early.js", None, f"expected early.js {OTHERS}"),
     ],
-    ids=["a style sheet that nothing imports", "a module that nothing imports", "a changed source", "a lost bundle"],
+    ids=[
+        "a style sheet that nothing imports",
+        "a module that nothing imports",
+        "a module of the search that nothing imports",
+        "a changed source",
+        "a lost bundle",
+    ],
 )
 def test_what_does_not_fit_is_named(
     name: str, text: str | None, said: str, repository: Path, esbuild: Path, tmp_path: Path
@@ -126,7 +135,7 @@ def test_what_does_not_fit_is_named(
     assert checked(tmp_path) == (1, said)
 
 
-@pytest.mark.parametrize(("name", "kind"), [(SCRIPT, "module"), (EARLY_SCRIPT, "commonjs")])
+@pytest.mark.parametrize(("name", "kind"), [(SCRIPT, "module"), (SEARCH_SCRIPT, "module"), (EARLY_SCRIPT, "commonjs")])
 def test_a_published_script_is_read_without_a_mistake(name: str, kind: str, tmp_path: Path) -> None:
     """The module is read as a module, and the classic script as none."""
     script = tmp_path / f"a.{'mjs' if kind == 'module' else 'cjs'}"
@@ -135,9 +144,10 @@ def test_a_published_script_is_read_without_a_mistake(name: str, kind: str, tmp_
     assert done.stderr == ""
 
 
-def test_a_site_is_given_three_files_that_ask_for_no_other() -> None:
-    """What is bundled has no import left, no source map and no address of another site."""
+def test_a_site_is_given_five_files_that_ask_for_no_other() -> None:
+    """What is bundled has no import left but that of the search, no source map and no address of another site."""
     files = published()
-    assert set(files) == {STYLESHEET, EARLY_SCRIPT, SCRIPT}
+    assert set(files) == {STYLESHEET, EARLY_SCRIPT, SCRIPT, SEARCH_STYLESHEET, SEARCH_SCRIPT}
     for text in files.values():
-        assert not re.search(r"""@import|\bimport\s*[{("'*]|sourceMappingURL|url\(|https?://""", text)
+        rest = text.replace(LATER, "")
+        assert not re.search(r"""@import|\bimport\s*[{("'*]|sourceMappingURL|url\(|https?://""", rest)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -17,9 +16,8 @@ PAGES = {
     "a long icon": (f"icon: {'a' * 300}", f"error[F06] expected the name of an icon that the theme has for icon, found {'a' * 300}; correct it, or take it out"),
     "an icon by its path": ("icon: /etc/passwd", "error[F06] expected the name of an icon that the theme has for icon, found /etc/passwd; correct it, or take it out"),
     "a tag that is none": ("tags: [null]", "error[F06] expected a list of names for tags, found a list; correct it, or take it out"),
-    "an endless boost": ("search: {boost: .inf}", "error[F06] expected `exclude: true` or `boost: 2` for search, found a mapping; correct it, or take it out"),
-    "a boost that is yes or no": ("search: {boost: true}", "error[F06] expected `exclude: true` or `boost: 2` for search, found a mapping; correct it, or take it out"),
-    "a boost that is no number": ("search: {boost: .nan}", "error[F06] expected `exclude: true` or `boost: 2` for search, found a mapping; correct it, or take it out"),
+    "a search that is a word": ("search: none", "error[F06] expected `exclude: true` for search, found none; correct it, or take it out"),
+    "a search left out by a word": ("search: {exclude: please}", "error[F06] expected `exclude: true` for search, found a mapping; correct it, or take it out"),
     "a form that a theme stumbles over": ("hide: 1", "error[F06] expected a list of names for hide, found 1; correct it, or take it out"),
     "a template": ("template: redirect.html", "error[F06] expected a template that the site allows, found redirect.html; take it out, or let the site's owner add it to the option templates"),
     "an address that runs": ("location: javascript:alert(1)", "error[F06] expected an address with http or https, or a relative one, for location, found javascript:alert(1); correct it, or take it out"),
@@ -39,7 +37,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
         f"docs/{name.replace(' ', '-')}.md": f"---\n{matter}\n---\n\n# Page\n" for name, (matter, _) in PAGES.items()
     }
     files["docs/values.md"] = "---\n" + "".join(f"{key}: '{HOSTILE}'\n" for key in WRITTEN) + "---\n\n# Page\n"
-    settings = "site_name: Test\ntheme: {name: material, font: false}\nplugins: [search, tags, bitext]\n"
+    settings = "site_name: Test\ntheme: {name: material, font: false}\nplugins: [tags, bitext]\n"
     done = build(write(folder, files, settings))
     assert done.returncode == 0, done.stdout[-2000:]
     return done.stdout, folder / "site"
@@ -59,11 +57,3 @@ def test_a_value_that_a_theme_writes_is_text(built: tuple[str, Path]) -> None:
     html = (built[1] / "values" / "index.html").read_text("utf-8")
     assert '<meta name="author" content="&quot;&gt;&lt;script&gt;' in html
     assert "<script>alert(1)" not in html
-
-
-def test_the_search_can_read_its_index(built: tuple[str, Path]) -> None:
-    """No number stands in it that browsers do not take for one."""
-    text = (built[1] / "search" / "search_index.json").read_text("utf-8")
-    assert "Infinity" not in text
-    assert "NaN" not in text
-    assert json.loads(text)["docs"]

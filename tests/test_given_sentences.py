@@ -20,6 +20,7 @@ from tests.support.mended import mended
 from tests.support.project import CONFIGURATION, build, write
 from tests.support.rendered import PAGE, parsed, render, site_of, source_text, translation
 from tests.support.rendered import text_of as text_in
+from tests.support.search_index import documents_of
 
 ORIGINAL = "为了节约用水，制定本办法。单位应当安装水表。水表应当定期检查。费用由单位承担。"
 HEAD = "---\nsource_text: water\n---\n\n"
@@ -268,10 +269,11 @@ def test_marks_are_on_no_page_of_a_site(tmp_path: Path) -> None:
     """Built by the host: neither in the page nor in the search, with one space between the sentences."""
     page = "# T\n\nOne here. <!-- sentence: 2 --> Two here.\n<!-- sentence: 3 -->\nThree here."
     files = {"source_texts/water.md": "---\ntitle: 题\n---\n\n# 题\n\n一。二。三。", "docs/t.md": f"{HEAD}{page}\n"}
-    write(tmp_path, files, CONFIGURATION.replace("[bitext]", "[search, bitext]"))
+    write(tmp_path, files, CONFIGURATION)
     assert build(tmp_path, "--strict").returncode == 0
     html = (tmp_path / "site" / "t" / "index.html").read_text("utf-8")
     assert "sentence:" not in html
     (column,) = parsed(html).select("#p2 .bitext-translation")
     assert " ".join(text_in(column).split("\n")).strip() == "One here. Two here. Three here."
-    assert "sentence:" not in (tmp_path / "site" / "search" / "search_index.json").read_text("utf-8")
+    (document,) = (each for each in documents_of(tmp_path / "site") if each.address == "t/")
+    assert "sentence:" not in str(document.units)

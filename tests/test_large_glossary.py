@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from bitext.model.glossary import FEW, MANY, Glossary, Rendering, Term
 from bitext.pages import generated_pages
 from tests.support.project import CONFIGURATION, build, write
 from tests.support.rendered import parsed, render, site_of, source_text, text_of, translation
+from tests.support.search_index import documents_of
 
 WORDS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -100,10 +100,10 @@ def test_an_address_of_a_term_is_for_ever(project: Path) -> None:
         assert re.fullmatch(rf"https://example\.org/glossary/terms/[a-z]-\d+(?:/|\.html)#{id_}", canonical)
         assert soup.select("meta[name=robots][content=noindex]")
     site_map = (project / "sitemap.xml").read_text("utf-8")
-    index = json.loads((project / "search/search_index.json").read_text("utf-8"))
+    searched = [place for each in documents_of(project) for place in (each.address, *each.places)]
     for address in ("glossary/fazhan", "glossary/a-0"):
         assert f"/{address}" not in site_map
-        assert not [each for each in index["docs"] if each["location"].startswith(address)]
+        assert not [each for each in searched if each.startswith(address)]
     assert "/glossary/aba" in site_map
 
 
@@ -146,18 +146,15 @@ def test_the_glossary_page_leads_to_all(project: Path) -> None:
 
 
 def test_a_search_finds_terms_and_no_lines(project: Path) -> None:
-    """A heading of a term and its entry are found; lines of context repeat the texts and are not."""
-    index = json.loads((project / "search/search_index.json").read_text("utf-8"))
-    found = {
-        each["location"]: parsed(each["text"]).get_text() for each in index["docs"] if "terms/" in each["location"]
-    }
-    (entry,) = (text for location, text in found.items() if location.endswith("#fazhan"))
-    assert "development: " in entry
-    shown = soup_of(file_at(project, "glossary/terms/f-1")).select(".bitext-lines > li")
-    assert shown
-    for item in shown:
-        words = text_of(item)[-12:]
-        assert not [location for location, text in found.items() if words in text]
+    """Each entry is found, at its place; lines of context repeat the texts and are not."""
+    listed = [each for each in documents_of(project) if each.titles[1] == "Glossary"]
+    assert sum(len(each.units) for each in listed) == FEW + 1
+    entries = {unit[0].rpartition("#")[2]: unit for each in listed for unit in each.units}
+    place, label, headword, said, *_ = entries["fazhan"]
+    assert (place.removesuffix(".html#fazhan").removesuffix("/#fazhan"), label) == ("glossary/terms/f-1", "发展")
+    assert headword.split("\n")[:2] == ["发展", "fāzhǎn"]
+    assert said == "development\ngrowth (See it.)\nWhat grows."
+    assert not [each.address for each in documents_of(project) if each.address.startswith("glossary/terms/")]
 
 
 def glossary(count: int) -> Glossary:

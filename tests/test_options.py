@@ -24,6 +24,9 @@ WRONG = {
         "write first-in-pair"
     ),
     "terms: {mark: 1}": "4:21: error[F12] expected text for mark, found 1; put it in quotation marks",
+    "search: text": "4:15: error[F12] expected search to be one of all, texts, found text; write texts",
+    "search: false": "4:15: error[F12] expected search to be one of all, texts, found False; choose one of them",
+    "search: [texts]": "4:15: error[F12] expected search to be one of all, texts, found a list; choose one of them",
     "sentences: maybe": "4:18: error[F12] expected true or false for sentences, found maybe; write one of them",
     "sentences: [zh]": "4:18: error[F12] expected true or false for sentences, found a list; write one of them",
     "sentence: false": "4:17: error[F12] expected an option that bitext has, found sentence; write sentences",

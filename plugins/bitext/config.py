@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
 from bitext.diagnostics import ConfigurationError, Finding, Location
-from bitext.options import HEAD, Chosen, Rule
+from bitext.options import HEAD, Chosen, Rule, Scope
 
 TEXT_TYPES = (
     "law",
@@ -71,6 +71,8 @@ class Options:
     """Whether the site trusts its editors, so that any HTML that they type is published."""
     allowed_html: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Elements that an article may hold besides those of the guide, with the attributes of each."""
+    search: Scope = "all"
+    """What is searched."""
     knows_addresses: bool = True
     """Whether `directory_urls` tells how the host addresses pages; else only the host can link between pages."""
     templates: tuple[str, ...] = ()
@@ -144,6 +146,7 @@ def options_from(
         raw_html=ours.raw_html,
         allowed_html=ours.allowed_html,
         templates=ours.templates,
+        search=ours.search,
         source_texts_place=ours.source_texts_place,
         doubts=_doubts(edit_path, edit_template, edit_place),
     )

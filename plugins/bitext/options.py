@@ -6,9 +6,9 @@ The plugin, the extension for Zensical and the commands all read them here, so t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NoReturn
+from typing import Literal, NoReturn, TypeVar
 
 from bitext.diagnostics import ConfigurationError, Finding, Location
 from bitext.nearest import nearest
@@ -17,10 +17,16 @@ Rule = Literal["first-in-pair", "first-in-section", "all", "none"]
 RULES: tuple[Rule, ...] = ("first-in-pair", "first-in-section", "all", "none")
 """The values of the option `terms: {mark: …}`."""
 
-Form = Literal["text", "yes or no", "texts", "options"]
+Scope = Literal["all", "texts"]
+SCOPES: tuple[Scope, ...] = ("all", "texts")
+"""The values of the option `search`."""
+
+Form = Literal["text", "word", "yes or no", "texts", "options"]
 Place = Callable[[tuple[str | int, ...]], Location]
 """Takes the names that lead to a value, the option's first; returns its place in `mkdocs.yml`."""
 
+
+Word = TypeVar("Word", bound=str)
 
 HEAD = Location("mkdocs.yml")
 """The place of a setting whose line is not known."""
@@ -38,6 +44,8 @@ class Option:
     """The option's meaning, in a few words."""
     inner: tuple[Option, ...] = ()
     """The options in it."""
+    words: tuple[str, ...] = ()
+    """The values of a word."""
     themes: bool = False
     """Whether it is about the theme's templates, which only MkDocs and ProperDocs use."""
 
@@ -53,6 +61,7 @@ OPTIONS: tuple[Option, ...] = (
         (Option("mark", "text", "first-in-pair", "Which of the places where a term stands are marked"),),
     ),
     Option("sentences", "yes or no", default=True, what="Whether sentences are paired, and shown beside one another"),
+    Option("search", "word", "all", "What is searched: everything, or the texts and the glossary alone", words=SCOPES),
     Option("raw_html", "yes or no", default=False, what="Whether any HTML that editors type is published"),
     Option("allowed_html", "texts", [], "Elements that an article may hold besides those of the guide"),
     Option("templates", "texts", [], "Templates that the front matter of a page may choose", themes=True),
@@ -68,6 +77,7 @@ class Chosen:
     contact: str = ""
     mark_terms: Rule = "first-in-pair"
     sentences: bool = True
+    search: Scope = "all"
     raw_html: bool = False
     allowed_html: Mapping[str, frozenset[str]] = field(default_factory=dict)
     templates: tuple[str, ...] = ()
@@ -114,8 +124,9 @@ def chosen(typed: object, place: Place = lambda _: HEAD) -> Chosen:
     return Chosen(
         source_texts=str(values["source_texts"]),
         contact=contact,
-        mark_terms=_rule(str(terms["mark"]), place(("terms", "mark"))),
+        mark_terms=_one_of(RULES, "terms.mark", str(terms["mark"]), ("terms", "mark"), place),
         sentences=bool(values["sentences"]),
+        search=values["search"],  # type: ignore[arg-type]  # one of its words
         raw_html=bool(values["raw_html"]),
         allowed_html=_elements(allowed, place),
         templates=tuple(templates),
@@ -158,6 +169,8 @@ def _value(value: object, option: Option, path: tuple[str | int, ...], place: Pl
     match option.form:
         case "text":
             return _text(value, name, path, place)
+        case "word":
+            return _one_of(option.words, name, value, path, place)
         case "yes or no":
             if not isinstance(value, bool):
                 wrong(place(path), f"expected true or false for {name}, found {found}; write one of them")
@@ -182,13 +195,13 @@ def _text(value: object, name: str, path: tuple[str | int, ...], place: Place) -
     return value
 
 
-def _rule(typed: str, place: Location) -> Rule:
-    for rule in RULES:
-        if rule == typed:
-            return rule
-    near = nearest(typed, RULES, 0.5)
+def _one_of(words: Sequence[Word], name: str, typed: object, path: tuple[str | int, ...], place: Place) -> Word:
+    for word in words:
+        if word == typed:
+            return word
+    near = nearest(typed, words, 0.5) if isinstance(typed, str) else ""
     do = f"write {near}" if near else "choose one of them"
-    wrong(place, f"expected terms.mark to be one of {', '.join(RULES)}, found {typed}; {do}")
+    wrong(place(path), f"expected {name} to be one of {', '.join(words)}, found {kind_of(typed)}; {do}")
 
 
 def _elements(typed: Iterable[str], place: Place) -> dict[str, frozenset[str]]:

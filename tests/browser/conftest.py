@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,16 +20,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def address(site: Path, served_site: ServeFolder, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Where the real site is served, with two pages of notes beside its texts, and with nearly nothing to search in.
-
-    Material reads the whole index on every page that is opened, whether anybody searches or not: half the work of a test.
-    """
+    """Where the real site is served, with two pages of notes beside its texts."""
     folder = tmp_path_factory.mktemp("served")
     address = serve_as_built(site, folder, served_site)
-    index = folder / "site" / "search" / "search_index.json"
-    searched = json.loads(index.read_text("utf-8"))
-    index.unlink()  # as the sitemap
-    index.write_text(json.dumps(searched | {"docs": searched["docs"][:1]}), "utf-8")
     add_noted_pages(folder / "site")
     add_many_sentences(folder / "site")
     return address

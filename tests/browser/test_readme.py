@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shlex
 import sys
@@ -11,11 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from bitext.hosts.search_words import SEPARATOR
 from tests.browser.test_search import search
 from tests.support.project import build
 from tests.support.served_site import serve_project
-from tests.support.small_project import write_project
 
 SECTION = re.compile(r"^## On a site of your own\n(.*?)^## ", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"^(?:Then .*? )?`([\w./-]+\.(?:yml|md))` [^\n]*:\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -65,24 +62,3 @@ def test_the_recipe_is_strictly_built(typed: Path) -> None:
     """It builds without any message."""
     done = build(typed, "--strict")
     assert done.returncode == 0, done.stdout
-
-
-MATERIAL = "site_name: A\ntheme: {name: material, font: false}\nplugins: "
-SEARCHES = {
-    f"{MATERIAL}[search, bitext]": SEPARATOR,
-    f"{MATERIAL}[bitext, search]": SEPARATOR,
-    f"{MATERIAL}[material/search, bitext]": SEPARATOR,
-    f"{MATERIAL}[bitext, search: {{lang: zh}}]": SEPARATOR,
-    f"{MATERIAL}[bitext, search: {{separator: '[x]+'}}]": "[x]+",
-    "site_name: A\nplugins: [search, bitext]": r"[\s\-]+",
-}
-
-
-@pytest.mark.parametrize(("configuration", "separator"), SEARCHES.items(), ids=SEARCHES)
-def test_a_site_without_a_separator_is_given_one(configuration: str, separator: str, tmp_path: Path) -> None:
-    """Wherever the search stands in the list; a separator of the site's own stays, and another search is said not to do."""
-    done = build(write_project(tmp_path, {"mkdocs.yml": f"{configuration}\n"}), "--strict")
-    assert done.returncode == 0, done.stdout
-    index = json.loads((tmp_path / "site" / "search" / "search_index.json").read_text("utf-8"))
-    assert index["config"]["separator"] == separator
-    assert ("finds no Chinese" in done.stdout) == (not configuration.startswith(MATERIAL))

@@ -6,7 +6,7 @@
 
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, version } from "esbuild";
 
@@ -30,10 +30,13 @@ const COMMON = {
   logLevel: "warning",
 };
 
-// early.js is a classic script and no module: it is minified as it stands.
+// early.js is a classic script and no module: it is minified as it stands. What only a search needs is fetched with the first one,
+// by a script that names its version: so it comes first.
 const BUNDLES = [
-  { entryPoints: [join(assets, "css", "bitext.css")], bundle: true },
+  { entryPoints: [join(assets, "css", "search", "search.css")], bundle: true },
+  { entryPoints: [join(assets, "js", "search", "search.js")], bundle: true, format: "esm" },
   { entryPoints: [join(assets, "js", "bitext.js")], bundle: true, format: "esm" },
+  { entryPoints: [join(assets, "css", "bitext.css")], bundle: true },
   { entryPoints: [join(assets, "js", "early.js")], bundle: false },
 ];
 
@@ -44,16 +47,21 @@ async function bundled() {
   const made = new Map();
   const used = new Set();
   for (const bundle of BUNDLES) {
-    const { outputFiles, metafile } = await build({ ...COMMON, ...bundle });
+    const define = { SEARCH_VERSION: JSON.stringify(digest(Buffer.concat([...made.values()])).slice(0, 8)) };
+    const { outputFiles, metafile } = await build({ ...COMMON, define, ...bundle });
     for (const { path, contents } of outputFiles) made.set(basename(path), Buffer.from(contents));
     for (const file of Object.keys(metafile.inputs)) used.add(file);
   }
   return { made, used };
 }
 
-/** The files of the sources, from the root of the repository, as esbuild names them. */
+/** The files of the sources, folders in folders too, from the root of the repository, as esbuild names them. */
 const written = () =>
-  ["css", "js"].flatMap((kind) => readdirSync(join(assets, kind)).map((name) => `plugins/bitext/assets/${kind}/${name}`));
+  ["css", "js"].flatMap((kind) =>
+    readdirSync(join(assets, kind), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, "/")),
+  );
 
 const { made, used } = await bundled();
 const unused = written().filter((file) => !used.has(file));

@@ -18,6 +18,7 @@ from bitext.cli.glossary import glossary
 from bitext.cli.new import new
 from bitext.cli.pairs import pairs
 from bitext.cli.seal import seal
+from bitext.cli.search import search
 from bitext.cli.sentences import sentences
 from bitext.cli.terminal import make_printable
 from bitext.diagnostics import BitextError, Finding, Location, one_line
@@ -40,7 +41,7 @@ def bitext(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for _command in (new, align, pairs, sentences, seal, glossary, assets):
+for _command in (new, align, pairs, sentences, seal, glossary, assets, search):
     bitext.add_command(_command)
 
 

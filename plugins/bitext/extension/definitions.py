@@ -57,6 +57,12 @@ class Definitions:
                         inner.set(name, _seen_from(inner.attrib[name], page))
         return made
 
+    def text(self, text: str) -> str:
+        """Return what a reader sees of a definition; its blocks are parted by line feeds."""
+        if text not in self._made:
+            self._made[text] = self._read(text)
+        return "\n".join(filter(None, ("".join(each.itertext()).strip() for each in self._made[text])))
+
     def _read(self, text: str) -> list[Element]:
         if too_heavy(text):
             return [_as_typed(text)]

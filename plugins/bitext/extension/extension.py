@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 import markdown
@@ -25,6 +26,8 @@ from bitext.extension.site import Site
 from bitext.extension.term_links import PRIORITY as PRIORITY_OF_TERM_LINKS
 from bitext.extension.term_links import TermLinks
 from bitext.model.edition import Edition
+from bitext.model.sentences import SentencePairs
+from bitext.rendering.sentences import ids_of
 from bitext.syntax.comments import is_read, uncommented
 from bitext.syntax.passages import without_marks
 
@@ -39,8 +42,26 @@ class Page:
     """The site it is on; nothing while a host only checks its configuration."""
     edition: Edition | None = None
     """Its text beside the original; None where it translates nothing."""
-    anchors: set[str] = field(default_factory=set)
-    """When it has been made: ids that stand in no element, where a host would look for them."""
+    parts: PartBlocks | None = None
+    """What its article is made of, where it has one."""
+
+    @property
+    def anchors(self) -> set[str]:
+        """Return, when it has been made, the ids that stand in no element, where a host would look for them."""
+        return self.parts.anchors if self.parts else set()
+
+    @property
+    def shown(self) -> tuple[Edition, SentencePairs] | None:
+        """Return, when it has been made, its text as it is shown, with the sentence pairs that have places on it."""
+        if self.parts is None:
+            return None
+        anchors = self.parts.anchors
+        return self.parts.edition, with_places(self.parts.sentence_pairs, anchors) if anchors else {}
+
+
+def with_places(pairs: SentencePairs, places: Collection[str]) -> SentencePairs:
+    """Return the sentence pairs that have places on a page; `places`: the ids there."""
+    return {number: of_it for number, of_it in pairs.items() if all(id_ in places for id_ in ids_of(of_it))}
 
 
 class BitextExtension(Extension):
@@ -95,7 +116,7 @@ class BitextExtension(Extension):
         if self.page.edition:
             md.treeprocessors.register(DropComments(md, self.keeps), "bitext_comments", PRIORITY_OF_COMMENTS)
             parted = PartBlocks(md, self.page.site, self.page.edition)
-            self.page.anchors = parted.anchors
+            self.page.parts = parted
             md.preprocessors.register(parted, "bitext_part", FIRST)
             md.parser.blockprocessors.register(ReadSentinels(md, parted), "bitext_sentinel", 1000)
             # After footnotes (50), inline (20), attr_list (8) and abbr (7), before MkDocs' anchors (5, registered

@@ -158,6 +158,11 @@ class SiteTerms:
         """Return the path of the page that a term shares with others; empty, where it has one of its own."""
         return self._shared_by.get(id_, "")
 
+    def address_of(self, term: Term) -> str:
+        """Return the address from the site's root of a term's page, or of its place on a page that terms share."""
+        shared = self._shared_by.get(term.id)
+        return f"{self.addresses.from_root(shared)}#{term.id}" if shared else self.addresses.from_root(term_path(term))
+
     def page_of(self, seen_from: str, term: Term) -> str:
         """Return the address of a term's page; of its entry in the glossary, where it has none."""
         shared = self._shared_by.get(term.id)

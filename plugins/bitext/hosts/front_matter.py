@@ -116,15 +116,7 @@ def _is_text_or_texts(value: object, theme: Theme) -> bool:
 
 
 def _is_search(value: object, _: Theme) -> bool:
-    if not isinstance(value, dict):
-        return False
-    boost = value.get("boost", 1)
-    return (
-        isinstance(value.get("exclude", False), bool)
-        and isinstance(boost, int | float)
-        and abs(boost) < _MOST
-        and not isinstance(boost, bool)
-    )
+    return isinstance(value, dict) and isinstance(value.get("exclude", False), bool)
 
 
 def _is_icon(value: object, theme: Theme) -> bool:
@@ -144,7 +136,7 @@ _FORMS: Mapping[str, tuple[Callable[[Any, Theme], bool], str]] = {
     "title": (_is_text, "text"),
     "hide": (_is_text_or_texts, "a list of names"),
     "tags": (_is_texts, "a list of names"),
-    "search": (_is_search, "`exclude: true` or `boost: 2`"),
+    "search": (_is_search, "`exclude: true`"),
     "icon": (_is_icon, "the name of an icon that the theme has"),
     "social": (_is_mapping, "`key: value` lines"),
     "location": (_is_location, "an address with http or https, or a relative one,"),

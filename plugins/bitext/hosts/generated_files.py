@@ -13,7 +13,7 @@ from bitext import assets
 from bitext.extension.site import ASSETS
 from bitext.hosts.cache_folder import CacheFolder
 from bitext.model.corpus import Corpus
-from bitext.pages import generated_pages, term_path
+from bitext.pages import SEARCH, generated_pages, term_path
 
 
 def documentation_pages(files: Files, seen: Container[str]) -> list[File]:
@@ -41,9 +41,11 @@ def add_generated(files: Files, corpus: Corpus, config: MkDocsConfig, cache: Cac
     Return None where it is not on the disk. A page that somebody wrote, or that another plugin generated, wins. A
     generated page is in a navigation of the site's own only if the navigation names it.
     """
-    prefix = _language_folder(config)
+    prefix = language_folder(config)
     contents = {f"{ASSETS}/{name}": text for name, text in assets.published().items()}
     contents |= {path: text for path, text in generated_pages(corpus).items() if files.get_file_from_path(path) is None}
+    if SEARCH in contents and _file(SEARCH, "", config, None, prefix).dest_uri in {file.dest_uri for file in files}:
+        del contents[SEARCH]  # somebody wrote `search/index.md`
     folder = cache.hold(contents)
     for path, text in contents.items():
         files.append(_file(path, text, config, folder, prefix))
@@ -55,7 +57,7 @@ def add_generated(files: Files, corpus: Corpus, config: MkDocsConfig, cache: Cac
 
 
 def _file(path: str, text: str, config: MkDocsConfig, folder: Path | None, prefix: str) -> File:
-    outside = config.nav is not None or path.startswith("glossary/")
+    outside = config.nav is not None or path == SEARCH or path.startswith("glossary/")
     inclusion = InclusionLevel.NOT_IN_NAV if outside else InclusionLevel.UNDEFINED
     file = File.generated(config, path, content=text, inclusion=inclusion)
     if folder:
@@ -65,7 +67,7 @@ def _file(path: str, text: str, config: MkDocsConfig, folder: Path | None, prefi
     return file
 
 
-def _language_folder(config: MkDocsConfig) -> str:
+def language_folder(config: MkDocsConfig) -> str:
     """Return the folder of the site into which mkdocs-static-i18n builds a language, or "" for the default one.
 
     That plugin runs a whole build for each language, and counts only its own files as files of the language.

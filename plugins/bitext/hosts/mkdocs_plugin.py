@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,11 +27,18 @@ from bitext.hosts.cache_folder import CACHE, CacheFolder
 from bitext.hosts.changed_texts import changes, translations_first
 from bitext.hosts.configuration import options_of
 from bitext.hosts.excerpts import clean_excerpts
-from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, without_cache
+from bitext.hosts.generated_files import (
+    add_generated,
+    addresses,
+    documentation_pages,
+    language_folder,
+    without_cache,
+)
 from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
 from bitext.hosts.messages import Messages
-from bitext.hosts.search_words import set_separator
+from bitext.hosts.other_search import switch_off
+from bitext.hosts.site_search import SiteSearch
 from bitext.hosts.term_addresses import write_term_addresses
 from bitext.library import Library, Memory
 from bitext.model.catalogue import TranslationRecord
@@ -67,16 +74,17 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """Folder of the generated files, or None where they are not on the disk."""
         self.pages: frozenset[str] = frozenset()
         self.alerts = HiddenAlerts("")
-        self.serving = False
+        self.serving = self.dirty = False
         self.kept = Memory()
         """The texts of the build before: one that has not changed is not read and paired again."""
         self.library = Library(self.kept)
+        self.search = SiteSearch()
         self.messages = Messages(partial(log.log))
         """The messages so far: a build in two languages finds each twice, and every later build finds them again."""
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # the host's names
+    def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether more builds follow; a plugin with this handler is kept by the host for all of them."""
-        self.serving = command == "serve"
+        self.serving, self.dirty = command == "serve", dirty
 
     def load_config(
         self, options: Mapping[str, object], config_file_path: str | None = None
@@ -89,9 +97,9 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         return [], []
 
     @event_priority(FIRST)
-    def _find_chinese(self, config: MkDocsConfig) -> None:
-        """Set up the host's search to find Chinese, before it chooses its own separator."""
-        for line in set_separator(config):
+    def _switch_off_other(self, config: MkDocsConfig) -> None:
+        """Switch the theme's own search off, before it is set up."""
+        for line in switch_off(config):
             self.messages.note(line)
 
     def _add_ours(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -109,7 +117,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.templates()))
         return config
 
-    on_config = CombinedEvent(_find_chinese, _add_ours)
+    on_config = CombinedEvent(_switch_off_other, _add_ours)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Stop the build where a link leads to more files than the host could walk, which it does next."""
@@ -138,6 +146,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         except BitextError as error:
             raise PluginError(str(error)) from error
         self.cache = self.cache or CacheFolder(options.root)
+        self.search.begin(self._keeps(files, config))
         self.generated = add_generated(files, corpus, config, self.cache)
         self.site = Site(corpus, options, self._report, matches, addresses(files))
         self.extension.kept_comments = kept_comments(config)
@@ -205,8 +214,6 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             page.meta.setdefault("description", front_matter.description_of(translation, self.site))
         elif term:
             page.meta.setdefault("title", term_title(term))
-            # A search for a term leads to the texts first: a title has a thousand times the weight of a text there.
-            page.meta.setdefault("search", {"boost": 0.0001})
             markdown = term_page(term, markdown) if term.essay else markdown
         for name in ("title", "description"):
             if name in page.meta:
@@ -241,6 +248,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             if page.present_anchor_ids is not None:
                 page.present_anchor_ids |= self.extension.page.anchors
             self._say(self.site.at_last(page.file.src_uri))
+            self.search.add_text(self.extension.page, page)
         self.extension.close()
 
     @event_priority(LAST)
@@ -256,8 +264,15 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             for line in changes(self.site, config, self):
                 self.messages.note(line)
             write_term_addresses(self.site, files, config)
+            self.search.write(self.site, files, config)
         self.messages.finish()
         front_matter.escape_titles(files)
+
+    def _keeps(self, files: Files, config: MkDocsConfig) -> Callable[[str], bool]:
+        """Return which pages stay in the index of the search that this build does not make."""
+        if language_folder(config):
+            return lambda _: True  # a build for another language adds to that before
+        return {file.src_uri for file in files}.__contains__ if self.dirty else lambda _: False
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Watch the originals as the host watches its pages."""

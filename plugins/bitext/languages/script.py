@@ -11,9 +11,6 @@ HAN = (
 )
 """What stands in the brackets of a pattern for a Chinese character."""
 
-IN_BROWSERS, FIRST_OF_PAIRS, SECOND_OF_PAIRS = r"\u3400-\u9fff\uf900-\ufaff", r"\ud840-\ud88f", r"\udc00-\udfff"
-"""The commonest of them in a pattern of JavaScript, where those of the rare planes are pairs of surrogates."""
-
 FIRST = HAN[0]
 """The first of them: from this on, no character is part of a word that is written with spaces around it."""
 

@@ -11,6 +11,7 @@ from bitext.pages.shared import GLOSSARY, english_pages, shared_pages
 
 __all__ = [
     "GLOSSARY",
+    "SEARCH",
     "english_pages",
     "generated_pages",
     "paged_terms",
@@ -20,12 +21,14 @@ __all__ = [
     "term_title",
 ]
 
+SEARCH = "search.md"
+"""Path of the page of the search in the docs folder."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!<>&|~^-])")
 
 
 def generated_pages(corpus: Corpus) -> dict[str, str]:
     """Return path in the docs folder → Markdown, for each generated page; an editor's own page wins."""
-    pages: dict[str, str] = {}
+    pages = {SEARCH: _page("Search", "Search the texts of this site in both languages.", "search")}
     if corpus.translations:
         texts = _page("All texts", "All texts of this site, with the state of each.", "texts")
         pages |= {"index.md": texts, "texts/index.md": texts}
@@ -44,9 +47,7 @@ def generated_pages(corpus: Corpus) -> dict[str, str]:
 
 
 def _page(title: str, description: str, place: str) -> str:
-    # A search leads to the texts themselves first.
-    matter = f"title: {title}\ndescription: {description}\nsearch:\n  boost: 0.01\n"
-    return f"---\n{matter}---\n\n# {title}\n\n<!-- {place} -->\n"
+    return f"---\ntitle: {title}\ndescription: {description}\n---\n\n# {title}\n\n<!-- {place} -->\n"
 
 
 def paged_terms(corpus: Corpus) -> Iterator[Term]:

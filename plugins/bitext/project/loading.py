@@ -67,7 +67,7 @@ def load(
     # A folder that somebody has named in mkdocs.yml is put right there.
     elsewhere = near_folder(options.source_texts) if options.source_texts.name == Chosen().source_texts else None
     translations: dict[str, Kept[TranslationRecord]] = {}
-    for page, path in sorted(pages if pages is not None else _pages(options.docs)):
+    for page, path in sorted(pages if pages is not None else pages_in(options.docs)):
         file = read_file(path, options.shown(path), options.within(path), old_line_ends=True)
         kept = originals.library.translation(file, page, originals.named)
         if kept:
@@ -236,7 +236,8 @@ def docs_of(options: Options) -> Tree:
     return Tree(options.docs, options.within(options.docs), options.shown)
 
 
-def _pages(docs: Path) -> Iterable[tuple[str, Path]]:
+def pages_in(docs: Path) -> Iterable[tuple[str, Path]]:
+    """Return path relative to the docs folder, and file, of each Markdown file in it."""
     return (
         (path.relative_to(docs).as_posix(), path) for path in docs.rglob("*.m*") if path.suffix in MARKDOWN_SUFFIXES
     )

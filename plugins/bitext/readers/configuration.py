@@ -13,6 +13,7 @@ from bitext.options import Place, chosen, wrong
 from bitext.readers.values import is_web_address
 from bitext.readers.yaml_settings import Setting, Settings, read_settings
 
+_EXTENSION = "bitext.hosts.zensical"
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
 """The names of the configuration file; the first that exists is read."""
 
@@ -148,17 +149,28 @@ def _docs(path: Path, settings: Settings) -> Path:
 
 
 def _ours(settings: Settings) -> Setting | None:
-    """Return the options below `bitext` in the list of plugins; None where it is not listed or has none."""
+    """Return the options below `bitext` in the list of plugins, or below the extension for a host without plugins.
+
+    Return None where it is not listed or has none.
+    """
     plugins = settings.get("plugins")
     if plugins is None or plugins.value is None:
-        return None
+        return _of_extension(settings)
     if plugins.items is not None:
         found = next((entry for item in plugins.items if (entry := _listed(item)) is not None), None)
     elif plugins.fields is not None:
         found = plugins.fields.get("bitext")
     else:
         wrong(plugins.place, f"expected a list of plugins, found {plugins.kind}; write `- bitext` below plugins:")
-    return _without_enabled(found) if found else None
+    return _without_enabled(found) if found else _of_extension(settings)
+
+
+def _of_extension(settings: Settings) -> Setting | None:
+    """Return the options below the extension for Zensical, which runs no plugins; None where it is not listed."""
+    listed = settings.get("markdown_extensions")
+    items = (listed.items or (listed,)) if listed else ()
+    found = next((item.fields[_EXTENSION] for item in items if item.fields and _EXTENSION in item.fields), None)
+    return found if found and found.fields else None
 
 
 def _listed(item: Setting) -> Setting | None:

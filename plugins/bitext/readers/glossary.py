@@ -138,7 +138,7 @@ def _alike_when_simplified(entries: Sequence[Entry]) -> list[Entry]:
     """Return the entries whose headword is that of another, once both are written in simplified characters."""
     if len(entries) < 2:
         return []
-    from bitext.readers.scripts import simplified  # noqa: PLC0415  # a site without a glossary has no use for it
+    from bitext.languages.zh.scripts import simplified  # noqa: PLC0415  # a site without a glossary has no use for it
 
     words = simplified([entry.term.headword for entry in entries])
     counts = Counter(words)
@@ -149,7 +149,7 @@ def _other_forms(words: Sequence[str]) -> Sequence[tuple[str, ...]]:
     """Return, for each word, its forms in other characters than it is written in; see `scripts.other_forms`."""
     if not words:
         return ()
-    from bitext.readers import scripts  # noqa: PLC0415  # the same
+    from bitext.languages.zh import scripts  # noqa: PLC0415  # the same
 
     return scripts.other_forms(words)
 

@@ -12,8 +12,8 @@ from bitext.diagnostics import Finding, Location
 from bitext.languages import Language
 from bitext.languages.detection import tag_of
 from bitext.languages.headings import may_be_heading, rank
+from bitext.languages.zh.scripts import simplified
 from bitext.readers.encoded_files import EncodedFile, read_encoded
-from bitext.readers.scripts import simplified
 from bitext.syntax.escaping import in_heading, in_markdown, in_source
 from bitext.syntax.frontmatter import split
 from bitext.syntax.plain_text import Paragraph, paragraphs

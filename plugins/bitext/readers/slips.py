@@ -119,7 +119,7 @@ def _several(zh: str, type_: str) -> str:
     parts = headwords_in(zh, type_)
     if not parts:
         return ""
-    from bitext.readers.scripts import other_forms  # noqa: PLC0415  # only needed for such a slip
+    from bitext.languages.zh.scripts import other_forms  # noqa: PLC0415  # only needed for such a slip
 
     forms = other_forms(parts)
     others = [part for part, its in zip(parts[1:], forms[1:], strict=True) if parts[0] not in its]

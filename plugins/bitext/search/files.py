@@ -12,10 +12,13 @@ SHORT, LONG = 6, 10
 
 
 def packed(value: object) -> bytes:
-    """Return a value as JSON, compressed as `DecompressionStream("deflate-raw")` reads it."""
+    """Return a value as JSON, compressed as `DecompressionStream("deflate-raw")` reads it.
+
+    A lone surrogate, which no file can hold, becomes a question mark.
+    """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), check_circular=False)
-    compressor = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return compressor.compress(text.encode()) + compressor.flush()
+    compressor = zlib.compressobj(wbits=-15)
+    return compressor.compress(text.encode("utf-8", "replace")) + compressor.flush()
 
 
 def name_of(data: bytes, length: int = SHORT) -> str:

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 
-from opencc import OpenCC
+from bitext.languages.zh.scripts import simplified
 
-from bitext.languages.script import HAN
-
-_HAN = re.compile(f"[{HAN}]")
 _SKIPPED = re.compile(
     "[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
 )
@@ -22,16 +20,16 @@ _ALIKE = {
     **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
 }
-_COMMON = range(0x2E80, 0xFB00)
-"""Code points among which nearly all traditional characters are."""
+_HAN = (range(0x2E80, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x323B0))
+"""Code points among which all traditional characters are."""
 
 
 class _Folds(dict[int, str]):
-    """By code point, what it is folded to; Han characters to simplified ones."""
+    """By code point, what it is folded to."""
 
     def __missing__(self, code: int) -> str:
-        character = chr(code)
-        self[code] = folded = simplified(one(character)) if code >= 0x2E80 else one(character)
+        simple = simple_forms()
+        self[code] = folded = "".join(simple.get(each, each) for each in one(chr(code)))
         return folded
 
 
@@ -45,26 +43,18 @@ def one(character: str) -> str:
     return "".join(" " if each.isspace() else _ALIKE.get(each, each) for each in unicodedata.normalize("NFC", plain))
 
 
-def simplified(text: str) -> str:
-    """Return a text in simplified characters, each by itself, whatever stands around it."""
-    if not _HAN.search(text):
-        return text
-    if not _SIMPLE:
-        characters = [chr(code) for code in _COMMON if _HAN.match(chr(code))]
-        _SIMPLE.update(zip(characters, _converted(_converted(characters)), strict=True))
-    unknown = [each for each in set(text) - _SIMPLE.keys() if _HAN.match(each)]
-    if unknown:
-        _SIMPLE.update(zip(unknown, _converted(unknown), strict=True))
-    return "".join(_SIMPLE.get(each, each) for each in text)
+@cache
+def simple_forms() -> Mapping[str, str]:
+    """Return traditional character → simplified one, each by itself, whatever stands around it; from OpenCC.
+
+    Those that NFKC makes other characters of are left out.
+    """
+    characters = [chr(code) for codes in _HAN for code in codes]
+    found = {each: form for each, form in zip(characters, simplified(characters), strict=True) if form != each}
+    forms = zip(found, simplified(list(found.values())), strict=True)  # one has a simpler form again
+    return {each: form for each, form in forms if unicodedata.is_normalized("NFKC", each)}
 
 
-def _converted(characters: Iterable[str]) -> list[str]:
-    text: str = OpenCC("t2s").convert("\n".join(characters))
-    return text.split("\n")
-
-
-_SIMPLE: dict[str, str] = {}
-"""By Han character, the simplified one; filled when the first is asked for."""
 _FOLDS = _Folds()
 
 
@@ -79,6 +69,5 @@ def fold(text: str) -> str:
 
 def variants(characters: Iterable[str]) -> dict[str, str]:
     """Return traditional character → simplified one, for all that fold to one of `characters`."""
-    simplified("\u4e00")
     wanted = set(characters)
-    return {each: simple for each, simple in _SIMPLE.items() if simple != each and simple in wanted}
+    return {each: simple for each, simple in simple_forms().items() if simple in wanted}

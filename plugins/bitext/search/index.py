@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bitext.search.files import name_of, packed
-from bitext.search.folding import fold, variants
-from bitext.search.grams import grams
-from bitext.search.pieces import pieces, units_in_a_piece
-from bitext.search.postings import number, units
-from bitext.search.shards import gram_shards, word_shards
+from bitext.search.folding import variants
+from bitext.search.indexed import Indexed, fingerprint_of, indexed
+from bitext.search.merging import Merged
+from bitext.search.postings import number
+from bitext.search.shards import Written, gram_shards, word_shards
+from bitext.search.terms import Entry, Terms
 from bitext.search.units import Document
 
 FORMAT = 1
@@ -22,99 +23,73 @@ _YEAR = 2200
 """Years are kept as the distance to this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """What one document adds to the index."""
-
-    document: Document
-    name: str
-    """Tells versions of it apart."""
-    pieces: list[bytes]
-    grams: dict[str, str]
-    """Gram → `postings.units`."""
-    words: dict[str, str]
-    """Word → `postings.units`."""
-    characters: frozenset[str]
-    """All characters of its text."""
-
-
-def indexed(document: Document) -> Indexed:
-    """Return what a document adds to the index."""
-    by_gram: dict[str, list[int]] = {}
-    by_word: dict[str, list[int]] = {}
-    characters = set[str]()
-    for index, unit in enumerate(document.units):
-        text = "\n".join(unit.sides)
-        characters.update(text)
-        found, words = grams(fold(text))
-        for gram in found:
-            by_gram.setdefault(gram, []).append(index)
-        for word in words:
-            by_word.setdefault(word, []).append(index)
-    return Indexed(
-        document,
-        *pieces(document),
-        {gram: units(indices) for gram, indices in by_gram.items()},
-        {word: units(indices) for word, indices in by_word.items()},
-        frozenset(characters),
-    )
-
-
 @dataclass(slots=True)
 class Index:
     """Keeps what it has made of documents, so that after a change only that part is made again."""
 
-    _kept: dict[str, Indexed] = field(default_factory=dict)
-    """By digest of the document."""
+    _kept: dict[tuple[str, int], Indexed] = field(default_factory=dict)
+    """By fingerprint of the document."""
+    _grams: Merged = field(default_factory=Merged)
+    _words: Merged = field(default_factory=Merged)
+    _gram_shards: Written = field(default_factory=lambda: Written("g"))
+    _word_shards: Written = field(default_factory=lambda: Written("w"))
+    _terms: Terms = field(default_factory=Terms)
 
-    def files(self, documents: Iterable[Document]) -> dict[str, bytes]:
-        """Return path in the site → bytes of the index of these documents, in the order of the results."""
+    def files(self, documents: Iterable[Document], terms: Sequence[Entry] = ()) -> dict[str, bytes]:
+        """Return path in the site → bytes of the index of these documents, in the order of the results.
+
+        `terms`: the entries of the glossary, by which queries lead to pairs (`terms.entries`).
+        """
         found = [self._indexed(document) for document in documents]
-        self._kept = {each.document.digest: each for each in found if each.document.digest}
-        files: dict[str, bytes] = {}
-        for position, each in enumerate(found):
-            for piece, data in enumerate(each.pieces):
-                files[f"search/t/{position:x}.{piece:x}.{each.name}.z"] = data
-        by_gram: dict[str, list[tuple[int, str]]] = {}
-        by_word: dict[str, list[tuple[int, str]]] = {}
-        for position, each in enumerate(found):
-            for gram, of_it in each.grams.items():
-                by_gram.setdefault(gram, []).append((position, of_it))
-            for word, of_it in each.words.items():
-                by_word.setdefault(word, []).append((position, of_it))
-        characters = {character for each in found for character in each.characters}
-        folds = variants(set(map(fold, characters)))
+        self._kept = {each.fingerprint: each for each in found}
+        self._grams.take([each.grams for each in found])
+        self._words.take([each.words for each in found])
+        folds = variants(gram for gram in self._grams.values if len(gram) == 1)
         parts: dict[str, object] = {
             "documents": _documents(found),
-            "grams": gram_shards(by_gram, files),
-            "words": word_shards(by_word, files),
+            "addresses": [each.address for each in found],
+            "grams": gram_shards(self._grams.values, self._gram_shards),
+            "words": word_shards(self._words.values, self._word_shards),
             "folds": "".join(f"{each}{simple}" for each, simple in sorted(folds.items())),
+            "terms": self._terms.take(terms, found),
         }
-        manifest: dict[str, object] = {"format": FORMAT, "folded": not characters.isdisjoint(folds)}
+        return self._all(found, parts, any(each.has_variants for each in found))
+
+    def _indexed(self, document: Document) -> Indexed:
+        return self._kept.get(fingerprint_of(document)) or indexed(document)
+
+    def _all(self, found: Sequence[Indexed], parts: dict[str, object], folded: bool) -> dict[str, bytes]:
+        """Return all files, the manifest at last."""
+        files = {
+            f"search/t/{position:x}.{piece:x}.{each.pieces.name}.bin": data
+            for position, each in enumerate(found)
+            for piece, data in enumerate(each.pieces.files)
+        }
+        for merged in (self._grams, self._words, self._terms.merged):
+            for some in merged.files.values():
+                files |= some
+        for written in (self._gram_shards, self._word_shards, self._terms.keys, self._terms.records):
+            files |= written.files
+        manifest: dict[str, object] = {"format": FORMAT, "folded": folded}
         for name, part in parts.items():
             data = packed(part)
-            version = name_of(data)
-            manifest[name] = version
-            files[f"search/{name}.{version}.z"] = data
+            manifest[name] = version = name_of(data)
+            files[f"search/{name}.{version}.bin"] = data
         files[MANIFEST] = json.dumps(manifest, separators=(",", ":")).encode()
         return files
 
-    def _indexed(self, document: Document) -> Indexed:
-        kept = self._kept.get(document.digest) if document.digest else None
-        return kept if kept and kept.document == document else indexed(document)
 
-
-def _documents(found: list[Indexed]) -> dict[str, object]:
+def _documents(found: Sequence[Indexed]) -> dict[str, object]:
     """Return the columns of the table of documents."""
-    documents = [each.document for each in found]
-    types = sorted({document.type for document in documents})
+    types = sorted({each.type for each in found})
+    of_type = {type_: index for index, type_ in enumerate(types)}
     return {
-        "counts": [sum(document.kind == kind for document in documents) for kind in ("text", "term", "page")],
+        "counts": [sum(each.kind == kind for each in found) for kind in ("text", "term", "page")],
         "types": types,
-        "type": "".join(number(types.index(document.type)) for document in documents),
-        "year": "".join(number(_YEAR - document.year if document.year else 0) for document in documents),
-        "units": "".join(number(len(document.units)) for document in documents),
-        "notes": "".join(number(document.notes) for document in documents),
-        "per": "".join(number(units_in_a_piece(document)) for document in documents),
-        "names": "".join(each.name for each in found),
+        "type": "".join(number(of_type[each.type]) for each in found),
+        "year": "".join(number(_YEAR - each.year if each.year else 0) for each in found),
+        "units": "".join(number(each.units) for each in found),
+        "notes": "".join(number(each.notes) for each in found),
+        "per": "".join(number(each.pieces.per) for each in found),
+        "names": "".join(each.pieces.name for each in found),
     }

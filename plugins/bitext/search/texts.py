@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.edition import Edition
@@ -11,7 +12,7 @@ from bitext.model.note import Note
 from bitext.model.pairing import Pair
 from bitext.model.sentences import Sentence, SentencePair, SentencePairs
 from bitext.model.text import Block
-from bitext.search.units import Document, Unit
+from bitext.search.units import Document, Sides, Unit
 
 _YEAR = re.compile(r"\d{4}")
 _DATES = ("issued", "adopted", "delivered", "published", "effective")
@@ -21,13 +22,19 @@ def document_of(edition: Edition, beads: SentencePairs, address: str) -> Documen
     """Return a translation beside its original as a document; `beads`: its sentence pairs; `address`: of its page."""
     translation, source = edition.translation, edition.source
     original = source.blocks if source and source.on_file else ()
+    titles = (source.title.original if source else "", translation.title)
+    of_titles = translation.pairing.title
     units = [
         _unit(pair, original, translation.blocks, beads.get(pair.number, ())) for pair in translation.pairing.pairs
     ]
+    if of_titles is not None:
+        units[of_titles] = _of_titles(units[of_titles], titles)
+    elif any(titles):
+        units.insert(0, _of_titles(Unit("", "", ("", "")), titles))
     return Document(
         "text",
         address,
-        (source.title.original if source else "", translation.title),
+        titles,
         (source.language if source else "", translation.language),
         (*units, *map(_note, translation.notes)),
         source.type if source else "",
@@ -44,6 +51,15 @@ def _unit(pair: Pair, original: Sequence[Block], ours: Sequence[Block], beads: S
         ends = (_end(bead.source, starts, ends[0]), _end(bead.translation, others, ends[1]))
         sentences.append((bead.number, *ends))
     return Unit(f"p{pair.number}", pair.label, (left, right), tuple(sentences))
+
+
+def _of_titles(unit: Unit, titles: Sides) -> Unit:
+    """Return the unit of the two titles, at the head of the page; what the text lacks is taken from the front matter.
+
+    That pair has no row.
+    """
+    original, ours = unit.sides
+    return replace(unit, place="", sides=(original or titles[0], ours or titles[1]))
 
 
 def _side(blocks: Sequence[Block], indices: Iterable[int]) -> tuple[str, Mapping[tuple[int, int], int]]:
