@@ -44,11 +44,11 @@ def test_the_bundles_are_made_of_the_sources_that_are_there(
 ) -> None:
     """A source, or esbuild itself, that was changed without `make assets` is noticed, on a machine without npm too."""
     sources = [
-        *assets.glob("css/*"),
-        *assets.glob("js/*"),
+        *assets.glob("css/**/*"),
+        *assets.glob("js/**/*"),
         *map((repository / BUNDLER).joinpath, ("bundle.mjs", "package-lock.json")),
     ]
-    found = {path.relative_to(repository).as_posix(): digest(path) for path in sources}
+    found = {path.relative_to(repository).as_posix(): digest(path) for path in sources if path.is_file()}
     assert record["sources"] == found, "run make assets"
 
 
@@ -97,7 +97,14 @@ def test_the_bundles_are_what_esbuild_makes(repository: Path) -> None:
     assert checked(repository) == (0, "")
 
 
+LATER = re.compile(r"import\(\w+\(`\$\{\w+\}\.js`\)\)")
+"""How a part of the search is fetched once somebody searches, by a function that says where it stands."""
+SHARED = re.compile(r'(?:import\{[\w$, ]*\}from|import)"\./(search-[A-Z0-9]{8}\.js)";')
+"""How a part of the search asks for what it shares with others."""
+SEARCH = ("search.css", "search.js", "search-page.js", "search-landing.js")
+"""What is fetched only by who searches."""
 IN_NONE = "expected a file that a bundle holds, found one in none; import it, or remove it\n"
+LEFT = "expected a bundle that the sources make, found one that they do not; run make assets\n"
 OTHERS = "as its sources make it, found another or none; run make assets\n"
 
 
@@ -106,10 +113,19 @@ OTHERS = "as its sources make it, found another or none; run make assets\n"
     [
         ("css/new.css", "a{}", f"plugins/bitext/assets/css/new.css: {IN_NONE}"),
         ("js/new.js", "a();", f"plugins/bitext/assets/js/new.js: {IN_NONE}"),
+        ("js/search/new.js", "a();", f"plugins/bitext/assets/js/search/new.js: {IN_NONE}"),
         ("css/keys.css", "a{top:0}", f"expected bitext.css {OTHERS}expected sources.json {OTHERS}"),
         ("built/early.js", None, f"expected early.js {OTHERS}"),
+        ("built/search-OLD.js", "a();", f"search-OLD.js: {LEFT}"),
     ],
-    ids=["a style sheet that nothing imports", "a module that nothing imports", "a changed source", "a lost bundle"],
+    ids=[
+        "a style sheet that nothing imports",
+        "a module that nothing imports",
+        "a module of the search that nothing imports",
+        "a changed source",
+        "a lost bundle",
+        "a bundle of other sources",
+    ],
 )
 def test_what_does_not_fit_is_named(
     name: str, text: str | None, said: str, repository: Path, esbuild: Path, tmp_path: Path
@@ -126,18 +142,20 @@ def test_what_does_not_fit_is_named(
     assert checked(tmp_path) == (1, said)
 
 
-@pytest.mark.parametrize(("name", "kind"), [(SCRIPT, "module"), (EARLY_SCRIPT, "commonjs")])
-def test_a_published_script_is_read_without_a_mistake(name: str, kind: str, tmp_path: Path) -> None:
-    """The module is read as a module, and the classic script as none."""
-    script = tmp_path / f"a.{'mjs' if kind == 'module' else 'cjs'}"
+@pytest.mark.parametrize("name", sorted(name for name in published() if name.endswith(".js")))
+def test_a_published_script_is_read_without_a_mistake(name: str, tmp_path: Path) -> None:
+    """The modules are read as modules, and the classic script as none."""
+    script = tmp_path / f"a.{'cjs' if name == EARLY_SCRIPT else 'mjs'}"
     script.write_text(published()[name], encoding="utf-8")
     done = subprocess.run([NODE, "--check", script], capture_output=True, text=True, check=False)
     assert done.stderr == ""
 
 
-def test_a_site_is_given_three_files_that_ask_for_no_other() -> None:
-    """What is bundled has no import left, no source map and no address of another site."""
+def test_a_site_is_given_files_that_ask_for_no_other() -> None:
+    """What is bundled has no import left but those of the search, no source map and no address of another site."""
     files = published()
-    assert set(files) == {STYLESHEET, EARLY_SCRIPT, SCRIPT}
+    shared = {name for text in files.values() for name in SHARED.findall(text)}
+    assert set(files) == {STYLESHEET, EARLY_SCRIPT, SCRIPT, *SEARCH} | shared
     for text in files.values():
-        assert not re.search(r"""@import|\bimport\s*[{("'*]|sourceMappingURL|url\(|https?://""", text)
+        rest = SHARED.sub("", LATER.sub("", text))
+        assert not re.search(r"""@import|\bimport\s*[{("'*]|sourceMappingURL|url\(|https?://""", rest)

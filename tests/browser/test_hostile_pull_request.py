@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.support.hostile import VECTORS, faults_in, write_hostile_site
 from tests.support.project import build
+from tests.support.search_box import HIT, search_box
 from tests.support.served_folder import ServeFolder
 
 Watch = Callable[[bool], tuple[Page, list[str]]]
@@ -90,10 +91,9 @@ def test_nothing_that_is_found_runs(hostile_site: Path, served_site: ServeFolder
     for path in ("texts/text-2/", "glossary/term-2/", "glossary/", "notes/"):
         page.goto(address + path)
         page.evaluate(POINT_AT_ALL)
-    page.locator(".md-search__input").click()
-    page.keyboard.insert_text("item")
-    page.keyboard.press("Shift")  # Material looks at the field when a key is let go
-    page.locator(".md-search-result__item").first.wait_for()
-    assert page.locator(".md-search-result__item").count() > 1
-    assert page.locator(".md-search-result :is([onerror], script, img, iframe)").count() == 0
+    assert search_box(page, "item").count() > 1
+    assert page.locator("form.bitext-search :is([onerror], script, img, iframe)").count() == 0
+    page.goto(f"{address}search/?q=item")
+    page.locator(f".bitext-search-page {HIT}").first.wait_for()
+    assert page.locator(".bitext-search-page :is([onerror], img, iframe)").count() == 0
     assert seen == []

@@ -48,7 +48,20 @@ def test_the_help_opens_and_escape_closes_it(visit: Visit) -> None:
     page.keyboard.press("j")
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
-    assert page.locator(f"{HELP} kbd").all_inner_texts() == ["j", "k", "l", "h", "v", "e", "t", "?", "Enter", "Esc"]
+    assert page.locator(f"{HELP} kbd").all_inner_texts() == [
+        "j",
+        "k",
+        "l",
+        "h",
+        "v",
+        "e",
+        "t",
+        "/",
+        "s",
+        "?",
+        "Enter",
+        "Esc",
+    ]
     page.keyboard.press("v")
     assert view_of(page) == "side", "the keys rest while the help is open"
     page.keyboard.press("Escape")
@@ -88,7 +101,7 @@ def test_the_keys_can_be_switched_off(visit: Visit) -> None:
 def test_what_is_typed_is_typed(visit: Visit) -> None:
     """In the search field every key is a letter."""
     page = visit(PAIRED)
-    field = page.get_by_role("textbox", name="Search")
+    field = page.get_by_role("combobox", name="Search", exact=True)
     field.click()
     page.keyboard.type("vjk?")
     expect(field).to_have_value("vjk?")
@@ -127,9 +140,15 @@ def test_the_keys_work_after_instant_navigation(visit: Visit) -> None:
     assert page.locator(".bitext-keys").count() == 1
 
 
-def test_pages_without_a_text_have_no_keys_of_ours(visit: Visit) -> None:
-    """On the list of texts the keys do nothing."""
+def test_pages_without_a_text_have_the_keys_of_the_search_alone(visit: Visit) -> None:
+    """On the list of texts the keys of a text do nothing; the help lists those that do something, and has their switch."""
     page = visit(TEXTS)
-    page.keyboard.press("?")
-    assert page.locator(HELP).count() == 0
+    page.keyboard.press("j")
+    assert row_with_focus(page) == ""
     assert page.locator(".bitext-keys").count() == 0
+    page.keyboard.press("?")
+    assert page.locator(f"{HELP} kbd").all_inner_texts() == ["/", "s", "?"]
+    page.get_by_label("Use these keys").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(page.locator(HELP)).to_be_hidden()

@@ -127,7 +127,7 @@ def test_the_page_stays_where_it_is_when_its_top_takes_the_focus(visit: Visit) -
     """Neither the bar nor Material's header scrolls the page away from the reader."""
     page = visit(f"{PAIRED}#p12")
     before = box(page.locator("#p12"))["y"]
-    for place in (".bitext-keys", ".bitext-views input", ".md-search__input"):
+    for place in (".bitext-keys", ".bitext-views input", ".bitext-search-field"):
         page.locator(place).first.evaluate("element => element.focus()")
         assert box(page.locator("#p12"))["y"] == before, place
 

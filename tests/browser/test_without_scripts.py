@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.reading_page import PAIRED, PLAN, TEXTS, Visit, choose, source_blocks, view_of
+from tests.support.reading_page import PAIRED, PLAN, Visit, choose, source_blocks, view_of
 
 
 @pytest.fixture
@@ -55,12 +55,3 @@ def test_a_text_in_one_column(visit: Visit) -> None:
     assert blocks.count() > 100
     expect(blocks.last).to_be_visible()
     assert page.locator(".bitext-translation table tbody tr").count() == 8
-
-
-def test_instead_of_the_search_there_is_the_list_of_texts(visit: Visit) -> None:
-    """Where the search cannot work, a link leads to the list of texts."""
-    for width in (1440, 390):
-        page = visit(PAIRED, width=width, java_script_enabled=False)
-        expect(page.locator(".md-search")).to_be_hidden()
-        page.locator("noscript").get_by_role("link", name="All texts").click()
-        assert page.url.endswith(TEXTS)

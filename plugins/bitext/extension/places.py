@@ -1,4 +1,4 @@
-"""Tree processor: puts a list of the whole site where a page has `<!-- texts -->` or `<!-- notes -->`."""
+"""Tree processor: puts a list of the site where a page has `<!-- texts -->` or `<!-- notes -->`, or its search."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from bitext.model.glossary import Term
 from bitext.rendering.all_notes import render_all_notes
 from bitext.rendering.element import OWN_LINK
 from bitext.rendering.glossary_page import render_consistency, render_glossary
+from bitext.rendering.search_page import render_search_page
 from bitext.rendering.shared_page import render_english_page, render_shared_page
 from bitext.rendering.term_page import render_head, render_tail
 from bitext.rendering.term_site import TermSite
@@ -64,6 +65,7 @@ def _of_term(render: Callable[[Term, TermUse, TermSite], Element], site: Site, p
 PLACES: dict[str, Callable[[Site, str], Element]] = {
     "texts": lambda site, page: render_texts(site.entries(page)),
     "notes": lambda site, page: render_all_notes(site.noted_texts(page)),
+    "search": lambda site, page: render_search_page(site.early_script(page), site.lists(page)),
     "glossary": _glossary,
     "entries": _shared,
     "english": _english,

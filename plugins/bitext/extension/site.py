@@ -26,6 +26,8 @@ from bitext.terms.matches import Matches
 
 ASSETS = "assets/bitext"
 """Folder of the site that this package's scripts and styles stand in."""
+_LISTS = {"glossary.md": "Glossary", "texts/index.md": "All texts"}
+"""Page → what a link to it says."""
 
 
 def _ignore(finding: Finding) -> None:
@@ -132,7 +134,7 @@ class Site:
         source = self.corpus.source_of(translation)
         options = self.options
         return Surroundings(
-            early_script=f"{self.addresses.base(translation.page)}{ASSETS}/early.js",
+            early_script=self.early_script(translation.page),
             related=self._related(translation),
             faults=[*self._faults.get(translation.path, ()), *(self._faults.get(source.path, ()) if source else ())],
             contact=options.contact,
@@ -141,6 +143,17 @@ class Site:
             edit_source=address_of(options.source_edit_address, self._in_source_texts(source)) if source else "",
             report=report_address(options.repository),
         )
+
+    def early_script(self, page: str) -> str:
+        """Return the relative address of the classic script that parts of ours begin with."""
+        return f"{self.addresses.base(page)}{ASSETS}/early.js"
+
+    def lists(self, page: str) -> list[tuple[str, str]]:
+        """Return address, as seen from a page, and name of each page of the site that lists terms or texts."""
+        return [(relative(other, page), name) for other, name in _LISTS.items() if self._has(other)]
+
+    def _has(self, page: str) -> bool:
+        return page in self.told if self.told else (self.options.docs / page).is_file()
 
     def entries(self, page: str) -> list[TextEntry]:
         """Return the list of texts with addresses as seen from a page."""

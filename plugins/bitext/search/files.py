@@ -17,7 +17,7 @@ def packed(value: object) -> bytes:
     A lone surrogate, which no file can hold, becomes a question mark.
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), check_circular=False)
-    compressor = zlib.compressobj(9, zlib.DEFLATED, -15)
+    compressor = zlib.compressobj(wbits=-15)
     return compressor.compress(text.encode("utf-8", "replace")) + compressor.flush()
 
 

@@ -47,6 +47,7 @@ class Index:
         folds = variants(gram for gram in self._grams.values if len(gram) == 1)
         parts: dict[str, object] = {
             "documents": _documents(found),
+            "addresses": [each.address for each in found],
             "grams": gram_shards(self._grams.values, self._gram_shards),
             "words": word_shards(self._words.values, self._word_shards),
             "folds": "".join(f"{each}{simple}" for each, simple in sorted(folds.items())),

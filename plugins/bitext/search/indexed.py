@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -12,15 +11,11 @@ from bitext.search.folding import fold, simple_forms
 from bitext.search.grams import Masks, masks
 from bitext.search.merging import Grams
 from bitext.search.pieces import Pieces, pieces
-from bitext.search.postings import of_mask, units
+from bitext.search.postings import LONGEST, indices_of, of_mask, units
 from bitext.search.units import Document, Kind, Unit
 
-_TO = "\N{EN DASH}"
-"""Between the numbers of a pair, as printed."""
-_AT_ONCE = 1_024
-"""Units that are looked at together: the time that a mask takes grows with its bits."""
-_ASTRAL = "\U00010000"
-"""The first character of the rare planes."""
+_EN_DASH = "\u2013"
+_RARE = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +30,7 @@ class Indexed:
     notes: int
     address: str
     places: tuple[str, ...]
-    """Of its units that are no notes."""
+    """Of its units that are no notes; that of the titles as their pair would have it, were it a row (`p1`)."""
     pieces: Pieces
     grams: Grams
     words: Grams
@@ -54,17 +49,17 @@ def indexed(document: Document) -> Indexed:
         len(document.units),
         document.notes,
         document.address,
-        tuple(unit.place or _of_titles(unit) for unit in document.units if not unit.is_note),
+        tuple(_place(unit) for unit in document.units if not unit.is_note),
         pieces(document),
-        Grams.of(grams),
-        Grams.of(words),
+        grams,
+        words,
         any(_has_variants(side) for unit in document.units for side in unit.sides),
     )
 
 
-def _of_titles(unit: Unit) -> str:
-    """Return what the place of a unit would be at the head of its page: its pair has a number, and no row."""
-    return f"p{unit.label.partition(_TO)[0]}"
+def _place(unit: Unit) -> str:
+    """Return the place of a unit; a pair of titles has none, but the label of a pair: `1`, or `1–2` of two blocks."""
+    return unit.place or f"p{unit.label.partition(_EN_DASH)[0]}"
 
 
 def fingerprint_of(document: Document) -> tuple[str, int]:
@@ -72,37 +67,33 @@ def fingerprint_of(document: Document) -> tuple[str, int]:
     return document.digest, hash(document)
 
 
-def _found(document: Document) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """Return `postings.units` by gram and by word."""
+def _found(document: Document) -> tuple[Grams, Grams]:
+    """Return in which units each gram stands, and each word."""
     texts = (map(fold, unit.sides) for unit in document.units)
-    if len(document.units) <= _AT_ONCE:
-        grams, words = masks(texts)
-        return _spelled(grams), _spelled(words)
+    if len(document.units) <= LONGEST:
+        grams, words = (Grams.of(found, map(of_mask, found.values())) for found in masks(texts))
+        return grams, words
     indices: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
-    for first in range(0, len(document.units), _AT_ONCE):
-        for of_all, of_these in zip(indices, masks(islice(texts, _AT_ONCE)), strict=True):
+    for first in range(0, len(document.units), LONGEST):
+        for of_all, of_these in zip(indices, masks(islice(texts, LONGEST)), strict=True):
             _add(of_all, of_these, first)
-    grams_, words_ = ({gram: units(found) for gram, found in each.items()} for each in indices)
-    return grams_, words_
-
-
-def _spelled(found: Masks) -> dict[str, str]:
-    return {gram: of_mask(mask) for gram, mask in found.items()}
+    grams, words = (Grams.of(found, map(units, found.values())) for found in indices)
+    return grams, words
 
 
 def _add(indices: dict[str, list[int]], found: Masks, first: int) -> None:
+    """Add the units for which the bits of masks are 1; `first`: that of the lowest bit."""
     for gram, mask in found.items():
-        bits = bin(mask)[:1:-1]
-        indices.setdefault(gram, []).extend(first + at for at, bit in enumerate(bits) if bit == "1")
+        indices.setdefault(gram, []).extend(first + index for index in indices_of(mask))
 
 
 def _has_variants(text: str) -> bool:
-    return not text.isascii() and bool(_variants().search(text))
+    if text.isascii():
+        return False
+    return bool(_common().search(text)) or any(each in simple_forms() for each in _RARE.findall(text))
 
 
 @cache
-def _variants() -> re.Pattern[str]:
-    """Return a pattern of what is folded to simpler characters; those of the rare planes would slow its class."""
-    common = "".join(each for each in simple_forms() if each < _ASTRAL)
-    rare = "".join(each for each in simple_forms() if each >= _ASTRAL)
-    return re.compile(f"[{common}]|(?=[{_ASTRAL}-\U0010ffff])[{rare}]")
+def _common() -> re.Pattern[str]:
+    """Return a pattern of the characters that are folded to simpler ones; those of the rare planes would slow it."""
+    return re.compile(f"[{''.join(each for each in simple_forms() if not _RARE.match(each))}]")

@@ -6,7 +6,7 @@ postings are as they were.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple
@@ -35,9 +35,9 @@ class Grams:
     """`postings.units` of each, parted by spaces."""
 
     @classmethod
-    def of(cls, found: Mapping[str, str]) -> Grams:
-        """Return what a table by gram says."""
-        return cls("\n".join(found), " ".join(found.values()))
+    def of(cls, names: Iterable[str], found: Iterable[str]) -> Grams:
+        """Return some grams, each with its `postings.units`."""
+        return cls("\n".join(names), " ".join(found))
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return zip(self.names.split("\n"), self.found.split(" "), strict=True) if self.names else iter(())
@@ -121,22 +121,19 @@ def _changed(before: Sequence[_Range], after: Sequence[_Range]) -> Iterable[str]
 
 def parts_of(documents: Iterable[Iterable[tuple[str, str]]]) -> dict[str, Part]:
     """Return the postings of a range by gram; `documents`: of each, gram and `postings.units`."""
-    texts: dict[str, list[str]] = {}
-    places: dict[str, list[int]] = {}
+    found: dict[str, list[str]] = {}
+    lasts: dict[str, int] = {}
+    firsts: dict[str, int] = {}
     for position, grams in enumerate(documents):
-        for gram, found in grams:
-            text = texts.get(gram)
-            if text is None:
-                texts[gram] = [found]
-                places[gram] = [position, position]
+        for gram, of_it in grams:
+            steps = found.get(gram)
+            if steps is None:
+                firsts[gram] = position
+                found[gram] = [of_it]
             else:
-                place = places[gram]
-                text += (short(position - place[1] - 1), found)
-                place[1] = position
-    return {
-        gram: Part(places[gram][0], places[gram][1], (len(text) + 1) // 2, "".join(text))
-        for gram, text in texts.items()
-    }
+                steps.append(short(position - lasts[gram] - 1) + of_it)
+            lasts[gram] = position
+    return {gram: Part(firsts[gram], lasts[gram], len(steps), "".join(steps)) for gram, steps in found.items()}
 
 
 def joined(parts: Iterable[tuple[int, Part]]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 _DIGITS = [chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\']
 """What a JSON text has no need to escape."""
@@ -38,21 +38,25 @@ def units(indices: Sequence[int]) -> str:
     return "".join(steps)
 
 
-_BITS = 12
+_BITS = 13
 """Of a mask, that are spelled at once."""
+_LOWEST = (1 << _BITS) - 1
+LONGEST = 1_024
+"""Bits of a mask at most."""
 
 
-class _Spelled(dict[int, tuple[int, str, str, int]]):
-    """By some bits, not all 0: zeros below the lowest 1, digits of the ones above it, and zeros above the highest.
+class _Spelled(dict[int, tuple[int, str, int, str, int]]):
+    """By some bits, how they are spelled; each step is counted twice.
 
-    The digits come twice: as the last of a document, and where more follow.
+    The zeros below the lowest 1, and the digits of the ones above it, where more ones follow in the next bits; both
+    where none do; the zeros above the highest 1.
     """
 
-    def __missing__(self, bits: int) -> tuple[int, str, str, int]:
-        first, *steps = bin(bits)[:1:-1].split("1")[:-1]
-        more = "".join([short(2 * len(step)) for step in steps])
-        last = "".join([short(2 * len(step)) for step in steps[:-1]]) + (short(2 * len(steps[-1]) + 1) if steps else "")
-        self[bits] = found = (len(first), last, more, _BITS - bits.bit_length())
+    def __missing__(self, bits: int) -> tuple[int, str, int, str, int]:
+        first, *steps = (2 * len(zeros) for zeros in bin(bits)[:1:-1].split("1")[:-1])
+        more = "".join(map(short, steps))
+        last = "".join(map(short, [*steps[:-1], *(step + 1 for step in steps[-1:])]))
+        self[bits] = found = (first, more, first + (not steps), last, 2 * (_BITS - bits.bit_length()))
         return found
 
 
@@ -62,17 +66,25 @@ _SPELLED = _Spelled()
 def of_mask(mask: int) -> str:
     """Return the units of one document for whose indices the bits of a mask are 1, as `units` does."""
     digits, zeros = "", 0
-    while mask:
-        bits = mask & (1 << _BITS) - 1
+    while mask > _LOWEST:
+        bits = mask & _LOWEST
+        if bits:
+            below, more, _, _, above = _SPELLED[bits]
+            digits += _SMALL[zeros + below] + more
+            zeros = above
+        else:
+            zeros += 2 * _BITS
         mask >>= _BITS
-        if not bits:
-            zeros += _BITS
-            continue
-        below, last, more, above = _SPELLED[bits]
-        step = 2 * (zeros + below)
-        digits += short(step) + more if mask else short(step + (not last)) + last
-        zeros = above
-    return digits
+    _, _, below, last, _ = _SPELLED[mask]
+    return digits + _SMALL[zeros + below] + last
+
+
+def indices_of(mask: int) -> Iterator[int]:
+    """Yield the indices of the bits of a mask that are 1, the lowest first."""
+    index = -1
+    for zeros in bin(mask)[:1:-1].split("1")[:-1]:
+        index += len(zeros) + 1
+        yield index
 
 
 def postings(found: Iterable[tuple[int, str]], first: int = 0) -> str:

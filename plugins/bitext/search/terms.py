@@ -20,11 +20,11 @@ from bitext.search.grams import clause_words, is_by_words
 from bitext.search.indexed import Indexed
 from bitext.search.merging import Grams, Merged
 from bitext.search.postings import units
-from bitext.search.shards import Written, hash_shards
+from bitext.search.shards import SIZE, Written, hash_shards
 
-PER = 16
-"""Terms in a file of records."""
 _FEWEST_INITIALS = 3
+_MARKS = "\"'\u2018\u2019\u201c\u201d\u3008\u3009\u300a\u300b\u300c\u300d\u300e\u300f\u3010\u3011 "
+"""What may stand around a headword."""
 _SYLLABLE = re.compile("(?:[zcs]h|[b-df-hj-np-tw-z])?[aeiou\u00fc]+(?:ng?(?![aeiou\u00fc])|r(?![aeiou\u00fc]))?")
 """A syllable of pinyin: one that follows another and begins with a vowel has an apostrophe before it."""
 
@@ -75,12 +75,13 @@ def _renderings(term: Term) -> tuple[str, ...]:
 def keys_of(term: Term, other_forms: Iterable[str], reading: str, initials: str) -> tuple[str, ...]:
     """Return what a term is found by, all folded.
 
-    Its headword in all characters, its renderings (`key_of`), its reading as letters without tones, ü as u and as v,
-    and `initials`, where they are not an empty string.
+    Its headword in all characters, with the marks around it and without, its renderings (`key_of`), its reading as
+    letters without tones, ü as u and as v, and `initials`, where they are not an empty string.
     """
     letters = _toneless(reading)
     read = ("".join(filter(str.isalnum, letters.replace("\u00fc", instead))) for instead in "uv")
-    names = map(key_of, (term.headword, *other_forms, *(each.words for each in term.renderings)))
+    headwords = (term.headword, term.headword.strip(_MARKS), *other_forms)
+    names = map(key_of, (*headwords, *(each.words for each in term.renderings)))
     return tuple(dict.fromkeys(filter(None, (*names, *read, initials))))
 
 
@@ -139,8 +140,9 @@ class Terms:
             [entry.headword, entry.reading, entry.renderings, entry.address, self.merged.values.get(str(number), "")]
             for number, entry in enumerate(entries)
         ]
-        parts: dict[object, object] = {at: records[at : at + PER] for at in range(0, len(records), PER)}
-        return {"bits": bits, "keys": self.keys.take(keys), "records": self.records.take(parts), "per": PER}
+        per = max(1, SIZE * len(records) // max(1, sum(len(str(record)) for record in records)))
+        parts: dict[object, object] = {at: records[at : at + per] for at in range(0, len(records), per)}
+        return {"bits": bits, "keys": self.keys.take(keys), "records": self.records.take(parts), "per": per}
 
 
 def first_word(key: str) -> str:
@@ -160,10 +162,11 @@ def _by_page(entries: Iterable[Entry]) -> dict[str, dict[str, tuple[str, ...]]]:
 def _found(terms: Mapping[str, tuple[str, ...]], document: Indexed) -> Grams:
     """Return in which units of a document terms stand."""
     if not terms or document.kind != "text":
-        return Grams("", "")
+        return Grams.of((), ())
     numbers = {place: index for index, place in enumerate(document.places)}
     indices = {
         term: sorted(numbers[place] for pair in pairs if (place := f"p{pair}") in numbers)
         for term, pairs in terms.items()
     }
-    return Grams.of({term: units(found) for term, found in indices.items() if found})
+    found = {term: units(each) for term, each in indices.items() if each}
+    return Grams.of(found, found.values())

@@ -1,16 +1,19 @@
 // @ts-check
 // The hub: mounts every feature, and again when instant navigation has brought another page.
 
+import { mount as arrival } from "./arrival.js";
 import { mount as bar } from "./bar.js";
 import { mount as card } from "./card.js";
 import { mount as copy } from "./copy.js";
 import { mount as glossary } from "./glossary.js";
 import { mount as keys } from "./keys.js";
+import { mount as landing } from "./landing.js";
 import { mount as links } from "./links.js";
 import { mount as material } from "./material.js";
 import { mount as notes } from "./notes.js";
 import { mount as print } from "./print.js";
 import { mount as report } from "./report.js";
+import { mount as search } from "./search-box.js";
 import { mount as menu } from "./sentence-menu.js";
 import { mount as sentences } from "./sentences.js";
 import { mount as terms } from "./terms.js";
@@ -19,7 +22,7 @@ import { mount as views } from "./views.js";
 
 function mountAll() {
   // The card takes a mark's click before it is a link, or in a sentence.
-  const all = [material, bar, views, card, notes, terms, glossary, links, texts, copy, keys, report, sentences, menu, print];
+  const all = [material, search, bar, views, card, notes, terms, glossary, links, texts, copy, keys, report, sentences, menu, print, arrival, landing];
   for (const mount of all) mount(document);
 }
 

@@ -1,9 +1,10 @@
 // @ts-check
-// Keys: on bilingual pages alone, never while something is typed, and they can be switched off (SC 2.1.4).
-// Material has n . p , f s / for itself.
+// Keys: those of the search and the help on every page, the others on bilingual pages alone; never while something is typed,
+// and they can be switched off (SC 2.1.4). Material has n . p , for itself.
 
 import { nextFace } from "./notes.js";
 import { element, landing, recall, remember, rows } from "./page.js";
+import { field, focus } from "./search-box.js";
 import { step } from "./sentences.js";
 import { turnTerms } from "./terms.js";
 import { nextView } from "./views.js";
@@ -17,8 +18,15 @@ const KEYS = {
   v: ["Next view", nextView],
   e: ["Notes in place, beside, hidden", nextFace],
   t: ["Terms marked or not", turnTerms],
+  "/": ["Search", focus],
+  s: ["Search", focus],
+  g: ["Next hit of the search", () => stepTo("next")],
+  G: ["Previous hit of the search", () => stepTo("previous")],
   "?": ["This help", openHelp],
 };
+
+/** Keys of every page. */
+const EVERYWHERE = "/s?gG";
 
 /** Keys that are bound where they act. @type {[string, string][]} */
 const OTHERS = [
@@ -64,7 +72,8 @@ function openHelp() {
     checked,
     onchange: () => remember("bitext-keys", box.checked ? "on" : "off"),
   });
-  const listed = [...Object.entries(KEYS).map(([key, [does]]) => [key, does]), ...OTHERS];
+  const here = Object.entries(KEYS).filter(([key]) => acts(key));
+  const listed = [...here.map(([key, [does]]) => [key, does]), ...(rows().length ? OTHERS : [])];
   const list = listed.map(([key, does]) => element("p", {}, element("kbd", {}, key), ` ${does}`));
   const shut = element("button", { onclick: () => help.close() }, "Close");
   const properties = { className: "bitext-help md-typeset", ariaLabel: "Keys", onclose: () => help.remove() };
@@ -73,11 +82,23 @@ function openHelp() {
   help.showModal();
 }
 
+/** In the bar that the page of a hit has. @param {string} to @returns {HTMLElement | null} */
+const hit = (to) => document.querySelector(`.bitext-${to}-hit`);
+
+/** @param {string} to */
+const stepTo = (to) => hit(to)?.click();
+
+/** Whether a key does something on this page. @param {string} key */
+function acts(key) {
+  if ("gG".includes(key)) return Boolean(hit("next"));
+  return Boolean(EVERYWHERE.includes(key) ? key === "?" || field() : rows().length);
+}
+
 /** @param {KeyboardEvent} event */
 function onKey(event) {
   const typed = "textarea, select, [contenteditable], dialog, input:not([type=radio])";
   const typing = event.target instanceof Element && event.target.closest(typed);
-  if (typing || !isOurs(event) || !rows().length || recall("bitext-keys") === "off") return;
+  if (typing || !isOurs(event) || !acts(event.key) || recall("bitext-keys") === "off") return;
   event.preventDefault();
   event.stopPropagation();
   KEYS[event.key][1]();

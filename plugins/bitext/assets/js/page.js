@@ -4,11 +4,29 @@
 /** Where the state of the page is kept. @type {any} */
 export const root = globalThis.document?.documentElement;
 
+/** Where the site begins: all our scripts stand in its `assets/bitext/`. */
+export const site = new URL("../../", import.meta.url).href;
+
 /** @returns {HTMLElement[]} */
 export const rows = () => [...document.querySelectorAll(/** @type {"div"} */ (".bitext-pair"))];
 
 /** Where rows begin to be seen: below header and bar, with a little room, as reading.css lets addresses land. */
 export const landing = () => parseFloat(getComputedStyle(rows()[0]).scrollMarginTop) || 0;
+
+/** @param {Element} one */
+export const isShown = (one) => one.getClientRects().length > 0 && getComputedStyle(one).visibility !== "hidden"; // views.css hides an addressed one so
+
+/** The id that an address names. @param {string} hash */
+export function idIn(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
+
+/** What the page's address names: the browser may not have found its :target yet. */
+export const addressed = () => document.getElementById(idIn(location.hash));
 
 /**
  * @param {string} name

@@ -4,6 +4,7 @@
 
 import { close, opener, place, show } from "./card.js";
 import { copyOf } from "./copy.js";
+import { plain } from "./hit-address.js";
 import { element } from "./page.js";
 import { reportOn } from "./report.js";
 import { light, spansOf } from "./sentences.js";
@@ -54,11 +55,11 @@ function told(span) {
   return { mark: span, role: TOOLBAR, label: `Sentence ${number}`, content: content.filter(Boolean), words: [] };
 }
 
-/** Puts a sentence into the address, whose view stays, and moves nothing. @param {string} id */
+/** Puts a sentence into the address, whose view stays, and moves nothing; a search is not handed on. @param {string} id */
 function linkTo(id) {
   const { href } = Object.assign(new URL(location.href), { hash: id });
   history.replaceState(history.state, "", href);
-  return href;
+  return Object.assign(new URL(href), { search: plain(location.search) }).href;
 }
 
 /** @param {string} text @param {string} done @param {HTMLElement} status */

@@ -3,7 +3,7 @@
 // One listener of each kind for the page, however many sentences it has.
 
 import { opener } from "./card.js";
-import { landing, rows } from "./page.js";
+import { addressed, isShown, landing, rows } from "./page.js";
 
 const SENTENCE = ".bitext-sentence";
 
@@ -54,17 +54,6 @@ function onKey({ key }) {
   if (key === "Escape") light([]);
 }
 
-const isShown = (/** @type {Element} */ one) =>
-  one.getClientRects().length > 0 && getComputedStyle(one).visibility !== "hidden"; // views.css hides an addressed one so
-
-const addressed = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
-
-/** An address whose side is out of sight leads to the other side. */
-function land() {
-  const target = addressed(); // the browser may not have found its :target yet
-  if (target && !isShown(target)) spansOf(target).find(isShown)?.scrollIntoView({ behavior: "instant" });
-}
-
 /**
  * Where a step leads: from the sentence that the reader is in, or else into the row.
  * @param {number} here -1 for none
@@ -109,7 +98,5 @@ export function mount() {
   document.addEventListener("pointerover", onPoint);
   document.addEventListener("focusin", onFocus);
   document.addEventListener("keydown", onKey, true);
-  addEventListener("hashchange", land);
   light([]);
-  land();
 }

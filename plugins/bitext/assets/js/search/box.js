@@ -1,0 +1,179 @@
+// @ts-check
+// The box as one types: the best texts below it, each with its best pairs; a combobox with a listbox, as the ARIA Authoring
+// Practices have it. The focus stays in the field; aria-activedescendant says which hit the arrows have chosen.
+
+import { element } from "../page.js";
+import { written } from "./filters.js";
+import { listen } from "./typing.js";
+import { fault, index, search } from "./searching.js";
+import { best, further, hit, isText, sentences, shortened, titles, total } from "./hits.js";
+
+const SHOWN = { texts: 4, hits: 2 };
+
+/** @type {WeakSet<HTMLFormElement>} */
+const attached = new WeakSet();
+
+/** Makes a box search as one types. @param {HTMLFormElement} form */
+export function attach(form) {
+  if (attached.has(form)) return;
+  attached.add(form);
+  const box = new Box(form);
+  box.attach();
+}
+
+class Box {
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.form = form;
+    this.input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+    this.list = element("div", { className: "bitext-search-list", id: "bitext-search-list", role: "listbox", ariaLabel: "Found" });
+    this.head = element("p", { className: "bitext-search-head", ariaHidden: "true" });
+    this.panel = element("div", { className: "bitext-search-panel", hidden: true }, this.head, this.list);
+    this.said = element("p", { className: "bitext-unseen", role: "status" });
+    this.shut = element("button", { type: "button", className: "bitext-search-close", ariaLabel: "Close the search", onclick: () => this.leave() }, "✕");
+    this.chosen = -1;
+  }
+
+  attach() {
+    const { form, input } = this;
+    form.append(this.shut, this.panel, this.said);
+    input.setAttribute("aria-controls", this.list.id);
+    listen(input, { search: () => this.search(), key: (event) => this.onKey(event) });
+    input.addEventListener("focus", () => input.value.trim() && this.search());
+    form.addEventListener("submit", (event) => this.onSubmit(event));
+    this.list.addEventListener("click", (/** @type {MouseEvent} */ event) => {
+      if (!(event.ctrlKey || event.metaKey || event.shiftKey)) this.left();
+    });
+    document.addEventListener("pointerdown", ({ target }) => !form.contains(/** @type {Node} */ (target)) && this.close());
+    form.addEventListener("focusout", ({ relatedTarget: to }) => to && !form.contains(/** @type {Node} */ (to)) && this.close());
+    index().catch(() => {}); // the index is on its way before the first key; a fault is said when somebody searches
+    if (input.value.trim() && form.contains(document.activeElement)) this.search();
+  }
+
+  get options() {
+    return /** @type {HTMLElement[]} */ ([...this.list.querySelectorAll("[role=option]")]);
+  }
+
+  async search() {
+    const q = this.input.value;
+    if (!q.trim()) return this.close();
+    await search(this, { q }, async (results) => {
+      const found = await best(results, new Set(), SHOWN);
+      return () => this.show(q, results, found);
+    });
+  }
+
+  /** @param {string} q @param {any} results @param {{group: any, hits: any[]}[]} found */
+  show(q, results, found) {
+    const groups = found.map((each, at) => this.group(each, `bitext-search-text-${at}`, q));
+    const words = found.length ? total(results) : "Nothing found";
+    const all = element("a", { className: "bitext-search-all", href: this.form.action + written({ q }) }, found.length ? `All: ${words.toLowerCase()}` : "What else can be done");
+    this.list.replaceChildren(...groups, all);
+    for (const [at, option] of [...this.list.querySelectorAll("a")].entries()) Object.assign(option, { id: `bitext-search-${at}`, role: "option", tabIndex: -1, ariaSelected: "false" });
+    this.say(sentences(words, results.said));
+    this.open();
+  }
+
+  /** @param {{group: any, hits: any[]}} found @param {string} id @param {string} q */
+  group({ group, hits }, id, q) {
+    const heading = element("div", { className: "bitext-found-head", id, role: "presentation" }, ...(group.kind === "term" ? ["Glossary"] : titles(hits[0])));
+    const links = hits.map((each) => hit(each, { q }, shortened));
+    const text = hits[0].address.split("#")[0];
+    if (group.candidates > hits.length && isText(group)) {
+      const href = this.form.action + written({ q, text });
+      links.push(element("a", { className: "bitext-search-more", href }, further(group, hits.length)));
+    }
+    const made = element("div", { className: "bitext-found", role: "group" }, heading, ...links);
+    made.setAttribute("aria-labelledby", id);
+    return made;
+  }
+
+  /** @param {unknown} error */
+  fail(error) {
+    this.list.replaceChildren();
+    this.say(fault(error));
+    this.open();
+  }
+
+  /** @param {string} words */
+  say(words) {
+    this.head.textContent = words;
+    if (this.said.textContent !== words) this.said.textContent = words;
+  }
+
+  open() {
+    this.chosen = -1;
+    this.input.removeAttribute("aria-activedescendant");
+    this.panel.hidden = false;
+    this.list.scrollTop = 0;
+    this.input.ariaExpanded = "true";
+    this.form.dataset.bitextOpen = "";
+  }
+
+  close() {
+    this.stop?.();
+    this.panel.hidden = true;
+    this.input.ariaExpanded = "false";
+    this.input.removeAttribute("aria-activedescendant");
+    delete this.form.dataset.bitextOpen;
+    this.said.textContent = "";
+  }
+
+  /** Closes for somebody who has gone on to a hit, or to the search page. */
+  left() {
+    this.close();
+    if (this.form.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur();
+  }
+
+  /** Ends the search of somebody who has no Escape. */
+  leave() {
+    this.input.value = "";
+    this.left();
+  }
+
+  /** Goes to a hit, or back to the field above the first and below the last. @param {number} step */
+  choose(step) {
+    const all = this.options;
+    if (this.chosen >= 0) all[this.chosen].ariaSelected = "false";
+    this.chosen = ((this.chosen + 1 + step + all.length + 1) % (all.length + 1)) - 1;
+    const option = all[this.chosen];
+    this.input.setAttribute("aria-activedescendant", option?.id ?? "");
+    if (!option) return;
+    option.ariaSelected = "true";
+    option.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {KeyboardEvent} event */
+  onKey(event) {
+    const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+    const open = !this.panel.hidden;
+    if (altKey || ctrlKey || metaKey || shiftKey) return;
+    if ((key === "ArrowDown" || key === "ArrowUp") && this.options.length) {
+      if (open) this.choose(key === "ArrowDown" ? 1 : -1);
+      else this.search();
+    } else if (key === "Enter" && open && this.chosen >= 0) {
+      this.options[this.chosen].click();
+    } else if (key === "Escape") {
+      this.escape(open);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** Closes; then clears; then leaves. @param {boolean} open */
+  escape(open) {
+    if (open) this.close();
+    else if (this.input.value) this.input.value = "";
+    else this.input.blur();
+  }
+
+  /** To the search page, by a link: instant navigation takes it. @param {SubmitEvent} event */
+  onSubmit(event) {
+    event.preventDefault();
+    const link = element("a", { href: this.form.action + written({ q: this.input.value }), hidden: true });
+    this.form.append(link);
+    link.click();
+    link.remove();
+    this.left();
+  }
+}

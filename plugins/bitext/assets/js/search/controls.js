@@ -1,0 +1,84 @@
+// @ts-check
+// What narrows a search on its page: filters with the count of each, and what was searched also.
+
+import { element, site } from "../page.js";
+import { written } from "./filters.js";
+import { kindsOf, spoken, titles } from "./hits.js";
+
+/** @typedef {import("./filters.js").Asked} Asked */
+
+/** @type {[string, string][]} */
+const KINDS = [["text", "In texts"], ["note", "In notes"], ["term", "In terms"], ["page", "In pages"]];
+
+/** A link that asks for something else. @param {Asked} to @param {(Node | string)[]} content */
+const link = (to, ...content) => element("a", { href: location.pathname + written(to) }, ...content);
+
+/** @param {any} results @param {Asked} asked @param {any} [first] the best hit @returns {HTMLElement[]} */
+export function controls(results, asked, first) {
+  return [also(results, asked, first?.languages[0] ?? ""), filters(results, asked, first)].filter((each) => each !== undefined);
+}
+
+/** @param {any} results @param {Asked} asked @param {string} lang of headwords */
+function also({ also }, asked, lang) {
+  const parts = [];
+  for (const { headword, renderings, address } of also) {
+    const off = link({ ...asked, off: [...asked.off, headword] }, "✕");
+    off.ariaLabel = `Do not search also: ${headword}`;
+    const term = spoken("span", lang, {}, headword);
+    parts.push(element("li", {}, address ? element("a", { href: site + address }, term) : term, ` · ${renderings[0] ?? ""} `, off));
+  }
+  for (const headword of asked.off) {
+    const on = link({ ...asked, off: asked.off.filter((each) => each !== headword) }, "search also");
+    on.ariaLabel = `Search also: ${headword}`;
+    parts.push(element("li", {}, "not ", spoken("span", lang, {}, headword), " ", on));
+  }
+  return parts.length ? element("div", { className: "bitext-search-also" }, "Also searched: ", element("ul", {}, ...parts)) : undefined;
+}
+
+/** @param {any} results @param {Asked} asked @param {any} first */
+function filters(results, asked, first) {
+  const { text, type, year, kind } = asked;
+  const { types, years } = results.facets;
+  const { kinds, about } = kindsOf(results, kind);
+  const parts = [];
+  if (kinds.size > 1 || kind) parts.push(kindLinks(kinds, asked, about));
+  if (types.size > 1 || type) parts.push(choice("Type", "type", types, asked));
+  if (years.size > 1 || year) parts.push(choice("Year", "year", new Map([...years].sort(([a], [b]) => b - a)), asked));
+  if (text) parts.push(only(asked, first));
+  return parts.length ? element("div", { className: "bitext-search-filters", role: "group", ariaLabel: "Filters" }, ...parts) : undefined;
+}
+
+/** That one text alone is searched, and the way to all. @param {Asked} asked @param {any} first */
+function only(asked, first) {
+  const title = first ? titles(first)[0] : asked.text;
+  return element("p", {}, "Only in ", title, " ", Object.assign(link({ ...asked, text: "" }, "✕"), { ariaLabel: "Search all texts" }));
+}
+
+/** @param {Map<string, number>} kinds @param {Asked} asked @param {boolean} about */
+function kindLinks(kinds, asked, about) {
+  const items = [["", "Everything"], ...KINDS].map(([kind, name]) => {
+    const count = kinds.get(kind);
+    if (kind && !count && kind !== asked.kind) return "";
+    const made = link({ ...asked, kind }, name, ...(count ? [" ", element("span", {}, `${about ? "~" : ""}${count.toLocaleString("en")}`)] : []));
+    if (kind === asked.kind) made.setAttribute("aria-current", "true");
+    return element("li", {}, made);
+  });
+  return element("ul", { className: "bitext-search-kinds" }, ...items);
+}
+
+/**
+ * A list to choose one value from, with the count of each.
+ * @param {string} title
+ * @param {"type" | "year"} name
+ * @param {Map<any, number>} values
+ * @param {Asked} asked
+ */
+function choice(title, name, values, asked) {
+  const chosen = asked[name];
+  const counts = new Map([...values].filter(([value]) => value));
+  if (chosen && !counts.has(chosen)) counts.set(chosen, 0);
+  const options = [...counts].map(([value, count]) =>
+    element("option", { value, selected: value === chosen }, `${value} (${count.toLocaleString("en")})`),
+  );
+  return element("label", {}, `${title} `, element("select", { name }, element("option", { value: "" }, "All"), ...options));
+}

@@ -1,0 +1,54 @@
+// @ts-check
+// The bar of a search on the page of a hit: which of how many, the way to the others, and to all of them.
+
+import { element } from "../page.js";
+
+/**
+ * What the bar says of a hit.
+ * @typedef {object} Said
+ * @property {string} query
+ * @property {number} [number] from 1; none where the page's place is no hit
+ * @property {number} [total] none until it is known
+ * @property {boolean} [about] whether the figures are only about right
+ * @property {string} [failed] why there are none
+ */
+
+/** @param {Said} said */
+export function figures({ number, total, about, failed }) {
+  if (failed) return failed;
+  if (total === undefined) return "…";
+  if (!total) return "not found";
+  const all = `${about ? "about " : ""}${total.toLocaleString("en")}`;
+  return number ? `${number.toLocaleString("en")} of ${all}` : `${all} ${total === 1 ? "hit" : "hits"}`;
+}
+
+/** @param {string} name @param {string} words @param {string} key @param {() => void} onclick */
+function button(name, words, key, onclick) {
+  const made = element("button", { type: "button", className: `bitext-${name}`, onclick }, element("span", {}, words));
+  made.setAttribute("aria-label", `${words} hit`);
+  made.setAttribute("aria-keyshortcuts", key);
+  return made;
+}
+
+/** The bar, made at once: the hits come later. */
+export class HitBar {
+  /** @param {{previous: () => void, next: () => void, leave: () => void}} acts @param {string} results the address of all results */
+  constructor({ previous, next, leave }, results) {
+    this.query = element("q", { className: "bitext-landing-query" });
+    this.figures = element("span", {});
+    this.said = element("p", { role: "status" }, this.query, " · ", this.figures);
+    this.previous = button("previous-hit", "Previous", "Shift+G", previous);
+    this.next = button("next-hit", "Next", "G", next);
+    this.results = element("a", { href: results }, "All results");
+    const shut = element("button", { type: "button", className: "bitext-close", ariaLabel: "Close the search", onclick: leave });
+    this.element = element("nav", { className: "bitext-landing", ariaLabel: "Search hits" }, this.said, this.previous, this.next, this.results, shut);
+  }
+
+  /** @param {Said} said @param {{first?: boolean, last?: boolean}} [ends] */
+  say(said, { first = false, last = false } = {}) {
+    this.query.textContent = said.query;
+    this.figures.textContent = figures(said);
+    this.previous.disabled = first || !said.total;
+    this.next.disabled = last || !said.total;
+  }
+}

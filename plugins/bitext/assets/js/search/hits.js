@@ -1,0 +1,147 @@
+// @ts-check
+// What box and page show alike: a hit with both its sides, a text's heading, how much was found.
+
+import { element, site } from "../page.js";
+import { leading } from "./filters.js";
+
+/** What is written before the label of a hit. @type {Record<string, string>} */
+const CALLED = { text: "Pair ", note: "Note " };
+
+/** What kinds of hits are called, one of them and several. @type {Record<string, [string, string]>} */
+const NAMES = {
+  text: ["pair", "pairs"],
+  note: ["note", "notes"],
+  term: ["term", "terms"],
+  page: ["section of other pages", "sections of other pages"],
+};
+
+/** How wide what stands before the first mark may be, where a hit has two lines for each side. */
+const LEAD = 60;
+
+/** A number with its word. @param {number} count @param {string} one @param {string} several */
+export const counted = (count, one, several, about = false) =>
+  `${about ? "about " : ""}${count.toLocaleString("en")} ${count === 1 ? one : several}`;
+
+/**
+ * How many hits there are of each kind; counted anew where all are verified, since what narrows them was counted before.
+ * @param {any} results
+ * @param {string} kind the one that is asked for alone, or an empty string
+ * @returns {{kinds: Map<string, number>, about: boolean}}
+ */
+export function kindsOf({ facets, about, documents }, kind) {
+  if (about || !facets.about) return facets;
+  const kinds = new Map(kind ? facets.kinds : []);
+  kinds.delete(kind);
+  for (const hit of documents.flatMap((/** @type {any} */ { found }) => found)) kinds.set(hit.kind, (kinds.get(hit.kind) ?? 0) + 1);
+  return { kinds, about: Boolean(kind) };
+}
+
+/** What was found, in a sentence: "132 pairs and 3 notes in 14 texts". @param {any} results @param {string} [kind] asked for alone */
+export function total(results, kind = "") {
+  const { total, about, documents } = results;
+  if (!total) return "Nothing found";
+  const { kinds } = kindsOf(results, kind);
+  const there = Object.keys(NAMES).filter((each) => kinds.get(each) && (!kind || kind === each));
+  const parts = there.map((each) => counted(kinds.get(each) ?? 0, ...NAMES[each]));
+  const texts = new Set(documents.filter(isText).map((/** @type {any} */ { document }) => document)).size;
+  const where = texts && !about ? ` in ${counted(texts, "text", "texts")}` : "";
+  if (there.length === 1) return `${about ? "About " : ""}${counted(total, ...NAMES[there[0]])}${isText({ kind: there[0] }) ? where : ""}`;
+  if (about) return `About ${counted(total, "hit", "hits")}`;
+  const inTexts = parts.splice(0, there.filter((kind) => isText({ kind })).length);
+  return listed([listed(inTexts) + (inTexts.length ? where : ""), ...parts].filter(Boolean));
+}
+
+/** @param {string[]} parts */
+const listed = (parts) => (parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : (parts[0] ?? ""));
+
+/**
+ * A text with its marked stretches as nodes, and dots where it is cut.
+ * @param {{text: string, marks: [number, number][], cutBefore?: boolean, cutBehind?: boolean}} side
+ * @returns {(string | HTMLElement)[]}
+ */
+function marked({ text, marks, cutBefore, cutBehind }) {
+  const parts = cutBefore ? ["… "] : [];
+  let at = 0;
+  for (const [start, end] of marks) {
+    parts.push(text.slice(at, start), element("mark", {}, text.slice(start, end)));
+    at = end;
+  }
+  return [...parts, text.slice(at), ...(cutBehind ? [" …"] : [])];
+}
+
+/** A run of text in its language; the browser finds out which way its lines run. @param {string} lang */
+export const spoken = (/** @type {string} */ name, lang, /** @type {{}} */ properties, /** @type {(string | Node)[]} */ ...content) =>
+  element(name, { ...(lang ? { lang } : {}), dir: "auto", ...properties }, ...content);
+
+/**
+ * A side as two lines can show it: from shortly before its first mark on. A Chinese character is as wide as two others.
+ * @param {{text: string, marks: [number, number][], cutBefore: boolean, cutBehind: boolean}} side
+ */
+export function shortened(side) {
+  const [first] = side.marks[0] ?? [0];
+  const wide = (/** @type {string} */ text) => text.replaceAll(/[\u2e80-\uffff]/g, "..").length;
+  if (wide(side.text.slice(0, first)) <= LEAD) return side;
+  let from = first;
+  while (wide(side.text.slice(from, first)) < LEAD / 2) from--;
+  if (/[\udc00-\udfff]/.test(side.text[from])) from--;
+  // No word is cut, if it is not of unusual length.
+  const word = /^[^\s\u2e80-\uffff]*\s?/.exec(side.text.slice(from, first))?.[0].length ?? 0;
+  if (!/[\s\u2e80-\uffff]/.test(side.text[from - 1]) && from + word < first) from += word;
+  const marks = side.marks.map(([begin, end]) => [begin - from, end - from]);
+  return { ...side, text: side.text.slice(from), marks, cutBefore: true };
+}
+
+/**
+ * A hit as a link that lands on it.
+ * @param {any} hit
+ * @param {Partial<import("./filters.js").Asked>} asked
+ * @param {(side: any) => any} [cut] what is shown of a side
+ */
+export function hit({ kind, label, address, languages, sides }, asked, cut = (side) => side) {
+  const before = element("span", kind === "text" ? { className: "bitext-unseen" } : {}, CALLED[kind] ?? "");
+  const called = spoken("span", kind === "term" ? languages[0] : "", { className: "bitext-hit-label" }, before, label);
+  const shown = sides
+    .map((/** @type {any} */ side, /** @type {number} */ at) => side.text && spoken("span", languages[at], { className: "bitext-hit-side" }, ...marked(cut(side))))
+    .filter(Boolean);
+  return element("a", { className: "bitext-hit", href: leading(site, address, asked) }, called, ...shown);
+}
+
+/** The titles of a text, the translation's first. @param {any} hit @returns {HTMLElement[]} */
+export function titles({ title: [original, translation], languages }) {
+  const first = translation || original;
+  const parts = [spoken("span", languages[translation ? 1 : 0], { className: "bitext-found-title" }, first)];
+  if (original && original !== first) parts.push(spoken("span", languages[0], { className: "bitext-found-original" }, original));
+  return parts;
+}
+
+/**
+ * The next texts with their best hits, in the order of their rank.
+ * @param {any} results
+ * @param {Set<any>} known those that are shown already; the next ones are added
+ * @param {{texts: number, hits: number}} wanted
+ * @returns {Promise<{group: any, hits: any[]}[]>}
+ */
+export async function best(results, known, { texts, hits }) {
+  const found = [];
+  while (found.length < texts) {
+    const groups = unknown(results, known).slice(0, texts - found.length);
+    if (!groups.length && !(await results.more())) break;
+    for (const group of groups) known.add(group);
+    const their = await Promise.all(groups.map((group) => results.hits(group, 0, hits)));
+    for (const [at, of] of their.entries()) if (of.length) found.push({ group: groups[at], hits: of });
+  }
+  return found;
+}
+
+/** The texts that are not shown yet, as far as they are known. @param {any} results @param {Set<any>} known @returns {any[]} */
+export const unknown = ({ documents }, known) => documents.filter((/** @type {any} */ group) => !known.has(group));
+
+/** How many hits a text has beside those shown, as a button says it. @param {any} group @param {number} shown */
+export const further = (group, shown) =>
+  `${counted(group.candidates - shown, "more", "more", group.about)}${isText(group) ? " in this text" : ""}`;
+
+/** Whether hits stand in a text, as pairs or as notes: the search can be held to one text. @param {{kind: string}} group */
+export const isText = ({ kind }) => kind === "text" || kind === "note";
+
+/** What is said as sentences that follow one another. @param {string[]} said */
+export const sentences = (...said) => said.filter(Boolean).map((each) => each.replace(/[^.?!]$/, "$&.")).join(" ");

@@ -1,0 +1,70 @@
+// @ts-check
+// The words of a query, lit by the CSS Custom Highlight API: no element of the page changes. Those of the hit that the
+// address names are brighter than those of the others.
+
+import { landing } from "../page.js";
+import { marksIn } from "./find.js";
+import { spread } from "./page-units.js";
+import { Side as Text } from "./query.js";
+
+/** @typedef {import("./page-units.js").Side} Side */
+/** @typedef {import("./page-units.js").Unit} Unit */
+const HERE = "bitext-hit";
+const ELSEWHERE = "bitext-hit-elsewhere";
+
+/** The places of a side that are to be lit. @param {Side} side @param {any} results @returns {StaticRange[]} */
+function rangesIn(side, results) {
+  const pieces = marksIn(side.text, results).flatMap((span) => spread(side, span));
+  return pieces.map(([piece, startOffset, endOffset]) => {
+    const node = side.nodes[piece];
+    return new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset });
+  });
+}
+
+/** Whether the engine finds a unit of the page. @param {Unit} unit @param {any} results */
+function isHit({ sides }, { parts, without, place }) {
+  const texts = sides.map(({ text }) => new Text(text, place.folds));
+  const stands = (/** @type {import("./query.js").Matcher} */ match) => texts.some((text) => match(text).length);
+  const has = (/** @type {any} */ { matchers, terms }) => matchers.every(stands) || terms.some((/** @type {any} */ { match }) => stands(match));
+  return parts.every(has) && !without.some((/** @type {any} */ { match }) => stands(match));
+}
+
+/** @param {string} name @param {StaticRange[]} ranges */
+const paint = (name, ranges) => void CSS.highlights.set(name, new Highlight(...ranges));
+
+/**
+ * Lights the words of a query.
+ * @param {Unit[]} units
+ * @param {Unit | undefined} here the one that the address names: lit whatever it has of the query
+ * @param {any} results
+ * @returns {StaticRange[]} those in `here`
+ */
+export function light(units, here, results) {
+  const rangesOf = (/** @type {Unit} */ { sides }) => sides.flatMap((side) => rangesIn(side, results));
+  const inHit = here ? rangesOf(here) : [];
+  if (!globalThis.Highlight) return inHit; // the place that the address names is marked all the same
+  paint(HERE, inHit);
+  paint(ELSEWHERE, units.filter((unit) => unit !== here && isHit(unit, results)).flatMap(rangesOf));
+  return inHit;
+}
+
+export function dark() {
+  for (const name of [HERE, ELSEWHERE]) globalThis.CSS?.highlights?.delete(name);
+}
+
+/** @param {StaticRange} place */
+function boxesOf({ startContainer, startOffset, endOffset }) {
+  const range = document.createRange();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(startContainer, endOffset);
+  return [...range.getClientRects()];
+}
+
+/** Whether a place is shown, in the window or not. @param {StaticRange} place */
+export function isShown(place) {
+  const parent = place.startContainer.parentElement;
+  return boxesOf(place).length > 0 && !!parent && getComputedStyle(parent).visibility !== "hidden"; // as views.css hides one
+}
+
+/** Whether a place is in the window, below the bars. @param {StaticRange} place */
+export const inSight = (place) => isShown(place) && boxesOf(place).some(({ top, bottom }) => top >= landing() - 1 && bottom < innerHeight);

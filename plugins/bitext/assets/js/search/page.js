@@ -1,0 +1,211 @@
+// @ts-check
+// The search page: the same results in full. Its address says what is asked for, and every change of that is a change of it.
+
+import { element, site } from "../page.js";
+import { controls } from "./controls.js";
+import { read, written } from "./filters.js";
+import { sentences, total } from "./hits.js";
+import { fault, search } from "./searching.js";
+import { Texts } from "./texts.js";
+import { listen } from "./typing.js";
+
+/** @typedef {import("./filters.js").Asked} Asked */
+
+/** The page that was left last: who comes back finds it as it was. @type {Page | undefined} */
+let last;
+let listening = false;
+
+/** Fills the place that a page of the site has for the search. @param {HTMLElement} place */
+export function show(place) {
+  if (place.querySelector("form")) return;
+  const page = last?.address === location.href ? last : new Page(place);
+  const top = page === last ? page.top : 0;
+  last = page;
+  page.put(place);
+  if (!listening) {
+    addEventListener("popstate", () => last?.isHere && last.begin()); // to another page it is the host's
+    addEventListener("scroll", () => last?.isHere && (last.top = scrollY), { passive: true });
+  }
+  listening = true;
+  if (!page.address) return page.begin();
+  page.entitle();
+  // Material goes there before the page is as high as it was.
+  requestAnimationFrame(() => scrollTo(0, top));
+}
+
+class Page {
+  /** @param {HTMLElement} place */
+  constructor(place) {
+    this.place = place;
+    this.path = location.pathname;
+    this.address = "";
+    this.top = 0;
+    this.input = element("input", { name: "q", type: "search", className: "bitext-search-words", ariaLabel: "Search for", placeholder: "Words in either language", autocomplete: "off", autocapitalize: "none", spellcheck: false, enterKeyHint: "search" });
+    this.form = element("form", { role: "search", onsubmit: (/** @type {Event} */ event) => this.submit(event) }, this.input);
+    this.said = element("p", { className: "bitext-search-said", role: "status" });
+    this.controls = element("div", { className: "bitext-search-controls" });
+    this.found = element("div", { className: "bitext-search-found" });
+    this.more = element("button", { type: "button", className: "bitext-search-more", hidden: true, onclick: () => this.next() }, "More texts");
+    this.all = element("div", {}, this.form, this.said, this.controls, this.found, this.more);
+    this.all.addEventListener("click", (/** @type {MouseEvent} */ event) => this.onClick(event));
+    this.all.addEventListener("change", (/** @type {Event} */ event) => this.onChoice(event));
+    listen(this.input, { search: () => this.typed(), key: (event) => this.onKey(event) });
+    /** @type {Asked} */
+    this.asked = read("");
+  }
+
+  /** Whether it is the page that is shown. */
+  get isHere() {
+    return this.place.isConnected && this.path === location.pathname;
+  }
+
+  /** @param {HTMLElement} place */
+  put(place) {
+    this.place = place;
+    place.querySelector(".bitext-search-elsewhere")?.before(this.all);
+    if (!this.all.isConnected) place.append(this.all);
+    if (!this.asked.q && !location.search) this.input.focus({ preventScroll: true });
+  }
+
+  /** Searches for what the address asks for. */
+  begin() {
+    this.asked = read(location.search);
+    this.input.value = this.asked.q;
+    this.search();
+  }
+
+  typed() {
+    this.asked = { ...this.asked, q: this.input.value };
+    this.write("replaceState");
+    this.search();
+  }
+
+  /** Enter: the way back leads to what was searched for before. @param {Event} event */
+  submit(event) {
+    event.preventDefault();
+    this.go({ ...this.asked, q: this.input.value });
+  }
+
+  /** @param {Asked} to */
+  go(to) {
+    this.asked = to;
+    this.write("pushState");
+    this.search();
+  }
+
+  /** @param {"pushState" | "replaceState"} how */
+  write(how) {
+    const to = location.pathname + written(this.asked);
+    try {
+      if (to !== location.pathname + location.search) history[how](null, "", to);
+    } catch {} // a browser may take so many in half a minute, and no more
+    this.address = location.href;
+  }
+
+  async search() {
+    const { q } = this.asked;
+    this.address = location.href;
+    this.entitle();
+    if (!q.trim()) return this.clear();
+    await search(this, this.asked, async (results) => {
+      const texts = new Texts(results, this.asked, (error) => this.fail(error));
+      await texts.next();
+      return () => this.show(texts);
+    });
+  }
+
+  entitle() {
+    const { q } = this.asked;
+    document.title = q.trim() ? `${shortened(q)} – Search` : "Search";
+  }
+
+  clear() {
+    this.stop?.();
+    this.say("");
+    this.controls.replaceChildren();
+    this.found.replaceChildren();
+    this.more.hidden = true;
+    delete this.place.dataset.bitextFound;
+  }
+
+  /** @param {Texts} texts */
+  async show(texts) {
+    this.texts = texts;
+    this.found.replaceWith(texts.place);
+    this.found = texts.place;
+    this.count();
+    if (!texts.results.about) return;
+    await texts.settle().catch(() => {}); // what was found is shown all the same, and a newer search ends this one
+    if (this.texts === texts) this.count();
+  }
+
+  /** Says what was found, and what narrows it. */
+  count() {
+    const { results, first, isOpen } = /** @type {Texts} */ (this.texts);
+    this.say(sentences(first ? total(results, this.asked.kind) : this.nothing(results), results.said));
+    this.controls.replaceChildren(...controls(results, this.asked, first));
+    this.place.dataset.bitextFound = first ? "some" : "";
+    this.more.hidden = !isOpen;
+  }
+
+  /** What one can do where nothing is found; an empty string where the query itself says it. @param {any} results */
+  nothing({ query }) {
+    const { text, type, year, kind, q } = this.asked;
+    if (!query.clauses.some((/** @type {{not: boolean}} */ { not }) => !not)) return "";
+    const filtered = text || type || year || kind ? "Take the filters off, or look" : "Look";
+    return `Nothing found for “${shortened(q)}”. ${filtered} for fewer words, for a part of them, or for the words of the other language`;
+  }
+
+  /** The next texts; the keyboard goes on with the first of them. */
+  async next() {
+    const { texts } = this;
+    try {
+      const first = await texts?.next();
+      if (texts !== this.texts) return;
+      this.count();
+      first?.querySelector("a")?.focus({ preventScroll: true });
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** @param {unknown} error */
+  fail(error) {
+    this.say(fault(error));
+  }
+
+  /** @param {string} words */
+  say(words) {
+    if (this.said.textContent !== words) this.said.textContent = words;
+  }
+
+  /** A link to this page asks for something else and loads nothing. @param {MouseEvent} event */
+  onClick(event) {
+    const link = event.target instanceof Element && event.target.closest("a");
+    if (!link || link.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation(); // to Material a link to the page itself with another search is none
+    this.go(read(link.search));
+    this.input.value = this.asked.q;
+  }
+
+  /** @param {Event} event */
+  onChoice({ target }) {
+    if (!(target instanceof HTMLSelectElement)) return;
+    const { name, value } = target;
+    this.go({ ...this.asked, [name]: name === "year" ? Number(value) : value });
+  }
+
+  /** @param {KeyboardEvent} event */
+  onKey(event) {
+    if (event.key === "ArrowDown") this.found.querySelector("a")?.focus();
+    else if (event.key === "Escape" && this.input.value) {
+      this.input.value = "";
+      this.typed();
+    } else return;
+    event.preventDefault();
+  }
+}
+
+/** As much of a query as a title needs. @param {string} q */
+const shortened = (q) => ([...q].length > 60 ? `${[...q].slice(0, 60).join("")}…` : q);

@@ -1,0 +1,32 @@
+// @ts-check
+// What comes into a field of the search: by keys, pasted, dropped or dictated. While an input method composes, nothing happens.
+
+const SOON = 50; // milliseconds: who types on is not searched for with every key
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {{search: () => void, key: (event: KeyboardEvent) => void}} tell
+ */
+export function listen(input, { search, key }) {
+  let composing = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const soon = () => {
+    clearTimeout(timer);
+    if (!composing) timer = setTimeout(search, SOON);
+  };
+  input.addEventListener("input", soon);
+  input.addEventListener("compositionstart", () => {
+    composing = true;
+    clearTimeout(timer);
+  });
+  input.addEventListener("compositionend", () => {
+    composing = false;
+    soon();
+  });
+  input.addEventListener("keydown", (event) => {
+    // Safari ends a composition before the key that ends it; 229 is the number of such a key.
+    if (event.isComposing || composing || event.keyCode === 229) event.stopPropagation();
+    else key(event);
+  });
+}
