@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks import drafting, features, real_glossary, sentences, terms
+from benchmarks import drafting, features, real_glossary, search, sentences, terms
 from benchmarks.build import ROUNDS, Comparison, breakdown, compare
 from benchmarks.generate import Sites
 from benchmarks.hostile import LIMIT, Growth, measure
@@ -41,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         many = list(real_glossary.SIZE_GOALS)
         built = real_glossary.measure(folder / "glossary", texts, words, many)
         parts.append(_said(real_glossary.table(built, many)))
+        searched = _said(search.tables(folder / "search", _searched(few, real_glossary.path_in("BITEXT_GOLD"))))
     parts.append(_said(terms.table(terms.measure())))
     parts.append(_said(drafting.table(real_glossary.path_in("BITEXT_GOLD"))))
     shapes = list(measure())
@@ -48,7 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.write:
         before, _, rest = GUIDE.read_text(encoding="utf-8").partition(BEGIN)
         GUIDE.write_text(f"{before}{BEGIN}\n\n{table}\n\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+        search.write(searched.split("\n"))
     return int(any(shape.ratio > LIMIT for shape in shapes))
+
+
+def _searched(pages: int, gold: Path | None) -> search.Asked:
+    """Return what is measured of the search: a tenth of the queries, since each of them lists all its hits."""
+    return search.Asked(2 * pages, gold, pages=pages, share=0.1)
 
 
 def _said(lines: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""The search, measured in Chromium: `python -m benchmarks.search [--texts 1000] [--site FOLDER] [--before SITE] [--write]`.
+"""The search, measured in Chromium: `python -m benchmarks.search [--texts 1000] [--site FOLDER] [--before SITE] [--share 0.1] [--write]`.
 
 What is listed is held against a plain scan over the pairs of the model: policy terms, random substrings of the originals, exact
 English phrases, English words; and of every term of a glossary, what its page lists. Then come the weight of a first visit with
@@ -6,7 +6,8 @@ one search as GitHub Pages sends it, the time from a key to results, and what th
 
 Measured are the repository's own texts, and generated ones with those of the gold data, where BITEXT_GOLD names some (see
 `benchmarks.drafting`). `--site`: a project's folder, in place of the generated ones. `--before`: a build of the repository's
-site by the version before, to say what its pages weigh more. `--each` prints the queries that are not answered as the scan answers them.
+site by the version before, to say what its pages weigh more. `--share`: of the queries,
+whose hits are many. `--each` prints those that are not answered as the scan answers them.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ class Asked(NamedTuple):
     before: Path | None = None
     each: bool = False
     pages: int = search_build.PAGES
-    recall: bool = True
+    share: float = 1.0
+    """Of the queries; 0: what is listed is not compared."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,29 +53,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--site", type=Path, help="a project's folder, in place of the generated texts")
     parser.add_argument("--before", type=Path, help="the repository's site, built by the version before")
     parser.add_argument("--pages", type=int, default=search_build.PAGES, help="pages of the builds; 0: none are made")
-    parser.add_argument("--weight-only", action="store_true", help="what is listed is not compared")
+    parser.add_argument("--share", type=float, default=1.0, help="of the queries whose hits are compared; 0: none are")
     parser.add_argument("--each", action="store_true", help="print the queries that are not answered as they should be")
     parser.add_argument("--write", action="store_true", help=f"write the tables into {GUIDE.name} too")
     chosen = parser.parse_args(arguments)
-    asked = Asked(
-        chosen.texts,
-        path_in("BITEXT_GOLD"),
-        chosen.site,
-        chosen.before,
-        chosen.each,
-        chosen.pages,
-        not chosen.weight_only,
-    )
+    gold = path_in("BITEXT_GOLD")
+    asked = Asked(chosen.texts, gold, chosen.site, chosen.before, chosen.each, chosen.pages, chosen.share)
     lines = []
     with tempfile.TemporaryDirectory() as name:
         for line in tables(Path(name), asked):
             print(line, flush=True)
             lines.append(line)
     if chosen.write:
-        before, _, rest = GUIDE.read_text(encoding="utf-8").partition(BEGIN)
-        table = "\n".join(lines)
-        GUIDE.write_text(f"{before}{BEGIN}\n\n{table}\n\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+        write(lines)
     return 0
+
+
+def write(lines: Sequence[str]) -> None:
+    """Write the tables into the guide."""
+    before, _, rest = GUIDE.read_text(encoding="utf-8").partition(BEGIN)
+    table = "\n".join(lines)
+    GUIDE.write_text(f"{before}{BEGIN}\n\n{table}\n\n{END}{rest.partition(END)[2]}", encoding="utf-8")
 
 
 def tables(folder: Path, asked: Asked) -> Iterator[str]:
@@ -101,9 +101,9 @@ def _measured(project: Project, name: str, asked: Asked) -> Iterator[str]:
     scan = Scan.of(project.corpus)
     first = address_of(min(project.corpus.translations))
     with served(project.site) as site, chromium() as browser:
-        if asked.recall:
+        if asked.share:
             with search_recall.searching(browser, site.address) as searcher:
-                yield from _recall(project, name, scan, searcher, each=asked.each)
+                yield from _recall(project, name, scan, searcher, asked)
         if len(project.corpus.translations) >= _MANY:
             terms = search_queries.terms(scan, (term.headword for term in project.corpus.glossary))
             visits = [*search_box.visits(browser, site, first, terms)]
@@ -115,16 +115,18 @@ def _measured(project: Project, name: str, asked: Asked) -> Iterator[str]:
         yield from _facts(project, name, search_box.unsearched(browser, site, first))
 
 
-def _recall(project: Project, name: str, scan: Scan, searcher: search_recall.Searcher, *, each: bool) -> Iterator[str]:
+def _recall(project: Project, name: str, scan: Scan, searcher: search_recall.Searcher, asked: Asked) -> Iterator[str]:
     scores = []
-    for score, slips in search_recall.scored(searcher, scan, search_recall.queries_of(scan, project.corpus)):
+    for score, slips in search_recall.scored(
+        searcher, scan, search_recall.queries_of(scan, project.corpus, asked.share)
+    ):
         scores.append(score)
-        for slip in slips[:_SHOWN] if each else ():
+        for slip in slips[:_SHOWN] if asked.each else ():
             yield f"{score.kind} {slip.query!r}: missing {slip.missing[:3]}, wrong {slip.wrong[:3]}"
     yield from search_recall.table(name, scores)
     typed = list(search_recall.unfound(searcher, project.corpus, scan))
     missed = [found for found in typed if found[2]]
-    for headword, query, missing in missed[:_SHOWN] if each else ():
+    for headword, query, missing in missed[:_SHOWN] if asked.each else ():
         yield f"{headword} by {query!r}: missing {missing[:3]}"
     yield ""
     yield f"| the glossary of {name}, as readers type its terms | forms | find all that the term's page lists |"

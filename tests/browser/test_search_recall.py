@@ -45,7 +45,7 @@ def test_exactly_the_pairs_that_fit(searcher: Searcher, corpus: Corpus, scan: Sc
 
 def test_words_are_found_in_their_forms(searcher: Searcher, scan: Scan) -> None:
     """English words are found in the forms that the marks of the glossary know, and in few others."""
-    ((score, _),) = search_recall.scored(searcher, scan, {"words": search_queries.words(scan, 20)})
+    ((score, _),) = search_recall.scored(searcher, scan, {"words": search_queries.words(scan)})
     recall, precision = search_recall.GOALS["words"]
     assert score.recall >= recall
     assert score.precision >= precision
