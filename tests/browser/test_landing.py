@@ -47,12 +47,13 @@ def numbers(page: Page) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
+LIT = """name => [...(CSS.highlights.get(name) ?? [])].filter(one => one.startContainer.isConnected)
+    .map(one => one.startContainer.data.slice(one.startOffset, one.endOffset))"""
+
+
 def lit(page: Page, name: str = "bitext-hit") -> Sequence[str]:
-    """Return the words that are lit in the hit, or elsewhere."""
-    found: list[str] = page.evaluate(
-        "name => [...(CSS.highlights.get(name) ?? [])].map(one => one.startContainer.data.slice(one.startOffset, one.endOffset))",
-        name,
-    )
+    """Return the words that are lit in the hit, or elsewhere on the page."""
+    found: list[str] = page.evaluate(LIT, name)
     return found
 
 
@@ -213,8 +214,8 @@ def test_back_and_forward(visit: Visit) -> None:
     assert place(page) == here
     page.go_forward()
     page.wait_for_url(f"**/{there.split('#')[0]}*")
+    page.wait_for_function(f"({LIT})('bitext-hit').length > 0")
     expect(page.locator(BAR)).to_have_count(1)
-    assert lit(page)
 
 
 def test_escape_ends_the_search_and_nothing_else(visit: Visit) -> None:

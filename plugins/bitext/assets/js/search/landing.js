@@ -43,8 +43,9 @@ class Landing {
       if (landing !== this) return;
       this.say(results);
       this.refocus();
+      const { place } = this;
       await results.settle();
-      if (landing === this) this.say(results);
+      if (landing === this && place === this.place) this.say(results);
     } catch (error) {
       this.bar.say({ query: this.asked.q, failed: fault(error) });
     }
