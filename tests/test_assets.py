@@ -13,7 +13,7 @@ from typing import Any
 import playwright
 import pytest
 
-from bitext.assets import EARLY_SCRIPT, SCRIPT, SEARCH_SCRIPT, SEARCH_STYLESHEET, STYLESHEET, published
+from bitext.assets import EARLY_SCRIPT, SCRIPT, STYLESHEET, published
 
 NODE = Path(playwright.__file__).parent / "driver" / "node"
 """The Node that Playwright brings, which runs the tests of our scripts too."""
@@ -97,9 +97,14 @@ def test_the_bundles_are_what_esbuild_makes(repository: Path) -> None:
     assert checked(repository) == (0, "")
 
 
-LATER = f'import(new URL("{SEARCH_SCRIPT}",import.meta.url))'
-"""How the search is fetched once somebody searches: from beside the script that asks for it."""
+LATER = re.compile(r"import\(\w+\(`\$\{\w+\}\.js`\)\)")
+"""How a part of the search is fetched once somebody searches, by a function that says where it stands."""
+SHARED = re.compile(r'(?:import\{[\w$, ]*\}from|import)"\./(search-[A-Z0-9]{8}\.js)";')
+"""How a part of the search asks for what it shares with others."""
+SEARCH = ("search.css", "search.js", "search-page.js", "search-landing.js")
+"""What is fetched only by who searches."""
 IN_NONE = "expected a file that a bundle holds, found one in none; import it, or remove it\n"
+LEFT = "expected a bundle that the sources make, found one that they do not; run make assets\n"
 OTHERS = "as its sources make it, found another or none; run make assets\n"
 
 
@@ -111,6 +116,7 @@ OTHERS = "as its sources make it, found another or none; run make assets\n"
         ("js/search/new.js", "a();", f"plugins/bitext/assets/js/search/new.js: {IN_NONE}"),
         ("css/keys.css", "a{top:0}", f"expected bitext.css {OTHERS}expected sources.json {OTHERS}"),
         ("built/early.js", None, f"expected early.js {OTHERS}"),
+        ("built/search-OLD.js", "a();", f"search-OLD.js: {LEFT}"),
     ],
     ids=[
         "a style sheet that nothing imports",
@@ -118,6 +124,7 @@ OTHERS = "as its sources make it, found another or none; run make assets\n"
         "a module of the search that nothing imports",
         "a changed source",
         "a lost bundle",
+        "a bundle of other sources",
     ],
 )
 def test_what_does_not_fit_is_named(
@@ -135,19 +142,20 @@ def test_what_does_not_fit_is_named(
     assert checked(tmp_path) == (1, said)
 
 
-@pytest.mark.parametrize(("name", "kind"), [(SCRIPT, "module"), (SEARCH_SCRIPT, "module"), (EARLY_SCRIPT, "commonjs")])
-def test_a_published_script_is_read_without_a_mistake(name: str, kind: str, tmp_path: Path) -> None:
-    """The module is read as a module, and the classic script as none."""
-    script = tmp_path / f"a.{'mjs' if kind == 'module' else 'cjs'}"
+@pytest.mark.parametrize("name", sorted(name for name in published() if name.endswith(".js")))
+def test_a_published_script_is_read_without_a_mistake(name: str, tmp_path: Path) -> None:
+    """The modules are read as modules, and the classic script as none."""
+    script = tmp_path / f"a.{'cjs' if name == EARLY_SCRIPT else 'mjs'}"
     script.write_text(published()[name], encoding="utf-8")
     done = subprocess.run([NODE, "--check", script], capture_output=True, text=True, check=False)
     assert done.stderr == ""
 
 
-def test_a_site_is_given_five_files_that_ask_for_no_other() -> None:
-    """What is bundled has no import left but that of the search, no source map and no address of another site."""
+def test_a_site_is_given_files_that_ask_for_no_other() -> None:
+    """What is bundled has no import left but those of the search, no source map and no address of another site."""
     files = published()
-    assert set(files) == {STYLESHEET, EARLY_SCRIPT, SCRIPT, SEARCH_STYLESHEET, SEARCH_SCRIPT}
+    shared = {name for text in files.values() for name in SHARED.findall(text)}
+    assert set(files) == {STYLESHEET, EARLY_SCRIPT, SCRIPT, *SEARCH} | shared
     for text in files.values():
-        rest = text.replace(LATER, "")
+        rest = SHARED.sub("", LATER.sub("", text))
         assert not re.search(r"""@import|\bimport\s*[{("'*]|sourceMappingURL|url\(|https?://""", rest)

@@ -176,6 +176,17 @@ def test_the_glossary_is_one_group(node: Engine) -> None:
     assert [hit["address"] for hit in found["hits"]] == ["a/#p1", *(f"glossary/{n}/" for n in range(5))]
 
 
+def test_a_begin_is_one_though_a_page_has_it_as_a_word(node: Engine) -> None:
+    """Only what texts and the glossary have counts as a word: a page that explains the search does not end it."""
+    guide = Document("page", "guide/", ("", "Guide"), ("", "en"), (pair("", "", "Type econ or gloss"),))
+    term = Document("term", "", ("", "Glossary"), ("zh", "en"), (pair("glossary/x/", "数字", "gloss"),))
+    node.open(Index().files([KINDS[0], term, guide]))
+    assert places(node, "econ") == ["a/#p1", "guide/"]
+    assert places(node, "gloss") == ["glossary/x/", "guide/"]
+    node.open(Index().files([guide]))
+    assert places(node, "econ") == ["guide/"]
+
+
 def test_a_site_without_texts_finds_nothing(node: Engine) -> None:
     """An empty index is no fault."""
     node.open(Index().files([]))

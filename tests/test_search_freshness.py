@@ -71,6 +71,19 @@ def test_an_old_manifest_with_new_files_gives_no_results_of_both(node: Engine) -
     assert node.ask(query="old", files=new, manifests=[manifest(OLD)], later=True)["error"] == REPLACED
 
 
+def test_an_index_that_is_opened_with_an_old_manifest_is_read_anew(node: Engine) -> None:
+    """The first query of a page is answered from the files that are there, whatever manifest a cache gave first."""
+    said = node.ask(query="economy", files=encoded(NEW), manifests=[manifest(OLD), manifest(NEW)], open=True)
+    assert addresses(said) == ["texts/1/#p1"]
+
+
+def test_a_file_that_failed_once_is_asked_for_again(node: Engine) -> None:
+    """No fault stays: as soon as the files are there, the next query is answered."""
+    without = {path: data for path, data in OLD.items() if "/documents." not in path}
+    assert node.ask(query="economy", files=encoded(without), open=True)["error"] == REPLACED
+    assert addresses(node.ask(query="economy", files=encoded(OLD))) == ["texts/0/#p1"]
+
+
 def test_a_new_manifest_with_old_files_gives_no_results(node: Engine) -> None:
     """Neither are results those of the old files, nor is there a result that nothing was found."""
     assert node.ask(query="economy", manifests=[manifest(NEW)], later=True)["error"] == REPLACED

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.test_search import search
 from tests.support.project import build
+from tests.support.search_box import pages_found
 from tests.support.served_site import serve_project
 
 SECTION = re.compile(r"^## On a site of your own\n(.*?)^## ", re.MULTILINE | re.DOTALL)
@@ -51,8 +51,8 @@ def test_the_recipe_serves_a_site_in_which_chinese_is_found(recipe: str, typed: 
         page.goto(served.address)
         assert page.locator(".bitext-texts a").first.inner_text() == "Measures for Saving Water"
         for query in ("节约用水", "用水", "制定本办法", "为"):
-            assert search(page, query) == ["water/"], query
-        assert search(page, "税务") == []
+            assert pages_found(page, served.address, query) == ["water/"], query
+        assert pages_found(page, served.address, "税务") == []
         page.goto(f"{served.address}water/")
         assert page.locator(".bitext-pair .bitext-source").first.inner_text() == "第一条 为了节约用水，制定本办法。"
         assert re.findall(r"\[[CF]\d\d\]", served.said()) == []

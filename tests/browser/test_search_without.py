@@ -107,7 +107,7 @@ extra_javascript: [{path: assets/bitext/bitext.js, type: module}]
 """
     pages = {"docs/search.md": "# Search\n\n<!-- search -->\n", "docs/index.md": "# Texts\n\n<!-- texts -->\n"}
     folder = write_project(tmp_path, {**many_texts(1), "mkdocs.yml": configuration, **pages})
-    bitext = Path(sys.executable).with_name("bitext")
+    bitext = str(Path(sys.executable).with_name("bitext"))
     zensical = [sys.executable, "-m", "zensical", "build"]
     for command in ([bitext, "assets", "docs/assets/bitext"], zensical, [bitext, "search", "site"]):
         done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import quote
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.support.project import CONFIGURATION
 from tests.support.small_project import PAGE, SOURCE_TEXT
@@ -45,6 +46,14 @@ def marks(place: Locator) -> list[str]:
 def said(page: Page) -> Locator:
     """Return what a screen reader is told of the search on its page."""
     return page.locator(".bitext-search-page").get_by_role("status")
+
+
+def pages_found(page: Page, address: str, text: str) -> list[str]:
+    """Return the pages of the hits that the search page of a site shows, each once, relative to its `address`."""
+    page.goto(f"{address}{SEARCH}?q={quote(text)}")
+    expect(said(page)).not_to_have_text("")
+    links = page.locator(f".bitext-search-page {HIT}").evaluate_all("all => all.map(link => link.href)")
+    return list(dict.fromkeys(str(link).removeprefix(address).split("?")[0] for link in links))
 
 
 @contextmanager

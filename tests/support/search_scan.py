@@ -106,7 +106,8 @@ def scan(query: str, documents: Sequence[Document]) -> set[tuple[int, int]]:
         for number, document in enumerate(documents)
         for index, unit in enumerate(document.units)
     ]
-    tokens = {token for _, _, sides in folded for side in sides for token in _TOKEN.findall(side)}
+    of_texts = (sides for number, _, sides in folded if documents[number].kind != "page")
+    tokens = {token for sides in of_texts for side in sides for token in _TOKEN.findall(side)}
     stems = {stem(token) for token in tokens if not _LETTERS.match(token)}
     clauses = clauses_of(query)
     for quoted in (True, False):

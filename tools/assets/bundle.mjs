@@ -5,7 +5,7 @@
 // they were made of, by esbuild's own account: a test that needs no Node either holds it against the files.
 
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, version } from "esbuild";
@@ -34,7 +34,17 @@ const COMMON = {
 // by a script that names its version: so it comes first.
 const BUNDLES = [
   { entryPoints: [join(assets, "css", "search", "search.css")], bundle: true },
-  { entryPoints: [join(assets, "js", "search", "search.js")], bundle: true, format: "esm" },
+  {
+    // Box, page and landing are fetched each where it is needed; what they share has a file of its own, named by what it holds.
+    entryPoints: ["search", "page", "landing"].map((name) => ({
+      in: join(assets, "js", "search", `${name}.js`),
+      out: name === "search" ? name : `search-${name}`,
+    })),
+    chunkNames: "search-[hash]",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+  },
   { entryPoints: [join(assets, "js", "bitext.js")], bundle: true, format: "esm" },
   { entryPoints: [join(assets, "css", "bitext.css")], bundle: true },
   { entryPoints: [join(assets, "js", "early.js")], bundle: false },
@@ -79,15 +89,18 @@ const record = {
 made.set("sources.json", Buffer.from(`${JSON.stringify(record, null, 2)}\n`));
 
 const built = join(assets, "built");
+const left = existsSync(built) ? readdirSync(built).filter((name) => !made.has(name)) : [];
 if (process.argv.includes("--check")) {
   const stale = [...made].filter(([name, bytes]) => {
     const file = join(built, name);
     return !existsSync(file) || !bytes.equals(readFileSync(file));
   });
   for (const [name] of stale) console.error(`expected ${name} as its sources make it, found another or none; run make assets`);
-  process.exitCode = stale.length ? 1 : 0;
+  for (const name of left) console.error(`${name}: expected a bundle that the sources make, found one that they do not; run make assets`);
+  process.exitCode = stale.length + left.length ? 1 : 0;
 } else {
   mkdirSync(built, { recursive: true });
+  for (const name of left) rmSync(join(built, name));
   for (const [name, bytes] of made) writeFileSync(join(built, name), bytes);
   console.log(`wrote ${made.size} files into plugins/bitext/assets/built`);
 }

@@ -13,18 +13,19 @@ STYLESHEET = "bitext.css"
 EARLY_SCRIPT = "early.js"
 """Name of the classic script that an article begins with."""
 SCRIPT = "bitext.js"
-"""Name of the module that imports all the others, and of the one that they become together."""
-SEARCH_STYLESHEET = "search.css"
-"""Name of the stylesheet that comes with the first search: all of `css/search/`."""
-SEARCH_SCRIPT = "search.js"
-"""Name of the module that comes with the first search: all of `js/search/`."""
-_PUBLISHED = (STYLESHEET, EARLY_SCRIPT, SCRIPT, SEARCH_STYLESHEET, SEARCH_SCRIPT)
+"""Name of the module that imports all the others but those of the search, and of the one that they become together."""
 
 
 def published() -> dict[str, str]:
-    """Return name → text of every file that a site needs: two stylesheets and three scripts, bundled and minified."""
-    folder = files(__package__).joinpath("built")
-    return {name: folder.joinpath(name).read_text("utf-8") for name in _PUBLISHED}
+    """Return name → text of every file that a site needs, bundled and minified.
+
+    They are the stylesheet and the two scripts of every page; and, with names that begin with `search`, what is fetched
+    with the first search: a stylesheet, a script each for the box, the search page and the page of a hit, and what
+    these scripts share.
+    """
+    built = files(__package__).joinpath("built").iterdir()
+    named = sorted((file.name, file) for file in built if file.name.endswith((".css", ".js")))
+    return {name: file.read_text("utf-8") for name, file in named}
 
 
 def templates() -> Path:

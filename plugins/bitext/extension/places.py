@@ -1,4 +1,4 @@
-"""Tree processor: puts a list of the whole site where a page has `<!-- texts -->` or `<!-- notes -->`, or its search."""
+"""Tree processor: puts a list of the site where a page has `<!-- texts -->` or `<!-- notes -->`, or its search."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from bitext.rendering.element import classed, element, link
 
 _WITHOUT_SCRIPTS = "Search needs scripts, which this browser does not run here."
-_FROM_A_FILE = "Search needs the site to be opened from a web server: a browser loads no search for a page opened as a file."
+_FROM_A_FILE = "Search needs the site to be opened from a web server: a page that is opened as a file loads no search."
 
 
 def render_search_page(early_script: str, elsewhere: Sequence[tuple[str, str]]) -> Element:

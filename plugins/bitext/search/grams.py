@@ -12,8 +12,7 @@ from operator import add
 
 from bitext.languages.script import LETTERS_WITHOUT_SPACES
 
-_LETTERS = re.compile(f"[{LETTERS_WITHOUT_SPACES}]+")
-_NO_LETTERS = re.compile(f"[^{LETTERS_WITHOUT_SPACES}]+")
+_LETTERS = re.compile(f"([{LETTERS_WITHOUT_SPACES}]+)")
 _WORD = re.compile(r"[^\W_]+")
 _NO_SIGNS = re.compile(r"[^\W_]+|\s+")
 _ASCII = [chr(code) for code in range(128)]
@@ -45,10 +44,10 @@ def masks(units: Iterable[Iterable[str]]) -> tuple[Masks, Masks]:
         for text in unit:
             others = text
             if not text.isascii():
-                letters = _NO_LETTERS.sub(" ", text) + " "
+                parts = _LETTERS.split(text)
+                letters, others = " ".join([*parts[1::2], ""]), " ".join(parts[::2])
                 for pair in map(add, letters, letters[1:]):
                     pairs[pair] |= bit
-                others = _LETTERS.sub(" ", text)
             for word in _words(others):
                 words[word] |= bit
             for sign in set(_signs(others)):

@@ -15,8 +15,7 @@ from bitext.search.postings import LONGEST, indices_of, of_mask, units
 from bitext.search.units import Document, Kind, Unit
 
 _EN_DASH = "\u2013"
-_ASTRAL = "\U00010000"
-"""The first character of the rare planes."""
+_RARE = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +88,12 @@ def _add(indices: dict[str, list[int]], found: Masks, first: int) -> None:
 
 
 def _has_variants(text: str) -> bool:
-    return not text.isascii() and bool(_variants().search(text))
+    if text.isascii():
+        return False
+    return bool(_common().search(text)) or any(each in simple_forms() for each in _RARE.findall(text))
 
 
 @cache
-def _variants() -> re.Pattern[str]:
-    """Return a pattern of what is folded to simpler characters; those of the rare planes would slow its class."""
-    common = "".join(each for each in simple_forms() if each < _ASTRAL)
-    rare = "".join(each for each in simple_forms() if each >= _ASTRAL)
-    return re.compile(f"[{common}]|(?=[{_ASTRAL}-\U0010ffff])[{rare}]")
+def _common() -> re.Pattern[str]:
+    """Return a pattern of the characters that are folded to simpler ones; those of the rare planes would slow it."""
+    return re.compile(f"[{''.join(each for each in simple_forms() if not _RARE.match(each))}]")

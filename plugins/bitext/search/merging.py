@@ -121,18 +121,19 @@ def _changed(before: Sequence[_Range], after: Sequence[_Range]) -> Iterable[str]
 
 def parts_of(documents: Iterable[Iterable[tuple[str, str]]]) -> dict[str, Part]:
     """Return the postings of a range by gram; `documents`: of each, gram and `postings.units`."""
-    texts: dict[str, list[str]] = {}
-    firsts: dict[str, int] = {}
+    found: dict[str, list[str]] = {}
     lasts: dict[str, int] = {}
+    firsts: dict[str, int] = {}
     for position, grams in enumerate(documents):
-        for gram, found in grams:
-            if gram in lasts:
-                texts[gram] += (short(position - lasts[gram] - 1), found)
-            else:
+        for gram, of_it in grams:
+            steps = found.get(gram)
+            if steps is None:
                 firsts[gram] = position
-                texts[gram] = [found]
+                found[gram] = [of_it]
+            else:
+                steps.append(short(position - lasts[gram] - 1) + of_it)
             lasts[gram] = position
-    return {gram: Part(firsts[gram], lasts[gram], (len(text) + 1) // 2, "".join(text)) for gram, text in texts.items()}
+    return {gram: Part(firsts[gram], lasts[gram], len(steps), "".join(steps)) for gram, steps in found.items()}
 
 
 def joined(parts: Iterable[tuple[int, Part]]) -> str:

@@ -4,11 +4,11 @@
 
 import { element, site } from "./page.js";
 
-/** Of search.js and search.css: a new one is fetched whatever a cache holds. The bundler fills it in. @type {string} */
+/** Of the scripts and styles of the search: new ones are fetched whatever a cache holds. The bundler fills it in. @type {string} */
 const VERSION = typeof SEARCH_VERSION === "string" ? SEARCH_VERSION : "";
 
-/** @type {Promise<any> | undefined} */
-let search;
+/** What was fetched, by its name. @type {Map<string, Promise<any>>} */
+const fetched = new Map();
 let asked = false;
 
 const beside = (/** @type {string} */ name) => new URL(`${name}?${VERSION}`, import.meta.url).href;
@@ -19,15 +19,19 @@ const styled = () =>
     document.body.append(element("link", { rel: "stylesheet", href: beside("search.css"), onload: done, onerror: done })),
   );
 
-/** What searches, fetched once; fetched again where that failed. */
-export const load = () =>
-  (search ??= Promise.all([import(beside("search.js")), styled()]).then(
-    ([module]) => module,
-    (error) => {
-      search = undefined;
-      throw error;
-    },
-  ));
+/**
+ * A part of the search, fetched once; fetched again where that failed.
+ * @param {"search" | "search-page" | "search-landing"} part
+ */
+export function load(part) {
+  const known = fetched.get(part);
+  if (known) return known;
+  if (!fetched.has("css")) fetched.set("css", styled());
+  const made = Promise.all([import(beside(`${part}.js`)), fetched.get("css")]).then(([module]) => module);
+  fetched.set(part, made);
+  made.catch(() => fetched.delete(part));
+  return made;
+}
 
 /** The field in which one searches on this page: the search page's own, else that of the header. */
 export const field = () =>
@@ -65,7 +69,7 @@ function prepare(form) {
 /** @param {FocusEvent} event */
 function onFocus({ target }) {
   const form = target instanceof HTMLInputElement && target.closest("form.bitext-search");
-  if (form) load().then(({ attach }) => attach(form), () => {}); // without it, Enter leads to the search page, which says so
+  if (form) load("search").then(({ attach }) => attach(form), () => {}); // without it, Enter leads to the search page, which says so
 }
 
 /** @param {ParentNode} root */
@@ -77,5 +81,5 @@ export function mount(root) {
   if (form?.contains(document.activeElement)) onFocus({ target: document.activeElement });
   const page = root.querySelector(".bitext-search-page");
   if (!page) return;
-  load().then(({ show }) => show(page), () => page.prepend("Search could not be loaded; reload the page."));
+  load("search-page").then(({ show }) => show(page), () => page.prepend("Search could not be loaded; reload the page."));
 }

@@ -6,7 +6,7 @@ import { element } from "../page.js";
 import { written } from "./filters.js";
 import { listen } from "./typing.js";
 import { fault, index, search } from "./searching.js";
-import { best, counted, hit, isText, rest, sentences, shortened, titles, total } from "./hits.js";
+import { best, further, hit, isText, sentences, shortened, titles, total } from "./hits.js";
 
 const SHOWN = { texts: 4, hits: 2 };
 
@@ -76,13 +76,12 @@ class Box {
 
   /** @param {{group: any, hits: any[]}} found @param {string} id @param {string} q */
   group({ group, hits }, id, q) {
-    const heading = element("div", { className: "bitext-found-head", id, role: "presentation" }, ...titles(hits[0]));
+    const heading = element("div", { className: "bitext-found-head", id, role: "presentation" }, ...(group.kind === "term" ? ["Glossary"] : titles(hits[0])));
     const links = hits.map((each) => hit(each, { q }, shortened));
-    const { count, about } = rest(group, hits.length);
     const text = hits[0].address.split("#")[0];
-    if (count && isText(group)) {
-      const more = counted(count, "more in this text", "more in this text", about);
-      links.push(element("a", { className: "bitext-search-more", href: this.form.action + written({ q, text }) }, more));
+    if (group.candidates > hits.length && isText(group)) {
+      const href = this.form.action + written({ q, text });
+      links.push(element("a", { className: "bitext-search-more", href }, further(group, hits.length)));
     }
     const made = element("div", { className: "bitext-found", role: "group" }, heading, ...links);
     made.setAttribute("aria-labelledby", id);

@@ -29,14 +29,14 @@ function lookups(place, { kind, text, words, exact, prefix }) {
   if (kind !== "substring") {
     const last = words.length - 1;
     const isBegin = (/** @type {number} */ i) => prefix && i === last;
-    const found = words.map((word, i) => () => (isBegin(i) ? shards.words(place, word) : shards.word(place, word, exact)));
+    const found = words.map((word, i) => () => (isBegin(i) ? shards.words(place, word) : shards.wordPostings(place, word, exact)));
     const order = [...words.keys()].sort((a, b) => words[b].length - words[a].length);
     return { found: order.map((i) => found[i]), sure: !last };
   }
   const folded = fold(text, place.folds);
   const { grams, words: inside } = needed(folded);
   const found = grams.map((gram) => () => shards.gram(place, gram));
-  found.push(...inside.map((word) => () => shards.word(place, word, true)));
+  found.push(...inside.map((word) => () => shards.wordPostings(place, word, true)));
   return { found, sure: grams.length === 1 && grams[0] === folded };
 }
 

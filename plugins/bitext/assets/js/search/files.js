@@ -74,9 +74,17 @@ class Snapshot {
   constructor(index, manifest) {
     this.index = index;
     this.manifest = manifest;
-    this.documents = this.part("documents").then(documentsOf);
+    /** @type {Promise<import("./postings.js").Documents> | undefined} */
+    this.table = undefined;
     // What nearly every query needs is asked for at once; whoever needs it hears of a failure.
     for (const part of [this.documents, this.part("grams"), this.part("words"), this.part("terms")]) part.catch(() => {});
+  }
+
+  /** The table of documents, which is made once. */
+  get documents() {
+    this.table ??= this.part("documents").then(documentsOf);
+    this.table.catch(() => (this.table = undefined));
+    return this.table;
   }
 
   /** @param {string} path without the suffix */
@@ -181,11 +189,11 @@ export class Index {
 }
 
 /**
- * The index of the site below `root`, an address that ends in "/"; fails with a `SearchError`.
+ * The index of the site below `root`, an address that ends in "/"; fails with a `SearchError` where it has no manifest.
  * @param {string} root
  */
 export async function openIndex(root) {
   const index = new Index(root);
-  await (await index.refresh()).documents;
+  await index.refresh();
   return index;
 }

@@ -7,7 +7,7 @@ import { fold, foldsOf } from "./folding.js";
 import { Postings } from "./postings.js";
 import { clauseOf, matcher, parse } from "./query.js";
 import { Results } from "./results.js";
-import { documentAt, isWord, Place } from "./shards.js";
+import { documentAt, isOfTexts, Place } from "./shards.js";
 import { runsOf, termMatcher } from "./terms.js";
 
 /** What begins so many words that it is looked for only as a word. */
@@ -109,7 +109,7 @@ async function tried(place, query, { filters = {}, off = [] }, marked) {
 }
 
 /**
- * A clause as the index decides it: with its quotation marks or without, and a begin of words only where it is no word.
+ * A clause as the index decides it: with its quotation marks or without, and a begin of words only where no text has it as a word.
  * @param {Place} place
  * @param {Clause} clause
  * @param {boolean} marked
@@ -117,7 +117,7 @@ async function tried(place, query, { filters = {}, off = [] }, marked) {
 async function clauseIn(place, clause, marked) {
   if (marked && clause.marked) return { ...clause, text: clause.marked };
   const last = clause.words[clause.words.length - 1];
-  return { ...clause, prefix: clause.prefix && !SHORT.test(last) && !(await isWord(place, last)) };
+  return { ...clause, prefix: clause.prefix && !SHORT.test(last) && !(await isOfTexts(place, last)) };
 }
 
 /**

@@ -136,8 +136,9 @@ export async function best(results, known, { texts, hits }) {
 /** The texts that are not shown yet, as far as they are known. @param {any} results @param {Set<any>} known @returns {any[]} */
 export const unknown = ({ documents }, known) => documents.filter((/** @type {any} */ group) => !known.has(group));
 
-/** How many hits a text has beside those shown; `about` where not all are verified. @param {any} group @param {number} shown */
-export const rest = ({ candidates, about }, shown) => ({ count: Math.max(0, candidates - shown), about: Boolean(about) });
+/** How many hits a text has beside those shown, as a button says it. @param {any} group @param {number} shown */
+export const further = (group, shown) =>
+  `${counted(group.candidates - shown, "more", "more", group.about)}${isText(group) ? " in this text" : ""}`;
 
 /** Whether hits stand in a text, as pairs or as notes: the search can be held to one text. @param {{kind: string}} group */
 export const isText = ({ kind }) => kind === "text" || kind === "note";

@@ -19,6 +19,8 @@ class Landing {
   place;
   /** Whether a step is being taken. */
   steps = false;
+  /** What of the bar was pressed. @type {HTMLElement | undefined} */
+  focused;
 
   /** @param {import("./filters.js").Asked} asked */
   constructor(asked) {
@@ -26,20 +28,23 @@ class Landing {
     const acts = { previous: () => this.step(previous), next: () => this.step(next), leave: close };
     const box = /** @type {HTMLFormElement | null} */ (document.querySelector("form.bitext-search"));
     this.bar = new HitBar(acts, (box?.action ?? `${site}search/`) + written(asked));
+    this.bar.say({ query: asked.q });
     this.results = found(asked);
   }
 
   /** Shows the hit that the address names. @param {(place: Element) => void} arrive takes the window to a place that is not in sight */
   async show(arrive) {
-    this.bar.say({ query: this.asked.q });
-    document.body.append(this.bar.element);
+    if (!this.bar.element.isConnected) document.body.append(this.bar.element);
     try {
       const results = await this.results;
       if (landing !== this) return;
-      const units = this.light(results, arrive);
-      await this.find(results, units.length);
+      this.light(results, arrive);
+      await this.find(results);
       if (landing !== this) return;
       this.say(results);
+      this.refocus();
+      await results.settle();
+      if (landing === this) this.say(results);
     } catch (error) {
       this.bar.say({ query: this.asked.q, failed: fault(error) });
     }
@@ -50,18 +55,19 @@ class Landing {
     const units = unitsOfPage();
     const unit = unitAt(units, addressed());
     const lit = light(units, unit, results);
-    // A view that hides the side, or notes that are hidden: for this hit both are shown.
+    // Where the view hides the side with the words, or the kind of the note, this hit is shown whole.
+    root.removeAttribute("data-bitext-whole");
     root.toggleAttribute("data-bitext-whole", lit.length > 0 && !lit.some(isShown));
     const words = lit.find(isShown)?.startContainer.parentElement?.closest(".bitext-pair *");
     if (words && !lit.some(inSight)) arrive(words.closest(".bitext-sentence") ?? words);
-    return units;
   }
 
-  /** Where the address stands among the hits. @param {any} results @param {number} units how many the page has */
-  async find(results, units) {
+  /** Where the address stands among the hits. @param {any} results */
+  async find(results) {
     if (this.place && unitOf(this.place.hit.address) === unitOf(here())) return;
-    const { bases } = results.documentTable;
-    this.place = await placeOf(results, here(), (document) => Math.abs(bases[document + 1] - bases[document] - units));
+    const address = here();
+    const place = await placeOf(results, address);
+    if (address === here()) this.place = place;
   }
 
   /** @param {any} results @param {{last?: boolean}} [ends] */
@@ -77,7 +83,7 @@ class Landing {
     if (this.steps) return;
     this.steps = true;
     try {
-      const results = await this.results;
+      const results = await (this.results = this.results.catch(() => found(this.asked))); // asked again where that failed
       const place = await way(results, this.place);
       if (landing !== this) return;
       if (place) this.go((this.place = place));
@@ -94,9 +100,16 @@ class Landing {
     const link = element("a", { href: leading(site, hit.address, this.asked), hidden: true });
     const view = new URLSearchParams(location.search).get("view");
     if (view) link.search += `&view=${view}`;
+    const { activeElement } = document;
+    this.focused = this.bar.element.contains(activeElement) ? /** @type {HTMLElement} */ (activeElement) : undefined;
     this.bar.element.append(link);
     link.click();
     link.remove();
+  }
+
+  /** A browser takes the focus away as it goes to a place. */
+  refocus() {
+    if (document.activeElement === document.body) this.focused?.focus({ preventScroll: true });
   }
 }
 

@@ -19,19 +19,18 @@ let listening = false;
 export function show(place) {
   if (place.querySelector("form")) return;
   const page = last?.address === location.href ? last : new Page(place);
-  const top = history.state?.y;
+  const top = page === last ? page.top : 0;
   last = page;
   page.put(place);
-  if (!listening) addEventListener("popstate", onPop);
+  if (!listening) {
+    addEventListener("popstate", () => last?.isHere && last.begin()); // to another page it is the host's
+    addEventListener("scroll", () => last?.isHere && (last.top = scrollY), { passive: true });
+  }
   listening = true;
   if (!page.address) return page.begin();
   page.entitle();
-  if (top) scrollTo(0, top); // Material goes there before the page is as high as it was
-}
-
-/** Back to another search of the page that is shown; another page is the host's. */
-function onPop() {
-  if (last?.place.isConnected && last.path === location.pathname) last.begin();
+  // Material goes there before the page is as high as it was.
+  requestAnimationFrame(() => scrollTo(0, top));
 }
 
 class Page {
@@ -40,6 +39,7 @@ class Page {
     this.place = place;
     this.path = location.pathname;
     this.address = "";
+    this.top = 0;
     this.input = element("input", { name: "q", type: "search", className: "bitext-search-words", ariaLabel: "Search for", placeholder: "Words in either language", autocomplete: "off", autocapitalize: "none", spellcheck: false, enterKeyHint: "search" });
     this.form = element("form", { role: "search", onsubmit: (/** @type {Event} */ event) => this.submit(event) }, this.input);
     this.said = element("p", { className: "bitext-search-said", role: "status" });
@@ -52,6 +52,11 @@ class Page {
     listen(this.input, { search: () => this.typed(), key: (event) => this.onKey(event) });
     /** @type {Asked} */
     this.asked = read("");
+  }
+
+  /** Whether it is the page that is shown. */
+  get isHere() {
+    return this.place.isConnected && this.path === location.pathname;
   }
 
   /** @param {HTMLElement} place */
@@ -129,8 +134,9 @@ class Page {
     this.found.replaceWith(texts.place);
     this.found = texts.place;
     this.count();
-    // (A newer search ends this one too.)
-    if (await texts.settle().catch(() => false)) if (this.texts === texts) this.count();
+    if (!texts.results.about) return;
+    await texts.settle().catch(() => {}); // what was found is shown all the same, and a newer search ends this one
+    if (this.texts === texts) this.count();
   }
 
   /** Says what was found, and what narrows it. */

@@ -107,6 +107,11 @@ export class Documents {
     return unit >= this.bases[document + 1] - this.notes[document] ? "note" : this.kind(document);
   }
 
+  /** The first unit of the pages, which are the last documents. */
+  get firstOfPages() {
+    return this.bases[this.counts[0] + this.counts[1]];
+  }
+
   get ranges() {
     return Math.ceil(this.length / RANGE);
   }

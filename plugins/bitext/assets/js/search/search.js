@@ -1,7 +1,5 @@
 // @ts-check
-// What only a search needs: the door to the modules of this folder.
+// What the search box needs, and whoever searches by a script of their own. page.js and landing.js are doors as well.
 
 export { attach } from "./box.js";
 export { find, openIndex, parse } from "./find.js";
-export { land, leave } from "./landing.js";
-export { show } from "./page.js";

@@ -107,12 +107,23 @@ async function formsWith(place, stem) {
 export const isWord = async (place, word) => (await formsWith(place, stem(word))) !== null;
 
 /**
+ * Whether a form of a word stands in a text or in the glossary. What other pages have says little: one that explains how to
+ * search has the begin of a word by itself.
+ * @param {Place} place
+ * @param {string} word
+ */
+export async function isOfTexts(place, word) {
+  const { whole, frequent } = await wordPostings(place, word, false);
+  return frequent.length > 0 || whole[0] < place.documents.firstOfPages;
+}
+
+/**
  * Where a word stands: in this form, or in all of its stem.
  * @param {Place} place
  * @param {string} word
  * @param {boolean} exact
  */
-export async function word(place, word, exact) {
+export async function wordPostings(place, word, exact) {
   const forms = (await formsWith(place, stem(word))) ?? {};
   await place.ready;
   return new Postings(exact ? (Object.hasOwn(forms, word) ? [forms[word]] : []) : Object.values(forms), place);

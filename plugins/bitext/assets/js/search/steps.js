@@ -10,16 +10,21 @@
  * @property {Group[]} documents
  * @property {() => Promise<boolean>} more
  * @property {(group: Group, from: number, count: number) => Promise<Hit[]>} hits
+ * @property {(address: string) => Promise<Group | undefined>} groupAt
  */
 /** @typedef {{group: Group, at: number, hit: Hit}} Place a hit, the `at`th of its group from 0 */
 
 const AHEAD = 8; // hits that are asked for at once: about those of a piece
-const TRIED = 4; // texts that are asked at once whether the page is theirs
 
-/** An address as far as the unit: without the number of its sentence. @param {string} address */
-export const unitOf = (address) => address.replace(/(#p\d+)\.\d+$/, "$1");
-
-const pageOf = (/** @type {string} */ address) => address.replace(/#.*/s, "");
+/** An address as far as the unit, without the number of its sentence; however it is written. @param {string} address */
+export function unitOf(address) {
+  const unit = address.replace(/(#p\d+)\.\d+$/, "$1");
+  try {
+    return decodeURI(unit);
+  } catch {
+    return unit;
+  }
+}
 
 /** The group at a place in the order, once the rest of frequent characters is read. @param {Results} results @param {number} index */
 async function groupAt(results, index) {
@@ -63,26 +68,19 @@ async function within(results, group, address) {
     const hits = await results.hits(group, from, AHEAD);
     const at = hits.findIndex((hit) => unitOf(hit.address) === unitOf(address));
     if (at >= 0) return { group, at: from + at, hit: hits[at] };
-    // Entries of the glossary have pages of their own.
-    const elsewhere = group.kind !== "term" && hits.some((hit) => pageOf(hit.address) !== pageOf(address));
-    if (elsewhere || hits.length < AHEAD) return;
+    if (hits.length < AHEAD) return;
   }
 }
 
-/**
- * Where an address stands among the hits.
- * @param {Results} results
- * @param {string} address from the site's root
- * @param {(document: number) => number} unlike how unlike the page a document is: those that are more alike are asked first
- * @returns {Promise<Place | undefined>}
- */
-export async function placeOf(results, address, unlike) {
-  const groups = results.documents.map((group) => ({ group, by: unlike(group.document) }));
-  groups.sort((one, other) => one.by - other.by);
-  for (let i = 0; i < groups.length; i += TRIED) {
-    const tried = await Promise.all(groups.slice(i, i + TRIED).map(({ group }) => within(results, group, address)));
-    const found = tried.find((place) => !!place);
-    if (found) return found;
+/** Where an address stands among the hits. @param {Results} results @param {string} address from the site's root */
+export async function placeOf(results, address) {
+  const [page] = address.split("#");
+  let group = await results.groupAt(page);
+  while (!group && (await results.more())) group = await results.groupAt(page);
+  // Entries of the glossary have pages of their own; without a name are they and the home page.
+  for (const one of group && page ? [group] : results.documents.filter(({ kind }) => kind === (page ? "term" : "page"))) {
+    const place = await within(results, one, address);
+    if (place) return place;
   }
 }
 
