@@ -29,7 +29,7 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("\u201c\u201d\u201e\u201f", '"')
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 )
-_CUT = re.compile(r'(-?)(?:["\u201c\u201d]([^"\u201c\u201d]*)["\u201c\u201d](?=\s|$)|(\S+))')
+_CUT = re.compile(r'(-?)(?:["\u201c\u201d](.+?)["\u201c\u201d](?=\s|$)|(\S+))')
 _TOKEN = re.compile(rf"[{LETTERS_WITHOUT_SPACES}]|(?:(?![{LETTERS_WITHOUT_SPACES}])[^\W_])+")
 _WITHOUT_SPACES = re.compile(f"[{LETTERS_WITHOUT_SPACES}]")
 _AROUND = ("\u201c\u201d", "\u300c\u300d")

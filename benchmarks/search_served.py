@@ -73,7 +73,8 @@ def part_of(path: str) -> str:
     folder, _, rest = path.partition("/")
     if folder == "search" and rest and not rest.endswith(".html"):
         return _PARTS.get(rest.partition("/")[0].partition(".")[0], "page")
-    return "code" if posixpath.basename(path).startswith("search.") and folder == "assets" else "page"
+    ours = folder == "assets" and posixpath.basename(path).startswith(("search.", "search-"))
+    return "code" if ours else "page"
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 
 from bitext.project import load
 from bitext.readers.configuration import read_options
+from bitext.search.sections import page_of
 from tests.support.project import build, write
 from tests.support.search_index import counts_of, documents_of, manifest_of, pairs_of_terms
 from tests.support.small_project import PAGE, files_of, write_project
@@ -318,3 +319,27 @@ def test_a_site_in_two_languages(search: str, tmp_path: Path) -> None:
     ]
     names = {path.name for path in (site / "search/t").iterdir()}
     assert len(names) == len({re.sub(r"\.\w+\.bin$", "", name) for name in names})
+
+
+OPEN = (
+    "<a ",
+    "<!--",
+    "<!--x>",
+    "<![CDATA[",
+    "<![CDATA[>",
+    "</",
+    "<?",
+    "<a href='",
+    "<a href='>",
+    "<h2 id=a>",
+    "<title>",
+    "<",
+)
+
+
+@pytest.mark.parametrize("typed", OPEN)
+def test_a_page_of_tags_without_an_end(typed: str) -> None:
+    """It takes no longer than its length: a parser that looks to the end for each would need hours."""
+    page = page_of(f"<h1>Title</h1><p>Words.</p>{typed * 100_000}", "a/", "", "en")
+    assert page
+    assert "Words." in page.units[0].sides[1]

@@ -159,8 +159,8 @@ def test_notes_and_terms_can_be_asked_for_alone(searched: Callable[..., Page]) -
     expect(filters.locator("[aria-current]")).to_have_text("Everything")
     filters.get_by_role("link", name="In terms").click()
     page.wait_for_url("**&in=terms")
-    page.locator(HIT).first.wait_for()
-    assert "glossary" in str(page.locator(HIT).first.get_attribute("href"))
+    expect(page.locator(f"{TEXTS} h2")).to_have_text("Glossary")
+    expect(page.locator(HIT).first).to_have_attribute("href", re.compile("/glossary/"))
 
 
 def test_one_text_can_be_asked_for_alone(page: Page, small: str) -> None:

@@ -30,8 +30,7 @@ class BuiltPage:
     def document(self, address: str, kind: Kind = "page") -> Document | None:
         """Return the page as a document, or None where it says nothing."""
         reader = _PageReader()
-        reader.feed(self._html())
-        reader.close()
+        reader.read(self._html())
         return document_of(reader, address, reader.head.strip(), reader.language, kind)
 
     def _html(self) -> str:

@@ -26,6 +26,8 @@ _PHRASES = re.compile(
 """Elements that part no words; all others begin and end a paragraph, but for the cells of a table."""
 _CELLS = frozenset(("td", "th"))
 _HEADING = re.compile("h[1-6]")
+_MOST_OPEN = 50
+"""Tags without an end before the next one begins: an attribute may hold a `<`, but a page has hardly any."""
 _EXCLUDED = "data-search-exclude"
 _OURS = re.compile("bitext(?:-|$)")
 _SPACES = re.compile(r"[^\S\n]+")
@@ -54,6 +56,11 @@ class Reader(HTMLParser):
         """Begin with what stands before the first heading."""
         super().__init__(convert_charrefs=True)
         self.start_again()
+
+    def read(self, html: str) -> None:
+        """Read a page, or its content, to its end."""
+        self.feed(_closed(html))
+        self.close()
 
     def start_again(self) -> None:
         """Forget what was read."""
@@ -142,6 +149,19 @@ class Reader(HTMLParser):
         return self.is_cut and not any(_words(each.text) for each in self.sections if not each.excluded)
 
 
+def _closed(html: str) -> str:
+    """Return HTML in which few tags and comments have no end: for each, the parser looks to that of the page."""
+    comments = html.rfind("-->") + 1
+    if html.count("<!--", comments) > _MOST_OPEN:
+        html = html[: html.index("<!--", comments)]
+    if html.count("<![") > _MOST_OPEN:
+        html = html.replace("<![", "&lt;![")
+    first, *parts = html.split("<")
+    if sum(">" not in part for part in parts) <= _MOST_OPEN:
+        return html
+    return first + "".join(f"<{part}" if ">" in part else f"&lt;{part}" for part in parts)
+
+
 def _is_excluded(tag: str, given: dict[str, str | None]) -> bool:
     """Return whether an element says that it is not to be found, or is a list of ours: what it has stands elsewhere."""
     if _EXCLUDED in given:
@@ -168,8 +188,7 @@ def page_of(html: str, address: str, title: str, language: str, kind: Kind = "pa
     attribute `data-search-exclude` is left out, and so are our lists; on a heading, it leaves out the section.
     """
     reader = Reader()
-    reader.feed(html)
-    reader.close()
+    reader.read(html)
     return document_of(reader, address, title, language, kind)
 
 

@@ -103,7 +103,9 @@ export function hit({ kind, label, address, languages, sides }, asked, cut = (si
   const shown = sides
     .map((/** @type {any} */ side, /** @type {number} */ at) => side.text && spoken("span", languages[at], { className: "bitext-hit-side" }, ...marked(cut(side))))
     .filter(Boolean);
-  return element("a", { className: "bitext-hit", href: leading(site, address, asked) }, called, ...shown);
+  const link = element("a", { className: "bitext-hit", href: leading(site, address, asked) }, called, ...shown);
+  link.dataset.bitextKind = kind;
+  return link;
 }
 
 /** The titles of a text, the translation's first. @param {any} hit @returns {HTMLElement[]} */
