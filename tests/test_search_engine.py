@@ -240,3 +240,19 @@ def test_small_words_are_not_marked_by_themselves(node: Engine) -> None:
     assert marked(node, "things of internet") == [[], ["internet", "things", "things", "internet"]]
     assert marked(node, "of the") == [[], ["of the"]]
     assert marked(node, "the of") == [[], ["The", "of", "the", "of", "the"]]
+
+
+def test_words_that_every_object_has_are_words_as_others(node: Engine) -> None:
+    """What a browser's objects call their own is found where a text has it, and nowhere else."""
+    texts = texts_of([[("构造", "The constructor of __proto__"), ("字", "toString")]])
+    node.open(Index().files(texts))
+    for query in (
+        "constructor",
+        "__proto__",
+        "tostring",
+        "构造 constructor",
+        "-constructor 构造",
+        "valueOf",
+        "hasOwnProperty",
+    ):
+        assert set(found_by(node, query)) == scan(query, texts), query

@@ -77,10 +77,14 @@ def keys_of(term: Term, other_forms: Iterable[str], reading: str, initials: str)
     """Return what a term is found by, all folded.
 
     Its headword in all characters, with the marks around it and without, its renderings (`key_of`), its reading as
-    letters without tones, ü as u and as v, and `initials`, where they are not an empty string.
+    letters without tones, ü as u and as v, and `initials`, where they are not an empty string. The reading once more
+    with a space behind its first syllable: so those that begin alike lie in one file (`first_word`).
     """
     letters = _toneless(reading)
-    read = ("".join(filter(str.isalnum, letters.replace("\u00fc", instead))) for instead in "uv")
+    joined = ["".join(filter(str.isalnum, letters.replace("\u00fc", instead))) for instead in "uv"]
+    syllable = _SYLLABLE.match(letters)
+    parted = [f"{each[: syllable.end()]} {each[syllable.end() :]}" for each in joined] if syllable else []
+    read = [*joined, *(each for each in parted if not each.endswith(" "))]
     headwords = (term.headword, term.headword.strip(_MARKS), *other_forms)
     names = map(key_of, (*headwords, *(each.words for each in term.renderings)))
     return tuple(dict.fromkeys(filter(None, (*names, *read, initials))))
