@@ -224,3 +224,35 @@ def test_what_was_not_looked_for_is_said(kinds: Engine, query: str, said: str) -
 def test_no_query_breaks_the_engine(kinds: Engine, query: str) -> None:
     """Whatever is typed or pasted gives results, or none."""
     kinds.find(query)
+
+
+def marked(engine: Engine, query: str) -> list[list[str]]:
+    """Return what is marked of the first hit, by side."""
+    sides = engine.find(query)["hits"][0]["sides"]
+    return [[side["text"][begin:end] for begin, end in side["marks"]] for side in sides]
+
+
+def test_small_words_are_not_marked_by_themselves(node: Engine) -> None:
+    """Where the whole query stands it alone is marked; elsewhere words like "of" are left, unless nothing else is asked for."""
+    of_things = "The internet of things, and the things of the internet"
+    node.open(Index().files(texts_of([[("物联网", of_things)]])))
+    assert marked(node, "internet of things") == [[], ["internet of things"]]
+    assert marked(node, "things of internet") == [[], ["internet", "things", "things", "internet"]]
+    assert marked(node, "of the") == [[], ["of the"]]
+    assert marked(node, "the of") == [[], ["The", "of", "the", "of", "the"]]
+
+
+def test_words_that_every_object_has_are_words_as_others(node: Engine) -> None:
+    """What a browser's objects call their own is found where a text has it, and nowhere else."""
+    texts = texts_of([[("构造", "The constructor of __proto__"), ("字", "toString")]])
+    node.open(Index().files(texts))
+    for query in (
+        "constructor",
+        "__proto__",
+        "tostring",
+        "构造 constructor",
+        "-constructor 构造",
+        "valueOf",
+        "hasOwnProperty",
+    ):
+        assert set(found_by(node, query)) == scan(query, texts), query

@@ -80,12 +80,13 @@ def test_every_pair_and_note_of_a_text_is_in_the_index(site: Path) -> None:
 
 
 def test_a_term_leads_to_all_that_its_page_lists(site: Path, repository: Path) -> None:
-    """The pairs of the concordance, that of the titles among them."""
+    """The pairs of the concordance, that of the titles among them; and besides, its own entry."""
     options = read_options(repository / "mkdocs.yml")
     corpus = load(options)
     documents = documents_of(site)
     found = pairs_of_terms(site)
     assert len(found) == len(corpus.glossary) > 100
+    texts = counts_of(site)[0]
     for term in corpus.glossary:
         listed = {
             (f"{text.page.removesuffix('.md')}/", pair)
@@ -95,9 +96,17 @@ def test_a_term_leads_to_all_that_its_page_lists(site: Path, repository: Path) -
         units = {
             (documents[document].address, documents[document].units[unit][1].partition("\N{EN DASH}")[0])
             for document, some in found[term.headword].items()
+            if document < texts
             for unit in some
         }
         assert units == listed, term.headword
+        entries = [
+            documents[document].units[unit][1]
+            for document, some in found[term.headword].items()
+            if document >= texts and not documents[document].address
+            for unit in some
+        ]
+        assert entries == [term.headword]
 
 
 def test_what_a_small_site_has(tmp_path: Path) -> None:

@@ -36,11 +36,11 @@ def entries_of(terms: Sequence[Term], uses: Mapping[str, TermUse] | None = None)
 @pytest.mark.parametrize(
     ("headword", "pinyin", "typed"),
     [
-        ("网络强国", "", ("wangluoqiangguo", "wlqg")),
+        ("网络强国", "", ("wangluoqiangguo", "wang luoqiangguo", "wlqg")),
         ("战略", "", ("zhanlve", "zhanlue")),
-        ("绿色低碳", "", ("luseditan", "lvseditan", "lsdt")),
+        ("绿色低碳", "", ("luseditan", "lvseditan", "lu seditan", "lv seditan", "lsdt")),
         ("女儿国", "nǚ'érguó", ("nverguo", "nuerguo", "neg")),
-        ("西安市", "Xī'ān Shì", ("xianshi", "xas")),
+        ("西安市", "Xī'ān Shì", ("xianshi", "xi anshi", "xas")),
         ("先安市", "xiān'ānshì", ("xiananshi", "xas")),
         ("方案", "fāng'àn", ("fangan",)),
         ("身高差", "shēngāochā", ("shengaocha", "sgc")),

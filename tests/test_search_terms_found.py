@@ -35,8 +35,8 @@ def entry(headword: str, keys: tuple[str, ...], renderings: tuple[str, ...], *pa
 
 
 ENTRIES = (
-    entry("数据要素", ("data element", "shujuyaosu"), ("data elements",), "1", "2", "5"),
-    entry("网络强国", ("cyberpow", "wangluoqiangguo", "wlqg"), ("cyberpower",), "3"),
+    entry("数据要素", ("data element", "shujuyaosu", "shu juyaosu"), ("data elements",), "1", "2", "5"),
+    entry("网络强国", ("cyberpower", "wangluoqiangguo", "wang luoqiangguo", "wlqg"), ("cyberpower",), "3"),
     entry("人民战争", ("peopl war", "renminzhanzheng"), ("people's war",), "5"),
 )
 
@@ -98,3 +98,31 @@ def test_the_other_side_is_marked_by_the_names_of_the_term(node: Engine) -> None
         }
         assert marked[1][0] == "数据要素"
         assert marked[2] == ["data elements", "data element"]
+
+
+def test_all_that_leads_to_a_term_leads_to_its_entry_and_its_essay() -> None:
+    """Pinyin stands in no entry as it is typed; who looks a term up by it means the entry as much as the pairs."""
+    places = [f"glossary/{each.headword}/" for each in ENTRIES]
+    glossary = Document(
+        "term",
+        "",
+        ("", "Glossary"),
+        ("zh-Hans", "en"),
+        tuple(Unit(place, "", ("wǎng luò", "power of the net")) for place in places),
+    )
+    essay = Document("term", places[1], ("", "Essay"), ("zh-Hans", "en"), (Unit("", "", ("", "About nets")),))
+    with engine() as running:
+        running.open(Index().files([TEXT, glossary, essay], ENTRIES))
+        for query in ("wlqg", "wangluoqiangguo", "cyberpowers", "网络强国"):
+            found = running.find(query)
+            assert [hit["address"] for hit in found["hits"]] == ["texts/one/#p3", places[1], places[1]], query
+            assert found["facets"]["kinds"] == {"text": 1, "term": 2}
+
+
+def test_a_reading_is_found_while_it_is_typed(node: Engine) -> None:
+    """From a whole syllable and one letter on the begin of a reading leads to the term, unless a text has it as a begin."""
+    for query in ("shuj", "shujuyao", "shuju yao", "shuju y"):
+        assert node.find(query)["also"] == ["数据要素"], query
+    assert units(node, "wangl") == [(3, False)]
+    for query in ("shu", "shujz", "shuju z", "wan", "fun", "fundam", '"shuj"', "shuj data"):
+        assert node.find(query)["also"] == [], query

@@ -7,7 +7,7 @@ import { until } from "../../plugins/bitext/assets/js/search/files.js";
 import { fold, foldsOf, origins } from "../../plugins/bitext/assets/js/search/folding.js";
 import { hashed, needed, runs } from "../../plugins/bitext/assets/js/search/grams.js";
 import { both, either, numbers, unitsOf } from "../../plugins/bitext/assets/js/search/postings.js";
-import { parse, wordsOf } from "../../plugins/bitext/assets/js/search/query.js";
+import { loud, parse, wordsOf } from "../../plugins/bitext/assets/js/search/query.js";
 import { stem } from "../../plugins/bitext/assets/js/search/stemming.js";
 import { keyOf } from "../../plugins/bitext/assets/js/search/terms.js";
 
@@ -125,6 +125,35 @@ test("of a pair with sentence pairs, that is shown in which most of the query st
     { text: "二句。", marks: [[0, 1]], cutBefore: true, cutBehind: true },
     { text: "Two two.", marks: [[0, 3]], cutBefore: true, cutBehind: true },
   ]);
+});
+
+test("of sentence pairs with as many words of the query, that with the rarest is shown first, and a window for each other word", () => {
+  const texts = ["一句一。中间的话。\n二句，很长。", "One, one. Between them. Two, very long."];
+  const sentences = [["4.1", 4, 9], ["4.2", 9, 23], ["4.3", 16, 39]];
+  const one = [[[0, 1], [2, 3]], []];
+  const { sides, sentence } = shown(texts, sentences, [one, [[], [[24, 27]]]], [[], []]);
+  assert.equal(sentence, "4.3");
+  assert.equal(sides[0].text, "一句一。 … 二句，很长。");
+  assert.equal(sides[1].text, "One, one. … Two, very long.");
+  assert.deepEqual(sides[0].marks.map((mark) => sides[0].text.slice(...mark)), ["一", "一"]);
+  assert.deepEqual(sides[1].marks.map((mark) => sides[1].text.slice(...mark)), ["Two"]);
+});
+
+test("words of a query that stand far apart have a window each, near the rarest", () => {
+  const text = `often ${"x ".repeat(200)}often rare ${"y ".repeat(200)}last ${"z ".repeat(200)}`;
+  const at = (word, from = 0) => [text.indexOf(word, from), text.indexOf(word, from) + word.length];
+  const clauses = [[at("often"), at("often", 9)], [at("rare")], [at("last")]].map((marks) => [marks, []]);
+  const [side] = shown([text, ""], [], clauses, [[], []]).sides;
+  assert.deepEqual(side.marks.map((mark) => side.text.slice(...mark)), ["often", "rare", "last"]);
+  assert.match(side.text, /^x .*often rare .* y … y .*last .*z$/);
+  assert.ok(side.text.length < 300);
+});
+
+test("small words are worth a mark only among themselves, or as they were typed in quotation marks", () => {
+  const marked = (text) => loud(parse(text).clauses).map(({ text }) => text);
+  assert.deepEqual(marked("bull by the horns"), ["bull", "horns"]);
+  assert.deepEqual(marked("of the"), ["of", "the"]);
+  assert.deepEqual(marked('"the" horns'), ["the", "horns"]);
 });
 
 test("else a window around the first mark is shown, and as far down on the other side", () => {

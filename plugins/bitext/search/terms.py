@@ -1,6 +1,7 @@
 """The terms of the glossary in the index: what each is found by, and the pairs in which it stands.
 
-So a query of a term's name finds the pairs that its page lists, and nobody has to match anything again.
+So a query of a term's name finds the pairs that its page lists, and nobody has to match anything again. It finds the
+entry of the term and its essay too, also where what was typed, as `wlqg`, does not stand in them.
 """
 
 from __future__ import annotations
@@ -76,10 +77,14 @@ def keys_of(term: Term, other_forms: Iterable[str], reading: str, initials: str)
     """Return what a term is found by, all folded.
 
     Its headword in all characters, with the marks around it and without, its renderings (`key_of`), its reading as
-    letters without tones, ü as u and as v, and `initials`, where they are not an empty string.
+    letters without tones, ü as u and as v, and `initials`, where they are not an empty string. The reading once more
+    with a space behind its first syllable: so those that begin alike lie in one file (`first_word`).
     """
     letters = _toneless(reading)
-    read = ("".join(filter(str.isalnum, letters.replace("\u00fc", instead))) for instead in "uv")
+    joined = ["".join(filter(str.isalnum, letters.replace("\u00fc", instead))) for instead in "uv"]
+    syllable = _SYLLABLE.match(letters)
+    parted = [f"{each[: syllable.end()]} {each[syllable.end() :]}" for each in joined] if syllable else []
+    read = [*joined, *(each for each in parted if not each.endswith(" "))]
     headwords = (term.headword, term.headword.strip(_MARKS), *other_forms)
     names = map(key_of, (*headwords, *(each.words for each in term.renderings)))
     return tuple(dict.fromkeys(filter(None, (*names, *read, initials))))
@@ -130,7 +135,13 @@ class Terms:
         Pairs of pages that are no documents of the index are left out.
         """
         by_page = _by_page(entries)
-        self.merged.take([_found(by_page.get(each.address, {}), each) for each in documents])
+        numbers = {entry.address: str(number) for number, entry in enumerate(entries)}
+        self.merged.take(
+            [
+                _own(numbers, each) if each.kind == "term" else _found(by_page.get(each.address, {}), each)
+                for each in documents
+            ]
+        )
         by_key: dict[str, list[int]] = {}
         for number, entry in enumerate(entries):
             for key in entry.keys:
@@ -169,4 +180,14 @@ def _found(terms: Mapping[str, tuple[str, ...]], document: Indexed) -> Grams:
         for term, pairs in terms.items()
     }
     found = {term: units(each) for term, each in indices.items() if each}
+    return Grams.of(found, found.values())
+
+
+def _own(terms: Mapping[str, str], document: Indexed) -> Grams:
+    """Return which units are the entries of terms; of an essay, its begin.
+
+    `terms`: number of a term, by its address.
+    """
+    places = document.places[:1] and (document.address,) if document.address else document.places
+    found = {terms[place]: units([index]) for index, place in enumerate(places) if place in terms}
     return Grams.of(found, found.values())

@@ -118,7 +118,7 @@ export class Part {
 
   /**
    * @param {Place} place
-   * @param {{clause: Clause, match: import("./query.js").Matcher}[]} clauses
+   * @param {{clause: Clause, match: import("./query.js").Matcher, isLoud: boolean}[]} clauses
    * @param {{match: import("./query.js").Matcher, postings: Postings}[]} terms
    */
   constructor(place, clauses, terms) {
@@ -127,6 +127,8 @@ export class Part {
       clauses.map(({ clause }) => clause),
     );
     this.matchers = clauses.map(({ match }) => match);
+    /** Those whose places are marked. */
+    this.marked = clauses.filter(({ isLoud }) => isLoud).map(({ match }) => match);
     this.terms = terms;
   }
 

@@ -2,9 +2,14 @@
 // Excerpts: what of a hit is shown, with marks.
 
 import { origins } from "./folding.js";
+import { firstAbove } from "./postings.js";
 
 /** Width of an excerpt: a Chinese character is as wide as two of other scripts. */
 const SHOWN = 240;
+/** The same of one window of several, at least. */
+const LEAST = 60;
+/** What stands for all between two windows. */
+const CUT = " … ";
 /** Characters by which an excerpt gets shorter at most, so that it cuts no word. */
 const WORD = 24;
 
@@ -41,22 +46,36 @@ export function joined(marks) {
 }
 
 /**
- * Part of a side, without the white space around it.
+ * A part of a text without the white space around it.
  * @param {string} text
- * @param {Mark[]} marks
  * @param {Mark} part
- * @returns {Excerpt}
+ * @returns {Mark}
  */
-function excerpt(text, marks, [begin, end]) {
+function trimmed(text, [begin, end]) {
   while (begin < end && /\s/.test(text[begin])) begin++;
   while (begin < end && /\s/.test(text[end - 1])) end--;
-  const inside = marks.filter(([from, to]) => to > begin && from < end);
-  return {
-    text: text.slice(begin, end),
-    marks: inside.map(([from, to]) => [Math.max(from, begin) - begin, Math.min(to, end) - begin]),
-    cutBefore: !!text.slice(0, begin).trim(),
-    cutBehind: !!text.slice(end).trim(),
-  };
+  return [begin, end];
+}
+
+/**
+ * Parts of a side, without the white space around it; what lies between them is cut.
+ * @param {string} text
+ * @param {Mark[]} marks
+ * @param {Mark[]} parts
+ * @returns {Excerpt}
+ */
+function excerpt(text, marks, parts) {
+  const kept = joined(parts).map((part) => trimmed(text, part));
+  /** @type {Excerpt} */
+  const found = { text: "", marks: [], cutBefore: !!text.slice(0, kept[0][0]).trim(), cutBehind: !!text.slice(kept[kept.length - 1][1]).trim() };
+  for (const [begin, end] of kept) {
+    if (found.text) found.text += CUT;
+    const inside = marks.filter(([from, to]) => to > begin && from < end);
+    const moved = found.text.length - begin;
+    found.marks.push(...inside.map(([from, to]) => /** @type {Mark} */ ([Math.max(from, begin) + moved, Math.min(to, end) + moved])));
+    found.text += text.slice(begin, end);
+  }
+  return found;
 }
 
 /**
@@ -80,12 +99,13 @@ function reach(text, at, step, room) {
  * @param {string} text
  * @param {number} at
  * @param {number} until where what has to be seen ends
+ * @param {number} room
  * @returns {Mark}
  */
-function windowAround(text, at, until) {
-  let begin = reach(text, at, -1, SHOWN / 4);
-  let end = Math.max(reach(text, begin, 1, SHOWN), until);
-  if (end === text.length) begin = Math.min(begin, reach(text, end, -1, SHOWN));
+function windowAround(text, at, until, room) {
+  let begin = reach(text, at, -1, room / 4);
+  let end = Math.max(reach(text, begin, 1, room), until);
+  if (end === text.length) begin = Math.min(begin, reach(text, end, -1, room));
   if (begin && /[^\s\u2e80-\uffff]/.test(text[begin - 1])) {
     const space = text.slice(begin, Math.min(begin + WORD, at)).search(/[\s\u2e80-\uffff]/);
     if (space >= 0) begin += space;
@@ -101,54 +121,102 @@ function windowAround(text, at, until) {
 }
 
 /**
- * The sentence pair in which most clauses stand, the first of such; -1 where none stands in any.
+ * How much it says that a clause stands somewhere: the more, the rarer it is in the unit.
+ * @param {Mark[][]} sides
+ */
+const weight = (sides) => 1 / (1 + sides.flat().length);
+
+/**
+ * The sentence pairs in which the clauses stand, as few as can be, each with those that no earlier one has: first that with most clauses, of such with the rarest.
  * @param {Sentence[]} sentences
  * @param {Mark[][][]} clauses of each, the marks in both sides
  */
-function sentenceOf(sentences, clauses) {
-  let best = -1;
-  let most = 0;
-  sentences.forEach((sentence, at) => {
-    const holds = (/** @type {Mark[]} */ marks, /** @type {number} */ side) =>
-      marks.some(([begin]) => begin < Number(sentence[side + 1]) && begin >= (at ? Number(sentences[at - 1][side + 1]) : 0));
-    const count = clauses.filter((sides) => sides.some(holds)).length;
-    if (count > most) [best, most] = [at, count];
-  });
-  return best;
+function sentencesOf(sentences, clauses) {
+  const ends = [1, 2].map((side) => sentences.map((sentence) => Number(sentence[side])));
+  const places = (/** @type {Mark[][]} */ sides) => sides.flatMap((marks, side) => marks.map(([begin]) => firstAbove(ends[side], begin)));
+  let left = clauses.map((sides) => ({ sides, weight: weight(sides), at: new Set(places(sides).filter((at) => at < sentences.length)) }));
+  const found = [];
+  while ((left = left.filter(({ at }) => at.size)).length) {
+    /** @type {Map<number, [number, number]>} */
+    const counts = new Map();
+    for (const { weight, at } of left) {
+      for (const each of at) {
+        const [count, sum] = counts.get(each) ?? [0, 0];
+        counts.set(each, [count + 1, sum + weight]);
+      }
+    }
+    const [[best]] = [...counts].sort(([a, [many, heavy]], [b, [more, heavier]]) => more - many || heavier - heavy || a - b);
+    found.push({ at: best, clauses: left.filter(({ at }) => at.has(best)).map(({ sides }) => sides) });
+    left = left.filter(({ at }) => !at.has(best));
+  }
+  return found;
 }
 
 /**
- * What is shown of a unit: the sentence pair that holds what was looked for, else a window on each side; and the number
- * of that sentence, or an empty string.
+ * What is shown of a unit: the sentence pair that holds what was looked for, else a window for each of its clauses; and the
+ * number of that sentence, or an empty string.
  * @param {string[]} texts
  * @param {Sentence[]} sentences
  * @param {Mark[][][]} clauses of each clause, the marks in both sides
  * @param {Mark[][]} others marks in both sides that say nothing of where the hit is
  */
 export function shown(texts, sentences, clauses, others) {
-  const at = sentenceOf(sentences, clauses);
+  const found = sentencesOf(sentences, clauses);
   const sides = texts.map((text, side) => {
     const marks = joined([...clauses.flatMap((found) => found[side]), ...others[side]]);
-    if (at < 0) return excerpt(text, marks, around(texts, side, clauses, marks));
-    const ends = [at ? Number(sentences[at - 1][side + 1]) : 0, Number(sentences[at][side + 1])];
-    const over = marks.find(([begin, end]) => begin < ends[1] && end > ends[1]);
-    return excerpt(text, marks, [ends[0], over ? over[1] : ends[1]]);
+    if (!found.length) return excerpt(text, marks, around(texts, side, clauses, marks));
+    const parts = found.map(({ at, clauses }, i) => {
+      const begin = at ? Number(sentences[at - 1][side + 1]) : 0;
+      const end = Number(sentences[at][side + 1]);
+      if (i) return within(text, clauses.map((sides) => sides[side]), [begin, end]);
+      const over = marks.find((mark) => mark[0] < end && mark[1] > end);
+      return /** @type {Mark} */ ([begin, over ? over[1] : end]);
+    });
+    return excerpt(text, marks, parts);
   });
-  return { sides, sentence: at < 0 ? "" : sentences[at][0] };
+  return { sides, sentence: found.length ? sentences[found[0].at][0] : "" };
 }
 
 /**
- * The window on a side: around its first mark, else as far down as the first mark of the other side.
+ * The windows on a side: one for each clause that stands there, around the place that is next to the rarest clause; else
+ * around its first mark, else as far down as the first mark of the other side.
  * @param {string[]} texts
  * @param {number} side
  * @param {Mark[][][]} clauses
  * @param {Mark[]} marks
+ * @returns {Mark[]}
  */
 function around(texts, side, clauses, marks) {
-  const [first] = joined(clauses.flatMap((found) => found[side]));
-  const [begin, end] = first ?? marks[0] ?? [0, 0];
-  if (first || marks.length) return windowAround(texts[side], begin, end);
-  const [other] = joined(clauses.flatMap((found) => found[1 - side]));
-  const at = other ? Math.round((other[0] / texts[1 - side].length) * texts[side].length) : 0;
-  return windowAround(texts[side], at, at);
+  const text = texts[side];
+  const here = clauses.filter((found) => found[side].length).sort((a, b) => weight(b) - weight(a));
+  if (here.length) {
+    const rarest = first(here[0][side]);
+    const far = (/** @type {Mark} */ mark) => Math.abs(mark[0] - rarest[0]);
+    const nearest = here.map((found) => found[side].reduce((best, mark) => (far(mark) < far(best) ? mark : best)));
+    const whole = windowAround(text, ...first(nearest), SHOWN);
+    if (nearest.every(([begin, end]) => begin >= whole[0] && end <= whole[1])) return [whole];
+    return nearest.map(([begin, end]) => windowAround(text, begin, end, Math.max(LEAST, SHOWN / nearest.length)));
+  }
+  if (marks.length) return [windowAround(text, ...marks[0], SHOWN)];
+  const other = first(clauses.flatMap((found) => found[1 - side]));
+  const at = other ? Math.round((other[0] / texts[1 - side].length) * text.length) : 0;
+  return [windowAround(text, at, at, SHOWN)];
 }
+
+/**
+ * The window on a sentence that is shown for the sake of some clauses alone.
+ * @param {string} text
+ * @param {Mark[][]} clauses
+ * @param {Mark} sentence
+ * @returns {Mark}
+ */
+function within(text, clauses, [begin, end]) {
+  const marks = clauses.flatMap((found) => found.filter(([from]) => from >= begin && from < end).slice(0, 1));
+  const from = Math.min(...marks.map((mark) => mark[0]), marks.length ? end : begin);
+  const to = Math.max(from, ...marks.map((mark) => mark[1]));
+  const shown = windowAround(text, from, to, SHOWN / 2);
+  return [Math.max(begin, shown[0]), Math.max(to, Math.min(end, shown[1]))];
+}
+
+/** The one that begins first. @param {Mark[]} marks */
+const first = (marks) => joined(marks)[0];

@@ -5,7 +5,7 @@ import { All, Part } from "./candidates.js";
 import { SearchError, until } from "./files.js";
 import { fold, foldsOf } from "./folding.js";
 import { Postings } from "./postings.js";
-import { clauseOf, matcher, parse } from "./query.js";
+import { clauseOf, loud, matcher, parse } from "./query.js";
 import { Results } from "./results.js";
 import { documentAt, isOfTexts, Place } from "./shards.js";
 import { runsOf, termMatcher } from "./terms.js";
@@ -85,7 +85,11 @@ async function search(place, query, options) {
  */
 async function tried(place, query, { filters = {}, off = [] }, marked) {
   const settled = await Promise.all(query.clauses.map((clause) => clauseIn(place, clause, marked)));
-  const both = settled.map((clause, i) => ({ clause, typed: query.clauses[i], match: matcher(clause, place.folds) }));
+  const marks = loud(query.clauses.filter(({ not }) => !not));
+  const both = settled.map((clause, i) => {
+    const typed = query.clauses[i];
+    return { clause, typed, match: matcher(clause, place.folds), isLoud: marks.includes(typed) };
+  });
   const wanted = both.filter(({ clause }) => !clause.not);
   const typed = wanted.map((each) => each.typed);
   const warm = new All(place, wanted.map(({ clause }) => clause)).warm();

@@ -5,6 +5,13 @@ import { fold } from "./folding.js";
 import { runs } from "./grams.js";
 import { stem } from "./stemming.js";
 
+/** Words that say little of what a text is about: they are looked for as all others, but not marked beside others. */
+const SMALL = new Set(
+  (
+    "a an the of in on at by to for from with as into upon and or but nor not no if than that this these those it its he she they " +
+    "his her their we our you your i is are was were be been being am do does did has have had will would shall should can could may"
+  ).split(" "),
+);
 /** Characters of a query that are read. */
 const LONGEST = 200;
 /** What follows `-`, what stands in quotation marks up to a white space, or all up to one. */
@@ -62,6 +69,15 @@ export function parse(typed) {
   const last = clauses[clauses.length - 1];
   if (last && last.words.length && !last.exact && !last.not) last.prefix = true;
   return { text, clauses, said: said.join(" ") };
+}
+
+/**
+ * Those of some clauses that are worth a mark: all, if all are small words.
+ * @param {Clause[]} clauses
+ */
+export function loud(clauses) {
+  const found = clauses.filter(({ kind, exact, words }) => kind !== "words" || exact || !SMALL.has(words[0]));
+  return found.length ? found : clauses;
 }
 
 /** A side of a unit as it is searched. */

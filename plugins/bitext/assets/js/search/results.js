@@ -184,13 +184,12 @@ export class Results {
     const { folds } = this.place;
     const sides = texts.map((text) => new Side(text, folds));
     const marks = (/** @type {Matcher} */ match) => sides.map((side) => unfolded(side, folds, match(side)));
-    const terms = this.parts.map((part) => part.terms.map(({ match }) => marks(match)));
-    const clauses = this.parts.map((part, i) => {
-      const own = part.matchers.map(marks);
-      return own.every((found) => found.some(({ length }) => length)) ? own : terms[i];
-    });
-    const others = sides.map((_, side) => [...terms, ...clauses].flat().flatMap((found) => found[side]));
-    return shown(texts, sentences, isPhrase && this.phrase ? [marks(this.phrase)] : clauses.flat(), others);
+    const stands = (/** @type {Matcher} */ match) => sides.some((side) => match(side).length);
+    const clauses = this.parts.flatMap(({ matchers, marked, terms }) =>
+      matchers.every(stands) ? marked.map(marks) : terms.map(({ match }) => marks(match)),
+    );
+    const all = sides.map((side) => this.#marks(side));
+    return shown(texts, sentences, isPhrase && this.phrase ? [marks(this.phrase)] : clauses, all);
   }
 
   /**
@@ -229,10 +228,17 @@ export class Results {
    * @param {string} text
    */
   marks(text) {
-    const { folds } = this.place;
-    const side = new Side(text, folds);
-    const matchers = this.parts.flatMap((part) => [...part.matchers, ...part.terms.map(({ match }) => match)]);
-    return joined(matchers.flatMap((match) => unfolded(side, folds, match(side))));
+    return joined(this.#marks(new Side(text, this.place.folds)));
+  }
+
+  /**
+   * What is marked of a side: its terms, and the whole query where it stands there, else its words.
+   * @param {Side} side
+   */
+  #marks(side) {
+    const whole = this.phrase?.(side) ?? [];
+    const matchers = this.parts.flatMap(({ marked, terms }) => [...(whole.length ? [] : marked), ...terms.map(({ match }) => match)]);
+    return unfolded(side, this.place.folds, [...whole, ...matchers.flatMap((match) => match(side))]);
   }
 }
 

@@ -47,11 +47,20 @@ export const fileOf = (place, kind, index, names) =>
  * @param {string} key
  * @param {string} [part] of the key: what is hashed
  */
-export async function entryOf(place, kind, { bits, names }, key, part = key) {
-  const index = hashed(part) & ((1 << bits) - 1);
-  const shard = await fileOf(place, kind, index, names);
+export async function entryOf(place, kind, directory, key, part = key) {
+  const shard = await shardOf(place, kind, directory, part);
   return Object.hasOwn(shard, key) ? shard[key] : null;
 }
+
+/**
+ * The shard that is found by a hash.
+ * @param {Place} place
+ * @param {"g" | "k"} kind
+ * @param {{bits: number, names: string}} directory
+ * @param {string} part of a key: what is hashed
+ * @returns {Promise<Record<string, any>>}
+ */
+export const shardOf = (place, kind, { bits, names }, part) => fileOf(place, kind, hashed(part) & ((1 << bits) - 1), names);
 
 /**
  * The number of the document at an address from the site's root; -1 where there is none.
@@ -113,9 +122,22 @@ export const isWord = async (place, word) => (await formsWith(place, stem(word))
  * @param {string} word
  */
 export async function isOfTexts(place, word) {
-  const { whole, frequent } = await wordPostings(place, word, false);
-  return frequent.length > 0 || whole[0] < place.documents.firstOfPages;
+  return stands(await wordPostings(place, word, false), place.documents.firstOfPages);
 }
+
+/**
+ * Whether a word, or one that begins so, stands in a text.
+ * @param {Place} place
+ * @param {string} word
+ * @param {boolean} prefix
+ */
+export async function isInTexts(place, word, prefix) {
+  const found = await (prefix ? words(place, word) : wordPostings(place, word, false));
+  return stands(found, place.documents.bases[place.documents.counts[0]]);
+}
+
+/** @param {Postings} postings @param {number} before */
+const stands = ({ whole, frequent }, before) => frequent.length > 0 || whole[0] < before;
 
 /**
  * Where a word stands: in this form, or in all of its stem.

@@ -3,13 +3,16 @@
 
 import { fold } from "./folding.js";
 import { clauseOf, matcher, wordsOf } from "./query.js";
-import { entryOf, fileOf, isWord } from "./shards.js";
+import { entryOf, fileOf, isInTexts, isWord, shardOf } from "./shards.js";
 import { stem } from "./stemming.js";
 
 /** Clauses of which every run is looked up; of more, as in a sentence, only all together. */
 const MOST = 6;
 /** Terms that a run of clauses stands for at most. */
 const TERMS = 8;
+/** What may be the begin of a reading: of three letters or more, as of a word. */
+const BEGIN = /^[a-z]{3,40}$/;
+const SYLLABLE = /^(?:[zcs]h|[b-df-hj-np-tw-z])?[aeiouv]+(?:ng?|r)?$/;
 
 /** @typedef {import("./shards.js").Place} Place */
 /** @typedef {import("./query.js").Clause} Clause */
@@ -41,6 +44,30 @@ async function keysOf(place, clauses, isWhole) {
 }
 
 /**
+ * Numbers of the terms whose reading begins as a query does, from a whole syllable and one letter on; none where a text has
+ * what was typed: so `dig` stays the begin of words.
+ * @param {Place} place
+ * @param {{bits: number, names: string}} directory
+ * @param {Clause[]} clauses
+ * @returns {Promise<number[]>}
+ */
+async function begun(place, directory, clauses) {
+  const typed = clauses.flatMap(({ words }) => words).join("");
+  const [first, ...others] = clauses;
+  const lengths = [1, 2, 3, 4, 5, 6].filter((length) => length < typed.length && SYLLABLE.test(typed.slice(0, length)));
+  if (!lengths.length || !BEGIN.test(typed) || !clauses[others.length].prefix) return [];
+  if (clauses.some(({ exact, words }) => exact || !words.length)) return [];
+  const [word] = first.words;
+  if ((await isInTexts(place, word, false)) || (!others.length && (await isInTexts(place, word, true)))) return [];
+  const found = lengths.map(async (length) => {
+    const begin = `${typed.slice(0, length)} ${typed.slice(length)}`;
+    const shard = await shardOf(place, "k", directory, typed.slice(0, length));
+    return Object.keys(shard).flatMap((key) => (key.startsWith(begin) ? shard[key] : []));
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/**
  * The terms that some clauses name.
  * @param {Place} place
  * @param {Clause[]} clauses
@@ -55,6 +82,7 @@ async function named(place, clauses, isWhole, off) {
   const look = (/** @type {string} */ key) => entryOf(place, "k", directory, key, key.split(" ")[0]);
   const looked = await Promise.all((await keysOf(place, clauses, isWhole)).map(look));
   const numbers = new Set(looked.flatMap((found) => found ?? []));
+  if (!numbers.size && isWhole) for (const each of await begun(place, directory, clauses)) numbers.add(each);
   const found = await Promise.all(
     [...numbers].slice(0, TERMS).map(async (number) => (await fileOf(place, "r", Math.floor(number / per), records))[number % per]),
   );
