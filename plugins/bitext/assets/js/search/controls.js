@@ -41,7 +41,7 @@ function filters(results, asked, first) {
   const { types, years } = results.facets;
   const { kinds, about } = kindsOf(results, kind);
   const parts = [];
-  if (kinds.size > 1 || kind) parts.push(kindLinks(kinds, asked, about));
+  if (kinds.size > 1 || kind) parts.push(kindLinks(kinds, asked, about, results));
   const isNarrowed = Boolean(type || year || text || kind); // then a list of one value says what is left
   if (types.size > 1 || (types.size && isNarrowed)) parts.push(choice("Type", "type", types, asked));
   if (years.size > 1 || (years.size && isNarrowed)) parts.push(choice("Year", "year", new Map([...years].sort(([a], [b]) => b - a)), asked));
@@ -55,12 +55,13 @@ function only(asked, first) {
   return element("p", {}, "Only in ", title, " ", Object.assign(link({ ...asked, text: "" }, "✕"), { ariaLabel: "Search all texts" }));
 }
 
-/** @param {Map<string, number>} kinds @param {Asked} asked @param {boolean} about */
-function kindLinks(kinds, asked, about) {
+/** @param {Map<string, number>} kinds @param {Asked} asked @param {boolean} about @param {any} results */
+function kindLinks(kinds, asked, about, results) {
   const items = [["", "Everything"], ...KINDS].map(([kind, name]) => {
     const count = kinds.get(kind);
     if (kind && !count && kind !== asked.kind) return "";
-    const made = link({ ...asked, kind }, name, ...(count ? [" ", element("span", {}, `${about ? "~" : ""}${count.toLocaleString("en")}`)] : []));
+    const isAbout = about && (!asked.kind || kind !== asked.kind || results.about);
+    const made = link({ ...asked, kind }, name, ...(count ? [" ", element("span", {}, `${isAbout ? "~" : ""}${count.toLocaleString("en")}`)] : []));
     if (kind === asked.kind) made.setAttribute("aria-current", "true");
     return element("li", {}, made);
   });
