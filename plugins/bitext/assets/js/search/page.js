@@ -18,8 +18,12 @@ let listening = false;
 /** After scrolling, so long: Material writes what it keeps of a page sooner. */
 const STILL = 250;
 
-/** Fills the place that a page of the site has for the search. @param {HTMLElement} place */
-export function show(place) {
+/**
+ * Fills the place that a page of the site has for the search.
+ * @param {HTMLElement} place
+ * @param {any} [state] that of the history as the page was come to
+ */
+export function show(place, state = history.state) {
   if (place.querySelector("form")) return;
   const page = last?.address === location.href ? last : new Page(place);
   const top = page === last ? page.top : 0;
@@ -28,11 +32,10 @@ export function show(place) {
   if (!listening) {
     addEventListener("popstate", () => last?.isHere && last.begin()); // to another page it is the host's
     addEventListener("scroll", () => last?.onScroll(), { passive: true });
-    addEventListener("pagehide", () => last?.keep());
     addEventListener("click", () => last?.keep(), true); // before the host goes on to a hit
   }
   listening = true;
-  if (!page.address) return page.begin();
+  if (!page.address) return page.begin(state);
   page.entitle();
   // Material goes there before the page is as high as it was.
   requestAnimationFrame(() => scrollTo(0, top));
@@ -76,13 +79,14 @@ class Page {
     if (!this.asked.q && !location.search) this.input.focus({ preventScroll: true });
   }
 
-  /** Searches for what the address asks for. */
-  begin() {
+  /** Searches for what the address asks for, and shows as much of it as was. @param {any} [state] */
+  begin(state = history.state) {
     this.asked = read(location.search);
     this.isKept = this.asked.q !== "";
     this.input.value = this.asked.q;
     this.input.lang = languageOf(this.asked.q);
-    this.search(history.state?.bitextSearch);
+    const kept = state?.bitextSearch;
+    this.search(kept?.of === location.search ? kept : undefined);
   }
 
   onScroll() {
@@ -97,7 +101,7 @@ class Page {
     const { texts, asked } = this;
     if (!this.isHere || this.address !== location.href || texts?.asked !== asked) return;
     try {
-      history.replaceState({ ...history.state, bitextSearch: { ...texts.shown, top: scrollY } }, "");
+      history.replaceState({ ...history.state, bitextSearch: { ...texts.shown, of: location.search, top: scrollY } }, "");
     } catch {} // as below
   }
 
