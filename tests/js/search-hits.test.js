@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { counted, further, kindsOf, sentences, shortened, total } from "../../plugins/bitext/assets/js/search/hits.js";
+import { counted, further, kindsOf, sentences, shortened, total, valuesOf } from "../../plugins/bitext/assets/js/search/hits.js";
 
 const side = (text, word) => {
   const at = text.indexOf(word);
@@ -66,6 +66,14 @@ test("counts are those of the hits once all are verified", () => {
   results.documents[0].found = [{ kind: "note" }, { kind: "text" }, { kind: "text" }];
   assert.deepEqual([...kindsOf(results, "").kinds], [["note", 1], ["text", 2]]);
   assert.deepEqual(kindsOf({ ...results, documents: [{ found: [{ kind: "note" }] }] }, "note").kinds.get("note"), 1);
+});
+
+test("types and years are counted as the hits are", () => {
+  const results = { ...found({ text: 9 }, { facets: true }), documentTable: { type: ["law", "speech"] } };
+  results.facets.types = new Map([["law", 5], ["speech", 4]]);
+  results.documents[0].found = [{ document: 0 }, { document: 0 }, { document: 1 }];
+  assert.deepEqual([...valuesOf(results, "type", "").counts], [["law", 2], ["speech", 1]]);
+  assert.deepEqual([...valuesOf({ ...results, total: 2 }, "type", "law").counts], [["law", 2], ["speech", 4]]);
 });
 
 test("sentences follow one another with one full stop each", () => {

@@ -71,7 +71,9 @@ class Box {
     const groups = found.map((each, at) => this.group(each, `bitext-search-text-${at}`, q));
     const words = found.length ? total(results) : "Nothing found";
     const all = element("a", { className: "bitext-search-all", href: this.form.action + written({ q }) }, found.length ? `All: ${words.toLowerCase()}` : "What else can be done");
-    this.list.replaceChildren(...groups, all);
+    const { instead } = results;
+    const other = instead ? [element("a", { className: "bitext-search-all", href: this.form.action + written({ q: instead }) }, `Search ${instead} instead`)] : [];
+    this.list.replaceChildren(...groups, ...other, all);
     this.number();
     this.say(sentences(words, results.said));
     this.open();

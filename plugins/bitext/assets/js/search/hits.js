@@ -36,6 +36,25 @@ export function kindsOf({ facets, about, documents }, kind) {
   return { kinds, about: Boolean(kind) };
 }
 
+/**
+ * How many hits there are of each type or year, counted anew as the kinds are; beside one that is asked for, others are not verified.
+ * @param {any} results
+ * @param {"type" | "year"} name
+ * @param {any} chosen
+ * @returns {{counts: Map<any, number>, about: boolean}}
+ */
+export function valuesOf({ facets, about, documents, total, documentTable }, name, chosen) {
+  const counts = new Map(facets[`${name}s`]);
+  if (about || !facets.about) return { counts, about: facets.about };
+  if (chosen) return { counts: counts.set(chosen, total), about: true };
+  counts.clear();
+  for (const hit of documents.flatMap((/** @type {any} */ { found }) => found)) {
+    const value = documentTable[name][hit.document];
+    if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return { counts, about: false };
+}
+
 /** What was found, in a sentence: "132 pairs and 3 notes in 14 texts". @param {any} results @param {string} [kind] asked for alone */
 export function total(results, kind = "") {
   const { total, about, documents } = results;
