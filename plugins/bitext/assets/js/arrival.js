@@ -21,10 +21,13 @@ function off(one) {
   return one.getBoundingClientRect().top - edge;
 }
 
-/** … and, of a sentence whose other side stands a little higher, that side, so that both are seen. @param {Element} one */
+/** … and, of a sentence whose other side stands higher, that side, where the window has room for both. @param {Element} one */
 function offOfBoth(one) {
-  const higher = Math.min(...[one, ...spansOf(one)].filter(isShown).map(off));
-  return off(one) - higher < innerHeight / 3 ? higher : off(one);
+  const both = [one, ...spansOf(one)].filter(isShown);
+  const higher = Math.min(...both.map(off));
+  const lowest = Math.max(...both.map((each) => each.getBoundingClientRect().bottom));
+  const room = innerHeight - (parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0);
+  return lowest - higher <= room ? higher : off(one);
 }
 
 /** @type {() => void} */

@@ -227,11 +227,12 @@ export class Results {
   /**
    * Where a text has what the query or its terms are, in order.
    * @param {string} text
+   * @param {boolean} [isOwn] whether terms are left out
    */
-  marks(text) {
+  marks(text, isOwn) {
     const { folds } = this.place;
     const side = new Side(text, folds);
-    const matchers = this.parts.flatMap((part) => [...part.matchers, ...part.terms.map(({ match }) => match)]);
+    const matchers = this.parts.flatMap((part) => [...part.matchers, ...(isOwn ? [] : part.terms.map(({ match }) => match))]);
     return joined(matchers.flatMap((match) => unfolded(side, folds, match(side))));
   }
 }
@@ -240,6 +241,7 @@ export class Results {
  * Where a text of the page has what the results were found by: for lighting it.
  * @param {string} text
  * @param {Results} results
+ * @param {boolean} [isOwn] only the words of the query, not those of terms that were searched too
  * @returns {Mark[]}
  */
-export const marksIn = (text, results) => results.marks(text);
+export const marksIn = (text, results, isOwn) => results.marks(text, isOwn);
