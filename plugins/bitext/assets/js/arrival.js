@@ -21,13 +21,17 @@ function off(one) {
   return one.getBoundingClientRect().top - edge;
 }
 
-/** … and, of a sentence whose other side stands higher, that side, where the window has room for both. @param {Element} one */
-function offOfBoth(one) {
+/**
+ * … and, of a sentence whose other side stands higher, that side, so that both are seen.
+ * @param {Element} one
+ * @param {boolean} isFar whether it may stand as much higher as the window has room, or only a little
+ */
+function offOfBoth(one, isFar) {
   const both = [one, ...spansOf(one)].filter(isShown);
   const higher = Math.min(...both.map(off));
   const lowest = Math.max(...both.map((each) => each.getBoundingClientRect().bottom));
   const room = innerHeight - (parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0);
-  return lowest - higher <= room ? higher : off(one);
+  return (isFar ? lowest - higher <= room : off(one) - higher < innerHeight / 3) ? higher : off(one);
 }
 
 /** @type {() => void} */
@@ -44,7 +48,7 @@ export function arrive(instead) {
   isTouched = false;
   const keep = () => {
     const one = instead ?? goal();
-    const by = one ? offOfBoth(one) : 0;
+    const by = one ? offOfBoth(one, !!instead) : 0;
     if (Math.abs(by) > 1) scrollBy({ top: by, behavior: "instant" });
   };
   const sizes = new ResizeObserver(keep); // it is told before the paint: nobody sees a jump

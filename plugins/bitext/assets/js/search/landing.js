@@ -87,11 +87,12 @@ class Landing {
     root.toggleAttribute("data-bitext-whole", lit.length > 0 && !lit.some(isShown));
     const words = this.words(lit, unit ? rangesOf(unit, results, true) : [], named);
     const around = words[0] && parentOf(words[0]);
-    if (around && !words.some(inSight)) {
+    const inSentence = sentence(named) && around?.closest(".bitext-sentence");
+    if (inSentence) arrive(inSentence);
+    else if (around && !words.some(inSight)) {
       if (around.closest(".bitext-pair")) arrive(around.closest(".bitext-sentence") ?? around);
       else if (!named && !scrollY) centre(words[0]);
     }
-    const inSentence = sentence(named) && around?.closest(".bitext-sentence");
     focus([inSentence, named?.closest(".bitext-sentence, .bitext-note, .bitext-pair") ?? named, around, unit?.element]);
   }
 
