@@ -226,18 +226,20 @@ export class Results {
   /**
    * Where a text has what the query or its terms are, in order.
    * @param {string} text
+   * @param {boolean} [isOwn] whether terms are left out
    */
-  marks(text) {
-    return joined(this.#marks(new Side(text, this.place.folds)));
+  marks(text, isOwn = false) {
+    return joined(this.#marks(new Side(text, this.place.folds), isOwn));
   }
 
   /**
    * What is marked of a side: its terms, and the whole query where it stands there, else its words.
    * @param {Side} side
+   * @param {boolean} [isOwn] whether terms are left out
    */
-  #marks(side) {
+  #marks(side, isOwn = false) {
     const whole = this.phrase?.(side) ?? [];
-    const matchers = this.parts.flatMap(({ marked, terms }) => [...(whole.length ? [] : marked), ...terms.map(({ match }) => match)]);
+    const matchers = this.parts.flatMap(({ marked, terms }) => [...(whole.length ? [] : marked), ...(isOwn ? [] : terms.map(({ match }) => match))]);
     return unfolded(side, this.place.folds, [...whole, ...matchers.flatMap((match) => match(side))]);
   }
 }
@@ -246,6 +248,7 @@ export class Results {
  * Where a text of the page has what the results were found by: for lighting it.
  * @param {string} text
  * @param {Results} results
+ * @param {boolean} [isOwn] only the words of the query, not those of terms that were searched too
  * @returns {Mark[]}
  */
-export const marksIn = (text, results) => results.marks(text);
+export const marksIn = (text, results, isOwn) => results.marks(text, isOwn);
