@@ -32,7 +32,7 @@ async function told(results) {
   const { bases } = results.place.documents;
   const hits = (await results.all()).map((hit) => ({ ...hit, unit: hit.unit - bases[hit.document], address: hit.address, sides: hit.sides }));
   const facets = Object.fromEntries(["kinds", "types", "years"].map((name) => [name, Object.fromEntries(results.facets[name])]));
-  return { total, about, unknown, groups, exact: results.total, hits, facets, also: results.also.map(({ id }) => id), said: results.said };
+  return { total, about, unknown, groups, exact: results.total, hits, facets, also: results.also.map(({ id }) => id), said: results.said, instead: results.instead };
 }
 
 async function answer({ files: given, open, query, options, ...site }) {

@@ -50,6 +50,8 @@ export class Results {
     this.documentTable = place.documents;
     this.query = query;
     this.said = query.said;
+    /** Where nothing is found, a query that is; or an empty string. */
+    this.instead = "";
     this.parts = parts;
     this.without = without;
     this.phrase = phrase;
