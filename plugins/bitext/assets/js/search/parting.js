@@ -7,9 +7,11 @@ import { both } from "./postings.js";
 import { gram } from "./shards.js";
 import { isTerm } from "./terms.js";
 
-/** Characters of what is parted: a sentence is not. */
+/** Characters of what is parted: a sentence is not, for the sake of what would have to be fetched. */
 const LEAST = 4;
-const MOST = 20;
+const MOST = 12;
+/** Clauses of such a query. */
+const CLAUSES = 3;
 /** Characters of a term that is looked for in it. */
 const TERM = 8;
 
@@ -22,7 +24,7 @@ const TERM = 8;
  * @param {import("./query.js").Clause[]} clauses
  */
 export async function parted(place, clauses) {
-  if (clauses.some(({ not, exact }) => not || exact)) return "";
+  if (clauses.length > CLAUSES || clauses.some(({ not, exact }) => not || exact)) return "";
   const parts = await Promise.all(clauses.map(({ text }) => partsOf(place, text)));
   return parts.some(({ length }) => length > 1) ? parts.flat().join(" ") : "";
 }
