@@ -18,6 +18,9 @@ SLOGAN = "网络强国"
 """In the original of the speech, in its notes, and a term of the glossary."""
 BAR = ".bitext-landing"
 TERM = "glossary/wangluo-qiangguo/"
+"""A term with an essay."""
+ENTRY = "glossary/bu-qi-duanban/"
+"""A term without one."""
 NOTES_GUIDE = "guide/notes/"
 EVERY = 9
 """Of the pairs of the long text, each so many is tried."""
@@ -103,6 +106,16 @@ def test_the_words_are_lit_on_both_sides(visit: Visit) -> None:
     assert target(page) == "p5.2"
     assert {SLOGAN, "cyber superpower"} <= set(lit(page))
     assert SLOGAN in lit(page, "bitext-hit-elsewhere")
+
+
+def test_both_sides_of_the_sentence_are_in_sight(visit: Visit) -> None:
+    """Side by side, where the original stands higher than its translation, the page opens at the original."""
+    page = landed(visit, hit(PAIRED, SLOGAN, "#p5.2", "&view=side"))
+    page.wait_for_function("new Promise(done => setTimeout(done, 300, true))")
+    for side in ("source", "translation"):
+        spans = page.locator(f"#p5 > .bitext-{side} .bitext-sentence[data-bitext-bead='2']")
+        assert covered_to(page) - 1 <= box(spans.first)["y"] < 900, side
+    expect(page.locator(".md-top")).to_be_hidden()
 
 
 def test_a_word_is_lit_where_all_words_stand(visit: Visit) -> None:
@@ -299,7 +312,7 @@ def test_a_hit_in_a_note_of_a_hidden_kind_is_seen(visit: Visit) -> None:
 
 @pytest.mark.parametrize(
     ("path", "query", "anchor"),
-    [(TERM, SLOGAN, ""), (NOTES_GUIDE, "footnote", "footnotes"), ("guide/", "translation", "")],
+    [(TERM, SLOGAN, ""), (ENTRY, "短板", ""), (NOTES_GUIDE, "footnote", "footnotes"), ("guide/", "translation", "")],
 )
 def test_other_pages(visit: Visit, path: str, query: str, anchor: str) -> None:
     """A term's page and a section of the guide have light and bar too; keys and Escape work there."""

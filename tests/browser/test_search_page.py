@@ -91,16 +91,16 @@ def test_more_texts_come_by_a_button(page: Page, small: str) -> None:
 
 
 def test_the_address_follows_what_is_typed(searched: Callable[..., Page]) -> None:
-    """While one types it is replaced; Enter makes a step back possible, and back and forward search again."""
+    """While one types it is replaced, but not what Enter has ended, or an address: back and forward search for these again."""
     page = searched("cyber")
     before = page.evaluate("history.length")
-    page.get_by_role("searchbox").fill("数字中国")
-    expect(page).to_have_title("数字中国 – Search")
-    page.wait_for_url(f"**/?q={quote('数字中国')}")
-    assert page.evaluate("history.length") == before
-    page.get_by_role("searchbox").fill("网络强国")
+    for typed in ("数字", "数字中国", "网络强国"):
+        page.get_by_role("searchbox").fill(typed)
+        page.wait_for_url(f"**/?q={quote(typed)}")
+    assert page.evaluate("history.length") == before + 1
     page.keyboard.press("Enter")
     page.get_by_role("searchbox").fill("大数据")
+    page.wait_for_url(f"**/?q={quote('大数据')}")
     page.keyboard.press("Enter")
     expect(page).to_have_title("大数据 – Search")
     page.go_back()
@@ -266,3 +266,30 @@ def test_the_page_is_in_no_navigation_and_has_no_text_of_its_own(site: Path) -> 
     assert '<div class="bitext-search-page">' in page
     assert 'class="md-nav__link"' in page
     assert 'href="./" class="md-nav__link' not in page
+
+
+def test_the_keyboard_stays_with_a_filter(searched: Callable[..., Page]) -> None:
+    """A filter that is chosen keeps the focus; where it is gone, the count has it."""
+    page = searched("网络强国")
+    page.locator(".bitext-search-kinds a").nth(1).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".bitext-search-kinds a[aria-current]")).to_be_focused()
+    page.locator(".bitext-search-also [aria-label^=Do]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".bitext-search-said")).to_be_focused()
+
+
+def test_chinese_among_other_words_is_marked_as_such(searched: Callable[..., Page]) -> None:
+    """A voice reads, and a font shows, the Chinese in a note as Chinese, marked or not."""
+    page = searched("网络强国")
+    expect(page.locator("[data-bitext-kind=note] [lang=en] mark [lang=zh]").first).to_have_text("网络强国")
+
+
+def test_paper_says_what_was_searched_for(searched: Callable[..., Page]) -> None:
+    """The field and the filters are not printed; a line says what they held."""
+    page = searched("平台")
+    expect(page.locator(".bitext-search-said")).to_contain_text("pair")
+    expect(page.locator(".bitext-search-printed")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".bitext-search-printed")).to_have_text("Search: 平台")
+    page.emulate_media(media="screen")

@@ -27,7 +27,7 @@ def test_without_scripts_the_box_leads_to_other_ways(visit: Visit, width: int) -
     page.mouse.click(place["x"] + 20, place["y"] + 20)
     page.keyboard.type("cyber")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/search/?q=cyber")
+    page.wait_for_url("**/search/index.html?q=cyber")
     expect(page.locator(SCRIPTS)).to_be_visible()
     expect(page.get_by_text(SERVED)).to_be_hidden()
     expect(page.locator(".bitext-search-elsewhere")).to_contain_text("Glossary · All texts")

@@ -8,18 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.nav import Link
+from mkdocs.structure.pages import Page
 
+from bitext.config import Options
 from bitext.diagnostics import Finding, Location
 from bitext.extension import Site
 from bitext.languages import language
 from bitext.model.catalogue import TranslationRecord
 
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
     from mkdocs.structure.files import File, Files
 
@@ -86,6 +90,18 @@ def clean(meta: MutableMapping[str, Any], theme: Theme) -> Iterator[tuple[str, s
         yield "template", f"expected a template that the site allows, found {_shown(template)}; {do}"
     for key in list(meta):
         meta[escaped(key)] = escaped(meta.pop(key))
+
+
+def clean_page(page: Page, config: MkDocsConfig, options: Options) -> Iterator[Finding]:
+    """Make the front matter of a page clean, as `clean` does; yield what is said of each value."""
+    typed = text_of(page.file)
+    templates = ["main.html", *options.templates]
+    # A page of another plugin chooses its template itself.
+    if type(page) is not Page and not place_of_key(typed, "template"):
+        templates.append(page.meta.get("template", ""))
+    for key, message in clean(page.meta, Theme(templates, partial(has_icon, config.theme.dirs))):
+        path = options.shown(Path(config.docs_dir, page.file.src_uri))
+        yield Finding("F06", Location(path, place_of_key(typed, key) or 1), message)
 
 
 def _is_endless(value: object) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 
 from bitext import assets
 from bitext.config import Options
-from bitext.diagnostics import BitextError, Finding, Location
+from bitext.diagnostics import BitextError, Finding
 from bitext.extension import BitextExtension, Matches, Site
 from bitext.extension.drop_comments import shown_value
 from bitext.extension.given_text import NOTHING_YET
@@ -27,13 +27,7 @@ from bitext.hosts.cache_folder import CACHE, CacheFolder
 from bitext.hosts.changed_texts import changes, translations_first
 from bitext.hosts.configuration import options_of
 from bitext.hosts.excerpts import clean_excerpts
-from bitext.hosts.generated_files import (
-    add_generated,
-    addresses,
-    documentation_pages,
-    language_folder,
-    without_cache,
-)
+from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, without_cache
 from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
 from bitext.hosts.messages import Messages
@@ -146,7 +140,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         except BitextError as error:
             raise PluginError(str(error)) from error
         self.cache = self.cache or CacheFolder(options.root)
-        self.search.begin(self._keeps(files, config))
+        self.search.begin(files, config, dirty=self.dirty)
         self.generated = add_generated(files, corpus, config, self.cache)
         self.site = Site(corpus, options, self._report, matches, addresses(files))
         self.extension.kept_comments = kept_comments(config)
@@ -172,7 +166,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """Return the text of a page that the host cannot read, or whose front matter it takes for prose; else None."""
         translation = self._translation(page)
         if translation is None:
-            return self._bounded(page.file, config)
+            return self._bounded(page.file, self._options(config))
         if not translation.source_id:
             return self._body(page)
         typed = front_matter.text_of(page.file)
@@ -187,23 +181,15 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """Make the values that the theme writes of a front matter harmless, and leave out comments."""
         if self._translation(page):
             page.meta.update({name: shown_value(value) for name, value in page.meta.items()})
-        typed = front_matter.text_of(page.file)
-        templates = ["main.html", *self._options(config).templates]
-        # A page of another plugin chooses its template itself.
-        if type(page) is not Page and not front_matter.place_of_key(typed, "template"):
-            templates.append(page.meta.get("template", ""))
-        theme = front_matter.Theme(templates, partial(front_matter.has_icon, config.theme.dirs))
-        for key, message in front_matter.clean(page.meta, theme):
-            path = self._options(config).shown(Path(config.docs_dir, page.file.src_uri))
-            self._say([Finding("F06", Location(path, front_matter.place_of_key(typed, key) or 1), message)])
+        self._say(front_matter.clean_page(page, config, self._options(config)))
 
-    def _bounded(self, file: File, config: MkDocsConfig) -> str | None:
+    def _bounded(self, file: File, options: Options) -> str | None:
         """Return a page's text without its front matter if that is nested too deep for a YAML parser; else None."""
         text = front_matter.text_of(file)
         rest = front_matter.without_deep_values(text)
         if rest == text:
             return None
-        self._say([front_matter.nested_too_deep(self._options(config).shown(Path(file.abs_src_path or "")))])
+        self._say([front_matter.nested_too_deep(options.shown(Path(file.abs_src_path or "")))])
         return rest
 
     def _on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -267,12 +253,6 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             self.search.write(self.site, files, config)
         self.messages.finish()
         front_matter.escape_titles(files)
-
-    def _keeps(self, files: Files, config: MkDocsConfig) -> Callable[[str], bool]:
-        """Return which pages stay in the index of the search that this build does not make."""
-        if language_folder(config):
-            return lambda _: True  # a build for another language adds to that before
-        return {file.src_uri for file in files}.__contains__ if self.dirty else lambda _: False
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Watch the originals as the host watches its pages."""

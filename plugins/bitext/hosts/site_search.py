@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 
 from bitext.extension import Site
 from bitext.extension.extension import Page as Made
+from bitext.hosts.generated_files import language_folder
 from bitext.search import Document, Index
 from bitext.search.entries import documents_of, essay_of
 from bitext.search.index import MANIFEST
@@ -39,9 +40,11 @@ class SiteSearch:
     _made: set[str] = field(default_factory=set)
     """The paths of all pages that have been made, by this build or one before."""
 
-    def begin(self, keep: Callable[[str], bool]) -> None:
-        """Begin a build; `keep`: whether a page stays that this build does not make."""
-        self.pages = {path: document for path, document in self.pages.items() if keep(path)}
+    def begin(self, files: Files, config: MkDocsConfig, *, dirty: bool) -> None:
+        """Begin a build; one for another language adds to that before, a dirty one makes only pages that changed."""
+        if not language_folder(config):
+            kept = {file.src_uri for file in files} if dirty else set[str]()
+            self.pages = {path: document for path, document in self.pages.items() if path in kept}
 
     def add_text(self, made: Made, page: Page) -> None:
         """Add a translation, as it stands on the page that was made."""

@@ -8,8 +8,8 @@ from hashlib import sha256
 from bitext.search.files import name_of, packed
 from bitext.search.units import Document, Unit
 
-SIZE = 10_000
-"""Bytes of text in a piece, about: some 3 kB compressed.
+SIZE = 12_500
+"""Bytes of text in a piece, about: some 4 kB compressed.
 
 The first results show some ten pieces. Smaller ones would weigh less on the way, and much more on the disk.
 """

@@ -2,6 +2,7 @@
 // What the address names stands below header and bar, and stays there while rows above it get their size
 // (content-visibility) and fonts and pictures come: a browser lets it slip then.
 
+import { isSearch } from "./hit-address.js";
 import { addressed, isShown, landing } from "./page.js";
 import { spansOf } from "./sentences.js";
 
@@ -21,8 +22,9 @@ function off(one) {
   return one.getBoundingClientRect().top - edge;
 }
 
-/** … and, of a sentence whose other side stands a little higher, that side, so that both are seen. @param {Element} one */
+/** … and, of a sentence that is a hit, its other side where that stands a little higher: both are seen. @param {Element} one */
 function offOfBoth(one) {
+  if (!isSearch(location.search)) return off(one);
   const higher = Math.min(...[one, ...spansOf(one)].filter(isShown).map(off));
   return off(one) - higher < innerHeight / 3 ? higher : off(one);
 }

@@ -59,7 +59,8 @@ async function make() {
 
 /** Says what the field is once scripts are there. @param {HTMLFormElement} form */
 function prepare(form) {
-  form.action = form.action; // instant navigation goes on to other addresses, from which a relative one leads elsewhere
+  // A file has no index of its folder, a server has one. Instant navigation goes on to other addresses, from which a relative one leads elsewhere.
+  form.action = form.action.replace(/(search\/)index\.html$/, "$1");
   const input = form.elements.namedItem("q");
   Object.assign(input, { type: "text", inputMode: "search", enterKeyHint: "search", autocomplete: "off", spellcheck: false });
   Object.assign(input, { role: "combobox", ariaExpanded: "false", ariaAutoComplete: "list", ariaHasPopup: "listbox" });

@@ -59,7 +59,10 @@ class Box {
     if (!q.trim()) return this.close();
     await search(this, { q }, async (results) => {
       const found = await best(results, new Set(), SHOWN);
-      return () => this.show(q, results, found);
+      return () => {
+        this.show(q, results, found);
+        if (results.about) this.settle(q, results, found);
+      };
     });
   }
 
@@ -69,9 +72,21 @@ class Box {
     const words = found.length ? total(results) : "Nothing found";
     const all = element("a", { className: "bitext-search-all", href: this.form.action + written({ q }) }, found.length ? `All: ${words.toLowerCase()}` : "What else can be done");
     this.list.replaceChildren(...groups, all);
-    for (const [at, option] of [...this.list.querySelectorAll("a")].entries()) Object.assign(option, { id: `bitext-search-${at}`, role: "option", tabIndex: -1, ariaSelected: "false" });
+    this.number();
     this.say(sentences(words, results.said));
     this.open();
+  }
+
+  /** Says the counts anew where few files make them exact; not if somebody has gone on by then. @param {string} q @param {any} results @param {any[]} found */
+  async settle(q, results, found) {
+    const { stop } = this;
+    await results.settle().catch(() => {}); // what was found is shown all the same
+    if (this.stop === stop && !results.about && !this.panel.hidden && this.chosen < 0) this.show(q, results, found);
+  }
+
+  /** Makes the links options. */
+  number() {
+    for (const [at, option] of [...this.list.querySelectorAll("a")].entries()) Object.assign(option, { id: `bitext-search-${at}`, role: "option", tabIndex: -1, ariaSelected: "false" });
   }
 
   /** @param {{group: any, hits: any[]}} found @param {string} id @param {string} q */

@@ -42,8 +42,9 @@ function filters(results, asked, first) {
   const { kinds, about } = kindsOf(results, kind);
   const parts = [];
   if (kinds.size > 1 || kind) parts.push(kindLinks(kinds, asked, about));
-  if (types.size > 1 || type) parts.push(choice("Type", "type", types, asked));
-  if (years.size > 1 || year) parts.push(choice("Year", "year", new Map([...years].sort(([a], [b]) => b - a)), asked));
+  const isNarrowed = Boolean(type || year || text || kind); // then a list of one value says what is left
+  if (types.size > 1 || (types.size && isNarrowed)) parts.push(choice("Type", "type", types, asked));
+  if (years.size > 1 || (years.size && isNarrowed)) parts.push(choice("Year", "year", new Map([...years].sort(([a], [b]) => b - a)), asked));
   if (text) parts.push(only(asked, first));
   return parts.length ? element("div", { className: "bitext-search-filters", role: "group", ariaLabel: "Filters" }, ...parts) : undefined;
 }

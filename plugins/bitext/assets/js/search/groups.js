@@ -32,7 +32,7 @@ export class Group {
     const size = (table.bases[document + 1] - table.bases[document]) / (table.bases[table.length] / table.length);
     /** BM25, as far as it is known: how many units of the document are candidates, by its size. */
     this.score = (units.length * (K1 + 1)) / (units.length + K1 * (1 - B + B * size));
-    this.kind = table.kindOf(units[0], document);
+    this.kind = table.kindOf(units[0], table.of(units[0]));
   }
 
   /** Hits, as far as it is known. */

@@ -54,19 +54,27 @@ export function total(results, kind = "") {
 /** @param {string[]} parts */
 const listed = (parts) => (parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : (parts[0] ?? ""));
 
+/** Chinese, from a character to one, signs between. */
+const CHINESE = /(\p{Script=Han}(?:[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”·—]*\p{Script=Han})?)/u;
+
+/** A stretch of a text as nodes: Chinese among other words is marked as such, so that it is read and set as Chinese. */
+const inLanguages = (/** @type {string} */ text, /** @type {string} */ lang) =>
+  !lang || /^(zh|lzh|ja|yue)/.test(lang) ? [text] : text.split(CHINESE).map((part, at) => (at % 2 ? element("span", { lang: "zh" }, part) : part));
+
 /**
  * A text with its marked stretches as nodes, and dots where it is cut.
  * @param {{text: string, marks: [number, number][], cutBefore?: boolean, cutBehind?: boolean}} side
+ * @param {string} lang
  * @returns {(string | HTMLElement)[]}
  */
-function marked({ text, marks, cutBefore, cutBehind }) {
+function marked({ text, marks, cutBefore, cutBehind }, lang) {
   const parts = cutBefore ? ["… "] : [];
   let at = 0;
   for (const [start, end] of marks) {
-    parts.push(text.slice(at, start), element("mark", {}, text.slice(start, end)));
+    parts.push(...inLanguages(text.slice(at, start), lang), element("mark", {}, ...inLanguages(text.slice(start, end), lang)));
     at = end;
   }
-  return [...parts, text.slice(at), ...(cutBehind ? [" …"] : [])];
+  return [...parts, ...inLanguages(text.slice(at), lang), ...(cutBehind ? [" …"] : [])];
 }
 
 /** A run of text in its language; the browser finds out which way its lines run. @param {string} lang */
@@ -101,7 +109,7 @@ export function hit({ kind, label, address, languages, sides }, asked, cut = (si
   const before = element("span", kind === "text" ? { className: "bitext-unseen" } : {}, CALLED[kind] ?? "");
   const called = spoken("span", kind === "term" ? languages[0] : "", { className: "bitext-hit-label" }, before, label);
   const shown = sides
-    .map((/** @type {any} */ side, /** @type {number} */ at) => side.text && spoken("span", languages[at], { className: "bitext-hit-side" }, ...marked(cut(side))))
+    .map((/** @type {any} */ side, /** @type {number} */ at) => side.text && spoken("span", languages[at], { className: "bitext-hit-side" }, ...marked(cut(side), languages[at])))
     .filter(Boolean);
   const link = element("a", { className: "bitext-hit", href: leading(site, address, asked) }, called, ...shown);
   link.dataset.bitextKind = kind;
@@ -140,7 +148,7 @@ export const unknown = ({ documents }, known) => documents.filter((/** @type {an
 
 /** How many hits a text has beside those shown, as a button says it. @param {any} group @param {number} shown */
 export const further = (group, shown) =>
-  `${counted(group.candidates - shown, "more", "more", group.about)}${isText(group) ? " in this text" : ""}`;
+  `${counted(group.candidates - shown, "more", "more", group.about)}${isText(group) ? " in this text" : group.kind === "term" ? " in the glossary" : " on this page"}`;
 
 /** Whether hits stand in a text, as pairs or as notes: the search can be held to one text. @param {{kind: string}} group */
 export const isText = ({ kind }) => kind === "text" || kind === "note";

@@ -42,16 +42,19 @@ class Page {
     this.top = 0;
     this.input = element("input", { name: "q", type: "search", className: "bitext-search-words", ariaLabel: "Search for", placeholder: "Words in either language", autocomplete: "off", autocapitalize: "none", spellcheck: false, enterKeyHint: "search" });
     this.form = element("form", { role: "search", onsubmit: (/** @type {Event} */ event) => this.submit(event) }, this.input);
-    this.said = element("p", { className: "bitext-search-said", role: "status" });
+    this.said = element("p", { className: "bitext-search-said", role: "status", tabIndex: -1 });
+    this.printed = element("p", { className: "bitext-search-printed" });
     this.controls = element("div", { className: "bitext-search-controls" });
     this.found = element("div", { className: "bitext-search-found" });
     this.more = element("button", { type: "button", className: "bitext-search-more", hidden: true, onclick: () => this.next() }, "More texts");
-    this.all = element("div", {}, this.form, this.said, this.controls, this.found, this.more);
+    this.all = element("div", {}, this.form, this.printed, this.said, this.controls, this.found, this.more);
     this.all.addEventListener("click", (/** @type {MouseEvent} */ event) => this.onClick(event));
     this.all.addEventListener("change", (/** @type {Event} */ event) => this.onChoice(event));
     listen(this.input, { search: () => this.typed(), key: (event) => this.onKey(event) });
     /** @type {Asked} */
     this.asked = read("");
+    /** Whether what is asked for has a place of its own in the history: typing more does not overwrite it. */
+    this.isKept = false;
   }
 
   /** Whether it is the page that is shown. */
@@ -70,13 +73,15 @@ class Page {
   /** Searches for what the address asks for. */
   begin() {
     this.asked = read(location.search);
+    this.isKept = this.asked.q !== "";
     this.input.value = this.asked.q;
     this.search();
   }
 
   typed() {
     this.asked = { ...this.asked, q: this.input.value };
-    this.write("replaceState");
+    this.write(this.isKept ? "pushState" : "replaceState");
+    this.isKept = false;
     this.search();
   }
 
@@ -90,6 +95,7 @@ class Page {
   go(to) {
     this.asked = to;
     this.write("pushState");
+    this.isKept = true;
     this.search();
   }
 
@@ -143,9 +149,20 @@ class Page {
   count() {
     const { results, first, isOpen } = /** @type {Texts} */ (this.texts);
     this.say(sentences(first ? total(results, this.asked.kind) : this.nothing(results), results.said));
+    const focused = this.controls.contains(document.activeElement) ? document.activeElement : null;
     this.controls.replaceChildren(...controls(results, this.asked, first));
+    this.printed.textContent = `Search: ${described(this.asked)}`;
+    if (focused) this.refocus(focused);
     this.place.dataset.bitextFound = first ? "some" : "";
     this.more.hidden = !isOpen;
+  }
+
+  /** The keyboard goes on where it was: with the filter that was chosen, else with what was found. @param {Element} before */
+  refocus(before) {
+    const { name } = /** @type {HTMLSelectElement} */ (before);
+    const chosen = before.closest(".bitext-search-kinds") && this.controls.querySelector("[aria-current]");
+    const after = chosen || (name && this.controls.querySelector(`[name=${name}]`)) || this.said;
+    /** @type {HTMLElement} */ (after).focus({ preventScroll: true });
   }
 
   /** What one can do where nothing is found; an empty string where the query itself says it. @param {any} results */
@@ -206,6 +223,9 @@ class Page {
     event.preventDefault();
   }
 }
+
+/** What was asked for, in words: paper has no field and no filters. @param {Asked} asked */
+const described = ({ q, type, year, kind }) => [q, kind && `in ${kind}s`, type, year].filter(Boolean).join(" · ");
 
 /** As much of a query as a title needs. @param {string} q */
 const shortened = (q) => ([...q].length > 60 ? `${[...q].slice(0, 60).join("")}…` : q);

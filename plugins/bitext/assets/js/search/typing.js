@@ -12,6 +12,7 @@ export function listen(input, { search, key }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const soon = () => {
+    input.lang = /\p{Script=Han}/u.test(input.value) ? "zh" : "";
     clearTimeout(timer);
     if (!composing) timer = setTimeout(search, SOON);
   };
