@@ -293,3 +293,12 @@ def test_paper_says_what_was_searched_for(searched: Callable[..., Page]) -> None
     page.emulate_media(media="print")
     expect(page.locator(".bitext-search-printed")).to_have_text("Search: 平台")
     page.emulate_media(media="screen")
+
+
+def test_a_longer_query_is_offered_in_parts(searched: Callable[..., Page]) -> None:
+    """Characters that stand nowhere in this order are found apart by one click, where a pair has both parts."""
+    page = searched("数字经济平台")
+    expect(page.locator(".bitext-search-said")).to_contain_text("Nothing found for “数字经济平台”")
+    page.get_by_role("link", name="数字经济 平台").click()
+    expect(page.locator(".bitext-search-said")).to_contain_text("in 1 text")
+    expect(page.get_by_role("searchbox")).to_have_value("数字经济 平台")
