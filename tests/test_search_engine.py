@@ -109,6 +109,21 @@ def test_grams_that_stand_in_many_documents_are_found_in_all(node: Engine) -> No
         assert sorted(found_by(node, query)) == sorted(scan(query, texts)), query
 
 
+def test_the_begin_of_many_words_fetches_few_files_at_first(node: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rarest words come first, the others with the next results; in the end every unit is there, once."""
+    monkeypatch.setattr("bitext.search.merging.FREQUENT", 100)
+    chance = random.Random(2)  # noqa: S311  # texts, not secrets
+    words = [f"con{letter}{other}" for letter in "abcdfg" for other in "abcdfg"]
+    texts = texts_of([[("字", " ".join(chance.sample([*words, "other"], 16)))] for _ in range(270)])
+    node.open(Index().files(texts))
+    for query in ("con", "other con"):
+        assert sorted(found_by(node, query)) == sorted(scan(query, texts)), query
+    said = node.ask(query="con", open=True)
+    frequent = [path.startswith("search/h/") for path in said["asked"]]
+    assert sum(frequent) > 60
+    assert sum(frequent[: said["early"]]) <= 12
+
+
 def pair(label: str, source: str, translation: str, *, is_note: bool = False) -> Unit:
     """Return a unit that is called so."""
     return Unit(label, label, (source, translation), is_note=is_note)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -126,3 +127,27 @@ def test_a_reading_is_found_while_it_is_typed(node: Engine) -> None:
     assert units(node, "wangl") == [(3, False)]
     for query in ("shu", "shujz", "shuju z", "wan", "fun", "fundam", '"shuj"', "shuj data"):
         assert node.find(query)["also"] == [], query
+
+
+def test_what_is_found_nowhere_is_parted_where_its_parts_are() -> None:
+    """At the terms of the glossary, else at the longest runs that stand somewhere; and only where this finds something."""
+    pairs = [*PAIRS, ("市场里有数据要素", "market")]
+    text = replace(TEXT, units=tuple(Unit(f"p{at}", str(at), sides) for at, sides in enumerate(pairs, 1)))
+    wanted = {
+        "数据要素市场": "数据要素 市场",
+        "市场数据要素": "市场 数据要素",
+        "强国建设网络": "强国 建设网络",
+        "强国建設網絡": "强国 建設網絡",
+        "数据要素市场 market": "数据要素 市场 market",
+    }
+    found, apart, excluded, unknown, words = (
+        "建设网络强国",
+        "市场网络强国",
+        "数据要素市场 -market",
+        "无一字在此",
+        "market places",
+    )
+    with engine() as running:
+        running.open(Index().files([text], ENTRIES))
+        for query in (*wanted, found, apart, excluded, unknown, words):
+            assert running.find(query)["instead"] == wanted.get(query, ""), query

@@ -88,6 +88,79 @@ def assert_in_sight(page: Page, row: str) -> None:
     assert covered_to(page) - 1 <= top < lowest, row
 
 
+def in_focus(page: Page, place: str) -> bool:
+    """Return whether the focus stands in a place, or in the other side of its sentence."""
+    own = "document.activeElement.matches(`[id='${place}'], [data-bitext-number='${place.slice(1)}']`)"
+    return bool(page.evaluate(f"place => {own}", place))
+
+
+SIDES = """() => {
+  const {dataset} = document.querySelector('.bitext-sentence:target');
+  const both = document.querySelectorAll(`.bitext-pair:has(:target) [data-bitext-bead="${dataset.bitextBead}"]`);
+  return [...both].map(one => one.getBoundingClientRect()).map(({top, bottom}) => [top, bottom]);
+}"""
+
+
+@pytest.mark.parametrize(("height", "both"), [(900, True), (640, False)])
+@pytest.mark.parametrize(("query", "side"), [(SLOGAN, 0), ("cyber superpower", 1)])
+def test_the_side_that_was_searched_in_is_in_sight(
+    visit: Visit, query: str, side: int, height: int, both: bool
+) -> None:
+    """On a phone that which has the words of the query begins in the window, and the other too where it has room for both."""
+    page = landed(visit, hit(PAIRED, query, "#p5.2"), width=390, height=height)
+    page.wait_for_function("new Promise(done => setTimeout(done, 300, true))")
+    lowest = box(page.locator(BAR))["y"]
+    seen = [covered_to(page) - 1 <= top and bottom <= lowest for top, bottom in page.evaluate(SIDES)]
+    assert seen == ([True, True] if both else [side == 0, side == 1])
+
+
+def test_the_keyboard_goes_on_from_the_hit(visit: Visit) -> None:
+    """The focus stands in the hit, without an outline; Tab leads to the bar, from its end into the row, and Shift+Tab back."""
+    page = landed(visit, hit(PAIRED, SLOGAN, "#p5.2"))
+    focused = "document.activeElement"
+    assert in_focus(page, "p5.2")
+    assert page.evaluate(f"getComputedStyle({focused}).outlineColor") == "rgba(0, 0, 0, 0)"
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Next hit")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    assert in_focus(page, "p5.2")
+    page.get_by_role("button", name="Close the search").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate(f"{focused}.closest('.bitext-pair').id") == "p5"
+    assert page.evaluate("document.querySelectorAll('[data-bitext-landed]').length") == 0
+    step(page)
+    assert in_focus(page, target(page))
+
+
+def test_the_query_can_be_refined(visit: Visit) -> None:
+    """The box has the query, and shows no list; Escape takes out what landing put in."""
+    page = landed(visit, hit(PAIRED, SLOGAN, "#p5.2"))
+    field = page.get_by_role("combobox", name="Search")
+    expect(field).to_have_value(SLOGAN)
+    assert page.locator(".bitext-search-panel:visible").count() == 0
+    page.keyboard.press("Escape")
+    expect(field).to_have_value("")
+
+
+def test_a_page_is_shown_where_its_words_stand(visit: Visit) -> None:
+    """A page without a place in its address, whose words stand far below: the first are in sight, and those of the hit."""
+    page = landed(visit, hit(TERM, "network"), height=600)
+    assert lit(page)[0].lower().startswith("network")
+    first = "[...CSS.highlights.get('bitext-hit')][0].startContainer.parentElement.getBoundingClientRect().top"
+    assert page.evaluate("scrollY") > 0
+    assert covered_to(page) < page.evaluate(first) < box(page.locator(BAR))["y"]
+
+
+def test_nothing_found(visit: Visit) -> None:
+    """The bar of a query that stands nowhere leads to all results, or closes."""
+    page = landed(visit, hit(PAIRED, "zzzz", "#p5"))
+    expect(figures(page)).to_contain_text("not found")
+    assert page.locator(f"{BAR} :is(button, a):visible").evaluate_all("all => all.map(one => one.className)") == [
+        "",
+        "bitext-close",
+    ]
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("query", ["", "?q=plan"])
 def test_every_pair_of_a_long_text(visit: Visit, address: str, query: str, width: int) -> None:
@@ -127,12 +200,13 @@ def test_a_word_is_lit_where_all_words_stand(visit: Visit) -> None:
 
 
 def test_no_element_changes(visit: Visit) -> None:
-    """The article is what it is without a search."""
+    """The article is what it is without a search, as soon as the focus has gone on from the hit."""
     article = "document.querySelector('article.bitext').outerHTML"
     plain = visit(f"{PAIRED}#p5.2", own=True)
     plain.wait_for_load_state("networkidle")
     page = landed(visit, hit(PAIRED, SLOGAN, "#p5.2"))
     page.wait_for_load_state("networkidle")
+    page.evaluate("document.activeElement.blur()")
     assert page.evaluate(article) == plain.evaluate(article)
 
 
@@ -185,6 +259,8 @@ def test_buttons_do_what_the_keys_do(visit: Visit) -> None:
     page.get_by_role("button", name="Next hit").focus()
     page.keyboard.press("Enter")
     expect(figures(page)).to_have_text(re.compile(rf"· ?{first + 1} of"))
+    assert in_focus(page, target(page))
+    page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Next hit")).to_be_focused()
     page.get_by_role("button", name="Previous hit").click()
     expect(figures(page)).to_have_text(re.compile(rf"· ?{first} of"))
@@ -401,12 +477,13 @@ def test_nothing_is_wrong_with_the_bar(visit: Visit, width: int, scheme: str) ->
     """axe-core finds nothing; the bar lies within the window, and the page can be scrolled out from under it."""
     page = landed(visit, hit(PAIRED, SLOGAN, "#p5.2"), width=width, color_scheme=scheme)
     assert_nothing_found(page, contrast_in=[BAR, "#p5"])
+    assert page.locator(f"{BAR} q").get_attribute("lang") == "zh"
     bar = box(page.locator(BAR))
     assert (bar["x"], bar["width"], bar["y"] + bar["height"]) == (0, width, 900)
     for part in page.locator(f"{BAR} :is(button, a)").all():
         shape = box(part)
         assert shape["width"] >= 24, part
-        assert shape["height"] >= 24, part
+        assert shape["height"] >= (44 if width == 390 else 24), part
         assert shape["x"] + shape["width"] <= width, part
     page.evaluate("scrollTo(0, 1e6)")
     assert box(page.locator(".md-footer"))["y"] + box(page.locator(".md-footer"))["height"] <= bar["y"] + 1

@@ -336,3 +336,12 @@ def test_fingers_find_the_controls(searched: Callable[..., Page]) -> None:
     controls = page.locator(".bitext-search-controls :is(a, select), .bitext-search-page button:visible")
     assert min(box(each)["height"] for each in controls.all()) >= 44
     assert min(box(each)["width"] for each in controls.all()) >= 24
+
+
+def test_a_longer_query_is_offered_in_parts(searched: Callable[..., Page]) -> None:
+    """Characters that stand nowhere in this order are found apart by one click, where a pair has both parts."""
+    page = searched("数字经济平台")
+    expect(page.locator(".bitext-search-said")).to_contain_text("Nothing found for “数字经济平台”")
+    page.get_by_role("link", name="数字经济 平台").click()
+    expect(page.locator(".bitext-search-said")).to_contain_text("in 1 text")
+    expect(page.get_by_role("searchbox")).to_have_value("数字经济 平台")

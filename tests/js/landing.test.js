@@ -4,7 +4,7 @@ import test from "node:test";
 import { isSearch, joinedWith, plain } from "../../plugins/bitext/assets/js/hit-address.js";
 import { figures } from "../../plugins/bitext/assets/js/search/hit-bar.js";
 import { joined, spread } from "../../plugins/bitext/assets/js/search/page-units.js";
-import { next, numberOf, placeOf, previous, unitOf } from "../../plugins/bitext/assets/js/search/steps.js";
+import { next, numberOf, placeOf, previous, settle, unitOf } from "../../plugins/bitext/assets/js/search/steps.js";
 
 test("an address with words after q is one of a search", () => {
   assert.deepEqual(["?q=a", "?view=side&q=%E7%BD%91", "?q=", "?view=q", "?query=a", ""].map(isSearch), [true, true, false, false, false, false]);
@@ -104,4 +104,13 @@ test("a page is found among the hits, and no other text is fetched for it", asyn
   assert.equal((await placeOf(found, "c/")).hit.address, "c/");
   assert.equal(await placeOf(found, "a/#p9"), undefined);
   assert.equal(await placeOf(found, "elsewhere/"), undefined);
+});
+
+test("figures are made exact by what the search page reads too, and where they are exact nothing is read", async () => {
+  const read = [];
+  const results = { documents: [..."abcdefghij"], about: true, hits: async (group) => read.push(group), settle: async () => read.push("rest") };
+  await settle({ ...results, about: false });
+  assert.deepEqual(read, []);
+  await settle(results);
+  assert.equal(read.join(" "), "a b c d e f g h rest");
 });

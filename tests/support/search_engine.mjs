@@ -30,9 +30,10 @@ const bytes = (/** @type {string} */ data) => Buffer.from(data, "base64");
 async function told(results) {
   const { total, about, unknown, documents: { length: groups } } = results;
   const { bases } = results.place.documents;
+  const early = asked.length;
   const hits = (await results.all()).map((hit) => ({ ...hit, unit: hit.unit - bases[hit.document], address: hit.address, sides: hit.sides }));
   const facets = Object.fromEntries(["kinds", "types", "years"].map((name) => [name, Object.fromEntries(results.facets[name])]));
-  return { total, about, unknown, groups, exact: results.total, hits, facets, also: results.also.map(({ id }) => id), said: results.said };
+  return { total, about, unknown, groups, exact: results.total, hits, facets, also: results.also.map(({ id }) => id), said: results.said, instead: results.instead, early };
 }
 
 async function answer({ files: given, open, query, options, ...site }) {

@@ -22,11 +22,18 @@ function off(one) {
   return one.getBoundingClientRect().top - edge;
 }
 
-/** … and, of a sentence that is a hit, its other side where that stands a little higher: both are seen. @param {Element} one */
-function offOfBoth(one) {
-  if (!isSearch(location.search)) return off(one);
-  const higher = Math.min(...[one, ...spansOf(one)].filter(isShown).map(off));
-  return off(one) - higher < innerHeight / 3 ? higher : off(one);
+/**
+ * … and, of a sentence that is a hit, its other side where that stands higher, so that both are seen.
+ * @param {Element} one
+ * @param {boolean} isFar whether it may stand as much higher as the window has room, or only a little
+ */
+function offOfBoth(one, isFar) {
+  if (!isFar && !isSearch(location.search)) return off(one);
+  const both = [one, ...spansOf(one)].filter(isShown);
+  const higher = Math.min(...both.map(off));
+  const lowest = Math.max(...both.map((each) => each.getBoundingClientRect().bottom));
+  const room = innerHeight - (parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0);
+  return (isFar ? lowest - higher <= room : off(one) - higher < innerHeight / 3) ? higher : off(one);
 }
 
 /** @type {() => void} */
@@ -43,7 +50,7 @@ export function arrive(instead) {
   isTouched = false;
   const keep = () => {
     const one = instead ?? goal();
-    const by = one ? offOfBoth(one) : 0;
+    const by = one ? offOfBoth(one, !!instead) : 0;
     if (Math.abs(by) > 1) scrollBy({ top: by, behavior: "instant" });
   };
   const sizes = new ResizeObserver(keep); // it is told before the paint: nobody sees a jump

@@ -70,10 +70,10 @@ class Box {
   show(q, results, found) {
     const groups = found.map((each, at) => this.group(each, `bitext-search-text-${at}`, q));
     const words = found.length ? total(results) : "Nothing found";
-    const all = element("a", { className: "bitext-search-all", href: this.form.action + written({ q }) }, found.length ? `All: ${words.toLowerCase()}` : "What else can be done");
     const { instead } = results;
-    const other = instead ? [element("a", { className: "bitext-search-all", href: this.form.action + written({ q: instead }) }, `Search ${instead} instead`)] : [];
-    this.list.replaceChildren(...groups, ...other, all);
+    const offered = found.length ? `All: ${words.toLowerCase()}` : instead ? `Search ${instead} instead` : "What else can be done";
+    const all = element("a", { className: "bitext-search-all", href: this.form.action + written({ q: (!found.length && instead) || q }) }, offered);
+    this.list.replaceChildren(...groups, all);
     this.number();
     this.say(sentences(words, results.said));
     this.open();

@@ -92,19 +92,28 @@ export class All {
   }
 
   /**
-   * The units in a range of documents.
+   * In how many turns the units of a range are found.
    * @param {number} range
+   */
+  turns(range) {
+    return Math.max(1, ...this.frequent.map((postings) => postings.turns(range)));
+  }
+
+  /**
+   * The units in a range of documents, or those that one turn adds, and some that earlier ones gave.
+   * @param {number} range
+   * @param {number} turn
    * @returns {Promise<Units>}
    */
-  async units(range) {
+  async units(range, turn) {
     const { rare, frequent } = this;
     const first = rare ? 0 : 2;
-    const lists = await Promise.all(frequent.slice(0, first).map((postings) => postings.units(range)));
+    const lists = await Promise.all(frequent.slice(0, first).map((postings) => postings.units(range, turn)));
     if (rare) lists.push(within(rare, this.place.documents, range));
     let units = lists.reduce((some, others) => both(some, others), lists[0] ?? new Uint32Array());
     for (const postings of frequent.slice(first)) {
       const isWorth = rare && rare.length <= FEW ? false : units.length > FEW_IN_RANGE;
-      if (isWorth || postings.isKnown(range)) units = both(units, await postings.units(range));
+      if (isWorth || postings.isKnown(range)) units = both(units, await postings.units(range, turn));
       else this.sure &&= !units.length;
     }
     return units;
@@ -144,10 +153,11 @@ export class Part {
   /**
    * The units in a range: those of the clauses themselves, and those of the terms too.
    * @param {number} range
+   * @param {number} turn
    */
-  async units(range) {
-    const asked = this.terms.map(({ postings }) => postings.units(range));
-    const [own, ...terms] = await Promise.all([this.all.units(range), ...asked]);
+  async units(range, turn) {
+    const asked = this.terms.map(({ postings }) => postings.units(range, turn));
+    const [own, ...terms] = await Promise.all([this.all.units(range, turn), ...asked]);
     this.also = either([this.also, ...terms]);
     return { own, whole: either([own, ...terms]) };
   }

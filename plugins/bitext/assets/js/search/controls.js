@@ -11,7 +11,7 @@ import { kindsOf, spoken, titles, valuesOf } from "./hits.js";
 const KINDS = [["text", "In texts"], ["note", "In notes"], ["term", "In terms"], ["page", "In pages"]];
 
 /** A link that asks for something else. @param {Asked} to @param {(Node | string)[]} content */
-const link = (to, ...content) => element("a", { href: location.pathname + written(to) }, ...content);
+export const link = (to, ...content) => element("a", { href: location.pathname + written(to) }, ...content);
 
 /** @param {any} results @param {Asked} asked @param {any} [first] the best hit @returns {HTMLElement[]} */
 export function controls(results, asked, first) {

@@ -127,7 +127,8 @@ function windowAround(text, at, until, room) {
 const weight = (sides) => 1 / (1 + sides.flat().length);
 
 /**
- * The sentence pairs in which the clauses stand, as few as can be, each with those that no earlier one has: first that with most clauses, of such with the rarest.
+ * The sentence pairs in which the clauses stand, as few as can be, each with those that no earlier one has: first that with
+ * most clauses, of such that with the rarest.
  * @param {Sentence[]} sentences
  * @param {Mark[][][]} clauses of each, the marks in both sides
  */

@@ -4,6 +4,7 @@
 import { All, Part } from "./candidates.js";
 import { SearchError, until } from "./files.js";
 import { fold, foldsOf } from "./folding.js";
+import { parted } from "./parting.js";
 import { Postings } from "./postings.js";
 import { clauseOf, loud, matcher, parse } from "./query.js";
 import { Results } from "./results.js";
@@ -38,11 +39,24 @@ export { marksIn } from "./results.js";
 export async function find(index, text, options = {}) {
   const query = parse(text);
   try {
-    return await search(await stateOf(index, options, false), query, options);
+    return await offered(await search(await stateOf(index, options, false), query, options), options);
   } catch (error) {
     if (!(error instanceof SearchError && error.isReplaced)) throw error;
-    return search(await stateOf(index, options, true), query, options);
+    return offered(await search(await stateOf(index, options, true), query, options), options);
   }
+}
+
+/**
+ * Results, with a query that does find something where these are none.
+ * @param {Results} results
+ * @param {Options} options
+ */
+async function offered(results, options) {
+  if (results.documents.length) return results;
+  const instead = await parted(results.place, results.query.clauses);
+  const found = instead && (await tried(results.place, parse(instead), options, false));
+  if (found && found.documents.length) results.instead = instead;
+  return results;
 }
 
 /**

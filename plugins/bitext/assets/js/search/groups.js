@@ -65,7 +65,8 @@ export class Group {
       const pieces = new Set(this.units.slice(0, count - this.found.length).map((unit) => table.pieceOf(unit)));
       const units = this.units.filter((unit) => pieces.has(table.pieceOf(unit)));
       const verified = await Promise.all(units.map((unit) => this.results.hit(unit)));
-      this.units = this.units.filter((unit) => !pieces.has(table.pieceOf(unit)));
+      const done = new Set(units);
+      this.units = this.units.filter((unit) => !done.has(unit)); // others may have been found meanwhile
       const hits = verified.filter((hit) => hit !== null);
       this.found.push(...hits.sort((a, b) => Number(b.phrase) - Number(a.phrase) || Number(b.own) - Number(a.own)));
     }

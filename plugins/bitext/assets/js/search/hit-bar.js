@@ -47,8 +47,15 @@ export class HitBar {
   /** @param {Said} said @param {{first?: boolean, last?: boolean}} [ends] */
   say(said, { first = false, last = false } = {}) {
     this.query.textContent = said.query;
+    if (/\p{Script=Han}/u.test(said.query)) this.query.lang = "zh";
     this.figures.textContent = figures(said);
     this.previous.disabled = first || !said.total;
     this.next.disabled = last || !said.total;
+    this.previous.hidden = this.next.hidden = said.total === 0;
+  }
+
+  /** What of it can be pressed. @returns {HTMLElement[]} */
+  get controls() {
+    return [this.previous, this.next, ...this.element.querySelectorAll(":scope > :is(a, .bitext-close)")].filter(({ disabled, hidden }) => !disabled && !hidden);
   }
 }

@@ -5,13 +5,24 @@ import { plain } from "../hit-address.js";
 import { addressed, element, root, site } from "../page.js";
 import { leading, read, written } from "./filters.js";
 import { HitBar } from "./hit-bar.js";
-import { dark, inSight, isShown, light } from "./lights.js";
+import { focus, onTab } from "./hit-focus.js";
+import { centre, dark, inSight, isShown, light, rangesOf } from "./lights.js";
 import { unitAt, unitsOfPage } from "./page-units.js";
 import { fault, found } from "./searching.js";
-import { next, numberOf, placeOf, previous, unitOf } from "./steps.js";
+import { next, numberOf, placeOf, previous, settle, unitOf } from "./steps.js";
+import { TYPED } from "./typed.js";
 
 /** The page's address from the site's root, as hits have theirs. */
 const here = () => (location.origin + location.pathname).slice(site.length) + location.hash;
+
+/** @param {StaticRange} range */
+const parentOf = ({ startContainer }) => startContainer.parentElement;
+
+/** The sentence that something stands in, by its number in the row. @param {Element | null | undefined} inner */
+const sentence = (inner) => /** @type {HTMLElement | null | undefined} */ (inner?.closest(".bitext-sentence"))?.dataset.bitextBead;
+
+/** The field of the header, in which a query can be refined. */
+const field = () => /** @type {HTMLInputElement | null} */ (document.querySelector("form.bitext-search [name=q]"));
 
 /** A search that goes on from page to page. */
 class Landing {
@@ -32,19 +43,31 @@ class Landing {
     this.results = found(asked);
   }
 
+  /** The query in the field of the header, where nothing stands. */
+  fill() {
+    const input = field();
+    if (input && !input.value) input.value = this.filled = this.asked.q;
+  }
+
+  /** The field is as it was. */
+  empty() {
+    const input = field();
+    if (input && input.value === this.filled) input.value = "";
+  }
+
   /** Shows the hit that the address names. @param {(place: Element) => void} arrive takes the window to a place that is not in sight */
   async show(arrive) {
     if (!this.bar.element.isConnected) document.body.append(this.bar.element);
     try {
       const results = await this.results;
       if (landing !== this) return;
+      this.fill();
       this.light(results, arrive);
       await this.find(results);
       if (landing !== this) return;
       this.say(results);
-      this.refocus();
       const { place } = this;
-      await results.settle();
+      await settle(results);
       if (landing === this && place === this.place) this.say(results);
     } catch (error) {
       this.bar.say({ query: this.asked.q, failed: fault(error) });
@@ -54,13 +77,32 @@ class Landing {
   /** @param {any} results @param {(place: Element) => void} arrive */
   light(results, arrive) {
     const units = unitsOfPage();
-    const unit = unitAt(units, addressed());
+    const named = addressed();
+    let unit = unitAt(units, named);
+    // A page has its words anywhere.
+    if (!named && unit && !rangesOf(unit, results).length) unit = units.find((one) => rangesOf(one, results).length) ?? unit;
     const lit = light(units, unit, results);
     // Where the view hides the side with the words, or the kind of the note, this hit is shown whole.
     root.removeAttribute("data-bitext-whole");
     root.toggleAttribute("data-bitext-whole", lit.length > 0 && !lit.some(isShown));
-    const words = lit.find(isShown)?.startContainer.parentElement?.closest(".bitext-pair *");
-    if (words && !lit.some(inSight)) arrive(words.closest(".bitext-sentence") ?? words);
+    const words = this.words(lit, unit ? rangesOf(unit, results, true) : [], named);
+    const around = words[0] && parentOf(words[0]);
+    const inSentence = sentence(named) && around?.closest(".bitext-sentence");
+    if (inSentence) arrive(inSentence);
+    else if (around && !words.some(inSight)) {
+      if (around.closest(".bitext-pair")) arrive(around.closest(".bitext-sentence") ?? around);
+      else if (!named && !scrollY) centre(words[0]);
+    }
+    focus([inSentence, named?.closest(".bitext-sentence, .bitext-note, .bitext-pair") ?? named, around, unit?.element]);
+  }
+
+  /**
+   * Those that are to be seen: in the sentence that is named rather than elsewhere in its pair, the query's own rather than a term's.
+   * @param {StaticRange[]} lit @param {StaticRange[]} own @param {Element | null} named
+   */
+  words(lit, own, named) {
+    const isHere = (/** @type {StaticRange} */ range) => sentence(parentOf(range)) === sentence(named);
+    return [own.filter(isHere), own, lit.filter(isHere), lit].map((some) => some.filter(isShown)).find(({ length }) => length) ?? [];
   }
 
   /** Where the address stands among the hits. @param {any} results */
@@ -108,9 +150,11 @@ class Landing {
     link.remove();
   }
 
-  /** A browser takes the focus away as it goes to a place. */
-  refocus() {
-    if (document.activeElement === document.body) this.focused?.focus({ preventScroll: true });
+  /** @param {KeyboardEvent} event */
+  tab(event) {
+    const { controls, next } = this.bar;
+    const first = controls.find((one) => one === this.focused) ?? controls.find((one) => one === next) ?? controls[0];
+    onTab(event, controls, first);
   }
 }
 
@@ -130,6 +174,7 @@ export function land(arrive) {
 
 /** Light and bar go, as on a page that is no hit. */
 export function leave() {
+  landing?.empty();
   landing?.bar.element.remove();
   landing = undefined;
   dark();
@@ -142,10 +187,10 @@ function close() {
   history.replaceState(history.state, "", location.pathname + plain(location.search) + location.hash);
 }
 
-const TYPED = "textarea, select, [contenteditable], dialog, input:not([type=radio], [type=checkbox])";
-
 /** Whatever else Escape closes has taken it before. @param {KeyboardEvent} event */
-function onKey({ key, target, defaultPrevented, isComposing }) {
-  if (key !== "Escape" || !landing || defaultPrevented || isComposing) return;
-  if (!(target instanceof Element && target.closest(TYPED))) close();
+function onKey(event) {
+  const { key, target, defaultPrevented, isComposing } = event;
+  if (!landing || defaultPrevented || isComposing) return;
+  if (key === "Tab") landing.tab(event);
+  if (key === "Escape" && !(target instanceof Element && target.closest(TYPED))) close();
 }

@@ -2,7 +2,7 @@
 // The search page: the same results in full. Its address says what is asked for, and every change of that is a change of it.
 
 import { element, site } from "../page.js";
-import { controls } from "./controls.js";
+import { controls, link } from "./controls.js";
 import { read, written } from "./filters.js";
 import { sentences, total } from "./hits.js";
 import { fault, search } from "./searching.js";
@@ -187,9 +187,9 @@ class Page {
     this.say(sentences(first ? total(results, this.asked.kind) : this.nothing(results), results.said));
     const focused = this.controls.contains(document.activeElement) ? document.activeElement : null;
     this.controls.replaceChildren(...controls(results, this.asked, first));
-    if (results.instead) this.controls.prepend(element("p", {}, element("a", { href: location.pathname + written({ ...this.asked, q: results.instead }) }, `Search ${results.instead} instead`)));
     this.printed.textContent = `Search: ${described(this.asked, first)}`;
     if (focused) this.refocus(focused);
+    if (!first && results.instead) this.found.replaceChildren(element("p", {}, "Search ", link({ ...this.asked, q: results.instead }, results.instead), " instead."));
     this.place.dataset.bitextFound = first ? "some" : "";
     this.more.hidden = !isOpen;
   }
@@ -204,9 +204,8 @@ class Page {
 
   /** What one can do where nothing is found; an empty string where the query itself says it. @param {any} results */
   nothing({ query, said }) {
-    if (/^(No text has|Type a third letter)/.test(said)) return "";
     const { text, type, year, kind, q } = this.asked;
-    if (!query.clauses.some((/** @type {{not: boolean}} */ { not }) => !not)) return "";
+    if (!query.clauses.some((/** @type {{not: boolean}} */ { not }) => !not) || /^(No text has|Type a third)/.test(said)) return "";
     const filtered = text || type || year || kind ? "Take the filters off, or look" : "Look";
     return `Nothing found for “${shortened(q)}”. ${filtered} for fewer words, for a part of them, or for the words of the other language`;
   }

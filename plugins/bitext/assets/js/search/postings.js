@@ -6,6 +6,8 @@ const BASE = 46;
 /** Documents that a file with the postings of one frequent gram is about. */
 export const RANGE = 256;
 const LONG = 10;
+/** Files that are fetched at a time for the many words that begin alike. */
+export const AT_ONCE = 12;
 
 /** By character code: its digit, those of the second half plus 46. */
 const DIGITS = new Uint8Array(128);
@@ -185,21 +187,16 @@ export class Postings {
   /**
    * @param {Value[]} values
    * @param {{documents: Documents, file: (path: string) => Promise<any>}} place
+   * @param {number} [atOnce] files that are fetched for a range in one turn
    */
-  constructor(values, place) {
+  constructor(values, place, atOnce = Infinity) {
     this.place = place;
-    /** @type {string[]} */
-    this.frequent = [];
-    const whole = [];
-    let most = 0;
-    for (const value of values) {
-      if (typeof value === "string") whole.push(unitsOf(value, place.documents.bases));
-      else {
-        this.frequent.push(value[1]);
-        most = Math.max(most, value[0]);
-      }
-    }
-    this.whole = either(whole);
+    this.atOnce = atOnce;
+    const frequent = values.filter((value) => typeof value !== "string").sort((a, b) => a[0] - b[0]);
+    /** Those that are in few documents first. */
+    this.frequent = frequent.map(([, names]) => names);
+    const most = frequent.length ? frequent[frequent.length - 1][0] : 0;
+    this.whole = either(values.flatMap((value) => (typeof value === "string" ? [unitsOf(value, place.documents.bases)] : [])));
     /** How often it stands somewhere, roughly. */
     this.size = this.whole.length + most;
   }
@@ -220,13 +217,23 @@ export class Postings {
   }
 
   /**
-   * The units in a range of documents.
+   * In how many turns the units of a range are fetched.
    * @param {number} range
    */
-  async units(range) {
+  turns(range) {
+    return Math.max(1, Math.ceil(this.#names(range).length / this.atOnce));
+  }
+
+  /**
+   * The units in a range of documents, or those that one turn adds.
+   * @param {number} range
+   * @param {number} turn
+   */
+  async units(range, turn) {
     const { documents, file } = this.place;
     const known = within(this.whole, documents, range);
-    const files = await Promise.all(this.#names(range).map((name) => file(`h/${name}`)));
+    const names = this.atOnce === Infinity ? this.#names(range) : this.#names(range).slice(turn * this.atOnce, (turn + 1) * this.atOnce);
+    const files = await Promise.all(names.map((name) => file(`h/${name}`)));
     return either([known, ...files.map((text) => unitsOf(text, documents.bases, range * RANGE))]);
   }
 }

@@ -30,7 +30,9 @@ export class Results {
   documents = [];
   /** @type {Units} Units that the query itself may stand in. */
   own = new Uint32Array();
-  /** Ranges of documents that were searched. */
+  /** @type {Units} Units that earlier turns found in the range that is searched. */
+  earlier = new Uint32Array();
+  /** Turns that were taken. */
   searched = 0;
   /** Whether candidates are hits. */
   sure = false;
@@ -50,6 +52,8 @@ export class Results {
     this.documentTable = place.documents;
     this.query = query;
     this.said = query.said;
+    /** Where nothing is found, a query that is; or an empty string. */
+    this.instead = "";
     this.parts = parts;
     this.without = without;
     this.phrase = phrase;
@@ -57,7 +61,7 @@ export class Results {
     this.also = also;
     this.facets = new Counts(place.documents, filters);
     const { length, ranges } = place.documents;
-    /** Ranges that hold documents that pass the filters. */
+    /** Ranges that hold documents that pass the filters, each as often as it takes turns to search it. */
     this.ranges = [...Array(ranges).keys()].filter((range) => {
       for (let document = range * RANGE; document < Math.min((range + 1) * RANGE, length); document++) {
         if (this.facets.mayPass(document)) return true;
@@ -94,6 +98,8 @@ export class Results {
   async begin(isTried) {
     await Promise.all([...this.parts, ...this.without].map(({ all }) => all.load()));
     this.sure = [...this.parts, ...this.without].every(({ all }) => all.sure);
+    const turns = (/** @type {number} */ range) => Math.max(1, ...this.parts.map(({ all }) => all.turns(range)));
+    this.ranges = this.ranges.flatMap((range) => Array(turns(range)).fill(range));
     if (this.unknown || !this.parts.length) this.searched = this.ranges.length;
     const isFree = () => this.parts.every((part) => part.isKnown(this.ranges[this.searched]));
     while (!this.#isDone && (this.total < FEW || isFree())) await this.#next();
@@ -110,17 +116,25 @@ export class Results {
 
   async #next() {
     const range = this.ranges[this.searched];
-    const parts = await Promise.all(this.parts.map((part) => part.units(range)));
+    const turn = this.searched - this.ranges.indexOf(range);
+    const parts = await Promise.all(this.parts.map((part) => part.units(range, turn)));
     let units = parts.map(({ whole }) => whole).reduce((some, others) => both(some, others));
     for (const { all } of this.without) {
-      if (all.sure) units = both(units, await all.units(range), false);
+      if (all.sure) units = both(units, await all.units(range, 0), false);
     }
     const own = parts.map((each) => each.own).reduce((some, others) => both(some, others));
     this.own = either([this.own, own]);
     this.sure &&= this.parts.every(({ all }) => all.sure);
     this.searched++;
     this.facets.about = !this.sure || !this.#isDone;
-    const found = Array.from(this.facets.count(units), ([document, units]) => new Group(this, document, units));
+    if (turn) units = both(units, this.earlier, false);
+    this.earlier = either(turn ? [this.earlier, units] : [units]);
+    const found = [];
+    for (const [document, others] of this.facets.count(units)) {
+      const group = turn ? this.documents.find((each) => each.document === document) : null;
+      if (group) group.units.push(...others);
+      else found.push(new Group(this, document, others));
+    }
     this.documents.push(...found.sort(byRank));
   }
 
@@ -226,18 +240,20 @@ export class Results {
   /**
    * Where a text has what the query or its terms are, in order.
    * @param {string} text
+   * @param {boolean} [isOwn] whether terms are left out
    */
-  marks(text) {
-    return joined(this.#marks(new Side(text, this.place.folds)));
+  marks(text, isOwn = false) {
+    return joined(this.#marks(new Side(text, this.place.folds), isOwn));
   }
 
   /**
    * What is marked of a side: its terms, and the whole query where it stands there, else its words.
    * @param {Side} side
+   * @param {boolean} [isOwn] whether terms are left out
    */
-  #marks(side) {
+  #marks(side, isOwn = false) {
     const whole = this.phrase?.(side) ?? [];
-    const matchers = this.parts.flatMap(({ marked, terms }) => [...(whole.length ? [] : marked), ...terms.map(({ match }) => match)]);
+    const matchers = this.parts.flatMap(({ marked, terms }) => [...(whole.length ? [] : marked), ...(isOwn ? [] : terms.map(({ match }) => match))]);
     return unfolded(side, this.place.folds, [...whole, ...matchers.flatMap((match) => match(side))]);
   }
 }
@@ -246,6 +262,7 @@ export class Results {
  * Where a text of the page has what the results were found by: for lighting it.
  * @param {string} text
  * @param {Results} results
+ * @param {boolean} [isOwn] only the words of the query, not those of terms that were searched too
  * @returns {Mark[]}
  */
-export const marksIn = (text, results) => results.marks(text);
+export const marksIn = (text, results, isOwn) => results.marks(text, isOwn);

@@ -2,7 +2,7 @@
 // Shards: from a gram or a word to its postings. search/shards.py writes them.
 
 import { hashed } from "./grams.js";
-import { firstAbove, Postings } from "./postings.js";
+import { AT_ONCE, firstAbove, Postings } from "./postings.js";
 import { ENDINGS, stem } from "./stemming.js";
 
 /** Characters of a name in a directory. */
@@ -164,6 +164,7 @@ export async function words(place, begin) {
   return new Postings(
     forms.filter(([form]) => form.startsWith(begin)).map(([, value]) => value),
     place,
+    AT_ONCE,
   );
 }
 

@@ -15,6 +15,8 @@
 /** @typedef {{group: Group, at: number, hit: Hit}} Place a hit, the `at`th of its group from 0 */
 
 const AHEAD = 8; // hits that are asked for at once: about those of a piece
+/** What the search page shows first, and so has verified. */
+const SHOWN = { texts: 8, hits: 3 };
 
 /** An address as far as the unit, without the number of its sentence; however it is written. @param {string} address */
 export function unitOf(address) {
@@ -82,6 +84,13 @@ export async function placeOf(results, address) {
     const place = await within(results, one, address);
     if (place) return place;
   }
+}
+
+/** Makes the figures those of the search page: exact, where a few files show them. @param {any} results */
+export async function settle(results) {
+  if (!results.about) return;
+  await Promise.all(results.documents.slice(0, SHOWN.texts).map((/** @type {Group} */ group) => results.hits(group, 0, SHOWN.hits)));
+  await results.settle();
 }
 
 /** The number of a hit, from 1. @param {Results} results @param {Place} place */

@@ -68,6 +68,17 @@ async function begun(place, directory, clauses) {
 }
 
 /**
+ * Whether a text is the name of a term.
+ * @param {Place} place
+ * @param {string} text
+ */
+export async function isTerm(place, text) {
+  const { bits, keys, records } = await place.part("terms");
+  const key = keyOf(fold(text, place.folds));
+  return !!records && (await entryOf(place, "k", { bits, names: keys }, key, key.split(" ")[0])) !== null;
+}
+
+/**
  * The terms that some clauses name.
  * @param {Place} place
  * @param {Clause[]} clauses

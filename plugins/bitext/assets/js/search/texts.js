@@ -36,6 +36,7 @@ export class Texts {
     const found = await best(this.results, this.known, WANTED);
     this.sections.push(...found.map(({ group, hits }) => new Section(this, group, hits)));
     this.place.append(...this.sections.slice(length).map(({ place }) => place));
+    for (const section of this.sections) section.count(); // a text that is shown may have more by now
     return this.sections[length]?.place;
   }
 
