@@ -11,9 +11,9 @@ const VERSION = typeof SEARCH_VERSION === "string" ? SEARCH_VERSION : "";
 const fetched = new Map();
 let asked = false;
 
-/** What the history keeps of a page, as it is come to: Material soon writes over it. */
-let { state } = history;
-addEventListener("popstate", () => ({ state } = history));
+/** What the history keeps of a page, as it is come to: Material soon writes over it. Tests have no history. */
+let state = globalThis.history?.state;
+globalThis.addEventListener?.("popstate", () => (state = history.state));
 
 const beside = (/** @type {string} */ name) => new URL(`${name}?${VERSION}`, import.meta.url).href;
 
