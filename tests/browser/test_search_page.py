@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.accessibility import assert_nothing_found
 from tests.support.project import build
-from tests.support.reading_page import PAIRED, Visit
+from tests.support.reading_page import PAIRED, Visit, box
 from tests.support.search_box import HIT, SEARCH, many_texts, marks, said
 from tests.support.served_folder import ServeFolder
 from tests.support.small_project import write_project
@@ -36,7 +36,7 @@ def searched(visit: Visit) -> Callable[..., Page]:
     """A function that opens the search page for a query, in the real site."""
 
     def search(query: str, **options: object) -> Page:
-        page = visit(f"{SEARCH}?q={quote(query)}", own=True, **options)  # type: ignore[arg-type]  # those of `visit`
+        page = visit(f"{SEARCH}?q={quote(query, safe='&=')}", own=True, **options)  # type: ignore[arg-type]  # those of `visit`
         expect(said(page)).not_to_have_text("")
         return page
 
@@ -293,6 +293,49 @@ def test_paper_says_what_was_searched_for(searched: Callable[..., Page]) -> None
     page.emulate_media(media="print")
     expect(page.locator(".bitext-search-printed")).to_have_text("Search: 平台")
     page.emulate_media(media="screen")
+    page.goto(f"{page.url}&in=texts&type=plan&off=网络强国")
+    expect(page.locator(".bitext-search-printed")).to_have_text("Search: 平台 · in texts · plan · not also 网络强国")
+
+
+def test_no_term_is_shown_twice(searched: Callable[..., Page]) -> None:
+    """A button that is pressed twice unfolds once; the heading leads to the glossary, and each hit says that it is a term."""
+    page = searched("platform&in=terms")
+    more = page.get_by_role("button", name=re.compile(r"^\d+ more terms?$"))
+    more.dblclick()
+    expect(more).to_be_hidden()
+    expect(page.locator(".bitext-found-facts")).to_have_text(f"{page.locator(HIT).count()} terms")
+    assert all(label.startswith("Term ") for label in page.locator(".bitext-hit-label").all_inner_texts())
+    expect(page.get_by_role("link", name="Glossary", exact=True).first).to_have_attribute(
+        "href", re.compile("/glossary/$")
+    )
+
+
+def test_a_page_that_is_loaded_again_is_as_it_was(searched: Callable[..., Page]) -> None:
+    """The history keeps what was unfolded and where the page stood, where the browser keeps no page."""
+    page = searched("数字经济")
+    page.get_by_role("button", name=re.compile("more in this text")).first.click()
+    page.locator(HIT).nth(9).scroll_into_view_if_needed()
+    page.wait_for_function("history.state?.bitextSearch?.top === scrollY && scrollY > 0")
+    count, top = page.locator(HIT).count(), page.evaluate("scrollY")
+    page.reload()
+    page.wait_for_function("top => Math.abs(scrollY - top) < 5", arg=top)
+    assert page.locator(HIT).count() == count
+
+
+def test_the_field_has_the_language_of_its_words(searched: Callable[..., Page]) -> None:
+    """For the fonts and voices of Chinese; that of an address as that of what is typed."""
+    field = searched("网络强国").get_by_role("searchbox")
+    expect(field).to_have_attribute("lang", "zh")
+    field.fill("cyber")
+    expect(field).to_have_attribute("lang", "")
+
+
+def test_fingers_find_the_controls(searched: Callable[..., Page]) -> None:
+    """What is pressed is 44 pixels high on a phone, and 24 anywhere."""
+    page = searched("superpower", width=390, has_touch=True)
+    controls = page.locator(".bitext-search-controls :is(a, select), .bitext-search-page button:visible")
+    assert min(box(each)["height"] for each in controls.all()) >= 44
+    assert min(box(each)["width"] for each in controls.all()) >= 24
 
 
 def test_a_longer_query_is_offered_in_parts(searched: Callable[..., Page]) -> None:

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { counted, sentences, shortened, total } from "../../plugins/bitext/assets/js/search/hits.js";
+import { counted, further, kindsOf, sentences, shortened, total, valuesOf } from "../../plugins/bitext/assets/js/search/hits.js";
 
 const side = (text, word) => {
   const at = text.indexOf(word);
@@ -53,6 +53,27 @@ test("a count that is not verified says so", () => {
 
 test("what is filtered by its kind is counted alone", () => {
   assert.equal(total({ ...found({ text: 9, note: 2 }), total: 2 }, "note"), "2 notes in 1 text");
+});
+
+test("what a text holds further is said, and terms are no text", () => {
+  assert.equal(further({ kind: "text", candidates: 9, about: true }, 3), "about 6 more in this text");
+  assert.equal(further({ kind: "page", candidates: 4 }, 3), "1 more on this page");
+  assert.equal(further({ kind: "term", candidates: 4 }, 3), "1 more term");
+});
+
+test("counts are those of the hits once all are verified", () => {
+  const results = found({ text: 9, note: 4 }, { facets: true });
+  results.documents[0].found = [{ kind: "note" }, { kind: "text" }, { kind: "text" }];
+  assert.deepEqual([...kindsOf(results, "").kinds], [["note", 1], ["text", 2]]);
+  assert.deepEqual(kindsOf({ ...results, documents: [{ found: [{ kind: "note" }] }] }, "note").kinds.get("note"), 1);
+});
+
+test("types and years are counted as the hits are", () => {
+  const results = { ...found({ text: 9 }, { facets: true }), documentTable: { type: ["law", "speech"] } };
+  results.facets.types = new Map([["law", 5], ["speech", 4]]);
+  results.documents[0].found = [{ document: 0 }, { document: 0 }, { document: 1 }];
+  assert.deepEqual([...valuesOf(results, "type", "").counts], [["law", 2], ["speech", 1]]);
+  assert.deepEqual([...valuesOf({ ...results, total: 2 }, "type", "law").counts], [["law", 2], ["speech", 4]]);
 });
 
 test("sentences follow one another with one full stop each", () => {

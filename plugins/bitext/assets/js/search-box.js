@@ -11,6 +11,10 @@ const VERSION = typeof SEARCH_VERSION === "string" ? SEARCH_VERSION : "";
 const fetched = new Map();
 let asked = false;
 
+/** What the history keeps of a page, as it is come to: Material soon writes over it. Tests have no history. */
+let state = globalThis.history?.state;
+globalThis.addEventListener?.("popstate", () => (state = history.state));
+
 const beside = (/** @type {string} */ name) => new URL(`${name}?${VERSION}`, import.meta.url).href;
 
 /** Styles what is found: in the body, since instant navigation takes out of the head what the next page has not there. */
@@ -82,5 +86,5 @@ export function mount(root) {
   if (form?.contains(document.activeElement)) onFocus({ target: document.activeElement });
   const page = root.querySelector(".bitext-search-page");
   if (!page) return;
-  load("search-page").then(({ show }) => show(page), () => page.prepend("Search could not be loaded; reload the page."));
+  load("search-page").then(({ show }) => show(page, state), () => page.prepend("Search could not be loaded; reload the page."));
 }

@@ -3,7 +3,7 @@
 
 import { element, site } from "../page.js";
 import { written } from "./filters.js";
-import { kindsOf, spoken, titles } from "./hits.js";
+import { kindsOf, spoken, titles, valuesOf } from "./hits.js";
 
 /** @typedef {import("./filters.js").Asked} Asked */
 
@@ -38,13 +38,11 @@ function also({ also }, asked, lang) {
 /** @param {any} results @param {Asked} asked @param {any} first */
 function filters(results, asked, first) {
   const { text, type, year, kind } = asked;
-  const { types, years } = results.facets;
   const { kinds, about } = kindsOf(results, kind);
   const parts = [];
-  if (kinds.size > 1 || kind) parts.push(kindLinks(kinds, asked, about));
+  if (kinds.size > 1 || kind) parts.push(kindLinks(kinds, asked, about, results));
   const isNarrowed = Boolean(type || year || text || kind); // then a list of one value says what is left
-  if (types.size > 1 || (types.size && isNarrowed)) parts.push(choice("Type", "type", types, asked));
-  if (years.size > 1 || (years.size && isNarrowed)) parts.push(choice("Year", "year", new Map([...years].sort(([a], [b]) => b - a)), asked));
+  parts.push(...choice("Type", "type", results, asked, isNarrowed), ...choice("Year", "year", results, asked, isNarrowed));
   if (text) parts.push(only(asked, first));
   return parts.length ? element("div", { className: "bitext-search-filters", role: "group", ariaLabel: "Filters" }, ...parts) : undefined;
 }
@@ -55,12 +53,13 @@ function only(asked, first) {
   return element("p", {}, "Only in ", title, " ", Object.assign(link({ ...asked, text: "" }, "✕"), { ariaLabel: "Search all texts" }));
 }
 
-/** @param {Map<string, number>} kinds @param {Asked} asked @param {boolean} about */
-function kindLinks(kinds, asked, about) {
+/** @param {Map<string, number>} kinds @param {Asked} asked @param {boolean} about @param {any} results */
+function kindLinks(kinds, asked, about, results) {
   const items = [["", "Everything"], ...KINDS].map(([kind, name]) => {
     const count = kinds.get(kind);
     if (kind && !count && kind !== asked.kind) return "";
-    const made = link({ ...asked, kind }, name, ...(count ? [" ", element("span", {}, `${about ? "~" : ""}${count.toLocaleString("en")}`)] : []));
+    const isAbout = about && (!asked.kind || kind !== asked.kind || results.about);
+    const made = link({ ...asked, kind }, name, ...(count ? [" ", element("span", {}, `${isAbout ? "~" : ""}${count.toLocaleString("en")}`)] : []));
     if (kind === asked.kind) made.setAttribute("aria-current", "true");
     return element("li", {}, made);
   });
@@ -68,18 +67,27 @@ function kindLinks(kinds, asked, about) {
 }
 
 /**
- * A list to choose one value from, with the count of each.
+ * A list to choose one value from, with the count of each, the newest year first.
  * @param {string} title
  * @param {"type" | "year"} name
- * @param {Map<any, number>} values
+ * @param {any} results
  * @param {Asked} asked
+ * @param {boolean} isNarrowed
  */
-function choice(title, name, values, asked) {
+function choice(title, name, results, asked, isNarrowed) {
   const chosen = asked[name];
-  const counts = new Map([...values].filter(([value]) => value));
+  const { counts, about } = valuesOf(results, name, chosen);
   if (chosen && !counts.has(chosen)) counts.set(chosen, 0);
-  const options = [...counts].map(([value, count]) =>
-    element("option", { value, selected: value === chosen }, `${value} (${count.toLocaleString("en")})`),
+  if (counts.size < 2 && !(counts.size && isNarrowed)) return [];
+  const values = [...counts];
+  if (name === "year") values.sort(([a], [b]) => b - a);
+  const isAbout = (/** @type {any} */ value) => about && (results.about || value !== chosen);
+  const options = values.map(([value, count]) =>
+    element("option", { value, selected: value === chosen }, `${value} (${isAbout(value) ? "~" : ""}${count.toLocaleString("en")})`),
   );
-  return element("label", {}, `${title} `, element("select", { name }, element("option", { value: "" }, "All"), ...options));
+  return [choiceOf(title, name, options)];
 }
+
+/** @param {string} title @param {string} name @param {HTMLElement[]} options */
+const choiceOf = (title, name, options) =>
+  element("label", {}, `${title} `, element("select", { name }, element("option", { value: "" }, "All"), ...options));

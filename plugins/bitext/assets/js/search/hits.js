@@ -5,7 +5,7 @@ import { element, site } from "../page.js";
 import { leading } from "./filters.js";
 
 /** What is written before the label of a hit. @type {Record<string, string>} */
-const CALLED = { text: "Pair ", note: "Note " };
+const CALLED = { text: "Pair ", note: "Note ", term: "Term " };
 
 /** What kinds of hits are called, one of them and several. @type {Record<string, [string, string]>} */
 const NAMES = {
@@ -30,10 +30,29 @@ export const counted = (count, one, several, about = false) =>
  */
 export function kindsOf({ facets, about, documents }, kind) {
   if (about || !facets.about) return facets;
-  const kinds = new Map(kind ? facets.kinds : []);
+  const kinds = new Map(kind ? facets.kinds : []); // what others would find is not verified
   kinds.delete(kind);
   for (const hit of documents.flatMap((/** @type {any} */ { found }) => found)) kinds.set(hit.kind, (kinds.get(hit.kind) ?? 0) + 1);
   return { kinds, about: Boolean(kind) };
+}
+
+/**
+ * How many hits there are of each type or year, counted anew as the kinds are; beside one that is asked for, others are not verified.
+ * @param {any} results
+ * @param {"type" | "year"} name
+ * @param {any} chosen
+ * @returns {{counts: Map<any, number>, about: boolean}}
+ */
+export function valuesOf({ facets, about, documents, total, documentTable }, name, chosen) {
+  const counts = new Map(facets[`${name}s`]);
+  if (about || !facets.about) return { counts, about: facets.about };
+  if (chosen) return { counts: counts.set(chosen, total), about: true };
+  counts.clear();
+  for (const hit of documents.flatMap((/** @type {any} */ { found }) => found)) {
+    const value = documentTable[name][hit.document];
+    if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return { counts, about: false };
 }
 
 /** What was found, in a sentence: "132 pairs and 3 notes in 14 texts". @param {any} results @param {string} [kind] asked for alone */
@@ -105,9 +124,10 @@ export function shortened(side) {
  * @param {Partial<import("./filters.js").Asked>} asked
  * @param {(side: any) => any} [cut] what is shown of a side
  */
-export function hit({ kind, label, address, languages, sides }, asked, cut = (side) => side) {
+export function hit({ kind, label, title, address, languages, sides }, asked, cut = (side) => side) {
   const before = element("span", kind === "text" ? { className: "bitext-unseen" } : {}, CALLED[kind] ?? "");
-  const called = spoken("span", kind === "term" ? languages[0] : "", { className: "bitext-hit-label" }, before, label);
+  const name = kind === "term" ? spoken("span", languages[0], {}, label || title[0]) : label;
+  const called = spoken("span", "", { className: "bitext-hit-label" }, before, name);
   const shown = sides
     .map((/** @type {any} */ side, /** @type {number} */ at) => side.text && spoken("span", languages[at], { className: "bitext-hit-side" }, ...marked(cut(side), languages[at])))
     .filter(Boolean);
@@ -148,7 +168,9 @@ export const unknown = ({ documents }, known) => documents.filter((/** @type {an
 
 /** How many hits a text has beside those shown, as a button says it. @param {any} group @param {number} shown */
 export const further = (group, shown) =>
-  `${counted(group.candidates - shown, "more", "more", group.about)}${isText(group) ? " in this text" : group.kind === "term" ? " in the glossary" : " on this page"}`;
+  group.kind === "term"
+    ? counted(group.candidates - shown, "more term", "more terms", group.about)
+    : `${counted(group.candidates - shown, "more", "more", group.about)}${isText(group) ? " in this text" : " on this page"}`;
 
 /** Whether hits stand in a text, as pairs or as notes: the search can be held to one text. @param {{kind: string}} group */
 export const isText = ({ kind }) => kind === "text" || kind === "note";

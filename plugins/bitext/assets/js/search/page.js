@@ -7,7 +7,7 @@ import { read, written } from "./filters.js";
 import { sentences, total } from "./hits.js";
 import { fault, search } from "./searching.js";
 import { Texts } from "./texts.js";
-import { listen } from "./typing.js";
+import { languageOf, listen } from "./typing.js";
 
 /** @typedef {import("./filters.js").Asked} Asked */
 
@@ -15,8 +15,15 @@ import { listen } from "./typing.js";
 let last;
 let listening = false;
 
-/** Fills the place that a page of the site has for the search. @param {HTMLElement} place */
-export function show(place) {
+/** After scrolling, so long: Material writes what it keeps of a page sooner. */
+const STILL = 250;
+
+/**
+ * Fills the place that a page of the site has for the search.
+ * @param {HTMLElement} place
+ * @param {any} [state] that of the history as the page was come to
+ */
+export function show(place, state = history.state) {
   if (place.querySelector("form")) return;
   const page = last?.address === location.href ? last : new Page(place);
   const top = page === last ? page.top : 0;
@@ -24,10 +31,11 @@ export function show(place) {
   page.put(place);
   if (!listening) {
     addEventListener("popstate", () => last?.isHere && last.begin()); // to another page it is the host's
-    addEventListener("scroll", () => last?.isHere && (last.top = scrollY), { passive: true });
+    addEventListener("scroll", () => last?.onScroll(), { passive: true });
+    addEventListener("click", () => last?.keep(), true); // before the host goes on to a hit
   }
   listening = true;
-  if (!page.address) return page.begin();
+  if (!page.address) return page.begin(state);
   page.entitle();
   // Material goes there before the page is as high as it was.
   requestAnimationFrame(() => scrollTo(0, top));
@@ -50,6 +58,7 @@ class Page {
     this.all = element("div", {}, this.form, this.printed, this.said, this.controls, this.found, this.more);
     this.all.addEventListener("click", (/** @type {MouseEvent} */ event) => this.onClick(event));
     this.all.addEventListener("change", (/** @type {Event} */ event) => this.onChoice(event));
+    this.all.addEventListener("focusin", () => this.onScroll()); // what is unfolded takes the focus
     listen(this.input, { search: () => this.typed(), key: (event) => this.onKey(event) });
     /** @type {Asked} */
     this.asked = read("");
@@ -70,15 +79,35 @@ class Page {
     if (!this.asked.q && !location.search) this.input.focus({ preventScroll: true });
   }
 
-  /** Searches for what the address asks for. */
-  begin() {
+  /** Searches for what the address asks for, and shows as much of it as was. @param {any} [state] */
+  begin(state = history.state) {
     this.asked = read(location.search);
     this.isKept = this.asked.q !== "";
     this.input.value = this.asked.q;
-    this.search();
+    this.input.lang = languageOf(this.asked.q);
+    const kept = state?.bitextSearch;
+    this.search(kept?.of === location.search ? kept : undefined);
+  }
+
+  onScroll() {
+    if (!this.isHere) return;
+    this.top = scrollY;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.keep(), STILL);
+  }
+
+  /** Keeps with the address what of its results is shown, for who comes back to it. */
+  keep() {
+    const { texts, asked } = this;
+    if (!this.isHere || this.address !== location.href || texts?.asked !== asked) return;
+    try {
+      history.replaceState({ ...history.state, bitextSearch: { ...texts.shown, of: location.search, top: scrollY } }, "");
+    } catch {} // as below
   }
 
   typed() {
+    if (this.input.value === this.asked.q) return; // Enter was quicker
+    if (this.isKept) this.keep();
     this.asked = { ...this.asked, q: this.input.value };
     this.write(this.isKept ? "pushState" : "replaceState");
     this.isKept = false;
@@ -93,6 +122,7 @@ class Page {
 
   /** @param {Asked} to */
   go(to) {
+    this.keep();
     this.asked = to;
     this.write("pushState");
     this.isKept = true;
@@ -102,13 +132,15 @@ class Page {
   /** @param {"pushState" | "replaceState"} how */
   write(how) {
     const to = location.pathname + written(this.asked);
+    clearTimeout(this.timer);
     try {
       if (to !== location.pathname + location.search) history[how](null, "", to);
     } catch {} // a browser may take so many in half a minute, and no more
     this.address = location.href;
   }
 
-  async search() {
+  /** @param {{texts: number, hits: Record<number, number>, top: number}} [kept] what was shown of it before */
+  async search(kept) {
     const { q } = this.asked;
     this.address = location.href;
     this.entitle();
@@ -116,7 +148,11 @@ class Page {
     await search(this, this.asked, async (results) => {
       const texts = new Texts(results, this.asked, (error) => this.fail(error));
       await texts.next();
-      return () => this.show(texts);
+      if (kept) await texts.restore(kept);
+      return () => {
+        this.show(texts);
+        if (kept) scrollTo(0, kept.top);
+      };
     });
   }
 
@@ -151,7 +187,7 @@ class Page {
     this.say(sentences(first ? total(results, this.asked.kind) : this.nothing(results), results.said));
     const focused = this.controls.contains(document.activeElement) ? document.activeElement : null;
     this.controls.replaceChildren(...controls(results, this.asked, first));
-    this.printed.textContent = `Search: ${described(this.asked)}`;
+    this.printed.textContent = `Search: ${described(this.asked, first)}`;
     if (focused) this.refocus(focused);
     if (!first && results.instead) this.found.replaceChildren(element("p", {}, "Search ", link({ ...this.asked, q: results.instead }, results.instead), " instead."));
     this.place.dataset.bitextFound = first ? "some" : "";
@@ -225,8 +261,11 @@ class Page {
   }
 }
 
-/** What was asked for, in words: paper has no field and no filters. @param {Asked} asked */
-const described = ({ q, type, year, kind }) => [q, kind && `in ${kind}s`, type, year].filter(Boolean).join(" · ");
+/** What was asked for, in words: paper has no field and no filters. @param {Asked} asked @param {any} first the best hit */
+function described({ q, text, type, year, kind, off }, first) {
+  const only = text && `only in ${first?.title.findLast(Boolean) ?? text}`;
+  return [q, kind && `in ${kind}s`, only, type, year, off.length && `not also ${off.join(", ")}`].filter(Boolean).join(" · ");
+}
 
 /** As much of a query as a title needs. @param {string} q */
 const shortened = (q) => ([...q].length > 60 ? `${[...q].slice(0, 60).join("")}…` : q);

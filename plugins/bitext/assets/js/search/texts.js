@@ -40,6 +40,18 @@ export class Texts {
     return this.sections[length]?.place;
   }
 
+  /** What is shown, for who comes back: how many texts, and the numbers of hits of those that are unfolded. */
+  get shown() {
+    const unfolded = this.sections.filter(({ hits }) => hits.length > WANTED.hits);
+    return { texts: this.sections.length, hits: Object.fromEntries(unfolded.map(({ group, hits }) => [group.document, hits.length])) };
+  }
+
+  /** Shows as much again. @param {{texts: number, hits: Record<number, number>}} shown */
+  async restore({ texts, hits }) {
+    while (this.sections.length < texts && (await this.next()));
+    await Promise.all(this.sections.map((section) => section.reach(hits[section.group.document] ?? 0)));
+  }
+
   /** Makes the counts exact where few files are left to read. */
   async settle() {
     await this.results.settle();
@@ -60,6 +72,7 @@ class Section {
     this.place = element("section", { className: "bitext-found" }, titles, this.facts, this.list, this.button);
     /** @type {any[]} */
     this.hits = [];
+    this.isUnfolding = false;
     this.add(hits);
   }
 
@@ -76,23 +89,36 @@ class Section {
     const { document, candidates, about } = group;
     const { type, year } = this.texts.results.documentTable;
     const known = isText(group) ? [type[document], year[document]] : [];
-    this.facts.textContent = [...known, counted(candidates, "hit", "hits", about)].filter(Boolean).join(" · ");
+    const found = group.kind === "term" ? counted(candidates, "term", "terms", about) : counted(candidates, "hit", "hits", about);
+    this.facts.textContent = [...known, found].filter(Boolean).join(" · ");
     button.hidden = candidates <= hits.length;
     button.textContent = further(group, hits.length);
   }
 
   /** The rest of the hits; the keyboard goes on with the first of them. */
   async unfold() {
+    if (this.isUnfolding) return; // by a press before
+    this.isUnfolding = true;
     const { length } = this.hits;
     try {
-      this.add(await this.texts.results.hits(this.group, length, MANY));
-      this.list.children[length]?.querySelector("a")?.focus({ preventScroll: true });
+      await this.reach(length + MANY);
+      (this.list.children[length] ?? this.list.lastElementChild)?.querySelector("a")?.focus({ preventScroll: true });
     } catch (error) {
       this.texts.fail(error);
     }
+    this.isUnfolding = false;
+  }
+
+  /** Shows so many hits, if there are. @param {number} count */
+  async reach(count) {
+    const { length } = this.hits;
+    if (count > length) this.add(await this.texts.results.hits(this.group, length, count - length));
   }
 }
 
-/** The titles of a text lead to it; entries of the glossary have each a place of their own. @param {any} group @param {any} first */
-const heading = ({ kind }, first) =>
-  kind === "term" ? element("span", {}, "Glossary") : element("a", { href: site + first.address.split("#")[0] }, ...titles(first));
+/** The titles of a text lead to it, those of the glossary to the list of all its entries. @param {any} group @param {any} first */
+function heading({ kind }, first) {
+  if (kind !== "term") return element("a", { href: site + first.address.split("#")[0] }, ...titles(first));
+  const list = /** @type {HTMLAnchorElement | null} */ (document.querySelector('.bitext-search-elsewhere a[href*="glossary"]'));
+  return list ? element("a", { href: list.href }, "Glossary") : element("span", {}, "Glossary");
+}

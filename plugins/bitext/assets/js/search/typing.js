@@ -3,6 +3,9 @@
 
 const SOON = 50; // milliseconds: who types on is not searched for with every key
 
+/** The language of what is typed, as far as its letters tell. @param {string} text */
+export const languageOf = (text) => (/\p{Script=Han}/u.test(text) ? "zh" : "");
+
 /**
  * @param {HTMLInputElement} input
  * @param {{search: () => void, key: (event: KeyboardEvent) => void}} tell
@@ -12,7 +15,7 @@ export function listen(input, { search, key }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const soon = () => {
-    input.lang = /\p{Script=Han}/u.test(input.value) ? "zh" : "";
+    input.lang = languageOf(input.value);
     clearTimeout(timer);
     if (!composing) timer = setTimeout(search, SOON);
   };
