@@ -76,7 +76,7 @@ def test_what_is_not_asked_for_is_not_made(tmp_path: Path) -> None:
     script = (
         "import sys\n"
         "from bitext.cli import main\n"
-        "from bitext.readers import scripts\n"
+        "from bitext.languages.zh import scripts\n"
         "tables = []\n"
         "scripts.OpenCC = lambda name, of=scripts.OpenCC: tables.append(name) or of(name)\n"
         "main(['pairs'])\n"
