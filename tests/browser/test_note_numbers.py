@@ -21,7 +21,9 @@ def test_what_is_far_is_there(visit: Visit) -> None:
     page = visit(f"{MANY}#n801", own=True)
     page.wait_for_function("Math.abs(document.querySelector('#n801').getBoundingClientRect().top) < innerHeight")
     assert covered_to(page) - 1 <= box(page.locator("#n801"))["y"] < covered_to(page) + 40
-    page.keyboard.press("Control")  # whoever searches in a page has a key: from it on the address holds nothing in its place
+    page.keyboard.press(
+        "Control"
+    )  # whoever searches in a page has a key: from it on the address holds nothing in its place
     page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
     assert page.evaluate("find('word 997')")
     page.wait_for_function(
