@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.accessibility import assert_nothing_found
 from tests.support.built_site import build_once
@@ -165,6 +165,7 @@ def test_an_address_leads_to_a_sentence_and_lights_both_sides(
     choose(page, view)
     page.evaluate("location.hash = '#p5.2'") if scripts else page.goto(f"{page.url}#p5.2")
     choose(page, view)
+    expect(page.locator(":target")).to_have_count(1)  # the browser finds it a moment after its address
     lit = page.locator(".bitext-sentence").evaluate_all(
         f"all => all.filter(one => getComputedStyle(one).backgroundColor !== '{CLEAR}').map(one => one.dataset.bitextBead)"
     )
