@@ -10,7 +10,7 @@ from bitext.model.glossary import Glossary, Term
 from bitext.search.units import Document, Unit
 
 _TOGETHER = 16
-"""Terms of a document: as many as one file of the index of terms has."""
+"""Terms of a document: a text of common length, so that a change of one packs little again."""
 _LANGUAGES = ("zh-Hans", "en")
 
 

@@ -123,7 +123,7 @@ function substring(folded) {
  * @param {boolean} prefix
  * @returns {(other: string) => boolean}
  */
-export function formsOf(word, exact, prefix) {
+function formsOf(word, exact, prefix) {
   if (exact) return (other) => other === word;
   if (prefix) return (other) => other.startsWith(word);
   const wanted = stem(word);
