@@ -22,6 +22,7 @@ TABLE: dict[str, frozenset[str]] = {
         "tree": "diagnostics",
         "languages": "",
         "cache": "",
+        "words": "",
         "assets": "",
         "shown": "diagnostics edits",
         "options": "diagnostics nearest",
@@ -38,13 +39,13 @@ TABLE: dict[str, frozenset[str]] = {
         "project": (
             "aligner alike config diagnostics languages lexicons library model nearest options readers shown syntax terms tree"
         ),
-        "rendering": "diagnostics languages model",
+        "rendering": "diagnostics languages model words",
         "search": "languages model",
         "exports": "diagnostics model",
         "checks": "diagnostics model",
-        "pages": "diagnostics exports model rendering",
-        "extension": "alike config diagnostics languages model nearest options pages rendering shown syntax terms",
-        "hosts": "assets cache config diagnostics extension languages library model options pages project search shown",
+        "pages": "diagnostics exports model rendering words",
+        "extension": "alike config diagnostics languages model nearest options pages rendering shown syntax terms words",
+        "hosts": "assets cache config diagnostics extension languages library model options pages project search shown words",
         "cli": (
             "aligner alignment alike assets checks config diagnostics edits exports extension languages"
             " lexicons library model nearest project readers search sentences shown syntax tree"

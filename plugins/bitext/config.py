@@ -73,6 +73,8 @@ class Options:
     """Elements that an article may hold besides those of the guide, with the attributes of each."""
     search: Scope = "all"
     """What is searched."""
+    language: str = "en"
+    """BCP 47 tag of the language that the site speaks to its readers: the theme's."""
     knows_addresses: bool = True
     """Whether `directory_urls` tells how the host addresses pages; else only the host can link between pages."""
     templates: tuple[str, ...] = ()
@@ -121,13 +123,14 @@ def options_from(
     edit_path: str | None = None,
     edit_template: str = "",
     directory_urls: bool = True,
+    language: str = "en",
     edit_place: Location = HEAD,
 ) -> Options:
     """Return the options for the settings of `mkdocs.yml`.
 
     `root`: the folder of `mkdocs.yml`; `docs`: the docs folder; `ours`: the options of `bitext`. `repository`,
     `edit_path` and `edit_template`: `repo_url`, `edit_uri` and `edit_uri_template` as typed; without the last two, the
-    known forges' own. `edit_place`: where `edit_uri` stands.
+    known forges' own. `language`: the theme's. `edit_place`: where `edit_uri` stands.
     Raises ConfigurationError where no folder can have the name in `source_texts`.
     """
     source_texts = folder_of_originals(root, ours)
@@ -141,6 +144,7 @@ def options_from(
         edit_address=edit,
         source_edit_address=beside(edit, docs, source_texts),
         directory_urls=directory_urls,
+        language=language,
         mark_terms=ours.mark_terms,
         sentences=ours.sentences,
         raw_html=ours.raw_html,

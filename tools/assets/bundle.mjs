@@ -50,6 +50,13 @@ const BUNDLES = [
   { entryPoints: [join(assets, "js", "early.js")], bundle: false },
 ];
 
+/** What scripts say in English: of a part of the names. @param {string[]} parts */
+const words = (...parts) => {
+  const all = JSON.parse(readFileSync(join(root, "plugins", "bitext", "words", "en.json"), "utf-8"));
+  const some = Object.entries(all).filter(([name]) => parts.includes(name.split(".")[0]));
+  return JSON.stringify(JSON.stringify(Object.fromEntries(some))); // a text, for esbuild makes a file of an object
+};
+
 const digest = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
 /** Bundles everything: the bytes of each bundle by its name, and the sources that went into any of them. */
@@ -57,7 +64,7 @@ async function bundled() {
   const made = new Map();
   const used = new Set();
   for (const bundle of BUNDLES) {
-    const define = { SEARCH_VERSION: JSON.stringify(digest(Buffer.concat([...made.values()])).slice(0, 8)) };
+    const define = { SEARCH_VERSION: JSON.stringify(digest(Buffer.concat([...made.values()])).slice(0, 8)), WORDS: words("script", "search") };
     const { outputFiles, metafile } = await build({ ...COMMON, define, ...bundle });
     for (const { path, contents } of outputFiles) made.set(basename(path), Buffer.from(contents));
     for (const file of Object.keys(metafile.inputs)) used.add(file);

@@ -18,11 +18,12 @@ from bitext.model.edition import Edition
 from bitext.model.glossary import Term
 from bitext.pages import term_path
 from bitext.rendering.all_notes import NotedText
-from bitext.rendering.article import Surroundings
+from bitext.rendering.head import Surroundings
 from bitext.rendering.provenance import Related
 from bitext.rendering.term_site import TermSite
 from bitext.rendering.texts import TextEntry, entries, title_of
 from bitext.terms.matches import Matches
+from bitext.words import Words, words_of
 
 ASSETS = "assets/bitext"
 """Folder of the site that this package's scripts and styles stand in."""
@@ -50,6 +51,8 @@ class Site:
     addresses: Addresses = field(init=False)
     terms: SiteTerms = field(init=False)
     targets: Targets = field(init=False)
+    words: Words = field(init=False)
+    """What the site says, in its language."""
     _faults: dict[str, list[str]] = field(init=False, default_factory=dict)
     _shown: dict[str, TranslationRecord] = field(init=False)
     """By page: the translations, as they are shown."""
@@ -66,6 +69,7 @@ class Site:
         self.addresses = Addresses(self.options, dict(self.told))
         self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches, self._tell)
         self.targets = Targets(self.corpus)
+        self.words = words_of(self.options.language)
         self._named = {id_ for text in self.corpus.source_texts.values() for id_ in text.related}
         by_path: dict[str, list[Finding]] = {}
         for finding in self.corpus.findings:
@@ -142,6 +146,7 @@ class Site:
             edit=address_of(options.edit_address, translation.page),
             edit_source=address_of(options.source_edit_address, self._in_source_texts(source)) if source else "",
             report=report_address(options.repository),
+            words=self.words,
         )
 
     def early_script(self, page: str) -> str:

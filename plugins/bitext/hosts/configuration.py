@@ -27,5 +27,6 @@ def options_of(config: MkDocsConfig, typed: object) -> Options:
         edit_path=config.edit_uri,
         edit_template=template,
         directory_urls=config.use_directory_urls,
+        language=str(config.theme.get("language") or "en"),
         edit_place=places.setting("edit_uri"),
     )

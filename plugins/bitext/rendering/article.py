@@ -6,42 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from bitext.languages import ENGLISH, language
 from bitext.model.edition import SourceText, Translation
-from bitext.model.note import Note
 from bitext.model.pairing import Pair, Pairing
+from bitext.rendering.bar import offer_sentences as offer_in
+from bitext.rendering.bar import render_bar
 from bitext.rendering.citation import citation
-from bitext.rendering.element import OWN_LINK, UNSEARCHED, append, classed, element, in_language, link
-from bitext.rendering.notes import languages_of, render_faces, render_kinds, render_list, render_note
-from bitext.rendering.provenance import Related, evidence, is_report, render_provenance, rights
-from bitext.rendering.source import Signs, render_blocks, render_signs, render_title
-from bitext.rendering.terms import render_switch
-
-VIEWS = (("side", "Side by side"), ("stacked", "Stacked"))
-"""Value and label of each view that shows both sides; one for each side follows, called by its language."""
+from bitext.rendering.element import OWN_LINK, UNSEARCHED, classed, element, in_language, link, unless_english
+from bitext.rendering.head import Surroundings, anchor, render_head
+from bitext.rendering.notes import languages_of, render_list, render_note
+from bitext.rendering.source import Signs, render_blocks, render_signs
+from bitext.words import ENGLISH_WORDS, Words
 
 _GAPS = {"missing": "Not translated", "added": "Added by the translators"}
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The site around an article, as far as the article shows it."""
-
-    early_script: str
-    """Address of the script that sets the view before the first paint."""
-    related: Sequence[Related] = ()
-    faults: Sequence[str] = ()
-    """Faults of the page as a whole, a line each."""
-    contact: str = ""
-    """Address of a page, or an e-mail address, for questions about rights, or ""."""
-    edit: str = ""
-    """Address at which the page's file can be edited, or ""."""
-    edit_source: str = ""
-    """Address at which the original's file can be edited, or ""."""
-    terms: bool = False
-    """Whether terms are marked in the article."""
-    report: str = ""
-    """Address of the form for a new report, or ""."""
 
 
 @dataclass(slots=True)
@@ -59,6 +35,8 @@ class Article:
     """Number of a pair with a row → its columns, as `source` and `translation`."""
     notes: dict[int, Element] = field(default_factory=dict)
     """Number of a footnote → the element for its text."""
+    bar: Element | None = None
+    words: Words = ENGLISH_WORDS
     offered: set[int] = field(default_factory=set)
     """Numbers of the bracket notes whose rendering can be put into the sentence."""
 
@@ -73,16 +51,11 @@ def render_article(source: SourceText | None, translation: Translation, around: 
     before, after = _rows_around_title(translation.pairing)
     for pair in before:
         add(_row(article, pair, source if on_file else None, translation, signs))
-    for part in _title(source, translation, signs):
+    for part in render_head(source, translation, around, signs, article.introduction):
         add(part)
-    if around.faults:
-        add(classed("div", "bitext-faults", *(element("p", None, fault) for fault in around.faults)))
-    add(render_provenance(source, translation, around.related))
-    add(element("p", {"class": "bitext-evidence", **UNSEARCHED}, evidence(source, translation)))
-    add(_rights(source, translation, around.contact))
-    add(article.introduction)
     if on_file or translation.notes or around.terms:
-        add(_bar(translation.notes, _views(source, translation) if source and on_file else None, terms=around.terms))
+        article.bar = render_bar(source if on_file else None, translation, around.words, terms=around.terms)
+        add(article.bar)
     for pair in after:
         add(_row(article, pair, source if on_file else None, translation, signs))
     if translation.notes:
@@ -113,66 +86,11 @@ def _rows_around_title(pairing: Pairing) -> tuple[Sequence[Pair], Sequence[Pair]
     return pairing.rows[:title], pairing.rows[title:]
 
 
-def _title(source: SourceText | None, translation: Translation, signs: Signs) -> list[Element]:
-    pairing = translation.pairing
-    if source and source.on_file and pairing.title is not None and pairing.pairs[pairing.title].source:
-        blocks = pairing.pairs[pairing.title].source
-        return [render_title(source.blocks[index], signs, index, source.language) for index in blocks]
-    parts = [_anchor(f"p{pairing.pairs[pairing.title].number}")] if pairing.title is not None else []
-    if source and source.title.original and not is_report(source, translation):
-        parts.append(element("p", {"class": "bitext-title", **in_language(source.language)}, source.title.original))
-    return parts
-
-
-def _anchor(id_: str) -> Element:
-    return element("span", {"class": "bitext-anchor", "id": id_})
-
-
-def _rights(source: SourceText | None, translation: Translation, contact: str) -> Element:
-    line = element("p", {"class": "bitext-rights", **UNSEARCHED}, rights(source, translation))
-    if contact:
-        address = f"mailto:{contact}" if "@" in contact and "/" not in contact else contact
-        append(line, " ")
-        append(line, link(address, "Contact"))
-    return line
-
-
-def _bar(notes: Sequence[Note], views: Element | None, *, terms: bool) -> Element:
-    kinds = render_kinds(notes)
-    bar = element("form", {"class": "bitext-bar", **UNSEARCHED})
-    bar.extend([views] if views is not None else [])
-    bar.extend([render_faces()] if notes else [])
-    bar.extend([kinds] if kinds is not None else [])
-    bar.extend([render_switch()] if terms else [])
-    return bar
-
-
-def _views(source: SourceText, translation: Translation) -> Element:
-    ours, theirs = language(source.language), language(translation.language)
-    sides = ("translation", theirs, theirs.name), ("source", ours, ours.name)
-    if ours.name == theirs.name:
-        sides = ("translation", ENGLISH, "Translation"), ("source", ENGLISH, "Original")
-    choices = [_view(value, element("span", None, label)) for value, label in VIEWS]
-    for value, spoken, label in sides:
-        choices.append(_view(value, element("span", _unless_english(spoken.tag), label)))
-    return classed("fieldset", "bitext-views", element("legend", None, "View"), *choices)
-
-
-def _view(value: str, label: Element) -> Element:
-    return element("label", None, element("input", {"type": "radio", "name": "bitext-view", "value": value}), label)
-
-
-def _unless_english(tag: str) -> dict[str, str]:
-    """Return the attributes of an element in a language, none where it is the page's own."""
-    return {} if language(tag).is_as(ENGLISH) else in_language(tag)
-
-
 def offer_sentences(article: Article) -> None:
-    """Say that an article has sentence pairs, and offer the view of them, as the second."""
+    """Say that an article has sentence pairs, and offer the view of them."""
     article.element.set("data-bitext-sentence-pairs", "")
-    views = article.element.find(".//fieldset[@class='bitext-views']")
-    if views is not None:
-        views.insert(2, _view("sentences", element("span", None, "Sentences")))
+    if article.bar is not None:
+        offer_in(article.bar, article.words)
 
 
 def _notes(article: Article, source: SourceText | None, translation: Translation) -> Element:
@@ -181,7 +99,7 @@ def _notes(article: Article, source: SourceText | None, translation: Translation
     for note in translation.notes:
         if note.form == "footnote":
             article.notes[note.number] = aside = render_note(note)
-            aside.attrib.update(_unless_english(translation.language))
+            aside.attrib.update(unless_english(translation.language))
             row = article.rows.get(note.block)
             (section if not note.calls else article.introduction if row is None else row).append(aside)
     return section
@@ -194,7 +112,7 @@ def _row(article: Article, pair: Pair, source: SourceText | None, translation: T
     number = {"class": "bitext-number", "href": f"#p{pair.number}", "aria-label": f"Pair {pair.label}", **UNSEARCHED}
     row.append(element(OWN_LINK, number, pair.label))
     for inner in pair.inner_numbers:
-        row.append(_anchor(f"p{inner}"))
+        row.append(anchor(f"p{inner}"))
     if pair.lines:
         row.set("data-bitext-lines", "")
     if pair.guess:

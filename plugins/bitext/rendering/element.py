@@ -80,3 +80,8 @@ def foreign(text: str, tag: str) -> Element:
 def in_its_language(text: str, tag: str) -> Element | str:
     """Return a run of text on a page in English: marked where it is in another language."""
     return text if language(tag).is_as(ENGLISH) else foreign(text, tag)
+
+
+def unless_english(tag: str) -> dict[str, str]:
+    """Return the attributes of an element in a language, none where it is the page's own."""
+    return {} if language(tag).is_as(ENGLISH) else in_language(tag)

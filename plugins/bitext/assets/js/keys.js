@@ -8,6 +8,7 @@ import { field, focus } from "./search-box.js";
 import { step } from "./sentences.js";
 import { turnTerms } from "./terms.js";
 import { nextView } from "./views.js";
+import { words } from "./words.js";
 
 /** @type {Record<string, [string, () => void]>} */
 const KEYS = {
@@ -75,9 +76,9 @@ function openHelp() {
   const here = Object.entries(KEYS).filter(([key]) => acts(key));
   const listed = [...here.map(([key, [does]]) => [key, does]), ...(rows().length ? OTHERS : [])];
   const list = listed.map(([key, does]) => element("p", {}, element("kbd", {}, key), ` ${does}`));
-  const shut = element("button", { onclick: () => help.close() }, "Close");
+  const shut = element("button", { onclick: () => help.close() }, words("script.close"));
   const properties = { className: "bitext-help md-typeset", ariaLabel: "Keys", onclose: () => help.remove() };
-  const help = element("dialog", properties, ...list, element("label", {}, box, "Use these keys"), shut);
+  const help = element("dialog", properties, ...list, element("label", {}, box, words("script.keys.use")), shut);
   document.body.append(help);
   help.showModal();
 }

@@ -1,0 +1,21 @@
+// @ts-check
+// What the scripts say, in the language of the site: the texts of words/<language>.json that begin with `script.` or `search.`.
+
+/** @typedef {Record<string, string | Record<string, string>>} Table */
+
+// @ts-ignore: put in when the bundles are made (tools/assets/bundle.mjs)
+const ENGLISH = /** @type {Table} */ (typeof WORDS === "undefined" ? {} : JSON.parse(WORDS));
+
+/** The words of another language come in a script before ours. @returns {Table} */
+const own = () => Reflect.get(globalThis, "bitextWords") ?? {};
+
+/**
+ * The text of a name with its values filled in; `n`, where a text counts, chooses its form.
+ * @param {string} name
+ * @param {Record<string, string | number>} [values]
+ */
+export function words(name, values = {}) {
+  let text = own()[name] ?? ENGLISH[name] ?? name;
+  if (typeof text !== "string") text = (values.n === 1 && text.one) || text.other;
+  return text.replace(/\{(\w+)\}/g, (_, value) => String(values[value]));
+}

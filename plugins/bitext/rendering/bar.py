@@ -1,0 +1,54 @@
+"""The bar above a text: which view, which notes, which terms are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element
+
+from bitext.languages import ENGLISH, language
+from bitext.model.edition import SourceText, Translation
+from bitext.model.note import Note
+from bitext.rendering.element import UNSEARCHED, classed, element, unless_english
+from bitext.rendering.notes import render_faces, render_kinds
+from bitext.rendering.terms import render_switch
+from bitext.words import Words
+
+VIEWS = ("side", "stacked")
+"""Each view that shows both sides; one for each side follows, called by its language."""
+
+
+def render_bar(source: SourceText | None, translation: Translation, words: Words, *, terms: bool) -> Element:
+    """Return the bar; `source`: the original, or None where there is none to show."""
+    return _bar(translation.notes, _views(source, translation, words) if source else None, terms=terms)
+
+
+def offer_sentences(bar: Element, words: Words) -> None:
+    """Offer the view of the sentence pairs, as the second."""
+    views = bar.find("fieldset[@class='bitext-views']")
+    if views is not None:
+        views.insert(2, _view("sentences", element("span", None, words("bar.sentences"))))
+
+
+def _bar(notes: Sequence[Note], views: Element | None, *, terms: bool) -> Element:
+    kinds = render_kinds(notes)
+    bar = element("form", {"class": "bitext-bar", **UNSEARCHED})
+    bar.extend([views] if views is not None else [])
+    bar.extend([render_faces()] if notes else [])
+    bar.extend([kinds] if kinds is not None else [])
+    bar.extend([render_switch()] if terms else [])
+    return bar
+
+
+def _views(source: SourceText, translation: Translation, words: Words) -> Element:
+    ours, theirs = language(source.language), language(translation.language)
+    sides = ("translation", theirs, theirs.name), ("source", ours, ours.name)
+    if ours.name == theirs.name:
+        sides = ("translation", ENGLISH, words("bar.translation")), ("source", ENGLISH, words("bar.original"))
+    choices = [_view(value, element("span", None, words(f"bar.{value}"))) for value in VIEWS]
+    for value, spoken, label in sides:
+        choices.append(_view(value, element("span", unless_english(spoken.tag), label)))
+    return classed("fieldset", "bitext-views", element("legend", None, words("bar.view")), *choices)
+
+
+def _view(value: str, label: Element) -> Element:
+    return element("label", None, element("input", {"type": "radio", "name": "bitext-view", "value": value}), label)
