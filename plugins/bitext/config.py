@@ -75,6 +75,9 @@ class Options:
     """What is searched."""
     language: str = "en"
     """BCP 47 tag of the language that the site speaks to its readers: the theme's."""
+    site_name: str = ""
+    site_address: str = ""
+    """Where the site is published, ending in `/`, or "" where `site_url` does not say."""
     knows_addresses: bool = True
     """Whether `directory_urls` tells how the host addresses pages; else only the host can link between pages."""
     templates: tuple[str, ...] = ()
@@ -124,13 +127,16 @@ def options_from(
     edit_template: str = "",
     directory_urls: bool = True,
     language: str = "en",
+    site_name: str = "",
+    site_address: str = "",
     edit_place: Location = HEAD,
 ) -> Options:
     """Return the options for the settings of `mkdocs.yml`.
 
     `root`: the folder of `mkdocs.yml`; `docs`: the docs folder; `ours`: the options of `bitext`. `repository`,
     `edit_path` and `edit_template`: `repo_url`, `edit_uri` and `edit_uri_template` as typed; without the last two, the
-    known forges' own. `language`: the theme's. `edit_place`: where `edit_uri` stands.
+    known forges' own. `language`: the theme's. `site_name` and
+    `site_address`: `site_name` and `site_url`. `edit_place`: where `edit_uri` stands.
     Raises ConfigurationError where no folder can have the name in `source_texts`.
     """
     source_texts = folder_of_originals(root, ours)
@@ -145,6 +151,8 @@ def options_from(
         source_edit_address=beside(edit, docs, source_texts),
         directory_urls=directory_urls,
         language=language,
+        site_name=site_name,
+        site_address=f"{site_address.rstrip('/')}/" if site_address else "",
         mark_terms=ours.mark_terms,
         sentences=ours.sentences,
         raw_html=ours.raw_html,

@@ -146,12 +146,19 @@ class Site:
             edit=address_of(options.edit_address, translation.page),
             edit_source=address_of(options.source_edit_address, self._in_source_texts(source)) if source else "",
             report=report_address(options.repository),
+            site_name=options.site_name,
+            address=self.published(translation.page),
             words=self.words,
         )
 
     def early_script(self, page: str) -> str:
         """Return the relative address of the classic script that parts of ours begin with."""
         return f"{self.addresses.base(page)}{ASSETS}/early.js"
+
+    def published(self, page: str) -> str:
+        """Return where a page is published, from `https://` on, or "" where nobody has said."""
+        root = self.options.site_address
+        return f"{root}{self.addresses.from_root(page)}" if root else ""
 
     def lists(self, page: str) -> list[tuple[str, str]]:
         """Return address, as seen from a page, and name of each page of the site that lists terms or texts."""

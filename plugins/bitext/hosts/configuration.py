@@ -28,5 +28,7 @@ def options_of(config: MkDocsConfig, typed: object) -> Options:
         edit_template=template,
         directory_urls=config.use_directory_urls,
         language=str(config.theme.get("language") or "en"),
+        site_name=str(config.site_name or ""),
+        site_address=str(config.site_url or ""),
         edit_place=places.setting("edit_uri"),
     )

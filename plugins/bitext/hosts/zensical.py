@@ -56,6 +56,9 @@ def options_of(config: Mapping[str, Any], ours: Mapping[str, Any]) -> Options:
         repository=str(config.get("repo_url") or ""),
         edit_path=str(config.get("edit_uri") or ""),
         edit_template=str(config.get("edit_uri_template") or ""),
+        language=str((config.get("theme") or {}).get("language") or "en"),
+        site_name=str(config.get("site_name") or ""),
+        site_address=str(config.get("site_url") or ""),
     )
     # Zensical makes every relative address relative to the page itself.
     return replace(options, directory_urls=False, knows_addresses=False)

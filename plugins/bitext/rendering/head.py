@@ -32,6 +32,9 @@ class Surroundings:
     """Whether terms are marked in the article."""
     report: str = ""
     """Address of the form for a new report, or ""."""
+    site_name: str = ""
+    address: str = ""
+    """Where the page is published, from `https://` on, or "" where nobody has said."""
     words: Words = ENGLISH_WORDS
     """What the page says, in the language of the site."""
 
