@@ -1,7 +1,7 @@
 """Styles, scripts and templates that the site carries, as the wheel holds them.
 
-`css/` and `js/` are the sources; `make assets` bundles them into `built/`, which is committed and published. `pictures/`
-is published as it is.
+`css/` and `js/` are the sources; `make assets` bundles them into `built/`, which is committed and published.
+`pictures/` is published as it is.
 """
 
 from __future__ import annotations
