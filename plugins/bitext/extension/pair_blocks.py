@@ -81,9 +81,7 @@ class PairBlocks(Treeprocessor):
             protect(column)
         self._mark_languages(filling, outside, source)
         self._mark_sentences(article)
-        self._mark_terms(article)
-        if not len(article.introduction):
-            article.element.remove(article.introduction)
+        article.head.finish(self._mark_terms(article))
         for child in list(root):
             root.remove(child)
         root.extend([*outside, *head, article.element, *footnotes])
@@ -130,11 +128,11 @@ class PairBlocks(Treeprocessor):
             offer_sentences(article)
             self.parts.anchors.update(id_ for number in marked for id_ in ids_of(pairs[number]))
 
-    def _mark_terms(self, article: Article) -> None:
-        """Mark the terms on both sides, and put the list of the marked terms behind the pairs."""
+    def _mark_terms(self, article: Article) -> int:
+        """Mark the terms on both sides, put the list of the marked terms behind the pairs, and return their number."""
         site, translation = self.parts.site, self.parts.translation
         if not site.terms.marked_on(translation):
-            return
+            return 0
         matcher = site.terms.matches.on(translation.page)
         brief = site.terms.is_brief(translation.page)
         stash = self.md.htmlStash
@@ -146,6 +144,7 @@ class PairBlocks(Treeprocessor):
             section.tail = "\n"
             last = article.element[-1] if article.element[-1].get("class") == "bitext-actions" else None
             article.element.insert(len(article.element) - (last is not None), section)
+        return len(ids)
 
     def _groups(self, root: Element) -> tuple[list[_Group], list[Element], list[Element]]:
         """Return the groups, the host's footnotes, and the elements before the first sentinel."""
