@@ -23,6 +23,7 @@ from bitext.extension.given_text import NOTHING_YET
 from bitext.extension.hidden_alerts import HiddenAlerts
 from bitext.extension.site import ASSETS
 from bitext.hosts import front_matter
+from bitext.hosts.appearance import dress
 from bitext.hosts.cache_folder import CACHE, CacheFolder
 from bitext.hosts.changed_texts import changes, translations_first
 from bitext.hosts.configuration import options_of
@@ -109,12 +110,13 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         if self.extension in extensions:
             return config
         extensions.append(self.extension)
-        config.extra_css.append(f"{ASSETS}/{assets.STYLESHEET}")
+        config.extra_css.insert(0, f"{ASSETS}/{assets.STYLESHEET}")  # a site's own come after it, and win
         script = config_options.ExtraScriptValue(f"{ASSETS}/{assets.SCRIPT}")
         script.type = "module"
         config.extra_javascript.append(script)
         # After the site's own templates, before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.templates()))
+        dress(config.theme, words_of(self.options.language))
         return config
 
     def _add_words(self, config: MkDocsConfig) -> None:
