@@ -67,9 +67,9 @@ class Site:
         self._shown = dict(self.corpus.translations)
         self.corpus = replace(self.corpus, translations=self._shown)
         self.addresses = Addresses(self.options, dict(self.told))
-        self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches, self._tell)
-        self.targets = Targets(self.corpus)
         self.words = words_of(self.options.language)
+        self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches, self.words, self._tell)
+        self.targets = Targets(self.corpus)
         self._named = {id_ for text in self.corpus.source_texts.values() for id_ in text.related}
         by_path: dict[str, list[Finding]] = {}
         for finding in self.corpus.findings:
@@ -142,7 +142,7 @@ class Site:
             related=self._related(translation),
             faults=[*self._faults.get(translation.path, ()), *(self._faults.get(source.path, ()) if source else ())],
             contact=options.contact,
-            terms=self.terms.marked_on(translation),
+            terms=options.mark_terms.removeprefix("first-in-") if self.terms.marked_on(translation) else "",
             edit=address_of(options.edit_address, translation.page),
             edit_source=address_of(options.source_edit_address, self._in_source_texts(source)) if source else "",
             report=report_address(options.repository),

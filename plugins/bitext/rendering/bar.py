@@ -10,16 +10,20 @@ from bitext.model.edition import SourceText, Translation
 from bitext.model.note import Note
 from bitext.rendering.element import UNSEARCHED, classed, element, unless_english
 from bitext.rendering.notes import render_faces, render_kinds
-from bitext.rendering.terms import render_switch
+from bitext.rendering.terms import render_term_choice
 from bitext.words import Words
 
 VIEWS = ("side", "stacked")
 """Each view that shows both sides; one for each side follows, called by its language."""
 
 
-def render_bar(source: SourceText | None, translation: Translation, words: Words, *, terms: bool) -> Element:
-    """Return the bar; `source`: the original, or None where there is none to show."""
-    return _bar(translation.notes, _views(source, translation, words) if source else None, terms=terms)
+def render_bar(source: SourceText | None, translation: Translation, words: Words, *, terms: str) -> Element:
+    """Return the bar.
+
+    `source`: the original, or None where there is none to show. `terms`: which terms are marked at first, or "".
+    """
+    choice = render_term_choice(terms, words) if terms else None
+    return _bar(translation.notes, _views(source, translation, words) if source else None, choice)
 
 
 def offer_sentences(bar: Element, words: Words) -> None:
@@ -29,13 +33,13 @@ def offer_sentences(bar: Element, words: Words) -> None:
         views.insert(2, _view("sentences", element("span", None, words("bar.sentences"))))
 
 
-def _bar(notes: Sequence[Note], views: Element | None, *, terms: bool) -> Element:
+def _bar(notes: Sequence[Note], views: Element | None, terms: Element | None) -> Element:
     kinds = render_kinds(notes)
     bar = element("form", {"class": "bitext-bar", **UNSEARCHED})
     bar.extend([views] if views is not None else [])
     bar.extend([render_faces()] if notes else [])
     bar.extend([kinds] if kinds is not None else [])
-    bar.extend([render_switch()] if terms else [])
+    bar.extend([terms] if terms is not None else [])
     return bar
 
 
