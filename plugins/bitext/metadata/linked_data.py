@@ -149,5 +149,6 @@ def _either(value: Bilingual) -> str:
 
 
 def _terms_of_use(license_: str) -> Node:
-    """Return a licence by its address, or a notice in words: `license` takes no words."""
-    return {"license": license_} if license_.startswith(("https://", "http://")) else {"copyrightNotice": license_}
+    """Return a licence by its address, or as a work with its name: `license` takes no words."""
+    is_address = license_.startswith(("https://", "http://"))
+    return {"license": license_ if is_address or not license_ else {"@type": "CreativeWork", "name": license_}}
