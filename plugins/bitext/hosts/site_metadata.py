@@ -122,7 +122,7 @@ class SiteMetadata:
         if page not in self._texts:
             translation = site.corpus.translations[page]
             markdown = f"{site.options.site_address}{site.addresses.beside(page, '.md')}"
-            where = Where(site.options.site_name, site.published(page), markdown)
+            where = Where(site.options.site_name, site.options.site_address, site.published(page), markdown)
             source, about = site.corpus.source_of(translation), description_of(translation, site)
             self._texts[page] = published_text(source, translation, where, about)
         return self._texts[page]

@@ -46,8 +46,7 @@ def of_text(text: PublishedText) -> Node:
         "dateModified": iso(text.translation.revised),
         **_terms_of_use(text.translation.license),
         "sameAs": work.first_url,
-        "isPartOf": of_site(work.site_name, ""),
-        "encoding": _known({"@type": "MediaObject", "encodingFormat": "text/markdown", "contentUrl": text.markdown}),
+        "isPartOf": of_site(work.site_name, text.site),
         "translationOfWork": of_original(text) if work.is_translation else None,
     }
     return _known(node)
