@@ -23,6 +23,7 @@ from bitext.extension.given_text import NOTHING_YET
 from bitext.extension.hidden_alerts import HiddenAlerts
 from bitext.extension.site import ASSETS
 from bitext.hosts import front_matter
+from bitext.hosts.appearance import dress
 from bitext.hosts.cache_folder import CACHE, CacheFolder
 from bitext.hosts.changed_texts import changes, translations_first
 from bitext.hosts.configuration import options_of
@@ -38,6 +39,7 @@ from bitext.library import Library, Memory
 from bitext.model.catalogue import TranslationRecord
 from bitext.pages import term_page, term_title
 from bitext.project import docs_of, for_hosts, load
+from bitext.words import words_of
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # imports a web server: 4 MB that no build needs
@@ -103,12 +105,13 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         if self.extension in extensions:
             return config
         extensions.append(self.extension)
-        config.extra_css.append(f"{ASSETS}/{assets.STYLESHEET}")
+        config.extra_css.insert(0, f"{ASSETS}/{assets.STYLESHEET}")  # a site's own come after it, and win
         script = config_options.ExtraScriptValue(f"{ASSETS}/{assets.SCRIPT}")
         script.type = "module"
         config.extra_javascript.append(script)
         # After the site's own templates, before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.templates()))
+        dress(config.theme, words_of(self.options.language))
         return config
 
     on_config = CombinedEvent(_switch_off_other, _add_ours)
