@@ -58,9 +58,8 @@ def render_article(source: SourceText | None, translation: Translation, around: 
         add(_row(article, pair, source if on_file else None, translation, signs))
     for part in head.parts:
         add(part)
-    if on_file or translation.notes or around.terms:
-        article.bar = render_bar(source if on_file else None, translation, around.words, terms=around.terms)
-        add(article.bar)
+    article.bar = render_bar(source if on_file else None, translation, around.words, terms=around.terms)
+    add(article.bar)
     for pair in after:
         add(_row(article, pair, source if on_file else None, translation, signs))
     if translation.notes:
