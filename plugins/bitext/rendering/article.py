@@ -44,7 +44,9 @@ class Article:
 def render_article(source: SourceText | None, translation: Translation, around: Surroundings) -> Article:
     """Return the article of a translation; `source`: its original, or None."""
     on_file = source is not None and source.on_file
-    article = Article(element("article", _attributes(source if on_file else None, translation, around.report)))
+    article = Article(
+        element("article", _attributes(source if on_file else None, translation, around.report)), words=around.words
+    )
     add = article.element.append
     add(element("script", {"src": around.early_script}))
     signs = render_signs(source.notes) if source else {}

@@ -41,6 +41,11 @@ class Words:
             else self("date.year", year=year)
         )
 
+    def parted(self, name: str) -> list[tuple[str, str]]:
+        """Return the text of a name in parts, each with the name of the value behind it, "" behind the last."""
+        pieces = [*_VALUE.split(self(name)), ""]
+        return list(zip(pieces[::2], pieces[1::2], strict=True))
+
     def listed(self, parts: list[str]) -> str:
         """Return parts in one line, with the comma of the language."""
         return self("list.comma").join(parts)
