@@ -52,6 +52,7 @@ class Option:
 
 OPTIONS: tuple[Option, ...] = (
     Option("source_texts", "text", "source_texts", "Folder of the originals, seen from the configuration"),
+    Option("words", "text", "", "Folder of tables with words of the site's own, seen from the configuration"),
     Option("contact", "text", "", "Where readers write to about rights: an address or an e-mail address"),
     Option(
         "terms",
@@ -74,6 +75,7 @@ class Chosen:
     """The options of a site, as chosen in `mkdocs.yml`."""
 
     source_texts: str = "source_texts"
+    words: str = ""
     contact: str = ""
     mark_terms: Rule = "first-in-pair"
     sentences: bool = True
@@ -83,6 +85,8 @@ class Chosen:
     templates: tuple[str, ...] = ()
     source_texts_place: Location = HEAD
     """Place of the option that names the folder of the originals, for findings."""
+    words_place: Location = HEAD
+    """Place of the option that names the folder of words."""
 
 
 _CONTACT = re.compile(r"https?://\S+|[^\s@:/?]+@[^\s@:/?]+")
@@ -123,6 +127,7 @@ def chosen(typed: object, place: Place = lambda _: HEAD) -> Chosen:
     templates: list[str] = values["templates"]  # type: ignore[assignment]  # the table says so
     return Chosen(
         source_texts=str(values["source_texts"]),
+        words=str(values["words"]),
         contact=contact,
         mark_terms=_one_of(RULES, "terms.mark", str(terms["mark"]), ("terms", "mark"), place),
         sentences=bool(values["sentences"]),
@@ -131,6 +136,7 @@ def chosen(typed: object, place: Place = lambda _: HEAD) -> Chosen:
         allowed_html=_elements(allowed, place),
         templates=tuple(templates),
         source_texts_place=place(("source_texts",)),
+        words_place=place(("words",)),
     )
 
 

@@ -39,7 +39,7 @@ from bitext.library import Library, Memory
 from bitext.model.catalogue import TranslationRecord
 from bitext.pages import description_of, term_page, term_title
 from bitext.project import docs_of, for_hosts, load
-from bitext.words import ENGLISH_WORDS, words_of
+from bitext.words import ENGLISH_WORDS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -103,7 +103,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     def _add_ours(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the extension, the styles, the scripts and the templates; called again for each language."""
         self.options = self._read_options(config)
-        self.words = words_of(self.options.language)
+        self.words = self.options.words
         add_words(config, self.words)
         extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # an instance may stand for a name
         if self.extension in extensions:
