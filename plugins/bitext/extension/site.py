@@ -24,7 +24,7 @@ from bitext.rendering.provenance import Related
 from bitext.rendering.term_site import TermSite
 from bitext.rendering.texts import TextEntry, entries, title_of
 from bitext.terms.matches import Matches
-from bitext.words import Words, words_of
+from bitext.words import Words
 
 ASSETS = "assets/bitext"
 """Folder of the site that this package's scripts and styles stand in."""
@@ -67,7 +67,7 @@ class Site:
     def __post_init__(self) -> None:
         self._shown = dict(self.corpus.translations)
         self.corpus = replace(self.corpus, translations=self._shown)
-        self.words = words_of(self.options.language)
+        self.words = self.options.words
         self.addresses = Addresses(self.options, dict(self.told))
         self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches, self._tell, self.words)
         self.targets = Targets(self.corpus)

@@ -50,7 +50,11 @@ def render_article(source: SourceText | None, translation: Translation, around: 
     on_file = source is not None and source.on_file
     signs = render_signs(source.notes) if source else {}
     head = render_head(source, translation, around, signs)
-    article = Article(element("article", _attributes(source if on_file else None, translation, around.report)), head)
+    article = Article(
+        element("article", _attributes(source if on_file else None, translation, around.report)),
+        head,
+        words=around.words,
+    )
     add = article.element.append
     add(element("script", {"src": around.early_script}))
     before, after = _rows_around_title(translation.pairing)
