@@ -17,10 +17,12 @@ VIEWS = ("side", "stacked")
 """Each view that shows both sides; one for each side follows, called by its language."""
 
 
-def render_bar(source: SourceText | None, translation: Translation, words: Words, *, terms: bool) -> Element:
+def render_bar(
+    source: SourceText | None, translation: Translation, words: Words, *, terms: bool, contents: Element | None = None
+) -> Element:
     """Return the bar; `source`: the original, or None where there is none to show."""
     views = _views(source, translation, words) if source else None
-    return _bar(translation.notes, views, words, terms=terms)
+    return _bar(translation.notes, views, words, contents, terms=terms)
 
 
 def render_menu(kind: str, summary: str, *content: Element | None) -> Element | None:
@@ -42,12 +44,14 @@ def offer_sentences(bar: Element, words: Words) -> None:
         views.insert(2, _view("sentences", element("span", None, words("bar.sentences"))))
 
 
-def _bar(notes: Sequence[Note], views: Element | None, words: Words, *, terms: bool) -> Element:
+def _bar(
+    notes: Sequence[Note], views: Element | None, words: Words, contents: Element | None, *, terms: bool
+) -> Element:
     menus = (
         render_menu("notes", words("bar.notes"), render_faces() if notes else None, render_kinds(notes)),
         render_menu("terms", words("bar.terms"), render_switch() if terms else None),
         render_menu("text", words("bar.text"), None),
-        render_menu("contents", words("bar.contents"), None),
+        render_menu("contents", words("bar.contents"), contents),
         render_menu("cite", words("bar.cite"), None),
         render_menu("download", words("bar.download"), None),
     )
