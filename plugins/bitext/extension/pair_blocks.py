@@ -134,9 +134,11 @@ class PairBlocks(Treeprocessor):
         if not site.terms.marked_on(translation):
             return 0
         matcher = site.terms.matches.on(translation.page)
-        brief = site.terms.is_brief(translation.page)
-        stash = self.md.htmlStash
-        ids = MarkTerms(matcher, site.options.mark_terms, translation, article, stash, self.tags, brief).run()
+        marking = MarkTerms(matcher, translation, article, self.md.htmlStash, self.tags)
+        ids = marking.run()
+        for note in translation.notes:
+            if note.id in marking.noted and note.number in article.notes:
+                article.notes[note.number].append(site.terms.ways(marking.noted[note.id], translation.page))
         if ids:
             before = self.md.htmlStash.html_counter
             section = site.terms.listed(ids, translation.page, self.md)

@@ -33,8 +33,8 @@ class Surroundings:
     """Address at which the page's file can be edited, or ""."""
     edit_source: str = ""
     """Address at which the original's file can be edited, or ""."""
-    terms: bool = False
-    """Whether terms are marked in the article."""
+    terms: str = ""
+    """Which places of terms are marked at first: `text`, `pair` or `all`; or "", where the article has none."""
     lists: Sequence[tuple[str, str]] = ()
     """Address and name of each page of the site that lists texts or terms."""
     report: str = ""
