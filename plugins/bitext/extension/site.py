@@ -144,6 +144,7 @@ class Site:
             faults=[*self._faults.get(translation.path, ()), *(self._faults.get(source.path, ()) if source else ())],
             contact=options.contact,
             terms=options.mark_terms.removeprefix("first-in-") if self.terms.marked_on(translation) else "",
+            lists=self.lists(translation.page),
             edit=address_of(options.edit_address, translation.page),
             edit_source=address_of(options.source_edit_address, self._in_source_texts(source)) if source else "",
             report=report_address(options.repository),

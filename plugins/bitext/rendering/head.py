@@ -35,6 +35,8 @@ class Surroundings:
     """Address at which the original's file can be edited, or ""."""
     terms: str = ""
     """Which places of terms are marked at first: `text`, `pair` or `all`; or "", where the article has none."""
+    lists: Sequence[tuple[str, str]] = ()
+    """Address and name of each page of the site that lists texts or terms."""
     report: str = ""
     """Address of the form for a new report, or ""."""
     site_name: str = ""
