@@ -39,38 +39,28 @@ export function offer(marks, tell) {
 }
 
 /**
- * Where a card goes along one axis: after what it belongs to, else before it, and within the window.
+ * Where a card goes along one axis: after what it belongs to, else before it, and within the window. It covers none of some
+ * lines, if there is such a place: else it goes behind one of them.
  * @param {Room} room
  * @param {number} size
  * @param {number} after
  * @param {number} before where its own end may be
+ * @param {Room[]} [lines]
+ * @returns {number}
  */
-export function placeIn({ start, end }, size, after, before) {
-  const place = after + size <= end || before - size < start ? after : before - size;
-  return Math.max(start, Math.min(place, end - size));
-}
-
-/**
- * … and where it covers none of some lines, if there is such a place: else it goes behind or before all of them.
- * @param {Room} room
- * @param {number} size
- * @param {number} after
- * @param {number} before
- * @param {Room[]} lines
- */
-export function placeClear(room, size, after, before, lines) {
-  const starts = [after, before - size];
-  const around = lines.length ? [Math.max(...lines.map(({ end }) => end)), Math.min(...lines.map(({ start }) => start)) - size] : [];
-  const clear = (/** @type {number} */ at) => at >= room.start && at + size <= room.end && lines.every(({ start, end }) => end <= at || start >= at + size);
-  return [...starts, ...around].find(clear) ?? placeIn(room, size, after, before);
+export function placeIn(room, size, after, before, lines = []) {
+  const covers = (/** @type {number} */ at, /** @type {Room} */ { start, end }) => start < at + size && at < end;
+  const fits = (/** @type {number} */ at) => at >= room.start && at + size <= room.end && !lines.some((line) => covers(at, line));
+  const place = [after, before - size, ...lines.map(({ end }) => end)].find(fits);
+  if (lines.length) return place ?? placeIn(room, size, after, before);
+  return Math.max(room.start, Math.min(place ?? after, room.end - size));
 }
 
 /** The box that words stand in: a column, or a paragraph or a sentence of it. @param {HTMLElement} words */
 function columnOf(words) {
-  /** @type {HTMLElement?} */
   let box = words;
-  while (box && (/^(inline|contents)$/.test(getComputedStyle(box).display) || box.clientWidth < COLUMN)) box = box.parentElement;
-  return (box ?? document.body).getBoundingClientRect();
+  while (box.clientWidth < COLUMN && box.parentElement) box = box.parentElement; // that of inline elements is 0
+  return box.getBoundingClientRect();
 }
 
 /** @param {Iterable<Element>} words */
@@ -138,9 +128,8 @@ export function place() {
   card.style.maxInlineSize = `min(18rem, ${across.end - across.start}px)`;
   const left = placeIn(across, card.offsetWidth, at.left, at.right);
   const others = lit.filter((one) => one.closest(SIDE) !== trigger.closest(SIDE)).flatMap((one) => [...one.getClientRects()]);
-  const beside = others.filter((line) => line.left < left + card.offsetWidth && line.right > left);
-  const lines = beside.map((line) => ({ start: line.top, end: line.bottom }));
-  const top = placeClear({ start: EDGE, end: clientHeight - EDGE }, card.offsetHeight, at.bottom + 4, at.top - 4, lines);
+  const lines = others.filter((line) => line.left < across.end && line.right > across.start).map(({ top, bottom }) => ({ start: top, end: bottom }));
+  const top = placeIn({ start: EDGE, end: clientHeight - EDGE }, card.offsetHeight, at.bottom + 4, at.top - 4, lines);
   card.style.left = `${left + scrollX}px`;
   card.style.top = `${top + scrollY}px`;
 }

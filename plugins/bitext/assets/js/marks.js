@@ -4,23 +4,21 @@
 
 import { isShown } from "./page.js";
 
-const SIDE = ":is(.bitext-source, .bitext-translation)";
-const NOTES = `${SIDE} :is(a.bitext-lemma, .bitext-noteref)`;
-const MARKS = `${NOTES}, ${SIDE} a.bitext-term[href]`;
-/** From where the arrows lead on. */
-const STOPS = `.bitext-number, .bitext-sentence, ${SIDE} a`;
+const MARKS = ":is(.bitext-term, .bitext-lemma, .bitext-noteref, .bitext-back, .bitext-ways > a)[href]";
+/** From where the arrows lead on: the number of a pair, which they lead back to, a sentence, a mark. */
+const STOPS = `:is(.bitext-number, .bitext-sentence, ${MARKS})`;
+
+/** @type {Record<string, number>} */
+const ARROWS = { ArrowLeft: -1, ArrowRight: 1 };
 
 /** @param {KeyboardEvent} event */
 function onKey(event) {
   const { target, key } = event;
-  const by = ["ArrowLeft", "", "ArrowRight"].indexOf(key) - 1;
-  if (!key || by < -1 || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.isComposing) return;
-  const row = target instanceof HTMLElement && target.matches(STOPS) && target.closest(".bitext-pair");
-  if (!row) return;
-  const marks = /** @type {HTMLElement[]} */ ([...row.querySelectorAll(MARKS)]).filter(isShown);
-  const way = by > 0 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
-  const there = marks.filter((mark) => target.compareDocumentPosition(mark) & way);
-  const to = by > 0 ? there[0] : (there.at(-1) ?? row.querySelector("a"));
+  const row = target instanceof Element && target.matches(STOPS) && target.closest(".bitext-pair");
+  if (!row || !(key in ARROWS) || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  const stops = /** @type {HTMLElement[]} */ ([...row.querySelectorAll(STOPS)]);
+  const all = stops.filter((stop) => stop === target || (isShown(stop) && !stop.matches(".bitext-sentence")));
+  const to = all[all.indexOf(/** @type {HTMLElement} */ (target)) + ARROWS[key]];
   if (!to) return;
   event.preventDefault();
   to.focus({ preventScroll: true });
@@ -29,5 +27,5 @@ function onKey(event) {
 
 export function mount() {
   document.addEventListener("keydown", onKey, true);
-  for (const mark of document.querySelectorAll(/** @type {"a"} */ (`.bitext-pair ${NOTES}`))) mark.tabIndex = -1;
+  for (const mark of document.querySelectorAll(/** @type {"a"} */ (`.bitext-pair ${MARKS}`))) mark.tabIndex = -1;
 }

@@ -12,30 +12,20 @@ const MARKED = { text: ".bitext-first", pair: ".bitext-first, .bitext-again", al
 const REST = 300; // milliseconds: a selection that still grows is none
 const AROUND = 2; // times its length: who selects more than that of a word selects a passage
 
-/** The addresses of the marks that are no links now. @type {WeakMap<Element, string>} */
-const ADDRESSES = new WeakMap();
-
-/** A link to the glossary leads to its entry there. @param {Element} mark */
-function idOf(mark) {
-  const address = mark.getAttribute("href") ?? ADDRESSES.get(mark) ?? "";
-  return idIn(address.slice(address.indexOf("#")));
-}
-
 /** Links to the glossary elsewhere have no entry on their page, and stay links. @param {HTMLElement} mark */
 function tell(mark) {
-  const id = idOf(mark);
+  const id = mark.dataset.bitextTerm ?? "";
   const entry = document.getElementById(id);
   if (!entry?.closest(".bitext-terms")) return;
   const copy = without(entry, "[id]");
   copy.id = "";
-  const name = entry.querySelector("dt");
-  const page = name?.querySelector("a")?.href;
-  const way = page && element("p", { className: "bitext-more" }, element("a", { href: page }, words("script.term.passages")));
+  const page = copy.querySelector("a")?.href;
+  const way = element("a", { href: page }, words("script.term.passages"));
   return {
     mark,
-    label: words("script.term", { term: name?.textContent ?? "" }),
-    content: [element("dl", { className: "bitext-entries" }, copy), way].filter(Boolean),
-    words: [...(mark.closest(".bitext-pair")?.querySelectorAll(".bitext-term") ?? [mark])].filter((one) => idOf(one) === id),
+    label: words("script.term", { term: entry.querySelector("dt")?.textContent ?? "" }),
+    content: [element("dl", { className: "bitext-entries" }, copy), element("p", { className: "bitext-more" }, way)],
+    words: mark.closest(".bitext-pair")?.querySelectorAll(`[data-bitext-term="${id}"]`) ?? [mark],
   };
 }
 
@@ -44,26 +34,18 @@ offer(".bitext-term", tell);
 /** @returns {HTMLInputElement[]} */
 const radios = () => [...document.querySelectorAll(/** @type {"input"} */ ("[name=bitext-terms]"))];
 
-/** Makes links of the marks that a choice has, and of no others. @param {string} choice */
+/** Makes links of the marks that a choice has, and of no others; marks.js leads to them. @param {string} choice */
 function link(choice) {
   for (const mark of document.querySelectorAll(/** @type {"a"} */ ("a.bitext-term"))) {
-    const address = mark.getAttribute("href") ?? ADDRESSES.get(mark) ?? "";
+    const id = (mark.dataset.bitextTerm ??= idIn(mark.hash));
     if (mark.matches(MARKED[choice])) {
-      mark.setAttribute("href", address);
-      mark.tabIndex = -1; // marks.js leads to it
-      mark.ariaHasPopup = "dialog";
+      if (!mark.href) mark.href = `#${id}`;
+      mark.tabIndex = -1;
       mark.setAttribute("aria-describedby", "terms");
     } else {
-      ADDRESSES.set(mark, address);
-      for (const name of ["href", "tabindex", "aria-haspopup", "aria-describedby"]) mark.removeAttribute(name);
+      for (const name of ["href", "tabindex", "aria-describedby"]) mark.removeAttribute(name);
     }
   }
-}
-
-/** @param {string} choice */
-function choose(choice) {
-  remember("bitext-terms", choice);
-  link(choice);
 }
 
 /** Marks the next choice's terms. */
@@ -74,48 +56,41 @@ export function turnTerms() {
 
 /** @param {Event} event */
 function onChange({ target }) {
-  if (target instanceof HTMLInputElement && target.name === "bitext-terms") choose(target.value);
+  if (!(target instanceof HTMLInputElement) || target.name !== "bitext-terms") return;
+  remember("bitext-terms", target.value);
+  link(target.value);
 }
 
-/** The place of a term that is not marked and that a selection is about. @returns {HTMLElement | undefined} */
+/** The place of a term that is not marked, where a selection is about it alone. */
 function selected() {
-  const selection = getSelection();
-  if (!selection || selection.isCollapsed) return;
-  const within = selection.getRangeAt(0).commonAncestorContainer;
-  const row = (within instanceof Element ? within : within.parentElement)?.closest(".bitext-pair");
-  const found = [...(row?.querySelectorAll(/** @type {"a"} */ (".bitext-term:not([href])")) ?? [])];
-  const touched = found.filter((mark) => selection.containsNode(mark, true));
+  const selection = /** @type {Selection} */ (getSelection());
   const length = `${selection}`.trim().length;
-  if (touched.length === 1 && length && length <= AROUND * (touched[0].textContent ?? "").length) return touched[0];
+  const within = length && selection.getRangeAt(0).commonAncestorContainer.parentElement?.closest(".bitext-pair");
+  const all = [...(within ? within.querySelectorAll(/** @type {"a"} */ ("a.bitext-term:not([href])")) : [])];
+  const [mark, ...others] = all.filter((one) => selection.containsNode(one, true));
+  return mark && !others.length && length <= AROUND * mark.text.length ? mark : undefined;
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
-let pressed = false;
 
+/** Nothing opens while the pointer is down: its click would close it. */
 function onSelection() {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    const mark = pressed || opener() ? undefined : selected();
+    if (root.matches(":active")) return onSelection();
+    const mark = opener() ? undefined : selected();
     const told = mark && tell(mark);
     if (told) show([mark, told], true);
   }, REST);
 }
 
-/** @param {Event} event */
-function onPress({ type }) {
-  pressed = type === "pointerdown";
-  if (!pressed) onSelection();
-}
-
 export function mount() {
   document.addEventListener("change", onChange);
   document.addEventListener("selectionchange", onSelection);
-  for (const name of ["pointerdown", "pointerup", "pointercancel"]) document.addEventListener(name, onPress, true);
-  const all = radios();
-  if (!all.length) return;
   const kept = root.dataset.bitextTerms;
+  const all = radios();
   // What is remembered is the default from now on, so that the sheet need not ask the root again.
-  if (Object.hasOwn(MARKED, kept ?? "")) for (const radio of all) radio.checked = radio.defaultChecked = radio.value === kept;
-  link(all.find(({ checked }) => checked)?.value ?? "text");
+  if (kept in MARKED) for (const radio of all) radio.checked = radio.defaultChecked = radio.value === kept;
+  link(all.find(({ checked }) => checked)?.value ?? "all");
 }
