@@ -118,7 +118,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         config.extra_javascript.append(script)
         # After the site's own templates, before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.templates()))
-        dress(config.theme, words_of(self.options.language))
+        dress(config.theme, self.words)
         return config
 
     on_config = CombinedEvent(_switch_off_other, _add_ours)
