@@ -1,8 +1,8 @@
 """Chicago, notes and bibliography: The Chicago Manual of Style, 18th edition (2024), chapters 11, 13 and 14.
 
-A page of a site, translated: the title in quotation marks, the site in roman. The original follows, “originally published
-as”. Chinese: pinyin without tones, then the characters, which are not italic; a Chinese name is not turned round and has
-no comma. The 17th edition (2017) differs here in how many names it gives.
+A page of a site, translated: the title in quotation marks, the site in roman. The original follows, “originally
+published as”. Chinese: pinyin without tones, then the characters, which are not italic; a Chinese name is not turned
+round and has no comma. The 17th edition (2017) differs here in how many names it gives.
 """
 
 from __future__ import annotations

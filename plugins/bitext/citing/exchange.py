@@ -19,7 +19,7 @@ def original_note(work: CitedWork) -> str:
 
 
 def notes(work: CitedWork) -> Iterator[str]:
-    """Yield each note of a work: on the original, its address, its archived copy, and where the translation first was."""
+    """Yield each note of a work: the original, its address and its archived copy, where the translation first was."""
     yield from filter(
         None,
         (

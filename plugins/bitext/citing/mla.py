@@ -1,7 +1,7 @@
 """MLA: MLA Handbook, 9th edition (2021), chapters 5 and 6.
 
-The work, with the date of the original after it, and its container, the site, with those who contributed to it, the date
-and the address; an optional last element says what it was first. Chinese names are not turned round.
+The work, with the date of the original after it, and its container, the site, with its contributors, the date and the
+address; an optional last element says what it was first. Chinese names are not turned round.
 """
 
 from __future__ import annotations
