@@ -51,6 +51,9 @@ def plain(
     )
 
 
+PLACES = {"pair": "pair {n}", "pairs": "pairs {n}", "sentence": "sentence {n}"}
+"""How a place is named in a citation, whose language is English whatever the site speaks; `{n}`: its number."""
+
 ACCESSED_FORMS = ("long", "short", "iso")
 """January 28, 2022; 28 Jan. 2022; 2022-01-28."""
 

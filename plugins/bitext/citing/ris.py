@@ -12,7 +12,7 @@ from bitext.model.catalogue import Bilingual
 
 
 def ris(work: CitedWork) -> Parts:
-    """Return the record, a line a tag; lines end as the host of the text ends them. The pair is a note, `N1`."""
+    """Return the record, a line a tag; in a file they end in CR LF. The pair is a note, `N1`."""
     rows = (
         parts(f"{tag}  - ", value if isinstance(value, Part) else " ".join(value.split()), "\n")
         for tag, value in _fields(work)

@@ -26,6 +26,8 @@ class Style:
     """What it has: `note`, `bibliography` …, and what makes it."""
     ending: str = ""
     """Of the file that holds it: `.bib`; an empty string for prose."""
+    line_end: str = "\n"
+    """In that file."""
 
 
 STYLES = (
@@ -34,7 +36,7 @@ STYLES = (
     Style("mla", "MLA", (("list", mla.works_cited), ("text", mla.in_text))),
     Style("gbt", "GB/T 7714", (("original", gbt.original), ("translation", gbt.translation))),
     Style("bibtex", "BibTeX", (("file", bibtex),), ".bib"),
-    Style("ris", "RIS", (("file", ris),), ".ris"),
+    Style("ris", "RIS", (("file", ris),), ".ris", "\r\n"),
     Style("csl", "CSL-JSON", (("file", csl_json),), ".csl.json"),
 )
 

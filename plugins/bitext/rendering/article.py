@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from bitext.citing import cited_work
 from bitext.model.edition import SourceText, Translation
 from bitext.model.pairing import Pair, Pairing
 from bitext.rendering.bar import offer_sentences as offer_in
 from bitext.rendering.bar import render_bar
-from bitext.rendering.citation import citation
+from bitext.rendering.cite_panel import render_citations
+from bitext.rendering.downloads import render_downloads
 from bitext.rendering.element import OWN_LINK, UNSEARCHED, classed, element, in_language, link, unless_english
 from bitext.rendering.head import Head, Surroundings, anchor, render_head
 from bitext.rendering.notes import languages_of, render_list, render_note
@@ -58,9 +60,15 @@ def render_article(source: SourceText | None, translation: Translation, around: 
         add(_row(article, pair, source if on_file else None, translation, signs))
     for part in head.parts:
         add(part)
-    if on_file or translation.notes or around.terms:
-        article.bar = render_bar(source if on_file else None, translation, around.words, terms=around.terms)
-        add(article.bar)
+    article.bar = render_bar(
+        source if on_file else None,
+        translation,
+        around.words,
+        terms=around.terms,
+        cite=render_citations(cited_work(source, translation, around.site_name, around.address), around.words),
+        download=render_downloads(around.downloads, around.words),
+    )
+    add(article.bar)
     for pair in after:
         add(_row(article, pair, source if on_file else None, translation, signs))
     if translation.notes:
@@ -78,8 +86,6 @@ def _attributes(on_file: SourceText | None, translation: Translation, report: st
         "data-bitext-source": translation.source_id,
         "data-bitext-columns": "2" if on_file else "1",
     }
-    if on_file:
-        attributes["data-bitext-citation"] = citation(on_file, translation)
     if report:
         attributes["data-bitext-report"] = report
     return attributes

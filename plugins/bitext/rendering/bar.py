@@ -17,13 +17,22 @@ VIEWS = ("side", "stacked")
 """Each view that shows both sides; one for each side follows, called by its language."""
 
 
-def render_bar(source: SourceText | None, translation: Translation, words: Words, *, terms: str) -> Element:
+def render_bar(
+    source: SourceText | None,
+    translation: Translation,
+    words: Words,
+    *,
+    terms: str,
+    cite: Element | None = None,
+    download: Element | None = None,
+) -> Element:
     """Return the bar.
 
     `source`: the original, or None where there is none to show. `terms`: which terms are marked at first, or "".
+    `cite`, `download`: what these menus hold.
     """
     views = _views(source, translation, words) if source else None
-    return _bar(translation.notes, views, words, terms=terms)
+    return _bar(translation.notes, views, words, terms=terms, cite=cite, download=download)
 
 
 def render_menu(kind: str, summary: str, *content: Element | None) -> Element | None:
@@ -45,14 +54,22 @@ def offer_sentences(bar: Element, words: Words) -> None:
         views.insert(2, _view("sentences", element("span", None, words("bar.sentences"))))
 
 
-def _bar(notes: Sequence[Note], views: Element | None, words: Words, *, terms: str) -> Element:
+def _bar(
+    notes: Sequence[Note],
+    views: Element | None,
+    words: Words,
+    *,
+    terms: str,
+    cite: Element | None,
+    download: Element | None,
+) -> Element:
     menus = (
         render_menu("notes", words("bar.notes"), render_faces() if notes else None, render_kinds(notes)),
         render_menu("terms", words("bar.terms"), render_term_choice(terms, words) if terms else None),
         render_menu("text", words("bar.text"), None),
         render_menu("contents", words("bar.contents"), None),
-        render_menu("cite", words("bar.cite"), None),
-        render_menu("download", words("bar.download"), None),
+        render_menu("cite", words("bar.cite"), cite),
+        render_menu("download", words("bar.download"), download),
     )
     parts = [part for part in (views, *menus) if part is not None]
     return element("form", {"class": "bitext-bar", **UNSEARCHED}, *parts)
