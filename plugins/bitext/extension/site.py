@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from bitext import shown
 from bitext.config import Options, address_of
@@ -18,6 +19,7 @@ from bitext.model.edition import Edition
 from bitext.model.glossary import Term
 from bitext.pages import term_path
 from bitext.rendering.all_notes import NotedText
+from bitext.rendering.downloads import downloads
 from bitext.rendering.element import in_language, is_spoken
 from bitext.rendering.head import Surroundings
 from bitext.rendering.provenance import Related
@@ -151,6 +153,7 @@ class Site:
             site_name=options.site_name,
             address=self.published(translation.page),
             words=self.words,
+            downloads=downloads(partial(self.beside, translation.page), on_file=source is not None and source.on_file),
         )
 
     @property

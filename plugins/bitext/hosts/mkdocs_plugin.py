@@ -33,6 +33,7 @@ from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
 from bitext.hosts.messages import Messages
 from bitext.hosts.other_search import switch_off
+from bitext.hosts.site_downloads import write_downloads
 from bitext.hosts.site_metadata import SiteMetadata
 from bitext.hosts.site_search import SiteSearch
 from bitext.hosts.term_addresses import write_term_addresses
@@ -251,6 +252,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             self._say(self.site.at_last(page.file.src_uri))
             self.search.add_text(self.extension.page, page)
             self.metadata.add_text(self.extension.page, config, self.extension.for_others)
+            write_downloads(self.extension.page, files, config)
         self.extension.close()
 
     @event_priority(LAST)

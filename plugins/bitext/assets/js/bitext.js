@@ -5,6 +5,7 @@ import { mount as arrival } from "./arrival.js";
 import { mount as bar } from "./bar.js";
 import { mount as card } from "./card.js";
 import { mount as contents } from "./contents.js";
+import { mount as cite } from "./cite.js";
 import { mount as copy } from "./copy.js";
 import { mount as glossary } from "./glossary.js";
 import { mount as head } from "./head.js";
@@ -25,7 +26,7 @@ import { mount as views } from "./views.js";
 
 function mountAll() {
   // The card takes a mark's click before it is a link, or in a sentence.
-  const all = [material, head, search, bar, contents, views, card, notes, terms, marks, glossary, links, texts, copy, keys, report, sentences, menu, print, arrival, landing];
+  const all = [material, head, search, bar, contents, views, card, notes, terms, marks, glossary, links, texts, cite, copy, keys, report, sentences, menu, print, arrival, landing];
   for (const mount of all) mount(document);
 }
 
