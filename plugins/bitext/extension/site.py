@@ -164,6 +164,10 @@ class Site:
         """Return address, as seen from a page, and name of each page of the site that lists terms or texts."""
         return [(relative(other, page), name) for other, name in _LISTS.items() if self._has(other)]
 
+    def way(self, page: str, seen_from: str) -> str:
+        """Return the relative address of the Markdown file of a page; an empty string where the site has none."""
+        return relative(page, seen_from) if self._has(page) else ""
+
     def _has(self, page: str) -> bool:
         return page in self.told if self.told else (self.options.docs / page).is_file()
 
@@ -187,7 +191,7 @@ class Site:
 
     def term_site(self, page: str) -> TermSite:
         """Return what a page of a term, or of the glossary, says of the site around it."""
-        return self.terms.around(page, self.entry)
+        return self.terms.around(page, self.entry, self.words)
 
     def _related(self, translation: TranslationRecord) -> list[Related]:
         source = self.corpus.source_of(translation)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from xml.etree.ElementTree import Element
@@ -15,6 +15,7 @@ from bitext.diagnostics import Finding, Location
 from bitext.extension.addresses import Addresses, relative
 from bitext.extension.definitions import Definitions
 from bitext.extension.plain_text import protect
+from bitext.extension.targets import Targets
 from bitext.model.catalogue import TranslationRecord
 from bitext.model.corpus import Corpus
 from bitext.model.glossary import Term
@@ -26,6 +27,7 @@ from bitext.rendering.terms import render_brief_entry, render_entry, render_term
 from bitext.rendering.texts import TextEntry
 from bitext.syntax.allowlist import TYPED
 from bitext.terms.matches import Matches
+from bitext.words import Words
 
 _IN_FULL = 25
 """Terms of a large glossary that a text marks and lists in full: of more, it has headword, reading and renderings."""
@@ -96,6 +98,24 @@ class SiteTerms:
         return Location(GLOSSARY)
 
     def doubts(self) -> list[Finding]:
+        """Return what is off with entries: their sources, and that they may be ordinary words."""
+        return [*self._lost_sources(), *self._ordinary()]
+
+    def _lost_sources(self) -> Iterator[Finding]:
+        """Yield the sources that name a page or a place that is not there."""
+        targets = Targets(self.corpus)
+        for term in self.corpus.glossary:
+            for url in (each.url for each in term.sources if each.url and "://" not in each.url):
+                page, _, _ = url.partition("#")
+                if page not in self.corpus.translations and not (self.options.docs / page).is_file():
+                    message = f"expected a page of the docs folder in sources, found {page}; correct the path"
+                elif wrong := targets.wrong(url, GLOSSARY):
+                    message = wrong[2]
+                else:
+                    continue
+                yield Finding("C32", term.place or Location(GLOSSARY), message)
+
+    def _ordinary(self) -> list[Finding]:
         """Return the entries that stand in so many pairs of a large corpus that they may be ordinary words."""
         concordance = self.corpus.concordance
         if concordance.texts < _CORPUS:
@@ -172,7 +192,7 @@ class SiteTerms:
             return self.addresses.of(term_path(term), seen_from)
         return "" if seen_from == GLOSSARY else f"{relative(GLOSSARY, seen_from)}#{term.id}"
 
-    def around(self, page: str, entry_of: Callable[[str, str], TextEntry]) -> TermSite:
+    def around(self, page: str, entry_of: Callable[[str, str], TextEntry], words: Words) -> TermSite:
         """Return what a page of a term, or of the glossary, says of the site around it."""
         return TermSite(
             glossary=self.corpus.glossary,
@@ -180,4 +200,6 @@ class SiteTerms:
             page_of=partial(self.page_of, page),
             place_of=cache(partial(self.addresses.of, seen_from=page)),
             described=partial(self.definitions.elements, page=page),
+            has_text=self.corpus.translations.__contains__,
+            words=words,
         )

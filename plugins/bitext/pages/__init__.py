@@ -31,7 +31,8 @@ def generated_pages(corpus: Corpus) -> dict[str, str]:
     pages = {SEARCH: _page("Search", "Search the texts of this site in both languages.", "search")}
     if corpus.translations:
         texts = _page("All texts", "All texts of this site, with the state of each.", "texts")
-        pages |= {"index.md": texts, "texts/index.md": texts}
+        home = texts.replace("<!-- texts -->", "<!-- sample -->\n\n<!-- texts -->")
+        pages |= {"index.md": home, "texts/index.md": texts}
     if any(translation.notes for translation in corpus.translations.values()):
         pages["notes.md"] = _page("All notes", "All notes on the texts of this site, by text and by editor.", "notes")
     if corpus.glossary:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from bitext.languages import ENGLISH, language
@@ -108,15 +108,19 @@ def render_alert(alert: Alert, note: Note | None) -> Element:
 def render_list(notes: Sequence[NoteRecord], languages: Languages = USUAL) -> Element:
     """Return the list of a text's notes; `languages`: of its two sides."""
     heading = element("h2", {"id": "notes"}, "Notes")
-    entries = element("ol", None, *(_entry(note, "", languages) for note in notes))
+    entries = render_entries(notes, "", languages)
     return unsearched(element("section", {"class": "bitext-notes", "aria-label": "Notes"}, heading, entries))
 
 
-def _entry(note: NoteRecord, page: str, languages: Languages) -> Element:
-    """Return an entry of a list of notes; `page`: the address of its text, empty on the text's own page."""
+def _entry(note: NoteRecord, page: str, languages: Languages, *, by: bool) -> Element:
+    """Return an entry of a list of notes; `page`: the address of its text, empty on the text's own page.
+
+    `by`: whether it says whose note it is.
+    """
     item = element("li", {"value": str(note.number), "data-bitext-kind": note.kind})
     item.append(place_link(page, note, *words_of(note, languages)))
-    append(item, f" {signed(note)}")
+    if by:
+        append(item, f" {signed(note)}")
     return item
 
 
@@ -157,9 +161,13 @@ def signed(note: NoteRecord) -> str:
     return f"{_ONE[note.kind]}, {who}" if who else _ONE[note.kind]
 
 
-def render_entries(notes: Iterable[NoteRecord], page: str, languages: Languages = USUAL) -> Element:
-    """Return the list of some notes of the text at an address; `languages`: of its two sides."""
-    return element("ol", None, *(_entry(note, page, languages) for note in notes))
+def render_entries(notes: Sequence[NoteRecord], page: str, languages: Languages = USUAL) -> Element:
+    """Return the list of some notes of the text at an address; `languages`: of its two sides.
+
+    It says whose each is where they are not all one person's.
+    """
+    by = len({signed(note) for note in notes}) > 1
+    return element("ol", None, *(_entry(note, page, languages, by=by) for note in notes))
 
 
 def render_faces() -> Element:
