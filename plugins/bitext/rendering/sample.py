@@ -84,7 +84,7 @@ def render_sample(sample: Sample, site: TermSite, ways: Ways) -> Element:
 
 def _from(sample: Sample, words: Words) -> Element:
     entry = sample.entry
-    title = in_its_language(title_of(entry.translation, entry.source), entry.translation.language)
+    title = in_its_language(title_of(entry.translation, entry.source), entry.translation.language, words)
     line = classed("p", "bitext-from", f"{words('home.from')} ", page_link(sample.place, "", title))
     if entry.source and entry.source.title.original:
         append(line, " ")
@@ -126,7 +126,7 @@ def _with_terms(passage: SamplePassage, start: int, end: int, open_: str) -> Ite
         if begin < done or stop > end:
             continue
         lit = {"data-bitext-lit": ""} if id_ == open_ else {}
-        mark = {"class": "bitext-term", "data-bitext-term": id_, "href": f"#{id_}", **lit}
+        mark = {"class": "bitext-term", "data-bitext-first": "text", "href": f"#{id_}", **lit}
         yield passage.text[done:begin]
         yield element(OWN_LINK, mark, passage.text[begin:stop])
         done = stop

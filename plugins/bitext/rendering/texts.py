@@ -11,7 +11,7 @@ from bitext.languages import language
 from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.corpus import Corpus
 from bitext.rendering.element import UNSEARCHED, classed, element, foreign, in_its_language, link
-from bitext.rendering.provenance import absence, is_report, name_of_original
+from bitext.rendering.evidence import absence, is_report, name_of_original
 from bitext.words import Words
 
 _COLUMNS = ("title", "type", "date", "state")
@@ -31,6 +31,13 @@ class TextEntry:
         """Return whether its page shows it in both languages."""
         return self.source is not None and self.source.on_file
 
+    @property
+    def is_own(self) -> bool:
+        """Return whether it is the site's own text, and no document: one outside folders that came out nowhere else."""
+        source = self.source
+        elsewhere = source and (source.url or source.published_in or source.number or source.issuers)
+        return self.in_both and not elsewhere and "/" not in self.translation.page
+
 
 def entries(corpus: Corpus, address_of: dict[str, str]) -> list[TextEntry]:
     """Return an entry for each translation: those in both languages first, and of these the newest original.
@@ -41,7 +48,11 @@ def entries(corpus: Corpus, address_of: dict[str, str]) -> list[TextEntry]:
         TextEntry(translation, corpus.source_of(translation), address_of[page])
         for page, translation in sorted(corpus.translations.items())
     ]
-    return sorted(listed, key=lambda entry: (entry.in_both, sort_key(date_of(entry))), reverse=True)
+    return sorted(listed, key=_rank, reverse=True)
+
+
+def _rank(entry: TextEntry) -> tuple[bool, bool, str]:
+    return not entry.is_own, entry.in_both, sort_key(date_of(entry))
 
 
 def render_texts(listed: Sequence[TextEntry], words: Words) -> Element:
@@ -58,7 +69,9 @@ def render_texts(listed: Sequence[TextEntry], words: Words) -> Element:
 def _row(entry: TextEntry, words: Words) -> Element:
     date = date_of(entry)
     title: list[Element | str] = [
-        link(entry.address, in_its_language(title_of(entry.translation, entry.source), entry.translation.language)),
+        link(
+            entry.address, in_its_language(title_of(entry.translation, entry.source), entry.translation.language, words)
+        ),
         element("br"),
         _original(entry, words),
     ]
@@ -67,8 +80,8 @@ def _row(entry: TextEntry, words: Words) -> Element:
         "tr",
         None,
         element("td", None, *title),
-        element("td", None, words(f"texts.type.{type_}") if type_ else ""),
-        element("td", {"data-bitext-key": sort_key(date)}, words.date(date) if date else words("texts.not_known")),
+        element("td", None, words(f"type.{type_}") if type_ else ""),
+        element("td", {"data-bitext-key": sort_key(date)}, words.date(date) if date else words("head.unknown")),
         element("td", None, _state(entry, words)),
     )
 
@@ -95,7 +108,7 @@ def _original(entry: TextEntry, words: Words) -> Element:
     report = source is not None and is_report(source, translation)
     if source and source.title.original and not report:
         return foreign(source.title.original, source.language)
-    name = name_of_original(source, translation)
+    name = name_of_original(source, translation, words)
     is_news = report and source is not None and source.type == "news"
     return classed("span", "bitext-absent", words("texts.report" if is_news else "texts.no_title", language=name))
 
@@ -103,13 +116,11 @@ def _original(entry: TextEntry, words: Words) -> Element:
 def _state(entry: TextEntry, words: Words) -> str:
     source = entry.source
     if entry.translation.faults and not entry.translation.source_id:
-        return words("texts.fault")
+        return words("head.fault")
     if source is None or not source.on_file:
-        return absence(source, entry.translation)
+        return absence(source, entry.translation, words)
     paired, count = entry.translation.paired, source.size
-    if paired == count:
-        return words("texts.paired", n=count)
-    return words("texts.part", paired=paired, n=count)
+    return words("head.paired", paired=paired, of=count)
 
 
 def date_of(entry: TextEntry) -> datetime.date | str:
