@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 
 from bitext.extension import Site
 from bitext.extension.extension import Page as Made
-from bitext.hosts.front_matter import Escaped, description_of
+from bitext.hosts.front_matter import Escaped
 from bitext.hosts.generated_files import language_folder
 from bitext.metadata import linked_data
 from bitext.metadata.feed import feed
@@ -23,7 +23,7 @@ from bitext.metadata.published_text import PublishedText, Where, published_text
 from bitext.metadata.tags import Tag, tags
 from bitext.model.catalogue import TranslationRecord
 from bitext.model.glossary import Term
-from bitext.pages import GLOSSARY
+from bitext.pages import GLOSSARY, description_of
 
 FEED, OVERVIEW = "feed.xml", "llms.txt"
 """Paths in the site of the feed of texts and of the overview of them."""
@@ -123,7 +123,8 @@ class SiteMetadata:
             translation = site.corpus.translations[page]
             markdown = f"{site.options.site_address}{site.addresses.beside(page, '.md')}"
             where = Where(site.options.site_name, site.options.site_address, site.published(page), markdown)
-            source, about = site.corpus.source_of(translation), description_of(translation, site)
+            source = site.corpus.source_of(translation)
+            about = description_of(source, translation, site.words)
             self._texts[page] = published_text(source, translation, where, about)
         return self._texts[page]
 
