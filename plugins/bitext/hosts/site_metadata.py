@@ -140,7 +140,7 @@ def _term(site: Site, term: Term) -> linked_data.Node:
 
 
 def _glossary(site: Site) -> linked_data.Node:
-    return linked_data.of_glossary(site.words("pages.glossary"), _absolute(site, GLOSSARY), site.words.language)
+    return linked_data.of_glossary(site.words("pages.glossary"), _absolute(site, GLOSSARY))
 
 
 def _absolute(site: Site, page: str) -> str:

@@ -89,10 +89,9 @@ def of_term(term: Term, reading: str, definition: str, address: str, glossary: N
     return _known(node)
 
 
-def of_glossary(name: str, address: str, language: str) -> Node:
-    """Return the glossary; `language`: that in which it explains its terms."""
-    node = {"@type": "DefinedTermSet", "@id": address, "url": address, "name": name, "inLanguage": language}
-    return _known(node)
+def of_glossary(name: str, address: str) -> Node:
+    """Return the glossary by its name and its address, which is "" if not known."""
+    return _known({"@type": "DefinedTermSet", "@id": address, "url": address, "name": name})
 
 
 def of_site(name: str, address: str, description: str = "", language: str = "") -> Node:
