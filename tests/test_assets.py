@@ -21,6 +21,10 @@ BUNDLER = Path("tools", "assets")
 """The folder of esbuild, its lock file and the script that runs it."""
 
 
+WORDS = Path("plugins", "bitext", "words", "en.json")
+"""What the scripts say in English."""
+
+
 @pytest.fixture(scope="module")
 def assets(repository: Path) -> Path:
     """The folder of the sources and the bundles."""
@@ -47,6 +51,7 @@ def test_the_bundles_are_made_of_the_sources_that_are_there(
         *assets.glob("css/**/*"),
         *assets.glob("js/**/*"),
         *map((repository / BUNDLER).joinpath, ("bundle.mjs", "package-lock.json")),
+        repository / WORDS,
     ]
     found = {path.relative_to(repository).as_posix(): digest(path) for path in sources if path.is_file()}
     assert record["sources"] == found, "run make assets"
@@ -134,6 +139,8 @@ def test_what_does_not_fit_is_named(
     for folder in (BUNDLER, Path("plugins", "bitext", "assets")):
         shutil.copytree(repository / folder, tmp_path / folder, ignore=shutil.ignore_patterns("node_modules"))
     (tmp_path / BUNDLER / "node_modules").symlink_to(esbuild)
+    (tmp_path / WORDS).parent.mkdir()
+    shutil.copy(repository / WORDS, tmp_path / WORDS)
     file = tmp_path / "plugins" / "bitext" / "assets" / name
     if text is None:
         file.unlink()

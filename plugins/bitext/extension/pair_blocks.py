@@ -61,6 +61,7 @@ class PairBlocks(Treeprocessor):
         site = self.parts.site
         source = self.parts.edition.source
         article = render_article(source, translation, site.surroundings(translation))
+        article.element.attrib.update(site.around_ours)
         notes = PlaceNotes(self.md, translation, source, article, self.parts.signs)
         notes.in_source()
         if source:

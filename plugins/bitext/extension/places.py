@@ -115,6 +115,7 @@ class Places(Treeprocessor):
                 self._put_by(made)
                 if self.cleaning:
                     self.cleaning.trust(before)
+                made.attrib.update(self.site.around_ours)
                 made.tail = "\n"
                 root[index] = made
 

@@ -18,6 +18,7 @@ from bitext.model.edition import Edition
 from bitext.model.glossary import Term
 from bitext.pages import term_path
 from bitext.rendering.all_notes import NotedText
+from bitext.rendering.element import in_language, is_spoken
 from bitext.rendering.head import Surroundings
 from bitext.rendering.provenance import Related
 from bitext.rendering.term_site import TermSite
@@ -27,8 +28,8 @@ from bitext.words import Words, words_of
 
 ASSETS = "assets/bitext"
 """Folder of the site that this package's scripts and styles stand in."""
-_LISTS = {"glossary.md": "Glossary", "texts/index.md": "All texts"}
-"""Page → what a link to it says."""
+_LISTS = {"glossary.md": "pages.glossary", "texts/index.md": "pages.texts"}
+"""Page → the name of what a link to it says."""
 
 
 def _ignore(finding: Finding) -> None:
@@ -66,10 +67,10 @@ class Site:
     def __post_init__(self) -> None:
         self._shown = dict(self.corpus.translations)
         self.corpus = replace(self.corpus, translations=self._shown)
-        self.addresses = Addresses(self.options, dict(self.told))
-        self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches, self._tell)
-        self.targets = Targets(self.corpus)
         self.words = words_of(self.options.language)
+        self.addresses = Addresses(self.options, dict(self.told))
+        self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches, self._tell, self.words)
+        self.targets = Targets(self.corpus)
         self._named = {id_ for text in self.corpus.source_texts.values() for id_ in text.related}
         by_path: dict[str, list[Finding]] = {}
         for finding in self.corpus.findings:
@@ -151,6 +152,12 @@ class Site:
             words=self.words,
         )
 
+    @property
+    def around_ours(self) -> dict[str, str]:
+        """Return the attributes of an element of ours: the language of its words, where the page is in another."""
+        ours = self.words.language
+        return {} if is_spoken(ours, self.options.language) else in_language(ours)
+
     def early_script(self, page: str) -> str:
         """Return the relative address of the classic script that parts of ours begin with."""
         return f"{self.addresses.base(page)}{ASSETS}/early.js"
@@ -162,7 +169,7 @@ class Site:
 
     def lists(self, page: str) -> list[tuple[str, str]]:
         """Return address, as seen from a page, and name of each page of the site that lists terms or texts."""
-        return [(relative(other, page), name) for other, name in _LISTS.items() if self._has(other)]
+        return [(relative(other, page), self.words(name)) for other, name in _LISTS.items() if self._has(other)]
 
     def _has(self, page: str) -> bool:
         return page in self.told if self.told else (self.options.docs / page).is_file()

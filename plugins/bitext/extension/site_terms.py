@@ -26,6 +26,7 @@ from bitext.rendering.terms import render_brief_entry, render_entry, render_term
 from bitext.rendering.texts import TextEntry
 from bitext.syntax.allowlist import TYPED
 from bitext.terms.matches import Matches
+from bitext.words import Words
 
 _IN_FULL = 25
 """Terms of a large glossary that a text marks and lists in full: of more, it has headword, reading and renderings."""
@@ -51,6 +52,8 @@ class SiteTerms:
     matches: Matches
     report: Callable[[Finding], None]
     """Takes what is taken out of an entry."""
+    words: Words
+    """What the site says, in its language."""
     definitions: Definitions = field(init=False)
     _entries: dict[tuple[str, str], str] = field(default_factory=dict)
     """By id of a term and folder of a page: its entry, serialized."""
@@ -180,4 +183,5 @@ class SiteTerms:
             page_of=partial(self.page_of, page),
             place_of=cache(partial(self.addresses.of, seen_from=page)),
             described=partial(self.definitions.elements, page=page),
+            words=self.words,
         )

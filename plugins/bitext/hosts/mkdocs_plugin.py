@@ -38,8 +38,10 @@ from bitext.library import Library, Memory
 from bitext.model.catalogue import TranslationRecord
 from bitext.pages import term_page, term_title
 from bitext.project import docs_of, for_hosts, load
+from bitext.words import ENGLISH_WORDS, script_name, words_of
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer  # imports a web server: 4 MB that no build needs
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
@@ -63,6 +65,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """The options as they were typed."""
         self.options: Options | None = None
         self.site: Site | None = None
+        self.words = ENGLISH_WORDS
         self.cache: CacheFolder | None = None
         self.generated: Path | None = None
         """Folder of the generated files, or None where they are not on the disk."""
@@ -99,6 +102,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     def _add_ours(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the extension, the styles, the scripts and the templates; called again for each language."""
         self.options = self._read_options(config)
+        self._add_words(config)
         extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # an instance may stand for a name
         if self.extension in extensions:
             return config
@@ -110,6 +114,15 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         # After the site's own templates, before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.templates()))
         return config
+
+    def _add_words(self, config: MkDocsConfig) -> None:
+        """Add the script of the words of a language before ours, in place of that of the language before."""
+        self.words = words_of(self._options(config).language)
+        scripts = config.extra_javascript
+        scripts[:] = [each for each in scripts if not str(each).startswith(f"{ASSETS}/words-")]
+        if script_name(self.words):
+            at = next((at for at, each in enumerate(scripts) if str(each) == f"{ASSETS}/{assets.SCRIPT}"), len(scripts))
+            scripts.insert(at, f"{ASSETS}/{script_name(self.words)}")
 
     on_config = CombinedEvent(_switch_off_other, _add_ours)
 
@@ -141,7 +154,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             raise PluginError(str(error)) from error
         self.cache = self.cache or CacheFolder(options.root)
         self.search.begin(files, config, dirty=self.dirty)
-        self.generated = add_generated(files, corpus, config, self.cache)
+        self.generated = add_generated(files, corpus, config, self.cache, self.words)
         self.site = Site(corpus, options, self._report, matches, addresses(files))
         self.extension.kept_comments = kept_comments(config)
         self._say((*self.site.at_once(), *self.site.terms.doubts()))
@@ -243,8 +256,9 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         if self.site:
             clean_excerpts(context, self.site)
 
-    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the host's names
-        """Report on pages that were not made, and on texts that other plugins have changed."""
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Give our templates their words; report on pages that were not made, and on texts that others have changed."""
+        env.globals["bitext_words"] = self.words
         if self.site:
             self._say(self.site.at_last())
             for line in changes(self.site, config, self):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from bitext.languages import ENGLISH, language
+from bitext.languages import language
+from bitext.words import ENGLISH_WORDS, Words
 
 UNSEARCHED = {"data-search-exclude": ""}
 """Attribute of what Material's search skips, headings aside; no element of the same tag may be inside."""
@@ -77,11 +78,22 @@ def foreign(text: str, tag: str) -> Element:
     return element("span", in_language(tag), text)
 
 
-def in_its_language(text: str, tag: str) -> Element | str:
-    """Return a run of text on a page in English: marked where it is in another language."""
-    return text if language(tag).is_as(ENGLISH) else foreign(text, tag)
+def in_its_language(text: str, tag: str, words: Words = ENGLISH_WORDS) -> Element | str:
+    """Return a run of text: marked where it is in another language than what the site says, its `words`."""
+    return text if is_spoken(tag, words.language) else foreign(text, tag)
+
+
+def unless_spoken(tag: str, words: Words = ENGLISH_WORDS) -> dict[str, str]:
+    """Return the attributes of an element in a language, none where the site speaks it."""
+    return {} if is_spoken(tag, words.language) else in_language(tag)
 
 
 def unless_english(tag: str) -> dict[str, str]:
-    """Return the attributes of an element in a language, none where it is the page's own."""
-    return {} if language(tag).is_as(ENGLISH) else in_language(tag)
+    """Return the attributes of an element in a language, none where it is English."""
+    return unless_spoken(tag)
+
+
+def is_spoken(tag: str, around: str) -> bool:
+    """Return whether text of a language needs no mark within text of another: Chinese is marked by its characters."""
+    one, other = language(tag), language(around)
+    return one.is_as(other) and one.is_traditional == other.is_traditional

@@ -9,6 +9,9 @@ const ENGLISH = /** @type {Table} */ (typeof WORDS === "undefined" ? {} : JSON.p
 /** The words of another language come in a script before ours. @returns {Table} */
 const own = () => Reflect.get(globalThis, "bitextWords") ?? {};
 
+/** A value as it is written; a number has marks between its thousands. @param {string | number} value */
+const shown = (value) => (typeof value === "number" ? value.toLocaleString("en").replaceAll(",", words("script.thousands")) : String(value));
+
 /**
  * The text of a name with its values filled in; `n`, where a text counts, chooses its form.
  * @param {string} name
@@ -17,5 +20,5 @@ const own = () => Reflect.get(globalThis, "bitextWords") ?? {};
 export function words(name, values = {}) {
   let text = own()[name] ?? ENGLISH[name] ?? name;
   if (typeof text !== "string") text = (values.n === 1 && text.one) || text.other;
-  return text.replace(/\{(\w+)\}/g, (_, value) => String(values[value]));
+  return text.replace(/\{(\w+)\}/g, (_, value) => shown(values[value]));
 }
