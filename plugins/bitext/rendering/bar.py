@@ -19,7 +19,20 @@ VIEWS = ("side", "stacked")
 
 def render_bar(source: SourceText | None, translation: Translation, words: Words, *, terms: bool) -> Element:
     """Return the bar; `source`: the original, or None where there is none to show."""
-    return _bar(translation.notes, _views(source, translation, words) if source else None, terms=terms)
+    views = _views(source, translation, words) if source else None
+    return _bar(translation.notes, views, words, terms=terms)
+
+
+def render_menu(kind: str, summary: str, *content: Element | None) -> Element | None:
+    """Return a menu of the bar, which opens over the page, or None where it would be empty.
+
+    `kind`: `view`, `notes`, `terms`, `text`, `contents`, `cite`, `download` or `help`. One menu is open at a time.
+    """
+    parts = [part for part in content if part is not None]
+    if not parts:
+        return None
+    menu = {"class": f"bitext-menu bitext-menu-{kind}", "name": "bitext-menu"}
+    return element("details", menu, element("summary", None, summary), classed("div", "bitext-panel", *parts))
 
 
 def offer_sentences(bar: Element, words: Words) -> None:
@@ -29,14 +42,17 @@ def offer_sentences(bar: Element, words: Words) -> None:
         views.insert(2, _view("sentences", element("span", None, words("bar.sentences"))))
 
 
-def _bar(notes: Sequence[Note], views: Element | None, *, terms: bool) -> Element:
-    kinds = render_kinds(notes)
-    bar = element("form", {"class": "bitext-bar", **UNSEARCHED})
-    bar.extend([views] if views is not None else [])
-    bar.extend([render_faces()] if notes else [])
-    bar.extend([kinds] if kinds is not None else [])
-    bar.extend([render_switch()] if terms else [])
-    return bar
+def _bar(notes: Sequence[Note], views: Element | None, words: Words, *, terms: bool) -> Element:
+    menus = (
+        render_menu("notes", words("bar.notes"), render_faces() if notes else None, render_kinds(notes)),
+        render_menu("terms", words("bar.terms"), render_switch() if terms else None),
+        render_menu("text", words("bar.text"), None),
+        render_menu("contents", words("bar.contents"), None),
+        render_menu("cite", words("bar.cite"), None),
+        render_menu("download", words("bar.download"), None),
+    )
+    parts = [part for part in (views, *menus) if part is not None]
+    return element("form", {"class": "bitext-bar", **UNSEARCHED}, *parts)
 
 
 def _views(source: SourceText, translation: Translation, words: Words) -> Element:
