@@ -42,11 +42,12 @@ TABLE: dict[str, frozenset[str]] = {
         "citing": "languages model",
         "rendering": "citing diagnostics languages model words",
         "search": "languages model",
+        "metadata": "citing model words",
         "exports": "diagnostics model",
         "checks": "diagnostics model",
         "pages": "diagnostics exports model rendering words",
         "extension": "alike config diagnostics languages model nearest options pages rendering shown syntax terms words",
-        "hosts": "assets cache config diagnostics extension languages library model options pages project search shown words",
+        "hosts": "assets cache config diagnostics extension languages library metadata model options pages project search shown words",
         "cli": (
             "aligner alignment alike assets checks config diagnostics edits exports extension languages"
             " lexicons library model nearest project readers search sentences shown syntax tree"

@@ -63,7 +63,7 @@ class Options:
     """Address to edit a file of the folder of the originals, with `{path}` for its path, or ""."""
     directory_urls: bool = True
     """Whether `a.md` becomes `a/` and not `a.html`."""
-    mark_terms: Rule = "first-in-pair"
+    mark_terms: Rule = "first-in-text"
     """Which of the places where a term stands are marked."""
     sentences: bool = True
     """Whether the site has sentence pairs."""

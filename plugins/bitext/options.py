@@ -13,9 +13,11 @@ from typing import Literal, NoReturn, TypeVar
 from bitext.diagnostics import ConfigurationError, Finding, Location
 from bitext.nearest import nearest
 
-Rule = Literal["first-in-pair", "first-in-section", "all", "none"]
-RULES: tuple[Rule, ...] = ("first-in-pair", "first-in-section", "all", "none")
+Rule = Literal["first-in-text", "first-in-pair", "all", "none"]
+RULES: tuple[Rule, ...] = ("first-in-text", "first-in-pair", "all", "none")
 """The values of the option `terms: {mark: …}`."""
+_OLD_RULES = {"first-in-section": "first-in-text"}
+"""Values that this option had → what they are now."""
 
 Scope = Literal["all", "texts"]
 SCOPES: tuple[Scope, ...] = ("all", "texts")
@@ -58,7 +60,7 @@ OPTIONS: tuple[Option, ...] = (
         "options",
         {},
         "How terms are marked",
-        (Option("mark", "text", "first-in-pair", "Which of the places where a term stands are marked"),),
+        (Option("mark", "text", "first-in-text", "Which of the places of a term are marked at first"),),
     ),
     Option("sentences", "yes or no", default=True, what="Whether sentences are paired, and shown beside one another"),
     Option("search", "word", "all", "What is searched: everything, or the texts and the glossary alone", words=SCOPES),
@@ -75,7 +77,7 @@ class Chosen:
 
     source_texts: str = "source_texts"
     contact: str = ""
-    mark_terms: Rule = "first-in-pair"
+    mark_terms: Rule = "first-in-text"
     sentences: bool = True
     search: Scope = "all"
     raw_html: bool = False
@@ -119,12 +121,13 @@ def chosen(typed: object, place: Place = lambda _: HEAD) -> Chosen:
         message = f"expected contact to be an address with http:// or https://, or an e-mail address, found {contact}"
         wrong(place(("contact",)), f"{message}; correct it, or take it out")
     terms: dict[str, object] = values["terms"]  # type: ignore[assignment]  # the table says so
+    mark = str(terms["mark"])
     allowed: list[str] = values["allowed_html"]  # type: ignore[assignment]  # the table says so
     templates: list[str] = values["templates"]  # type: ignore[assignment]  # the table says so
     return Chosen(
         source_texts=str(values["source_texts"]),
         contact=contact,
-        mark_terms=_one_of(RULES, "terms.mark", str(terms["mark"]), ("terms", "mark"), place),
+        mark_terms=_one_of(RULES, "terms.mark", _OLD_RULES.get(mark, mark), ("terms", "mark"), place),
         sentences=bool(values["sentences"]),
         search=values["search"],  # type: ignore[arg-type]  # one of its words
         raw_html=bool(values["raw_html"]),

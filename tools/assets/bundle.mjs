@@ -44,7 +44,7 @@ const BUNDLES = [
     bundle: true,
     splitting: true,
     format: "esm",
-    words: ["script.thousands", "search."],
+    words: ["script.thousands", "search.", "type."],
   },
   { entryPoints: [join(assets, "js", "bitext.js")], bundle: true, format: "esm", words: ["script."] },
   { entryPoints: [join(assets, "css", "bitext.css")], bundle: true },

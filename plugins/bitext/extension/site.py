@@ -143,7 +143,7 @@ class Site:
             related=self._related(translation),
             faults=[*self._faults.get(translation.path, ()), *(self._faults.get(source.path, ()) if source else ())],
             contact=options.contact,
-            terms=self.terms.marked_on(translation),
+            terms=options.mark_terms.removeprefix("first-in-") if self.terms.marked_on(translation) else "",
             edit=address_of(options.edit_address, translation.page),
             edit_source=address_of(options.source_edit_address, self._in_source_texts(source)) if source else "",
             report=report_address(options.repository),

@@ -23,6 +23,7 @@ from bitext.extension.given_text import NOTHING_YET
 from bitext.extension.hidden_alerts import HiddenAlerts
 from bitext.extension.site import ASSETS
 from bitext.hosts import front_matter
+from bitext.hosts.appearance import dress
 from bitext.hosts.cache_folder import CACHE, CacheFolder
 from bitext.hosts.changed_texts import changes, translations_first
 from bitext.hosts.configuration import options_of
@@ -32,6 +33,7 @@ from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
 from bitext.hosts.messages import Messages
 from bitext.hosts.other_search import switch_off
+from bitext.hosts.site_metadata import SiteMetadata
 from bitext.hosts.site_search import SiteSearch
 from bitext.hosts.term_addresses import write_term_addresses
 from bitext.library import Library, Memory
@@ -76,6 +78,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """The texts of the build before: one that has not changed is not read and paired again."""
         self.library = Library(self.kept)
         self.search = SiteSearch()
+        self.metadata = SiteMetadata()
         self.messages = Messages(partial(log.log))
         """The messages so far: a build in two languages finds each twice, and every later build finds them again."""
 
@@ -107,12 +110,13 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         if self.extension in extensions:
             return config
         extensions.append(self.extension)
-        config.extra_css.append(f"{ASSETS}/{assets.STYLESHEET}")
+        config.extra_css.insert(0, f"{ASSETS}/{assets.STYLESHEET}")  # a site's own come after it, and win
         script = config_options.ExtraScriptValue(f"{ASSETS}/{assets.SCRIPT}")
         script.type = "module"
         config.extra_javascript.append(script)
         # After the site's own templates, before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.templates()))
+        dress(config.theme, words_of(self.options.language))
         return config
 
     def _add_words(self, config: MkDocsConfig) -> None:
@@ -154,6 +158,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             raise PluginError(str(error)) from error
         self.cache = self.cache or CacheFolder(options.root)
         self.search.begin(files, config, dirty=self.dirty)
+        self.metadata.begin()
         self.generated = add_generated(files, corpus, config, self.cache, self.words)
         self.site = Site(corpus, options, self._report, matches, addresses(files))
         self.extension.kept_comments = kept_comments(config)
@@ -248,13 +253,16 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
                 page.present_anchor_ids |= self.extension.page.anchors
             self._say(self.site.at_last(page.file.src_uri))
             self.search.add_text(self.extension.page, page)
+            self.metadata.add_text(self.extension.page, config, self.extension.for_others)
         self.extension.close()
 
     @event_priority(LAST)
-    def on_page_context(self, context: TemplateContext, **_: object) -> None:
-        """Clean the excerpts of translations in a blog."""
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object) -> None:
+        """Clean the excerpts of translations in a blog, and give the template what machines read of the page."""
         if self.site:
             clean_excerpts(context, self.site)
+            head: object = self.metadata.head(page, self.site, config)
+            context.update(bitext=head)  # type: ignore[call-arg]  # a template may have values that the host has no name for
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give our templates their words; report on pages that were not made, and on texts that others have changed."""
@@ -265,6 +273,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
                 self.messages.note(line)
             write_term_addresses(self.site, files, config)
             self.search.write(self.site, files, config)
+            self.metadata.write(self.site, files, config)
         self.messages.finish()
         front_matter.escape_titles(files)
 

@@ -12,7 +12,7 @@ from bitext.rendering.bar import offer_sentences as offer_in
 from bitext.rendering.bar import render_bar
 from bitext.rendering.citation import citation
 from bitext.rendering.element import OWN_LINK, UNSEARCHED, classed, element, in_language, link, unless_english
-from bitext.rendering.head import Surroundings, anchor, render_head
+from bitext.rendering.head import Head, Surroundings, anchor, render_head
 from bitext.rendering.notes import languages_of, render_list, render_note
 from bitext.rendering.source import Signs, render_blocks, render_signs
 from bitext.words import ENGLISH_WORDS, Words
@@ -25,12 +25,11 @@ class Article:
     """An article whose column of the translation is still to be filled."""
 
     element: Element
+    head: Head
     columns: dict[int, Element] = field(default_factory=dict)
     """Index of a block of the translation, but for the title → the column for its elements."""
     rows: dict[int, Element] = field(default_factory=dict)
     """Index of a block of the translation → its row."""
-    introduction: Element = field(default_factory=lambda: classed("div", "bitext-introduction"))
-    """The element for alerts before the first block."""
     columns_of: dict[str, dict[str, Element]] = field(default_factory=dict)
     """Number of a pair with a row → its columns, as `source` and `translation`."""
     notes: dict[int, Element] = field(default_factory=dict)
@@ -40,18 +39,24 @@ class Article:
     offered: set[int] = field(default_factory=set)
     """Numbers of the bracket notes whose rendering can be put into the sentence."""
 
+    @property
+    def introduction(self) -> Element:
+        """Return the element for alerts before the first block."""
+        return self.head.introduction
+
 
 def render_article(source: SourceText | None, translation: Translation, around: Surroundings) -> Article:
     """Return the article of a translation; `source`: its original, or None."""
     on_file = source is not None and source.on_file
-    article = Article(element("article", _attributes(source if on_file else None, translation, around.report)))
+    signs = render_signs(source.notes) if source else {}
+    head = render_head(source, translation, around, signs)
+    article = Article(element("article", _attributes(source if on_file else None, translation, around.report)), head)
     add = article.element.append
     add(element("script", {"src": around.early_script}))
-    signs = render_signs(source.notes) if source else {}
     before, after = _rows_around_title(translation.pairing)
     for pair in before:
         add(_row(article, pair, source if on_file else None, translation, signs))
-    for part in render_head(source, translation, around, signs, article.introduction):
+    for part in head.parts:
         add(part)
     if on_file or translation.notes or around.terms:
         article.bar = render_bar(source if on_file else None, translation, around.words, terms=around.terms)

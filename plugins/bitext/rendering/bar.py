@@ -10,15 +10,18 @@ from bitext.model.edition import SourceText, Translation
 from bitext.model.note import Note
 from bitext.rendering.element import UNSEARCHED, classed, element, unless_english
 from bitext.rendering.notes import render_faces, render_kinds
-from bitext.rendering.terms import render_switch
+from bitext.rendering.terms import render_term_choice
 from bitext.words import Words
 
 VIEWS = ("side", "stacked")
 """Each view that shows both sides; one for each side follows, called by its language."""
 
 
-def render_bar(source: SourceText | None, translation: Translation, words: Words, *, terms: bool) -> Element:
-    """Return the bar; `source`: the original, or None where there is none to show."""
+def render_bar(source: SourceText | None, translation: Translation, words: Words, *, terms: str) -> Element:
+    """Return the bar.
+
+    `source`: the original, or None where there is none to show. `terms`: which terms are marked at first, or "".
+    """
     views = _views(source, translation, words) if source else None
     return _bar(translation.notes, views, words, terms=terms)
 
@@ -42,10 +45,10 @@ def offer_sentences(bar: Element, words: Words) -> None:
         views.insert(2, _view("sentences", element("span", None, words("bar.sentences"))))
 
 
-def _bar(notes: Sequence[Note], views: Element | None, words: Words, *, terms: bool) -> Element:
+def _bar(notes: Sequence[Note], views: Element | None, words: Words, *, terms: str) -> Element:
     menus = (
         render_menu("notes", words("bar.notes"), render_faces() if notes else None, render_kinds(notes)),
-        render_menu("terms", words("bar.terms"), render_switch() if terms else None),
+        render_menu("terms", words("bar.terms"), render_term_choice(terms, words) if terms else None),
         render_menu("text", words("bar.text"), None),
         render_menu("contents", words("bar.contents"), None),
         render_menu("cite", words("bar.cite"), None),

@@ -9,10 +9,13 @@ from xml.etree.ElementTree import Element
 
 from bitext.model.glossary import Glossary, Rendering, Term
 from bitext.rendering.element import append, classed, element, foreign, page_link, unsearched
+from bitext.words import Words
 
 Described = Callable[[str], Sequence[Element]]
 """Makes elements of the Markdown of a definition."""
 
+CHOICES = ("text", "pair", "all", "none")
+"""Which places of terms a reader can have marked: the first in the text, the first in each pair, all, none."""
 PINYIN = "zh-Latn-pinyin"
 """BCP 47 tag of a reading in pinyin."""
 TYPES = {
@@ -38,31 +41,42 @@ def initial_of(text: str) -> str:
     return first if "a" <= first <= "z" else "other"
 
 
-def term_tag(id_: str, *, brief: bool = False) -> str:
-    """Return the tag that opens the link around a word that is a term, as HTML.
+def term_tag(id_: str, first: str) -> str:
+    """Return the tag that opens the link around a word that is a term, as HTML; `first`: what it is the first in.
 
-    `brief`: for a page that has many, where the address alone names the term.
+    There may be thousands: what is equal in all of them weighs least.
     """
-    safe = escape(id_)
-    if brief:
-        return f'<a class="bitext-term" href="#{safe}">'
-    return f'<a class="bitext-term" data-bitext-term="{safe}" href="#{safe}">'
+    rank = f' data-bitext-first="{first}"' if first else ""
+    return f'<a class="bitext-term"{rank} href="#{escape(id_)}">'
 
 
-def render_switch() -> Element:
-    """Return the switch for the marks of terms."""
-    box = element("input", {"type": "checkbox", "name": "bitext-terms", "value": "on", "checked": "checked"})
-    label = element("label", None, box, element("span", None, "Terms"))
-    return classed("fieldset", "bitext-switch", element("legend", None, "Marks"), label)
+def render_term_choice(chosen: str, words: Words) -> Element:
+    """Return the choice of the terms that are marked; `chosen`: the one of `CHOICES` that holds at first."""
+    labels = []
+    for value in CHOICES:
+        radio = element("input", {"type": "radio", "name": "bitext-terms", "value": value})
+        if value == chosen:
+            radio.set("checked", "checked")
+        labels.append(element("label", None, radio, element("span", None, words(f"terms.{value}"))))
+    return classed("fieldset", "bitext-marks", element("legend", None, words("terms.marked")), *labels)
 
 
-def render_terms(entries: Iterable[Element]) -> Element:
+def render_ways(terms: Iterable[tuple[Term, str]], words: Words) -> Element:
+    """Return the line at the end of a note on the words of terms that leads to them; `terms`: each with its address."""
+    line = unsearched(classed("p", "bitext-ways"))
+    for term, address in terms:
+        append(line, " " if len(line) else "")
+        line.append(page_link(address, "", f"{words('terms.of-note')} ", foreign(term.headword, "zh-Hans"), " →"))
+    return line
+
+
+def render_terms(entries: Iterable[Element], words: Words) -> Element:
     """Return the list of the terms of a text, which its cards show: `entries` without counts.
 
     So a page whose terms an edit does not touch keeps its bytes.
     """
-    heading = element("h2", {"id": "terms"}, "Terms in this text")
-    section = {"class": "bitext-terms", "aria-label": "Terms in this text"}
+    heading = element("h2", {"id": "terms"}, words("terms.list"))
+    section = {"class": "bitext-terms", "aria-label": words("terms.list")}
     return unsearched(element("section", section, heading, element("dl", {"class": "bitext-entries"}, *entries)))
 
 

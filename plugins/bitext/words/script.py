@@ -6,7 +6,7 @@ import json
 
 from bitext.words.words import ENGLISH_WORDS, Words
 
-_OF_SCRIPTS = ("script.", "search.")
+_OF_SCRIPTS = ("script.", "search.", "type.")
 
 
 def script_name(words: Words) -> str:
