@@ -80,6 +80,8 @@ class Options:
     """Where the site is published, ending in `/`, or "" where `site_url` does not say."""
     knows_addresses: bool = True
     """Whether `directory_urls` tells how the host addresses pages; else only the host can link between pages."""
+    writes_files: bool = True
+    """Whether the host writes files of ours beside the pages."""
     templates: tuple[str, ...] = ()
     """The theme's templates that a page's front matter may choose."""
     source_texts_place: Location = HEAD

@@ -167,6 +167,12 @@ class Site:
         root = self.options.site_address
         return f"{root}{self.addresses.from_root(page)}" if root else ""
 
+    def beside(self, page: str, ending: str) -> str:
+        """Return the relative address of a file of ours that stands beside a page, or "" where the host writes none."""
+        if not self.options.writes_files:
+            return ""
+        return f"{self.addresses.base(page)}{self.addresses.beside(page, ending)}"
+
     def lists(self, page: str) -> list[tuple[str, str]]:
         """Return address, as seen from a page, and name of each page of the site that lists terms or texts."""
         return [(relative(other, page), self.words(name)) for other, name in _LISTS.items() if self._has(other)]
