@@ -45,6 +45,13 @@ def offer_sentences(bar: Element, words: Words) -> None:
         views.insert(2, _view("sentences", element("span", None, words("bar.sentences"))))
 
 
+def offer_for_text(bar: Element, *choices: Element) -> None:
+    """Add choices to the menu for the text, where the bar has one."""
+    panel = bar.find("details[@class='bitext-menu bitext-menu-text']/div")
+    if panel is not None:
+        panel.extend(choices)
+
+
 def _bar(notes: Sequence[Note], views: Element | None, words: Words, *, terms: str) -> Element:
     menus = (
         render_menu("notes", words("bar.notes"), render_faces() if notes else None, render_kinds(notes)),

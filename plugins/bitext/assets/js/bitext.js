@@ -12,6 +12,7 @@ import { mount as links } from "./links.js";
 import { mount as material } from "./material.js";
 import { mount as notes } from "./notes.js";
 import { mount as print } from "./print.js";
+import { mount as readings } from "./readings.js";
 import { mount as report } from "./report.js";
 import { mount as search } from "./search-box.js";
 import { mount as menu } from "./sentence-menu.js";
@@ -22,7 +23,7 @@ import { mount as views } from "./views.js";
 
 function mountAll() {
   // The card takes a mark's click before it is a link, or in a sentence.
-  const all = [material, search, bar, views, card, notes, terms, glossary, links, texts, copy, keys, report, sentences, menu, print, arrival, landing];
+  const all = [material, search, bar, views, card, notes, terms, glossary, links, texts, copy, keys, readings, report, sentences, menu, print, arrival, landing];
   for (const mount of all) mount(document);
 }
 
