@@ -6,7 +6,8 @@ The text has the sign that was printed, and so has what is copied: the style she
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from bitext.extension.inline_tags import CODE, InlineTags
@@ -17,6 +18,7 @@ WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", 
 # The space that some pages leave before a sign goes with it. Codes of tags may stand between.
 _BEHIND = rf"(?<=[{HAN}》」』”’）])(?P<tags>(?:{CODE})*)(?P<behind> ?[,;:?!)])"
 _BEFORE = rf"(?P<before>\()(?=(?:{CODE})*[{HAN}《「『“‘])"
+_CODES = re.compile(CODE)
 _SIGN = re.compile(f"{_BEHIND}|{_BEFORE}")
 _NOT_PROSE = frozenset(("pre", "code"))
 
@@ -26,29 +28,41 @@ def mark_punctuation(columns: Iterable[Element], tags: InlineTags) -> bool:
 
     `columns`: the elements that hold an original in Chinese, once its sentences and terms are marked.
     """
-    found = False
-
-    def marked(match: re.Match[str]) -> str:
-        nonlocal found
-        found = True
-        sign = match["behind"] or match["before"]
-        opening = tags.code(f'<span data-bitext-wide="{WIDE[sign[-1]]}">')
-        return f"{match['tags'] or ''}{opening}{sign}{tags.code('</span>')}"
-
+    marking = _Marking(tags)
     for column in columns:
-        for each in _prose(column):
-            if each.text:
-                each.text = _SIGN.sub(marked, each.text)
-            for child in each:
-                if child.tail:
-                    child.tail = _SIGN.sub(marked, child.tail)
-    return found
+        marking.last = ""
+        marking.mark(column)
+    return marking.found
 
 
-def _prose(element: Element) -> Iterator[Element]:
-    """Yield an element and those in it, but for code."""
-    if element.tag in _NOT_PROSE:
-        return
-    yield element
-    for child in element:
-        yield from _prose(child)
+@dataclass(slots=True)
+class _Marking:
+    """Goes through elements in the order of their text."""
+
+    tags: InlineTags
+    last: str = ""
+    """The character before the next text: a sign may be the first behind a link."""
+    found: bool = False
+
+    def mark(self, element: Element) -> None:
+        """Mark an element and those in it, but for code."""
+        if element.tag in _NOT_PROSE:
+            self.last = ""
+            return
+        element.text = self._marked(element.text)
+        for child in element:
+            self.mark(child)
+            child.tail = self._marked(child.tail)
+
+    def _marked(self, text: str | None) -> str | None:
+        if not text:
+            return text
+        marked = _SIGN.sub(self._sign, self.last + text)[len(self.last) :]
+        self.last = _CODES.sub("", text)[-1:] or self.last
+        return marked
+
+    def _sign(self, match: re.Match[str]) -> str:
+        self.found = True
+        sign = match["behind"] or match["before"]
+        opening = self.tags.code(f'<span data-bitext-wide="{WIDE[sign[-1]]}">')
+        return f"{match['tags'] or ''}{opening}{sign}{self.tags.code('</span>')}"
