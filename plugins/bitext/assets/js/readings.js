@@ -1,74 +1,19 @@
 // @ts-check
-// Pinyin above the characters of an original, for whoever asks for it: the readings stand on a page beside the text's own,
-// which is where the link leads without scripts.
-
-import { element } from "./page.js";
+// The link to the page with readings: scripts put them above the text instead, by what is fetched then.
 
 const LINK = ".bitext-readings";
-/** What stands in an original and is none of it. */
-const OTHERS = ".bitext-noteref, .bitext-typed, rt";
-
-/** The readings of a page, in the order of its characters. @param {string} address @returns {Promise<[string, string][]>} */
-async function fetched(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return [...page.querySelectorAll("ruby")].map((one) => [one.firstChild?.nodeValue ?? "", one.querySelector("rt")?.textContent ?? ""]);
-}
-
-/**
- * The parts of a text, each with its reading or none. What is read is taken from the readings, which come in the order of the text.
- * @param {string} text
- * @param {[string, string][]} readings those that are still to come; the ones that were used are taken off
- * @returns {[string, string][]}
- */
-export function parted(text, readings) {
-  /** @type {[string, string][]} */
-  const parts = [];
-  for (const character of text) {
-    const reading = character === readings[0]?.[0] ? readings.shift()?.[1] : undefined;
-    const last = parts.at(-1);
-    if (reading) parts.push([character, reading]);
-    else if (last && !last[1]) last[0] += character;
-    else parts.push([character, ""]);
-  }
-  return parts;
-}
-
-/** @param {Element} article @param {[string, string][]} readings */
-function put(article, readings) {
-  for (const side of article.querySelectorAll(".bitext-source")) {
-    const texts = document.createNodeIterator(side, NodeFilter.SHOW_TEXT);
-    const nodes = [];
-    for (let node; (node = texts.nextNode()); ) if (!node.parentElement?.closest(OTHERS)) nodes.push(/** @type {Text} */ (node));
-    for (const node of nodes) {
-      const parts = parted(node.data, readings);
-      if (!parts.some(([, reading]) => reading)) continue;
-      node.replaceWith(...parts.map(([text, reading]) => (reading ? element("ruby", {}, text, element("rt", {}, reading)) : text)));
-    }
-  }
-}
-
-/** @param {Element} article */
-function take(article) {
-  for (const one of article.querySelectorAll(".bitext-source ruby")) {
-    const around = one.parentNode;
-    one.replaceWith(one.firstChild ?? "");
-    around?.normalize();
-  }
-}
+/** Of that script: a new one is fetched whatever a cache holds. The bundler fills it in. */
+const VERSION = typeof SEARCH_VERSION === "string" ? SEARCH_VERSION : "";
 
 /** @param {MouseEvent} event */
 async function onClick(event) {
   const link = event.target instanceof Element && /** @type {HTMLAnchorElement | null} */ (event.target.closest(LINK));
   const article = link && link.closest("article");
-  if (!link || !article || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!article || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  const on = link.ariaPressed !== "true";
+  event.stopPropagation(); // Material would follow the link
   try {
-    if (on) put(article, await fetched(link.href));
-    else take(article);
-    link.ariaPressed = String(on);
+    await (await import(new URL(`readings.js?${VERSION}`, import.meta.url).href)).turn(link, article);
   } catch {
     location.assign(link.href);
   }
@@ -76,7 +21,7 @@ async function onClick(event) {
 
 /** @param {ParentNode} root */
 export function mount(root) {
-  document.addEventListener("click", onClick);
+  document.addEventListener("click", onClick, true);
   for (const link of root.querySelectorAll(/** @type {"a"} */ (LINK))) {
     link.role = "button";
     link.ariaPressed ??= "false";
