@@ -16,6 +16,7 @@ from bitext.extension.inline_tags import InlineTags
 from bitext.extension.item_lists import by_item
 from bitext.extension.join_lines import join_lines
 from bitext.extension.languages import mark_chinese
+from bitext.extension.mark_punctuation import mark_punctuation
 from bitext.extension.mark_sentences import MarkSentences
 from bitext.extension.mark_terms import MarkTerms
 from bitext.extension.part_blocks import PartBlocks
@@ -29,9 +30,12 @@ from bitext.model.edition import SourceText
 from bitext.model.note import Note
 from bitext.model.text import Piece
 from bitext.rendering.article import Article, offer_sentences, render_article
+from bitext.rendering.bar import offer_for_text
 from bitext.rendering.element import element, in_language
 from bitext.rendering.notes import render_alert
+from bitext.rendering.pinyin_page import PINYIN
 from bitext.rendering.sentences import ids_of
+from bitext.rendering.text_choices import render_pinyin, render_punctuation
 
 
 @dataclass(slots=True)
@@ -82,6 +86,7 @@ class PairBlocks(Treeprocessor):
         self._mark_languages(filling, outside, source)
         self._mark_sentences(article)
         article.head.finish(self._mark_terms(article))
+        self._offer_for_text(article, source)
         for child in list(root):
             root.remove(child)
         root.extend([*outside, *head, article.element, *footnotes])
@@ -147,6 +152,18 @@ class PairBlocks(Treeprocessor):
             last = article.element[-1] if article.element[-1].get("class") == "bitext-actions" else None
             article.element.insert(len(article.element) - (last is not None), section)
         return len(ids)
+
+    def _offer_for_text(self, article: Article, source: SourceText | None) -> None:
+        """Offer what can be shown of an original in Chinese: full-width signs for half-width ones, and readings."""
+        if source is None or not source.on_file or article.bar is None or not language(source.language).is_chinese:
+            return
+        columns = [sides["source"] for sides in article.columns_of.values() if "source" in sides]
+        site = self.parts.site
+        if mark_punctuation(columns, self.tags):
+            offer_for_text(article.bar, render_punctuation(site.words))
+        readings = site.beside(self.parts.translation.page, PINYIN)
+        if readings:
+            offer_for_text(article.bar, render_pinyin(readings, site.words))
 
     def _groups(self, root: Element) -> tuple[list[_Group], list[Element], list[Element]]:
         """Return the groups, the host's footnotes, and the elements before the first sentinel."""
