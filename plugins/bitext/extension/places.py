@@ -68,7 +68,7 @@ def _of_term(render: Callable[[Term, TermUse, TermSite], Element], site: Site, p
 PLACES: dict[str, Callable[[Site, str], Element]] = {
     "texts": lambda site, page: render_texts(site.entries(page), site.words),
     "notes": lambda site, page: render_all_notes(site.noted_texts(page), site.words),
-    "search": lambda site, page: render_search_page(site.early_script(page), site.lists(page)),
+    "search": lambda site, page: render_search_page(site.early_script(page), site.lists(page), site.words),
     "glossary": _glossary,
     "entries": _shared,
     "english": _english,

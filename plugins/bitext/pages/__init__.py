@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from bitext.model.corpus import Corpus
 from bitext.model.glossary import Term
+from bitext.pages.description import description_of
 from bitext.pages.shared import GLOSSARY, english_pages, shared_pages
 from bitext.words import ENGLISH_WORDS, Words
 
 __all__ = [
     "GLOSSARY",
     "SEARCH",
+    "description_of",
     "english_pages",
     "generated_pages",
     "paged_terms",

@@ -148,7 +148,7 @@ def _notes(sample: Sample, words: Words) -> Element:
     line = classed("p", "bitext-sampled-notes", f"{words('home.notes', n=len(sample.notes))}: ")
     for index, note in enumerate(sample.notes):
         append(line, "; " if index else "")
-        line.append(page_link(sample.place, place_of(note), *words_of(note, languages)))
+        line.append(page_link(sample.place, place_of(note), *words_of(note, languages, words)))
     return line
 
 
