@@ -13,7 +13,7 @@ from typing import Any
 import playwright
 import pytest
 
-from bitext.assets import EARLY_SCRIPT, SCRIPT, STYLESHEET, published
+from bitext.assets import EARLY_SCRIPT, MARK, SCRIPT, STYLESHEET, published
 
 NODE = Path(playwright.__file__).parent / "driver" / "node"
 """The Node that Playwright brings, which runs the tests of our scripts too."""
@@ -162,7 +162,8 @@ def test_a_site_is_given_files_that_ask_for_no_other() -> None:
     """What is bundled has no import left but those of the search, no source map and no address of another site."""
     files = published()
     shared = {name for text in files.values() for name in SHARED.findall(text)}
-    assert set(files) == {STYLESHEET, EARLY_SCRIPT, SCRIPT, *SEARCH} | shared
+    assert set(files) == {STYLESHEET, EARLY_SCRIPT, SCRIPT, MARK, *SEARCH} | shared
+    assert "href" not in files.pop(MARK)  # its one address is the name of SVG
     for text in files.values():
         rest = SHARED.sub("", LATER.sub("", text))
         assert not re.search(r"""@import|\bimport\s*[{("'*]|sourceMappingURL|url\(|https?://""", rest)

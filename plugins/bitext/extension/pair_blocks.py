@@ -257,7 +257,7 @@ class _Filling:
             return
         if alert.line - self.parts.translation.body_line in self.parts.translation.wordless:
             return
-        box = render_alert(alert, self.commentary.get(alert.line))
+        box = render_alert(alert, self.commentary.get(alert.line), self.article.words)
         protect(box)
         for one in elements:
             if one.tag == "blockquote" and one is elements[0]:

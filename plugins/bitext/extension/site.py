@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from bitext import shown
 from bitext.config import Options, address_of
@@ -18,13 +19,14 @@ from bitext.model.edition import Edition
 from bitext.model.glossary import Term
 from bitext.pages import term_path
 from bitext.rendering.all_notes import NotedText
+from bitext.rendering.downloads import downloads
 from bitext.rendering.element import in_language, is_spoken
 from bitext.rendering.head import Surroundings
 from bitext.rendering.provenance import Related
 from bitext.rendering.term_site import TermSite
 from bitext.rendering.texts import TextEntry, entries, title_of
 from bitext.terms.matches import Matches
-from bitext.words import Words, words_of
+from bitext.words import Words
 
 ASSETS = "assets/bitext"
 """Folder of the site that this package's scripts and styles stand in."""
@@ -67,7 +69,7 @@ class Site:
     def __post_init__(self) -> None:
         self._shown = dict(self.corpus.translations)
         self.corpus = replace(self.corpus, translations=self._shown)
-        self.words = words_of(self.options.language)
+        self.words = self.options.words
         self.addresses = Addresses(self.options, dict(self.told))
         self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches, self._tell, self.words)
         self.targets = Targets(self.corpus)
@@ -151,6 +153,7 @@ class Site:
             site_name=options.site_name,
             address=self.published(translation.page),
             words=self.words,
+            downloads=downloads(partial(self.beside, translation.page), on_file=source is not None and source.on_file),
         )
 
     @property
@@ -168,9 +171,19 @@ class Site:
         root = self.options.site_address
         return f"{root}{self.addresses.from_root(page)}" if root else ""
 
+    def beside(self, page: str, ending: str) -> str:
+        """Return the relative address of a file of ours that stands beside a page, or "" where the host writes none."""
+        if not self.options.writes_files:
+            return ""
+        return f"{self.addresses.base(page)}{self.addresses.beside(page, ending)}"
+
     def lists(self, page: str) -> list[tuple[str, str]]:
         """Return address, as seen from a page, and name of each page of the site that lists terms or texts."""
         return [(relative(other, page), self.words(name)) for other, name in _LISTS.items() if self._has(other)]
+
+    def way(self, page: str, seen_from: str) -> str:
+        """Return the relative address of the Markdown file of a page; an empty string where the site has none."""
+        return relative(page, seen_from) if self._has(page) else ""
 
     def _has(self, page: str) -> bool:
         return page in self.told if self.told else (self.options.docs / page).is_file()

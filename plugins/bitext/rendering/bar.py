@@ -20,20 +20,21 @@ SIZES = ("small", "normal", "large", "larger")
 
 
 def render_bar(
-    source: SourceText | None, translation: Translation, words: Words, *, terms: str, contents: Element | None = None
+    source: SourceText | None, translation: Translation, words: Words, *, terms: str, **panels: Element | None
 ) -> Element:
     """Return the bar.
 
     `source`: the original, or None where there is none to show. `terms`: which terms are marked at first, or "".
+    `panels`: what the menus `contents`, `cite` and `download` hold, each left out or None where the page has none.
     """
     notes = translation.notes
     menus = (
         render_menu("notes", words("bar.notes"), render_faces() if notes else None, render_kinds(notes)),
         render_menu("terms", words("bar.terms"), render_term_choice(terms, words) if terms else None),
         render_menu("text", words("bar.text"), _sizes(words)),
-        render_menu("contents", words("bar.contents"), contents),
-        render_menu("cite", words("bar.cite"), None),
-        render_menu("download", words("bar.download"), None),
+        render_menu("contents", words("bar.contents"), panels.get("contents")),
+        render_menu("cite", words("bar.cite"), panels.get("cite")),
+        render_menu("download", words("bar.download"), panels.get("download")),
         _help(words, notes, terms=bool(terms)),
     )
     bar = element("form", {"class": "bitext-bar", **UNSEARCHED})

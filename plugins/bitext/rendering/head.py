@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from bitext.model.edition import SourceText, Translation
 from bitext.rendering.byline import render_byline
+from bitext.rendering.downloads import Download
 from bitext.rendering.element import UNSEARCHED, classed, element, in_language, own_link
 from bitext.rendering.evidence import is_report, render_facts
 from bitext.rendering.provenance import Related, render_provenance, render_rights
@@ -44,6 +45,8 @@ class Surroundings:
     """Where the page is published, from `https://` on, or "" where nobody has said."""
     words: Words = ENGLISH_WORDS
     """What the page says, in the language of the site."""
+    downloads: Sequence[Download] = ()
+    """The files of the text that stand beside the page."""
 
 
 @dataclass(slots=True)

@@ -18,6 +18,8 @@ CHOICES = ("text", "pair", "all", "none")
 """Which places of terms a reader can have marked: the first in the text, the first in each pair, all, none."""
 PINYIN = "zh-Latn-pinyin"
 """BCP 47 tag of a reading in pinyin."""
+_RANKS = {"text": " bitext-first", "pair": " bitext-again", "": ""}
+"""What a mark is the first in → its second class, which weighs less than an attribute would."""
 TYPES = {
     "term": "term", "slogan": "slogan", "org": "organization", "person": "person", "place": "place", "law": "law",
     "document": "document", "project": "project",
@@ -46,8 +48,7 @@ def term_tag(id_: str, first: str) -> str:
 
     There may be thousands: what is equal in all of them weighs least.
     """
-    rank = f' data-bitext-first="{first}"' if first else ""
-    return f'<a class="bitext-term"{rank} href="#{escape(id_)}">'
+    return f'<a class="bitext-term{_RANKS[first]}" href="#{escape(id_)}">'
 
 
 def render_term_choice(chosen: str, words: Words) -> Element:
@@ -83,20 +84,21 @@ def render_terms(entries: Iterable[Element], words: Words) -> Element:
 def render_entry(term: Term, reading: str, described: Described, page: str, count: int = 0) -> Element:
     """Return the entry of a term: headword, reading, renderings, definition, and the way to its page.
 
-    `reading`: how the headword is read; empty where that is not known.
-    `count`: in how many passages it occurs, where that is to be said.
+    `reading`: how the headword is read; empty where that is not known. `page`: address of the term's page, or "".
+    `count`: in how many passages it occurs, where that is to be said; else the headword is the way to the page.
     """
-    entry = element("div", {"class": "bitext-entry", "id": term.id}, element("dt", None, *headword(term, reading)))
+    way = page if page and not count else ""
+    entry = element("div", {"class": "bitext-entry", "id": term.id}, element("dt", None, *headword(term, reading, way)))
     if term.renderings:
         entry.append(element("dd", {"class": "bitext-renderings"}, *_listed(term.renderings)))
     if term.definition:
         entry.append(element("dd", {"class": "bitext-definition"}, *described(term.definition)))
-    if page:
-        words = f"{count} passage{'s' if count > 1 else ''}" if count else "All passages"
-        way = page_link(
+    if page and count:
+        words = f"{count} passage{'s' if count > 1 else ''}"
+        to_page = page_link(
             page, "" if "#" in page else "passages", words, **{"aria-label": f"{words} with {term.headword}"}
         )
-        entry.append(element("dd", {"class": "bitext-more"}, way))
+        entry.append(element("dd", {"class": "bitext-more"}, to_page))
     return entry
 
 
@@ -131,9 +133,10 @@ def _usable(term: Term) -> str:
     return "; ".join(usable or [each.words for each in term.renderings])
 
 
-def headword(term: Term, reading: str) -> list[Element | str]:
-    """Return the headword with its reading."""
-    parts: list[Element | str] = [foreign(term.headword, "zh-Hans")]
+def headword(term: Term, reading: str, page: str = "") -> list[Element | str]:
+    """Return the headword with its reading; `page`: what it leads to, or ""."""
+    name = page_link(page, "", term.headword, lang="zh-Hans") if page else foreign(term.headword, "zh-Hans")
+    parts: list[Element | str] = [name]
     if reading:
         parts += [" ", element("span", {"class": "bitext-pinyin", "lang": PINYIN}, reading)]
     return parts

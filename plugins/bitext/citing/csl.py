@@ -1,0 +1,66 @@
+"""CSL-JSON 1.0.2: what citation processors read, and Zotero, Pandoc and Mendeley import."""
+
+from __future__ import annotations
+
+import json
+
+from bitext.citing.exchange import both_titles, notes
+from bitext.citing.names import Name
+from bitext.citing.parts import Part, Parts, date_parts, parts
+from bitext.citing.phrases import curly
+from bitext.citing.record import CitedWork, Date
+
+_ADDRESS, _PLACE = "\ue000", "\ue001"  # private characters, where the parts that change are put
+
+
+def item(work: CitedWork) -> dict[str, object]:
+    """Return a work as an item: a page of a site, with its original in the variables that begin with `original-`."""
+    found: dict[str, object] = {
+        "id": work.key or "text",
+        "type": "webpage",
+        "title": curly(work.title),
+        "author": _names(work.creators),
+        "translator": _names(work.translators),
+        "editor": _names(work.editors),
+        "issued": _date(work.published),
+        "container-title": work.site_name,
+        "URL": work.address,
+        "language": work.language,
+        "archive_location": work.archived_url,
+    }
+    if work.is_translation:
+        found["original-title"] = both_titles(work)
+        found["original-date"] = _date(work.original_date)
+        found["original-author"] = [{"literal": name.original} for name in work.creators if name.original]
+    elif not work.published:
+        found["issued"] = _date(work.original_date)
+    found["note"] = ". ".join(notes(work))
+    return {name: value for name, value in found.items() if value}
+
+
+def csl_json(work: CitedWork) -> Parts:
+    """Return the item in a list, as JSON; the pair stands in `annote`, and in the address."""
+    marked = item(work)
+    if work.address:
+        marked["URL"] = _ADDRESS
+    text = json.dumps([{**marked, "annote": _PLACE}], ensure_ascii=False, indent=2)
+    before, _, after = text.partition(f',\n    "annote": "{_PLACE}"')
+    head, found, rest = before.partition(_ADDRESS)
+    address = parts(head, Part(work.address, "address"), rest) if found else parts(before)
+    return parts(address, Part(',\n    "annote": "{place}"', "place"), f"{after}\n")
+
+
+def _names(names: tuple[Name, ...]) -> list[dict[str, object]]:
+    return [_name(name) for name in names]
+
+
+def _name(name: Name) -> dict[str, object]:
+    if not name.family:
+        return {"literal": name.latin or name.original}
+    order = {"static-ordering": True} if name.family_first else {}
+    return {"family": name.family, "given": name.given, **order}
+
+
+def _date(date: Date) -> dict[str, object]:
+    numbers = list(date_parts(date))
+    return {"date-parts": [numbers]} if numbers else {}
