@@ -13,12 +13,16 @@ from typing import Any
 import playwright
 import pytest
 
-from bitext.assets import EARLY_SCRIPT, SCRIPT, STYLESHEET, published
+from bitext.assets import EARLY_SCRIPT, MARK, SCRIPT, STYLESHEET, published
 
 NODE = Path(playwright.__file__).parent / "driver" / "node"
 """The Node that Playwright brings, which runs the tests of our scripts too."""
 BUNDLER = Path("tools", "assets")
 """The folder of esbuild, its lock file and the script that runs it."""
+
+
+WORDS = Path("plugins", "bitext", "words", "en.json")
+"""What the scripts say in English."""
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +51,7 @@ def test_the_bundles_are_made_of_the_sources_that_are_there(
         *assets.glob("css/**/*"),
         *assets.glob("js/**/*"),
         *map((repository / BUNDLER).joinpath, ("bundle.mjs", "package-lock.json")),
+        repository / WORDS,
     ]
     found = {path.relative_to(repository).as_posix(): digest(path) for path in sources if path.is_file()}
     assert record["sources"] == found, "run make assets"
@@ -134,6 +139,8 @@ def test_what_does_not_fit_is_named(
     for folder in (BUNDLER, Path("plugins", "bitext", "assets")):
         shutil.copytree(repository / folder, tmp_path / folder, ignore=shutil.ignore_patterns("node_modules"))
     (tmp_path / BUNDLER / "node_modules").symlink_to(esbuild)
+    (tmp_path / WORDS).parent.mkdir()
+    shutil.copy(repository / WORDS, tmp_path / WORDS)
     file = tmp_path / "plugins" / "bitext" / "assets" / name
     if text is None:
         file.unlink()
@@ -155,7 +162,8 @@ def test_a_site_is_given_files_that_ask_for_no_other() -> None:
     """What is bundled has no import left but those of the search, no source map and no address of another site."""
     files = published()
     shared = {name for text in files.values() for name in SHARED.findall(text)}
-    assert set(files) == {STYLESHEET, EARLY_SCRIPT, SCRIPT, *SEARCH} | shared
+    assert set(files) == {STYLESHEET, EARLY_SCRIPT, SCRIPT, MARK, *SEARCH} | shared
+    assert "href" not in files.pop(MARK)  # its one address is the name of SVG
     for text in files.values():
         rest = SHARED.sub("", LATER.sub("", text))
         assert not re.search(r"""@import|\bimport\s*[{("'*]|sourceMappingURL|url\(|https?://""", rest)

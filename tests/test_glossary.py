@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bitext.diagnostics import REGISTRY, Finding
+from bitext.languages.zh.pinyin import reading
 from bitext.languages.zh.scripts import other_forms
 from bitext.model.glossary import Citation, Glossary, Rendering
 from bitext.readers.glossary import read_glossary
-from bitext.readers.pinyin import reading
 
 GOOD = "- id: a\n  zh: 甲\n  pinyin: jiǎ\n"
 SEE_GUIDE = "take it out, or see the guide for the keys there are"

@@ -13,9 +13,11 @@ from typing import Literal, NoReturn, TypeVar
 from bitext.diagnostics import ConfigurationError, Finding, Location
 from bitext.nearest import nearest
 
-Rule = Literal["first-in-pair", "first-in-section", "all", "none"]
-RULES: tuple[Rule, ...] = ("first-in-pair", "first-in-section", "all", "none")
+Rule = Literal["first-in-text", "first-in-pair", "all", "none"]
+RULES: tuple[Rule, ...] = ("first-in-text", "first-in-pair", "all", "none")
 """The values of the option `terms: {mark: …}`."""
+_OLD_RULES = {"first-in-section": "first-in-text"}
+"""Values that this option had → what they are now."""
 
 Scope = Literal["all", "texts"]
 SCOPES: tuple[Scope, ...] = ("all", "texts")
@@ -52,13 +54,14 @@ class Option:
 
 OPTIONS: tuple[Option, ...] = (
     Option("source_texts", "text", "source_texts", "Folder of the originals, seen from the configuration"),
+    Option("words", "text", "", "Folder of tables with words of the site's own, seen from the configuration"),
     Option("contact", "text", "", "Where readers write to about rights: an address or an e-mail address"),
     Option(
         "terms",
         "options",
         {},
         "How terms are marked",
-        (Option("mark", "text", "first-in-pair", "Which of the places where a term stands are marked"),),
+        (Option("mark", "text", "first-in-text", "Which of the places of a term are marked at first"),),
     ),
     Option("sentences", "yes or no", default=True, what="Whether sentences are paired, and shown beside one another"),
     Option("search", "word", "all", "What is searched: everything, or the texts and the glossary alone", words=SCOPES),
@@ -74,8 +77,9 @@ class Chosen:
     """The options of a site, as chosen in `mkdocs.yml`."""
 
     source_texts: str = "source_texts"
+    words: str = ""
     contact: str = ""
-    mark_terms: Rule = "first-in-pair"
+    mark_terms: Rule = "first-in-text"
     sentences: bool = True
     search: Scope = "all"
     raw_html: bool = False
@@ -83,6 +87,8 @@ class Chosen:
     templates: tuple[str, ...] = ()
     source_texts_place: Location = HEAD
     """Place of the option that names the folder of the originals, for findings."""
+    words_place: Location = HEAD
+    """Place of the option that names the folder of words."""
 
 
 _CONTACT = re.compile(r"https?://\S+|[^\s@:/?]+@[^\s@:/?]+")
@@ -119,18 +125,21 @@ def chosen(typed: object, place: Place = lambda _: HEAD) -> Chosen:
         message = f"expected contact to be an address with http:// or https://, or an e-mail address, found {contact}"
         wrong(place(("contact",)), f"{message}; correct it, or take it out")
     terms: dict[str, object] = values["terms"]  # type: ignore[assignment]  # the table says so
+    mark = str(terms["mark"])
     allowed: list[str] = values["allowed_html"]  # type: ignore[assignment]  # the table says so
     templates: list[str] = values["templates"]  # type: ignore[assignment]  # the table says so
     return Chosen(
         source_texts=str(values["source_texts"]),
+        words=str(values["words"]),
         contact=contact,
-        mark_terms=_one_of(RULES, "terms.mark", str(terms["mark"]), ("terms", "mark"), place),
+        mark_terms=_one_of(RULES, "terms.mark", _OLD_RULES.get(mark, mark), ("terms", "mark"), place),
         sentences=bool(values["sentences"]),
         search=values["search"],  # type: ignore[arg-type]  # one of its words
         raw_html=bool(values["raw_html"]),
         allowed_html=_elements(allowed, place),
         templates=tuple(templates),
         source_texts_place=place(("source_texts",)),
+        words_place=place(("words",)),
     )
 
 

@@ -92,6 +92,8 @@ class InlineText:
     """Elements that are no part of the text, each with its offset in it."""
     closed: list[tuple[int, int]] = field(default_factory=list)
     """Ranges (start, end) of links, code and the words of notes, in which no term is marked."""
+    noted: list[tuple[int, int, str]] = field(default_factory=list)
+    """Ranges of the words of notes, each with the note's id."""
 
     def wrap(self, start: int, end: int, make: Callable[[Element | None], Element]) -> list[Element]:
         """Put elements around the characters from `start` to `end`; afterwards only text before `start` may be wrapped.
@@ -197,7 +199,10 @@ class _Reader:
             self._node(element, None)
             for position, child in enumerate(element):
                 self.read(child, element, position)
-            if element.tag in _CLOSED or element.get("class") == "bitext-lemma":
+            noted = element.get("class") == "bitext-lemma"
+            if noted:
+                current.noted.append((begin, current.length, element.get("data-bitext-note", "")))
+            if noted or element.tag in _CLOSED:
                 current.closed.append((begin, current.length))
             if block:
                 self._begin(parent, index + 1)

@@ -61,6 +61,7 @@ class PairBlocks(Treeprocessor):
         site = self.parts.site
         source = self.parts.edition.source
         article = render_article(source, translation, site.surroundings(translation))
+        article.element.attrib.update(site.around_ours)
         notes = PlaceNotes(self.md, translation, source, article, self.parts.signs)
         notes.in_source()
         if source:
@@ -80,9 +81,7 @@ class PairBlocks(Treeprocessor):
             protect(column)
         self._mark_languages(filling, outside, source)
         self._mark_sentences(article)
-        self._mark_terms(article)
-        if not len(article.introduction):
-            article.element.remove(article.introduction)
+        article.head.finish(self._mark_terms(article))
         for child in list(root):
             root.remove(child)
         root.extend([*outside, *head, article.element, *footnotes])
@@ -129,15 +128,17 @@ class PairBlocks(Treeprocessor):
             offer_sentences(article)
             self.parts.anchors.update(id_ for number in marked for id_ in ids_of(pairs[number]))
 
-    def _mark_terms(self, article: Article) -> None:
-        """Mark the terms on both sides, and put the list of the marked terms behind the pairs."""
+    def _mark_terms(self, article: Article) -> int:
+        """Mark the terms on both sides, put the list of the marked terms behind the pairs, and return their number."""
         site, translation = self.parts.site, self.parts.translation
         if not site.terms.marked_on(translation):
-            return
+            return 0
         matcher = site.terms.matches.on(translation.page)
-        brief = site.terms.is_brief(translation.page)
-        stash = self.md.htmlStash
-        ids = MarkTerms(matcher, site.options.mark_terms, translation, article, stash, self.tags, brief).run()
+        marking = MarkTerms(matcher, translation, article, self.md.htmlStash, self.tags)
+        ids = marking.run()
+        for note in translation.notes:
+            if note.id in marking.noted and note.number in article.notes:
+                article.notes[note.number].append(site.terms.ways(marking.noted[note.id], translation.page))
         if ids:
             before = self.md.htmlStash.html_counter
             section = site.terms.listed(ids, translation.page, self.md)
@@ -145,6 +146,7 @@ class PairBlocks(Treeprocessor):
             section.tail = "\n"
             last = article.element[-1] if article.element[-1].get("class") == "bitext-actions" else None
             article.element.insert(len(article.element) - (last is not None), section)
+        return len(ids)
 
     def _groups(self, root: Element) -> tuple[list[_Group], list[Element], list[Element]]:
         """Return the groups, the host's footnotes, and the elements before the first sentinel."""
@@ -255,7 +257,7 @@ class _Filling:
             return
         if alert.line - self.parts.translation.body_line in self.parts.translation.wordless:
             return
-        box = render_alert(alert, self.commentary.get(alert.line))
+        box = render_alert(alert, self.commentary.get(alert.line), self.article.words)
         protect(box)
         for one in elements:
             if one.tag == "blockquote" and one is elements[0]:

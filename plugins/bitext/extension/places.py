@@ -65,7 +65,7 @@ def _of_term(render: Callable[[Term, TermUse, TermSite], Element], site: Site, p
 PLACES: dict[str, Callable[[Site, str], Element]] = {
     "texts": lambda site, page: render_texts(site.entries(page)),
     "notes": lambda site, page: render_all_notes(site.noted_texts(page)),
-    "search": lambda site, page: render_search_page(site.early_script(page), site.lists(page)),
+    "search": lambda site, page: render_search_page(site.early_script(page), site.lists(page), site.words),
     "glossary": _glossary,
     "entries": _shared,
     "english": _english,
@@ -115,6 +115,7 @@ class Places(Treeprocessor):
                 self._put_by(made)
                 if self.cleaning:
                     self.cleaning.trust(before)
+                made.attrib.update(self.site.around_ours)
                 made.tail = "\n"
                 root[index] = made
 

@@ -22,10 +22,11 @@ from bitext.pages import GLOSSARY, english_pages, shared_pages, term_path
 from bitext.rendering.element import OWN_LINK
 from bitext.rendering.shared_page import EnglishPage, SharedPage
 from bitext.rendering.term_site import TermSite
-from bitext.rendering.terms import render_brief_entry, render_entry, render_terms
+from bitext.rendering.terms import render_brief_entry, render_entry, render_terms, render_ways
 from bitext.rendering.texts import TextEntry
 from bitext.syntax.allowlist import TYPED
 from bitext.terms.matches import Matches
+from bitext.words import Words
 
 _IN_FULL = 25
 """Terms of a large glossary that a text marks and lists in full: of more, it has headword, reading and renderings."""
@@ -51,6 +52,8 @@ class SiteTerms:
     matches: Matches
     report: Callable[[Finding], None]
     """Takes what is taken out of an entry."""
+    words: Words
+    """What the site says, in its language."""
     definitions: Definitions = field(init=False)
     _entries: dict[tuple[str, str], str] = field(default_factory=dict)
     """By id of a term and folder of a page: its entry, serialized."""
@@ -121,6 +124,13 @@ class SiteTerms:
         """Return whether a page has so many terms of a large glossary that their definitions stand elsewhere."""
         return bool(self._shared_by) and len(self.on(page)) > _IN_FULL
 
+    def ways(self, ids: Iterable[str], page: str) -> Element:
+        """Return the line that leads from a note on a page to the terms in the words that it is about."""
+        terms = [self.corpus.glossary.by_id[id_] for id_ in ids]
+        line = render_ways([(term, self.page_of(page, term)) for term in terms], self.words)
+        protect(line)
+        return line
+
     def listed(self, ids: Iterable[str], page: str, md: markdown.Markdown) -> Element:
         """Return the list of the terms of a text.
 
@@ -130,7 +140,7 @@ class SiteTerms:
         terms = [self.corpus.glossary.by_id[id_] for id_ in ids]
         brief = self.is_brief(page)
         entries = [self._entry(term, page, md, brief=brief) for term in terms]
-        section = render_terms(entry for entry in entries if isinstance(entry, Element))
+        section = render_terms((entry for entry in entries if isinstance(entry, Element)), self.words)
         protect(section)
         section[-1].text = md.htmlStash.store("\n".join(entry for entry in entries if isinstance(entry, str)))
         return section
@@ -180,4 +190,5 @@ class SiteTerms:
             page_of=partial(self.page_of, page),
             place_of=cache(partial(self.addresses.of, seen_from=page)),
             described=partial(self.definitions.elements, page=page),
+            words=self.words,
         )

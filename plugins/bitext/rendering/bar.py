@@ -10,7 +10,7 @@ from bitext.model.edition import SourceText, Translation
 from bitext.model.note import Note
 from bitext.rendering.element import UNSEARCHED, classed, element, unless_english
 from bitext.rendering.notes import render_faces, render_kinds
-from bitext.rendering.terms import render_switch
+from bitext.rendering.terms import render_term_choice
 from bitext.words import Words
 
 VIEWS = ("side", "stacked")
@@ -19,17 +19,23 @@ SIZES = ("small", "normal", "large", "larger")
 """Each size of the text."""
 
 
-def render_bar(source: SourceText | None, translation: Translation, words: Words, *, terms: bool) -> Element:
-    """Return the bar; `source`: the original, or None where there is none to show."""
+def render_bar(
+    source: SourceText | None, translation: Translation, words: Words, *, terms: str, **panels: Element | None
+) -> Element:
+    """Return the bar.
+
+    `source`: the original, or None where there is none to show. `terms`: which terms are marked at first, or "".
+    `panels`: what the menus `contents`, `cite` and `download` hold, each left out or None where the page has none.
+    """
     notes = translation.notes
     menus = (
         render_menu("notes", words("bar.notes"), render_faces() if notes else None, render_kinds(notes)),
-        render_menu("terms", words("bar.terms"), render_switch() if terms else None),
+        render_menu("terms", words("bar.terms"), render_term_choice(terms, words) if terms else None),
         render_menu("text", words("bar.text"), _sizes(words)),
-        render_menu("contents", words("bar.contents"), None),
-        render_menu("cite", words("bar.cite"), None),
-        render_menu("download", words("bar.download"), None),
-        _help(words, notes, terms=terms),
+        render_menu("contents", words("bar.contents"), panels.get("contents")),
+        render_menu("cite", words("bar.cite"), panels.get("cite")),
+        render_menu("download", words("bar.download"), panels.get("download")),
+        _help(words, notes, terms=bool(terms)),
     )
     bar = element("form", {"class": "bitext-bar", **UNSEARCHED})
     bar.extend(_views(source, translation, words) if source else [])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bitext.model.catalogue import Bilingual, SourceRecord, TranslationRecord
-from bitext.rendering.provenance import in_both_languages, readable_date
+from bitext.rendering.phrase import in_both_languages
+from bitext.words import ENGLISH_WORDS
 
 _DATES = ("published", "issued", "adopted", "delivered", "effective")
 """Which date stands for a text: the first of these that it has."""
@@ -22,7 +23,7 @@ def citation(source: SourceRecord, translation: TranslationRecord) -> str:
 
     names = map(both, source.authors or source.issuers)
     title = Bilingual(source.title.original, f"“{translation.title}”", translation.language)
-    date = next((readable_date(source.dates[name]) for name in _DATES if name in source.dates), "")
+    date = next((ENGLISH_WORDS.date(source.dates[name]) for name in _DATES if name in source.dates), "")
     about = [*names, both(title), both(source.number), both(source.published_in), date]
     return ", ".join(filter(None, [*about, *_translated(translation)]))
 
@@ -31,4 +32,4 @@ def _translated(translation: TranslationRecord) -> Iterable[str]:
     if translation.translators:
         yield f"translated by {', '.join(translation.translators)}"
         if translation.published:
-            yield readable_date(translation.published)
+            yield ENGLISH_WORDS.date(translation.published)

@@ -9,12 +9,17 @@ from xml.etree.ElementTree import Element
 
 from bitext.model.glossary import Glossary, Rendering, Term
 from bitext.rendering.element import append, classed, element, foreign, page_link, unsearched
+from bitext.words import Words
 
 Described = Callable[[str], Sequence[Element]]
 """Makes elements of the Markdown of a definition."""
 
+CHOICES = ("text", "pair", "all", "none")
+"""Which places of terms a reader can have marked: the first in the text, the first in each pair, all, none."""
 PINYIN = "zh-Latn-pinyin"
 """BCP 47 tag of a reading in pinyin."""
+_RANKS = {"text": " bitext-first", "pair": " bitext-again", "": ""}
+"""What a mark is the first in → its second class, which weighs less than an attribute would."""
 TYPES = {
     "term": "term", "slogan": "slogan", "org": "organization", "person": "person", "place": "place", "law": "law",
     "document": "document", "project": "project",
@@ -38,51 +43,62 @@ def initial_of(text: str) -> str:
     return first if "a" <= first <= "z" else "other"
 
 
-def term_tag(id_: str, *, brief: bool = False) -> str:
-    """Return the tag that opens the link around a word that is a term, as HTML.
+def term_tag(id_: str, first: str) -> str:
+    """Return the tag that opens the link around a word that is a term, as HTML; `first`: what it is the first in.
 
-    `brief`: for a page that has many, where the address alone names the term.
+    There may be thousands: what is equal in all of them weighs least.
     """
-    safe = escape(id_)
-    if brief:
-        return f'<a class="bitext-term" href="#{safe}">'
-    return f'<a class="bitext-term" data-bitext-term="{safe}" href="#{safe}">'
+    return f'<a class="bitext-term{_RANKS[first]}" href="#{escape(id_)}">'
 
 
-def render_switch() -> Element:
-    """Return the switch for the marks of terms."""
-    box = element("input", {"type": "checkbox", "name": "bitext-terms", "value": "on", "checked": "checked"})
-    label = element("label", None, box, element("span", None, "Terms"))
-    return classed("fieldset", "bitext-switch", element("legend", None, "Marks"), label)
+def render_term_choice(chosen: str, words: Words) -> Element:
+    """Return the choice of the terms that are marked; `chosen`: the one of `CHOICES` that holds at first."""
+    labels = []
+    for value in CHOICES:
+        radio = element("input", {"type": "radio", "name": "bitext-terms", "value": value})
+        if value == chosen:
+            radio.set("checked", "checked")
+        labels.append(element("label", None, radio, element("span", None, words(f"terms.{value}"))))
+    return classed("fieldset", "bitext-marks", element("legend", None, words("terms.marked")), *labels)
 
 
-def render_terms(entries: Iterable[Element]) -> Element:
+def render_ways(terms: Iterable[tuple[Term, str]], words: Words) -> Element:
+    """Return the line at the end of a note on the words of terms that leads to them; `terms`: each with its address."""
+    line = unsearched(classed("p", "bitext-ways"))
+    for term, address in terms:
+        append(line, " " if len(line) else "")
+        line.append(page_link(address, "", f"{words('terms.of-note')} ", foreign(term.headword, "zh-Hans"), " →"))
+    return line
+
+
+def render_terms(entries: Iterable[Element], words: Words) -> Element:
     """Return the list of the terms of a text, which its cards show: `entries` without counts.
 
     So a page whose terms an edit does not touch keeps its bytes.
     """
-    heading = element("h2", {"id": "terms"}, "Terms in this text")
-    section = {"class": "bitext-terms", "aria-label": "Terms in this text"}
+    heading = element("h2", {"id": "terms"}, words("terms.list"))
+    section = {"class": "bitext-terms", "aria-label": words("terms.list")}
     return unsearched(element("section", section, heading, element("dl", {"class": "bitext-entries"}, *entries)))
 
 
 def render_entry(term: Term, reading: str, described: Described, page: str, count: int = 0) -> Element:
     """Return the entry of a term: headword, reading, renderings, definition, and the way to its page.
 
-    `reading`: how the headword is read; empty where that is not known.
-    `count`: in how many passages it occurs, where that is to be said.
+    `reading`: how the headword is read; empty where that is not known. `page`: address of the term's page, or "".
+    `count`: in how many passages it occurs, where that is to be said; else the headword is the way to the page.
     """
-    entry = element("div", {"class": "bitext-entry", "id": term.id}, element("dt", None, *headword(term, reading)))
+    way = page if page and not count else ""
+    entry = element("div", {"class": "bitext-entry", "id": term.id}, element("dt", None, *headword(term, reading, way)))
     if term.renderings:
         entry.append(element("dd", {"class": "bitext-renderings"}, *_listed(term.renderings)))
     if term.definition:
         entry.append(element("dd", {"class": "bitext-definition"}, *described(term.definition)))
-    if page:
-        words = f"{count} passage{'s' if count > 1 else ''}" if count else "All passages"
-        way = page_link(
+    if page and count:
+        words = f"{count} passage{'s' if count > 1 else ''}"
+        to_page = page_link(
             page, "" if "#" in page else "passages", words, **{"aria-label": f"{words} with {term.headword}"}
         )
-        entry.append(element("dd", {"class": "bitext-more"}, way))
+        entry.append(element("dd", {"class": "bitext-more"}, to_page))
     return entry
 
 
@@ -117,9 +133,10 @@ def _usable(term: Term) -> str:
     return "; ".join(usable or [each.words for each in term.renderings])
 
 
-def headword(term: Term, reading: str) -> list[Element | str]:
-    """Return the headword with its reading."""
-    parts: list[Element | str] = [foreign(term.headword, "zh-Hans")]
+def headword(term: Term, reading: str, page: str = "") -> list[Element | str]:
+    """Return the headword with its reading; `page`: what it leads to, or ""."""
+    name = page_link(page, "", term.headword, lang="zh-Hans") if page else foreign(term.headword, "zh-Hans")
+    parts: list[Element | str] = [name]
     if reading:
         parts += [" ", element("span", {"class": "bitext-pinyin", "lang": PINYIN}, reading)]
     return parts

@@ -11,7 +11,8 @@ from bitext.languages import language
 from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.corpus import Corpus
 from bitext.rendering.element import UNSEARCHED, classed, element, foreign, in_its_language, link
-from bitext.rendering.provenance import absence, is_report, name_of_original, readable_date
+from bitext.rendering.evidence import absence, is_report, name_of_original
+from bitext.words import ENGLISH_WORDS
 
 _COLUMNS = ("Title", "Type", "Date", "State")
 
@@ -56,7 +57,7 @@ def _row(entry: TextEntry) -> Element:
         None,
         element("td", None, *title),
         element("td", None, entry.source.type if entry.source else ""),
-        element("td", {"data-bitext-key": sort_key(date)}, readable_date(date) if date else "not known"),
+        element("td", {"data-bitext-key": sort_key(date)}, ENGLISH_WORDS.date(date) if date else "not known"),
         element("td", None, _state(entry)),
     )
 

@@ -1,14 +1,16 @@
-"""Which places of terms are marked: those that both sides of a pair support, and by default the first of them."""
+"""Which places of terms are marked: those that both sides of a pair support; and which of them are the first."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from bitext.languages.zh.word_ends import is_across_words
-from bitext.options import Rule
 from bitext.terms.hits import Hit
+
+First = Literal["text", "pair", ""]
+"""What a place is the first in; empty, where another place of its pair is."""
 
 
 class MarkableText(NamedTuple):
@@ -37,7 +39,9 @@ class MarkedPlace(NamedTuple):
     term: str
     """The term's id."""
     own: bool = True
-    """Whether it is the glossary's own form of the rendering, which is marked rather than others."""
+    """Whether it is the glossary's own form of the rendering, which is the first rather than others."""
+    first: First = ""
+    """What it is the first place of its term in, on its side: the text, which is its pair too, or its pair alone."""
 
 
 class Occurrences(NamedTuple):
@@ -124,17 +128,10 @@ def _open(hits: Sequence[Hit], passage: MarkableText, terms: Collection[str] | N
     return hits
 
 
-def choose(section: Sequence[Occurrences], rule: Rule) -> tuple[Marks, ...]:
-    """Return the marked places of each pair of a section, in order."""
-    named = [_Named.of(pair) for pair in section]
-    if rule == "first-in-section":
-        allowed = _homes(named)
-    else:
-        allowed = [set(pair.terms) if rule != "none" else set() for pair in section]
-    return tuple(
-        each.marks(terms | pair.forced, every=rule == "all")
-        for pair, each, terms in zip(section, named, allowed, strict=True)
-    )
+def choose(pairs: Sequence[Occurrences]) -> tuple[Marks, ...]:
+    """Return the marked places of each pair of a text, in order: every place, and which are the first."""
+    named = [_Named.of(pair) for pair in pairs]
+    return tuple(each.marks(home) for each, home in zip(named, _homes(named), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +146,9 @@ class _Named:
     def of(cls, pair: Occurrences) -> _Named:
         return cls(pair.forced, _named(pair.source, pair.terms), _named(pair.translation, pair.terms))
 
-    def marks(self, terms: Collection[str], *, every: bool) -> Marks:
-        """Return the marks of the terms: every one, or the first on each side."""
-        if every:
-            return Marks(_every(self.source, terms), _every(self.translation, terms))
-        unlinked = [term for term in terms if term not in self.forced]
-        return Marks(_first(self.source, terms), _first(self.translation, unlinked))
+    def marks(self, home: Collection[str]) -> Marks:
+        """Return the marks; `home`: the terms of which the first places of the text stand in this pair."""
+        return Marks(_ranked(self.source, home, ()), _ranked(self.translation, home, self.forced))
 
 
 def _named(passages: Iterable[Iterable[Hit]], terms: Sequence[str]) -> tuple[tuple[MarkedPlace, ...], ...]:
@@ -180,10 +174,10 @@ def _one(hit: Hit, order: dict[str, int], taken: set[str]) -> MarkedPlace:
 
 
 def _homes(pairs: Sequence[_Named]) -> list[set[str]]:
-    """Return, by pair, the terms to mark: each in the first pair that has it on both sides, else in the first."""
+    """Return, by pair, the terms that it is the first to have: on both sides, or, where no pair has, on either."""
     homes: dict[str, tuple[bool, int]] = {}
     for number, pair in enumerate(pairs):
-        here = _terms_in(pair.source), _terms_in(pair.translation)
+        here = _terms_in(pair.source), _terms_in(pair.translation) | pair.forced
         for term in set().union(*here):
             halved = not all(term in side for side in here)
             homes[term] = min(homes.get(term, (True, number)), (halved, number))
@@ -197,18 +191,25 @@ def _terms_in(passages: Iterable[Iterable[MarkedPlace]]) -> set[str]:
     return {mark.term for marks in passages for mark in marks}
 
 
-def _every(passages: Iterable[Iterable[MarkedPlace]], terms: Collection[str]) -> tuple[tuple[MarkedPlace, ...], ...]:
-    return tuple(tuple(mark for mark in marks if mark.term in terms) for marks in passages)
+def _ranked(
+    passages: Sequence[Sequence[MarkedPlace]], home: Collection[str], linked: Collection[str]
+) -> tuple[tuple[MarkedPlace, ...], ...]:
+    """Return the places of a side of a pair, with what each is the first in; `linked`: terms that have a link there."""
+    firsts = _firsts(passages, linked)
+    return tuple(
+        tuple(
+            mark._replace(first="text" if mark.term in home else "pair") if (number, mark) in firsts else mark
+            for mark in marks
+        )
+        for number, marks in enumerate(passages)
+    )
 
 
-def _first(passages: Iterable[Sequence[MarkedPlace]], terms: Iterable[str]) -> tuple[tuple[MarkedPlace, ...], ...]:
-    """Return one place for each term: the first with the glossary's own form of the rendering, else the first."""
-    passages = tuple(passages)
-    left = set(terms)
-    chosen: dict[str, tuple[bool, int, MarkedPlace]] = {}
+def _firsts(passages: Sequence[Sequence[MarkedPlace]], linked: Collection[str]) -> set[tuple[int, MarkedPlace]]:
+    """Return the first place of each term, with its run: if possible with the glossary's own form of the rendering."""
+    chosen: dict[str, tuple[int, MarkedPlace]] = {}
     for number, marks in enumerate(passages):
         for mark in marks:
-            if mark.term in left and (mark.term not in chosen or (mark.own and not chosen[mark.term][0])):
-                chosen[mark.term] = (mark.own, number, mark)
-    kept = {(number, mark) for _, number, mark in chosen.values()}
-    return tuple(tuple(mark for mark in marks if (number, mark) in kept) for number, marks in enumerate(passages))
+            if mark.term not in chosen or (mark.own and not chosen[mark.term][1].own):
+                chosen[mark.term] = number, mark
+    return {place for term, place in chosen.items() if term not in linked}

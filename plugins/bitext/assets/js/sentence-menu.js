@@ -8,6 +8,7 @@ import { plain } from "./hit-address.js";
 import { element } from "./page.js";
 import { reportOn } from "./report.js";
 import { light, spansOf } from "./sentences.js";
+import { words } from "./words.js";
 
 const TOOLBAR = "toolbar";
 /** What has a click of its own. */
@@ -46,13 +47,14 @@ function told(span) {
   const place = `${location.origin}${location.pathname}#${id}`;
   const { bitextCitation = document.title, bitextReport } = article.dataset;
   const status = element("span", { role: "status" });
+  const sentence = words("script.report.a-sentence", { number });
   const content = [
-    element("button", { onclick: () => copy(quoted(sides, bitextCitation, place), "Copied", status) }, "Copy with citation"),
-    element("button", { onclick: () => copy(linkTo(id), "Link copied", status) }, "Copy link"),
-    bitextReport && element("a", { href: reportOn(bitextReport, `sentence ${number}`, id, sides) }, "Report an error"),
+    element("button", { onclick: () => copy(quoted(sides, bitextCitation, place), words("script.copied"), status) }, words("script.copy.cited")),
+    element("button", { onclick: () => copy(linkTo(id), words("script.copied.link"), status) }, words("script.copy.link")),
+    bitextReport && element("a", { href: reportOn(bitextReport, sentence, id, sides) }, words("script.report")),
     status,
   ];
-  return { mark: span, role: TOOLBAR, label: `Sentence ${number}`, content: content.filter(Boolean), words: [] };
+  return { mark: span, role: TOOLBAR, label: words("script.sentence", { number }), content: content.filter(Boolean), words: [] };
 }
 
 /** Puts a sentence into the address, whose view stays, and moves nothing; a search is not handed on. @param {string} id */
@@ -66,7 +68,7 @@ function linkTo(id) {
 async function copy(text, done, status) {
   status.textContent = await put(text).then(
     () => done,
-    () => "The browser does not let this page copy",
+    () => words("script.copied.not"),
   );
   place();
 }
