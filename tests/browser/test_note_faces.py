@@ -70,7 +70,7 @@ def test_the_faces(visit: Visit, scripts: bool) -> None:
     assert page.locator("aside.bitext-note").count() == 5
 
 
-@pytest.mark.parametrize("width", [1440, 1024, 390])
+@pytest.mark.parametrize("width", [1440, 1024])
 @both
 def test_beside(visit: Visit, width: int, scripts: bool) -> None:
     """A note stands in the margin of its pair where there is room, else below it; none covers another or the text."""
