@@ -14,7 +14,6 @@ from bitext.rendering.element import (
     classed,
     element,
     foreign,
-    in_its_language,
     in_language,
     link,
     page_link,
@@ -23,7 +22,7 @@ from bitext.rendering.element import (
 from bitext.rendering.notes import languages_of, place_of, words_of
 from bitext.rendering.term_site import TermSite
 from bitext.rendering.terms import render_entry
-from bitext.rendering.texts import TextEntry, title_of
+from bitext.rendering.texts import TextEntry, title_in
 from bitext.words import Words
 
 Range = tuple[int, int, str]
@@ -84,8 +83,7 @@ def render_sample(sample: Sample, site: TermSite, ways: Ways) -> Element:
 
 def _from(sample: Sample, words: Words) -> Element:
     entry = sample.entry
-    title = in_its_language(title_of(entry.translation, entry.source), entry.translation.language, words)
-    line = classed("p", "bitext-from", f"{words('home.from')} ", page_link(sample.place, "", title))
+    line = classed("p", "bitext-from", f"{words('home.from')} ", page_link(sample.place, "", title_in(entry, words)))
     if entry.source and entry.source.title.original:
         append(line, " ")
         append(line, foreign(entry.source.title.original, entry.source.language))
