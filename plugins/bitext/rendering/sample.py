@@ -133,7 +133,7 @@ def _with_terms(passage: SamplePassage, start: int, end: int, open_: str) -> Ite
 
 def _terms(terms: Sequence[Term], site: TermSite) -> Element:
     """Return the entries that the cards show: one open, the others behind a line that opens them."""
-    entries = [render_entry(t, site.glossary.reading(t), site.described, site.page_of(t)) for t in terms]
+    entries = [render_entry(t, site.glossary.reading(t), site.described, site.page_of(t), site.words) for t in terms]
     # No `section`: its entries have ids, which scripts and addresses look for.
     made = element("div", {"class": "bitext-terms", "role": "region", "aria-label": site.words("home.terms")})
     made.append(element("dl", {"class": "bitext-entries bitext-open"}, entries[0]))
