@@ -24,14 +24,14 @@ from bitext.extension.pictures import find_pictures
 from bitext.extension.place_notes import PlaceNotes
 from bitext.extension.plain_text import protect
 from bitext.extension.reserve_ids import RESERVED
-from bitext.languages import ENGLISH, language
+from bitext.languages import language
 from bitext.languages.script import has_han
 from bitext.model.edition import SourceText
 from bitext.model.note import Note
 from bitext.model.text import Piece
 from bitext.rendering.article import Article, offer_sentences, render_article
 from bitext.rendering.bar import offer_for_text
-from bitext.rendering.element import element, in_language
+from bitext.rendering.element import element, in_language, is_spoken
 from bitext.rendering.notes import render_alert
 from bitext.rendering.pinyin_page import PINYIN
 from bitext.rendering.sentences import ids_of
@@ -104,14 +104,24 @@ class PairBlocks(Treeprocessor):
         """Mark Chinese words in prose of another language, and the language of what stands outside its column."""
         translation = self.parts.translation
         spoken = language(translation.language)
-        if not spoken.is_as(ENGLISH):
-            for one in (*filling.alerts, *outside):
-                one.attrib.update(in_language(spoken.tag))
+        site = self.parts.site
+        for box in filling.alerts:
+            self._mark_box(box, spoken.tag, site.words.language)
+        for one in () if is_spoken(spoken.tag, site.options.language) else outside:
+            one.attrib.update(in_language(spoken.tag))
         if has_han(translation.body) and not spoken.has_han_of_its_own:
             article = filling.article
             prose = (*article.columns.values(), *article.notes.values(), *filling.alerts, *outside)
             of_source = source and language(source.language).is_chinese
             mark_chinese(prose, source.language if source and of_source else "zh", spoken.tag)
+
+    @staticmethod
+    def _mark_box(box: Element, tag: str, ours: str) -> None:
+        """Mark the language of an alert where the site speaks another: its label is the site's own."""
+        if not is_spoken(tag, ours):
+            box.attrib.update(in_language(tag))
+            for label in box.iterfind("p[@class='bitext-label']"):
+                label.attrib.update(in_language(ours))
 
     @staticmethod
     def _apart(article: Article) -> list[tuple[Element, list[Element]]]:
