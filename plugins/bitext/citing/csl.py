@@ -20,7 +20,7 @@ def item(work: CitedWork) -> dict[str, object]:
         "author": _names(work.creators),
         "translator": _names(work.translators),
         "editor": _names(work.editors),
-        "issued": _date(work.published),
+        "issued": _date(work.issued),
         "container-title": work.site_name,
         "URL": work.address,
         "language": work.language,
@@ -30,8 +30,6 @@ def item(work: CitedWork) -> dict[str, object]:
         found["original-title"] = both_titles(work)
         found["original-date"] = _date(work.original_date)
         found["original-author"] = [{"literal": name.original} for name in work.creators if name.original]
-    elif not work.published:
-        found["issued"] = _date(work.original_date)
     found["note"] = ". ".join(notes(work))
     return {name: value for name, value in found.items() if value}
 
