@@ -181,6 +181,10 @@ class Site:
         """Return address, as seen from a page, and name of each page of the site that lists terms or texts."""
         return [(relative(other, page), self.words(name)) for other, name in _LISTS.items() if self._has(other)]
 
+    def way(self, page: str, seen_from: str) -> str:
+        """Return the relative address of the Markdown file of a page; an empty string where the site has none."""
+        return relative(page, seen_from) if self._has(page) else ""
+
     def _has(self, page: str) -> bool:
         return page in self.told if self.told else (self.options.docs / page).is_file()
 
