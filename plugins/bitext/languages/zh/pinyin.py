@@ -113,7 +113,7 @@ _MARKS = str.maketrans(
         "\u3000": " ",
     }
 )
-_NO_SPACE = re.compile(r" +(?=[,;:.)\u201d])|(?<=[(\u201c]) +")
+_NO_SPACE = re.compile(r" +(?=[,;:.)}\]\u201d])|(?<=[({[\u201c]) +")
 
 
 def toneless(reading: str) -> str:
