@@ -103,8 +103,7 @@ class MarkTerms:
         for link in column.iter("a") if ids and column is not None else ():
             id_ = term_of(link.get("href", ""))
             if id_ in ids:
-                link.set("class", f"{link.get('class', '')} bitext-term".strip())
-                link.set("data-bitext-first", "text")
+                link.set("class", f"{link.get('class', '')} bitext-term bitext-first".strip())
         return ids
 
     def _note(self, pair: _PairText, side: _Side, hits_of: Callable[[str], Sequence[Hit]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from bitext import shown
 from bitext.config import Options, address_of
@@ -18,13 +19,14 @@ from bitext.model.edition import Edition
 from bitext.model.glossary import Term
 from bitext.pages import term_path
 from bitext.rendering.all_notes import NotedText
+from bitext.rendering.downloads import downloads
 from bitext.rendering.element import in_language, is_spoken
 from bitext.rendering.head import Surroundings
 from bitext.rendering.provenance import Related
 from bitext.rendering.term_site import TermSite
 from bitext.rendering.texts import TextEntry, entries, title_of
 from bitext.terms.matches import Matches
-from bitext.words import Words, words_of
+from bitext.words import Words
 
 ASSETS = "assets/bitext"
 """Folder of the site that this package's scripts and styles stand in."""
@@ -67,7 +69,7 @@ class Site:
     def __post_init__(self) -> None:
         self._shown = dict(self.corpus.translations)
         self.corpus = replace(self.corpus, translations=self._shown)
-        self.words = words_of(self.options.language)
+        self.words = self.options.words
         self.addresses = Addresses(self.options, dict(self.told))
         self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches, self._tell, self.words)
         self.targets = Targets(self.corpus)
@@ -144,12 +146,14 @@ class Site:
             faults=[*self._faults.get(translation.path, ()), *(self._faults.get(source.path, ()) if source else ())],
             contact=options.contact,
             terms=options.mark_terms.removeprefix("first-in-") if self.terms.marked_on(translation) else "",
+            lists=self.lists(translation.page),
             edit=address_of(options.edit_address, translation.page),
             edit_source=address_of(options.source_edit_address, self._in_source_texts(source)) if source else "",
             report=report_address(options.repository),
             site_name=options.site_name,
             address=self.published(translation.page),
             words=self.words,
+            downloads=downloads(partial(self.beside, translation.page), on_file=source is not None and source.on_file),
         )
 
     @property
@@ -176,6 +180,10 @@ class Site:
     def lists(self, page: str) -> list[tuple[str, str]]:
         """Return address, as seen from a page, and name of each page of the site that lists terms or texts."""
         return [(relative(other, page), self.words(name)) for other, name in _LISTS.items() if self._has(other)]
+
+    def way(self, page: str, seen_from: str) -> str:
+        """Return the relative address of the Markdown file of a page; an empty string where the site has none."""
+        return relative(page, seen_from) if self._has(page) else ""
 
     def _has(self, page: str) -> bool:
         return page in self.told if self.told else (self.options.docs / page).is_file()

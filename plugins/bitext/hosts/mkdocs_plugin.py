@@ -33,14 +33,17 @@ from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
 from bitext.hosts.messages import Messages
 from bitext.hosts.other_search import switch_off
+from bitext.hosts.site_downloads import write_downloads
 from bitext.hosts.site_metadata import SiteMetadata
+from bitext.hosts.site_pinyin import write_pinyin
 from bitext.hosts.site_search import SiteSearch
 from bitext.hosts.term_addresses import write_term_addresses
+from bitext.hosts.words_script import add_words
 from bitext.library import Library, Memory
 from bitext.model.catalogue import TranslationRecord
-from bitext.pages import term_page, term_title
+from bitext.pages import description_of, term_page, term_title
 from bitext.project import docs_of, for_hosts, load
-from bitext.words import ENGLISH_WORDS, script_name, words_of
+from bitext.words import ENGLISH_WORDS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -105,7 +108,8 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     def _add_ours(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the extension, the styles, the scripts and the templates; called again for each language."""
         self.options = self._read_options(config)
-        self._add_words(config)
+        self.words = self.options.words
+        add_words(config, self.words)
         extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # an instance may stand for a name
         if self.extension in extensions:
             return config
@@ -116,17 +120,8 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         config.extra_javascript.append(script)
         # After the site's own templates, before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.templates()))
-        dress(config.theme, words_of(self.options.language))
+        dress(config.theme, self.words)
         return config
-
-    def _add_words(self, config: MkDocsConfig) -> None:
-        """Add the script of the words of a language before ours, in place of that of the language before."""
-        self.words = words_of(self._options(config).language)
-        scripts = config.extra_javascript
-        scripts[:] = [each for each in scripts if not str(each).startswith(f"{ASSETS}/words-")]
-        if script_name(self.words):
-            at = next((at for at, each in enumerate(scripts) if str(each) == f"{ASSETS}/{assets.SCRIPT}"), len(scripts))
-            scripts.insert(at, f"{ASSETS}/{script_name(self.words)}")
 
     on_config = CombinedEvent(_switch_off_other, _add_ours)
 
@@ -215,7 +210,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         translation = self._translation(page)
         term = self.site.term(page.file.src_uri) if self.site else None
         if translation:
-            page.meta.setdefault("description", front_matter.description_of(translation, self.site))
+            page.meta.setdefault("description", self._described(translation))
         elif term:
             page.meta.setdefault("title", term_title(term))
             markdown = term_page(term, markdown) if term.essay else markdown
@@ -223,6 +218,10 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             if name in page.meta:
                 page.meta[name] = front_matter.escaped(page.meta[name])
         return markdown
+
+    def _described(self, translation: TranslationRecord) -> str:
+        source = self.site.corpus.source_of(translation) if self.site else None
+        return description_of(source, translation, self.words)
 
     @event_priority(FIRST)
     def _hide_alerts(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -253,7 +252,9 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
                 page.present_anchor_ids |= self.extension.page.anchors
             self._say(self.site.at_last(page.file.src_uri))
             self.search.add_text(self.extension.page, page)
+            write_pinyin(self.extension.page, config)
             self.metadata.add_text(self.extension.page, config, self.extension.for_others)
+            write_downloads(self.extension.page, files, config)
         self.extension.close()
 
     @event_priority(LAST)

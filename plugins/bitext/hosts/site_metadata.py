@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 
 from bitext.extension import Site
 from bitext.extension.extension import Page as Made
-from bitext.hosts.front_matter import description_of
+from bitext.hosts.front_matter import Escaped
 from bitext.hosts.generated_files import language_folder
 from bitext.metadata import linked_data
 from bitext.metadata.feed import feed
@@ -23,11 +23,11 @@ from bitext.metadata.published_text import PublishedText, Where, published_text
 from bitext.metadata.tags import Tag, tags
 from bitext.model.catalogue import TranslationRecord
 from bitext.model.glossary import Term
-from bitext.pages import GLOSSARY
+from bitext.pages import GLOSSARY, description_of
 
 FEED, OVERVIEW = "feed.xml", "llms.txt"
 """Paths in the site of the feed of texts and of the overview of them."""
-_LISTS = {"texts/index.md": "meta.texts", GLOSSARY: "meta.glossary", "notes.md": "meta.notes"}
+_LISTS = {"texts/index.md": "pages.texts", GLOSSARY: "pages.glossary", "notes.md": "pages.notes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,11 @@ class Alternate:
 class Head:
     """What the template `bitext/head.html` writes of a page."""
 
-    tags: tuple[Tag, ...] = ()
+    tags: tuple[Tag, ...]
     """Names and contents of `meta` elements."""
-    alternates: tuple[Alternate, ...] = ()
-    data: str = ""
-    """Linked data as JSON, for a script element, or ""."""
+    alternates: tuple[Alternate, ...]
+    data: Escaped
+    """Linked data as JSON, as it stands in a script element, or ""."""
 
 
 @dataclass(slots=True)
@@ -74,8 +74,9 @@ class SiteMetadata:
 
     def write(self, site: Site, files: Files, config: MkDocsConfig) -> None:
         """Write the overview and the feed, when all pages are made; a file that somebody wrote wins."""
-        if language_folder(config):
-            return  # the build of the default language has written them
+        if language_folder(config):  # the build of the default language has written them
+            self.has_feed = Path(config.site_dir, FEED).is_file()
+            return
         texts = [self._text(site, page) for page in sorted(site.corpus.translations) if _is_published(files, page)]
         taken = {file.dest_uri for file in files}
         if OVERVIEW not in taken:
@@ -95,11 +96,10 @@ class SiteMetadata:
         feeds = self._feed(site, config, path)
         if translation:
             text = self._text(site, path)
-            markdown = Alternate("text/markdown", _seen_from(site, path, site.addresses.beside(path, ".md")))
+            markdown = Alternate("text/markdown", site.beside(path, ".md"))
             others = _in_other_languages(site, translation)
-            return Head(tags(text), (markdown, *feeds, *others), linked_data.as_script(linked_data.of_text(text)))
-        node = self._node(page, site, config)
-        return Head((), feeds, linked_data.as_script(node) if node else "")
+            return Head(tags(text), (markdown, *feeds, *others), _script(linked_data.of_text(text)))
+        return Head((), feeds, _script(self._node(page, site, config)))
 
     def _feed(self, site: Site, config: MkDocsConfig, path: str) -> tuple[Alternate, ...]:
         if not self.has_feed:
@@ -122,10 +122,15 @@ class SiteMetadata:
         if page not in self._texts:
             translation = site.corpus.translations[page]
             markdown = f"{site.options.site_address}{site.addresses.beside(page, '.md')}"
-            where = Where(site.options.site_name, site.published(page), markdown)
-            source, about = site.corpus.source_of(translation), description_of(translation, site)
+            where = Where(site.options.site_name, site.options.site_address, site.published(page), markdown)
+            source = site.corpus.source_of(translation)
+            about = description_of(source, translation, site.words)
             self._texts[page] = published_text(source, translation, where, about)
         return self._texts[page]
+
+
+def _script(node: linked_data.Node | None) -> Escaped:
+    return Escaped(linked_data.as_script(node) if node else "")
 
 
 def _term(site: Site, term: Term) -> linked_data.Node:
@@ -135,7 +140,7 @@ def _term(site: Site, term: Term) -> linked_data.Node:
 
 
 def _glossary(site: Site) -> linked_data.Node:
-    return linked_data.of_glossary(site.words("meta.glossary"), _absolute(site, GLOSSARY), site.words.language)
+    return linked_data.of_glossary(site.words("pages.glossary"), _absolute(site, GLOSSARY))
 
 
 def _absolute(site: Site, page: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from bitext.citing.names import Name
 from bitext.metadata.published_text import PublishedText, iso
-from bitext.model.edition import Edition
-from bitext.model.note import Note
+from bitext.model.edition import Edition, SourceText
 from bitext.model.pairing import Pair
+from bitext.model.text import Alert
 from bitext.words import Words
 
 Clean = Callable[[str], str]
@@ -24,7 +24,7 @@ def as_markdown(edition: Edition, text: PublishedText, clean: Clean, words: Word
     """
     writer = _Writer(edition, clean, words)
     pairs = (part for pair in edition.translation.pairing.pairs for part in writer.pair(pair))
-    parts = [_front_matter(text), *writer.alerts(-1), *pairs, *writer.footnotes()]
+    parts = [_front_matter(text), *pairs, *writer.alerts(edition.translation.size), *writer.footnotes()]
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
@@ -33,45 +33,51 @@ class _Writer:
 
     def __init__(self, edition: Edition, clean: Clean, words: Words) -> None:
         self.source, self.translation = edition.source, edition.translation
-        self.clean, self.words = clean, words
-        self._original = self.source.body.split("\n") if self.source and self.source.on_file else []
+        self._clean, self._words = clean, words
+        self._original = self.source.body.split("\n") if self.source else []
         self._lines = self.translation.body.split("\n")
-        self._alerts: dict[int, list[Note]] = {}
-        for note in self.translation.notes:
-            if note.form == "alert":
-                self._alerts.setdefault(note.block, []).append(note)
+        self._alerts: dict[int, list[Alert]] = {}
+        for alert in self.translation.alerts:
+            self._alerts.setdefault(alert.before, []).append(alert)
 
     def pair(self, pair: Pair) -> Iterator[str]:
-        yield f"**{pair.label}**"
-        yield from (self._quoted(index) for index in pair.source if self._original)
-        for index in pair.translation:
-            yield self.clean(self.translation.blocks[index].text).strip("\n")
+        """Yield the alerts above a pair, its number, its sides, and what it lacks."""
+        for index in pair.translation[:1]:
             yield from self.alerts(index)
+        yield f"**{pair.label}**"
+        if self.source and pair.source:
+            yield self._quoted(self.source, pair.source[0], pair.source[-1])
+        for position, index in enumerate(pair.translation):
+            yield from self.alerts(index) if position else ()
+            yield self._cleaned(self.translation.blocks[index].text)
         yield self._gap(pair)
 
     def alerts(self, block: int) -> Iterator[str]:
-        """Yield the alerts that hang on a block of the translation; -1: those at the head of the page."""
-        yield from map(self._note, self._alerts.get(block, ()))
+        """Yield the alerts that stand above a block of the translation; of the number of blocks: below the last."""
+        for alert in self._alerts.get(block, ()):
+            yield self._part(*alert.lines(self.translation.body_line))
 
     def footnotes(self) -> Iterator[str]:
-        yield from (self._note(note) for note in self.translation.notes if note.form == "footnote")
+        """Yield the definitions of the footnotes, in the order of their numbers."""
+        return (self._part(note.first, note.end) for note in self.translation.notes if note.form == "footnote")
 
-    def _note(self, note: Note) -> str:
-        return self.clean("\n".join(self._lines[note.first : note.end])).strip("\n")
+    def _part(self, first: int, end: int) -> str:
+        return self._cleaned("\n".join(self._lines[first:end]))
 
-    def _quoted(self, index: int) -> str:
-        source = self.source
-        if source is None:
-            return ""
-        block = source.blocks[index]
-        lines = self._original[block.line - source.body_line : block.end - source.body_line + 1]
-        return "\n".join(f"> {line}" if line else ">" for line in lines)
+    def _cleaned(self, markdown: str) -> str:
+        return self._clean(markdown).strip("\n").rstrip()
+
+    def _quoted(self, source: SourceText, first: int, last: int) -> str:
+        """Return the lines of some blocks of the original, and those between them, as a quotation."""
+        begin, end = (at - source.body_line for at in (source.blocks[first].line, source.blocks[last].end))
+        return "\n".join(f"> {line}" if line else ">" for line in self._original[begin : end + 1])
 
     def _gap(self, pair: Pair) -> str:
+        if not pair.gap:
+            return ""
         if pair.gap == "untranslated" and pair.reason:
-            return f"*{self.words('meta.untranslated', reason=pair.reason)}*"
-        names = {"untranslated": "meta.missing", "missing": "meta.missing", "added": "meta.added"}
-        return f"*{self.words(names[pair.gap])}*" if pair.gap else ""
+            return f"*{self._words('meta.untranslated', reason=pair.reason)}*"
+        return f"*{self._words('meta.added' if pair.gap == 'added' else 'meta.missing')}*"
 
 
 def _front_matter(text: PublishedText) -> str:

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from bitext.model.corpus import Corpus
 from bitext.model.glossary import Term
+from bitext.pages.description import description_of
 from bitext.pages.shared import GLOSSARY, english_pages, shared_pages
 from bitext.words import ENGLISH_WORDS, Words
 
 __all__ = [
     "GLOSSARY",
     "SEARCH",
+    "description_of",
     "english_pages",
     "generated_pages",
     "paged_terms",
@@ -36,7 +38,11 @@ def generated_pages(corpus: Corpus, words: Words = ENGLISH_WORDS) -> dict[str, s
 
     pages = {SEARCH: page("search")}
     if corpus.translations:
-        pages |= {"index.md": page("texts"), "texts/index.md": page("texts")}
+        texts = page("texts")
+        pages |= {
+            "index.md": texts.replace("<!-- texts -->", "<!-- sample -->\n\n<!-- texts -->"),
+            "texts/index.md": texts,
+        }
     if any(translation.notes for translation in corpus.translations.values()):
         pages["notes.md"] = page("notes")
     if corpus.glossary:

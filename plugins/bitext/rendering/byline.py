@@ -43,7 +43,7 @@ def _others(count: int, words: Words) -> Iterable[str]:
 def _what(source: SourceRecord, translation: TranslationRecord, words: Words) -> Content:
     parts: list[Content] = [[words(f"head.type.{source.type}")]] if source.type else []
     if source.number:
-        parts.append(both(source.number, source, translation))
+        parts.append(both(source.number, source, translation, words))
     when = next((name for name in _WHEN if name in source.dates), "")
     if when:
         parts.append([words.date(source.dates[when])])
@@ -57,15 +57,15 @@ def _what(source: SourceRecord, translation: TranslationRecord, words: Words) ->
 def _where(source: SourceRecord, translation: TranslationRecord, words: Words) -> Content:
     if not source.published_in:
         return []
-    place = _named(source.published_in, source, translation)
+    place = _named(source.published_in, source, translation, words)
     date = source.dates.get("published")
     return phrase(words, "head.published.in", place=place, date=[words.date(date)]) if date else place
 
 
-def _named(value: Bilingual, source: SourceRecord, translation: TranslationRecord) -> Content:
+def _named(value: Bilingual, source: SourceRecord, translation: TranslationRecord, words: Words) -> Content:
     """Return the name of a journal: in italics where its script has any."""
     sides = in_both_languages(value, source, translation)
-    return joined(([element("i", None, in_its_language(text, tag))] for text, tag in sides), " ")
+    return joined(([element("i", None, in_its_language(text, tag, words))] for text, tag in sides), " ")
 
 
 def _translated(translation: TranslationRecord, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from bitext.languages import language
@@ -65,6 +65,21 @@ def page_link(page: str, fragment: str, *content: Element | str, **attributes: s
     """Return a link to a place on another page; the host resolves the address of a Markdown file."""
     address = f"{page}#{fragment}" if fragment else page
     return element("a" if page.endswith(".md") else OWN_LINK, {"href": address, **attributes}, *content)
+
+
+def woven(words: Words, name: str, **values: Sequence[Element | str]) -> list[Element | str]:
+    """Return the text of a name as content, with content for each of its values."""
+    content: list[Element | str] = []
+    for part, value in words.parted(name):
+        content += [*filter(None, [part]), *(values[value] if value else ())]
+    return content
+
+
+def language_name(tag: str, words: Words) -> str:
+    """Return what the site calls a language; the language's own word, or "", where it has none."""
+    known = language(tag)
+    name = words.table.get(f"language.{known.tag.partition('-')[0]}", "")
+    return str(name) or (known.english_name if words.language == "en" else known.name)
 
 
 def in_language(tag: str) -> dict[str, str]:

@@ -33,12 +33,14 @@ def joined(parts: Iterable[Content], mark: str) -> Content:
 
 def names(values: Iterable[Bilingual], source: SourceRecord, translation: TranslationRecord, words: Words) -> Content:
     """Return some values, each in both languages."""
-    return joined((both(value, source, translation) for value in values), words("head.comma"))
+    return joined((both(value, source, translation, words) for value in values), words("head.comma"))
 
 
-def both(value: Bilingual, source: SourceRecord, translation: TranslationRecord) -> Content:
+def both(value: Bilingual, source: SourceRecord, translation: TranslationRecord, words: Words) -> Content:
     """Return a value in both languages, parted by a space."""
-    return joined(([in_its_language(text, tag)] for text, tag in in_both_languages(value, source, translation)), " ")
+    return joined(
+        ([in_its_language(text, tag, words)] for text, tag in in_both_languages(value, source, translation)), " "
+    )
 
 
 def in_both_languages(

@@ -54,14 +54,16 @@ def _original_rows(source: SourceRecord | None, translation: TranslationRecord, 
     if source.issuers:
         yield "issuer", names(source.issuers, source, translation, words)
     if source.number:
-        yield "number", both(source.number, source, translation)
+        yield "number", both(source.number, source, translation, words)
     for name, date in source.dates.items():
         said: Content = [words.date(date)]
         if name == "published" and source.published_in:
-            said = phrase(words, "head.published.in", place=both(source.published_in, source, translation), date=said)
+            said = phrase(
+                words, "head.published.in", place=both(source.published_in, source, translation, words), date=said
+            )
         yield name, said
     if source.published_in and "published" not in source.dates:
-        yield "published", both(source.published_in, source, translation)
+        yield "published", both(source.published_in, source, translation, words)
     if not source.dates:
         yield "date", [words("head.unknown")]
 
@@ -117,7 +119,7 @@ def _host(address: str) -> str:
 
 
 def _related(related: Related, words: Words) -> Element:
-    title = in_its_language(related.title, related.language)
+    title = in_its_language(related.title, related.language, words)
     named = link(related.address, title) if related.address else element("span", None, title)
     if related.type:
         named.tail = f" ({words(f'head.type.{related.type}')})"

@@ -11,7 +11,8 @@ from importlib.resources import files
 
 Table = Mapping[str, str | Mapping[str, str]]
 """Name → text, or the texts of a number by its form."""
-_VALUE = re.compile(r"\{(\w+)\}")
+VALUE = re.compile(r"\{(\w+)\}")
+"""A value in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Words:
         text = self.table[name]
         if not isinstance(text, str):
             text = text.get("one", text["other"]) if values["n"] == 1 else text["other"]
-        return _VALUE.sub(lambda match: self._shown(values[match[1]]), text) if values else text
+        return VALUE.sub(lambda match: self._shown(values[match[1]]), text) if values else text
 
     def date(self, date: datetime.date | str) -> str:
         """Return a date as people write it: `18 October 2021`, `October 2021`, `2021`; 2021年10月18日."""
@@ -41,6 +42,11 @@ class Words:
             else self("date.year", year=year)
         )
 
+    def parted(self, name: str) -> list[tuple[str, str]]:
+        """Return the text of a name in parts, each with the name of the value behind it, "" behind the last."""
+        pieces = [*VALUE.split(self(name)), ""]
+        return list(zip(pieces[::2], pieces[1::2], strict=True))
+
     def listed(self, parts: list[str]) -> str:
         """Return parts in one line, with the comma of the language."""
         return self("list.comma").join(parts)
@@ -50,17 +56,17 @@ class Words:
         return f"{value:,}".replace(",", self("script.thousands")) if isinstance(value, int) else str(value)
 
 
-def words_of(language: str) -> Words:
+def words_of(language: str, own: Table | None = None, named: str = "") -> Words:
     """Return the words of a language, by its tag as a theme has it; what its table lacks is English.
 
-    `zh`, `zh-CN`, `zh-Hans` and `zh-TW` all have the table `zh`, until there is one for them. A language without a
-    table has the English words.
+    `own`: the site's own table, which goes before ours, and `named`, its language. `zh`, `zh-CN`, `zh-Hans` and `zh-TW`
+    all have the table `zh`, until there is one for them. A language without a table has the English words.
     """
     tables = files(__package__)
-    for name in names_of(language):
-        if tables.joinpath(f"{name}.json").is_file():
-            return Words(name, {**_read("en"), **_read(name)})
-    return ENGLISH_WORDS
+    found = next((name for name in names_of(language) if tables.joinpath(f"{name}.json").is_file()), "")
+    if not own and found in ("", "en"):
+        return ENGLISH_WORDS
+    return Words(named or found, {**_read("en"), **(_read(found) if found else {}), **(own or {})})
 
 
 def names_of(language: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 // @ts-check
-// The one card that opens on a mark, with what the page says of it (WCAG 2.2, SC 1.4.13): on hover, on focus, or for good
-// on a click. It is made when it opens and goes when it closes; the features say what stands in it.
+// The one card that opens on a mark, with what the page says of it (WCAG 2.2, SC 1.4.13): on hover, or for good on a click
+// and on Enter. It is made when it opens and goes when it closes; the features say what stands in it.
 
 /**
  * What a card tells.
@@ -13,6 +13,7 @@
  */
 
 import { element } from "./page.js";
+import { words as said } from "./words.js";
 
 /** @type {[string, (trigger: HTMLElement) => Told | undefined][]} */
 const TELLERS = [];
@@ -21,13 +22,17 @@ const HOVER = 150; // milliseconds: a pointer that only crosses a mark opens not
 const LEAVE = 300; // … and one that crosses the gap to the card closes nothing
 const EDGE = 8; // pixels between the card and the window's edge
 
+const COLUMN = 200; // pixels: a card is no narrower, whatever it stands in
+const SIDE = ".bitext-source, .bitext-translation";
+
+/** @typedef {{start: number, end: number}} Room a stretch along one axis */
+
 /** @type {{card: HTMLElement, trigger: HTMLElement, mark: HTMLElement, stays: boolean} | undefined} */
 let open;
 /** @type {Element[]} */
 let lit = [];
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
-let returning = false;
 
 /** A feature's marks, and what is told of one. @param {string} marks @param {(trigger: HTMLElement) => Told | undefined} tell */
 export function offer(marks, tell) {
@@ -35,15 +40,28 @@ export function offer(marks, tell) {
 }
 
 /**
- * Where a card goes along one axis: after what it belongs to, else before it, and within the window.
- * @param {{start: number, end: number}} room
+ * Where a card goes along one axis: after what it belongs to, else before it, and within the window. It covers none of some
+ * lines, if there is such a place: else it goes behind one of them.
+ * @param {Room} room
  * @param {number} size
  * @param {number} after
  * @param {number} before where its own end may be
+ * @param {Room[]} [lines]
+ * @returns {number}
  */
-export function placeIn({ start, end }, size, after, before) {
-  const place = after + size <= end || before - size < start ? after : before - size;
-  return Math.max(start, Math.min(place, end - size));
+export function placeIn(room, size, after, before, lines = []) {
+  const covers = (/** @type {number} */ at, /** @type {Room} */ { start, end }) => start < at + size && at < end;
+  const fits = (/** @type {number} */ at) => at >= room.start && at + size <= room.end && !lines.some((line) => covers(at, line));
+  const place = [after, before - size, ...lines.map(({ end }) => end)].find(fits);
+  if (lines.length) return place ?? placeIn(room, size, after, before);
+  return Math.max(room.start, Math.min(place ?? after, room.end - size));
+}
+
+/** The box that words stand in: a column, or a paragraph or a sentence of it. @param {HTMLElement} words */
+function columnOf(words) {
+  let box = words;
+  while (box.clientWidth < COLUMN && box.parentElement) box = box.parentElement; // that of inline elements is 0
+  return box.getBoundingClientRect();
 }
 
 /** @param {Iterable<Element>} words */
@@ -65,13 +83,14 @@ export function close() {
   clearTimeout(timer);
   light([]);
   if (open) expand(open.mark, "false");
+  open?.mark.removeAttribute("aria-controls");
   open?.card.remove();
   open = undefined;
 }
 
 /** Of an element without a role nobody may say so. @param {HTMLElement} mark @param {string} whether */
 function expand(mark, whether) {
-  if (mark.matches("a")) mark.ariaExpanded = whether;
+  if (mark.matches("[href]")) mark.ariaExpanded = whether;
 }
 
 /** What the open card was opened from. @param {string} [role] only a card of this role */
@@ -84,7 +103,7 @@ export const opener = (role) => (!role || open?.card.role === role ? open?.trigg
  */
 export function show([trigger, { mark, label, content, words, role = "dialog" }], stays) {
   close();
-  const button = element("button", { className: "bitext-close", ariaLabel: "Close", onclick: dismiss });
+  const button = element("button", { className: "bitext-close", ariaLabel: said("script.close"), onclick: dismiss });
   const about = { className: "bitext-card md-typeset", id: "bitext-card", role, ariaLabel: label };
   const card = element("div", { ...about, tabIndex: -1, popover: "manual" }, ...content, button);
   card.dataset.bitextKind = mark.dataset.bitextKind ?? "";
@@ -93,7 +112,7 @@ export function show([trigger, { mark, label, content, words, role = "dialog" }]
   card.showPopover?.({ source: mark });
   open = { card, trigger, mark, stays };
   light(words);
-  mark.setAttribute("aria-controls", card.id);
+  if (!mark.matches("a:not([href])")) mark.setAttribute("aria-controls", card.id);
   expand(mark, "true");
   place();
   return card;
@@ -104,8 +123,14 @@ export function place() {
   const { card, trigger } = open;
   const at = trigger.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
-  const left = placeIn({ start: EDGE, end: clientWidth - EDGE }, card.offsetWidth, at.left, at.right);
-  const top = placeIn({ start: EDGE, end: clientHeight - EDGE }, card.offsetHeight, at.bottom + 4, at.top - 4);
+  // In the column of what it is about, and off the words that it explains on the other side.
+  const column = columnOf(trigger);
+  const across = { start: Math.max(EDGE, column.left), end: Math.min(clientWidth - EDGE, column.right) };
+  card.style.maxInlineSize = `min(18rem, ${across.end - across.start}px)`;
+  const left = placeIn(across, card.offsetWidth, at.left, at.right);
+  const others = lit.filter((one) => one.closest(SIDE) !== trigger.closest(SIDE)).flatMap((one) => [...one.getClientRects()]);
+  const lines = others.filter((line) => line.left < across.end && line.right > across.start).map(({ top, bottom }) => ({ start: top, end: bottom }));
+  const top = placeIn({ start: EDGE, end: clientHeight - EDGE }, card.offsetHeight, at.bottom + 4, at.top - 4, lines);
   card.style.left = `${left + scrollX}px`;
   card.style.top = `${top + scrollY}px`;
 }
@@ -113,9 +138,7 @@ export function place() {
 function dismiss() {
   const mark = open?.card.contains(document.activeElement) ? open.mark : undefined;
   close();
-  returning = true;
   mark?.focus({ preventScroll: true });
-  returning = false;
 }
 
 /** In the card, or in what opened it: not in another link inside of that. @param {EventTarget | null} target */
@@ -139,10 +162,7 @@ function onPoint({ target, pointerType, buttons }) {
 
 /** @param {FocusEvent} event */
 function onFocus({ target }) {
-  if (returning || within(target)) return;
-  const found = target instanceof Element && target.matches(":focus-visible") && toldOf(target);
-  if (found) show(found, true);
-  else close();
+  if (!within(target)) close();
 }
 
 /** @param {MouseEvent} event */
