@@ -42,7 +42,7 @@ site: $(VENV)/.ready-site ## build the site in site/; a warning stops it
 test: $(VENV)/.ready-test ## lint, check the types, and run every test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	tests=$(NODE_TESTS); test -z "$$tests" || "$(NODE)" --test $$tests
+	tests=$(NODE_TESTS); test -z "$$tests" || "$(NODE)" --import ./tests/js/words.js --test $$tests
 	$(PYTEST)
 
 coverage: $(VENV)/.ready-test ## run every test and measure how much of the package it reaches; under 95 % is an error

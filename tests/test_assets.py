@@ -13,12 +13,16 @@ from typing import Any
 import playwright
 import pytest
 
-from bitext.assets import EARLY_SCRIPT, SCRIPT, STYLESHEET, published
+from bitext.assets import EARLY_SCRIPT, MARK, SCRIPT, STYLESHEET, published
 
 NODE = Path(playwright.__file__).parent / "driver" / "node"
 """The Node that Playwright brings, which runs the tests of our scripts too."""
 BUNDLER = Path("tools", "assets")
 """The folder of esbuild, its lock file and the script that runs it."""
+
+
+WORDS = Path("plugins", "bitext", "words", "en.json")
+"""What the scripts say in English."""
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +51,7 @@ def test_the_bundles_are_made_of_the_sources_that_are_there(
         *assets.glob("css/**/*"),
         *assets.glob("js/**/*"),
         *map((repository / BUNDLER).joinpath, ("bundle.mjs", "package-lock.json")),
+        repository / WORDS,
     ]
     found = {path.relative_to(repository).as_posix(): digest(path) for path in sources if path.is_file()}
     assert record["sources"] == found, "run make assets"
@@ -97,12 +102,14 @@ def test_the_bundles_are_what_esbuild_makes(repository: Path) -> None:
     assert checked(repository) == (0, "")
 
 
-LATER = re.compile(r"import\(\w+\(`\$\{\w+\}\.js`\)\)")
-"""How a part of the search is fetched once somebody searches, by a function that says where it stands."""
+LATER = re.compile(r"import\(\w+\(`\$\{\w+\}\.js`\)\)|import\(new URL\(`\w+\.js\?\$\{\w+\}`,import\.meta\.url\)\.href\)")
+"""How what only some readers want is fetched when they do, from where our scripts stand."""
 SHARED = re.compile(r'(?:import\{[\w$, ]*\}from|import)"\./(search-[A-Z0-9]{8}\.js)";')
 """How a part of the search asks for what it shares with others."""
 SEARCH = ("search.css", "search.js", "search-page.js", "search-landing.js")
 """What is fetched only by who searches."""
+ON_DEMAND = ("cite.js", "readings.js")
+"""… and by who cites, or wants pinyin."""
 IN_NONE = "expected a file that a bundle holds, found one in none; import it, or remove it\n"
 LEFT = "expected a bundle that the sources make, found one that they do not; run make assets\n"
 OTHERS = "as its sources make it, found another or none; run make assets\n"
@@ -134,6 +141,8 @@ def test_what_does_not_fit_is_named(
     for folder in (BUNDLER, Path("plugins", "bitext", "assets")):
         shutil.copytree(repository / folder, tmp_path / folder, ignore=shutil.ignore_patterns("node_modules"))
     (tmp_path / BUNDLER / "node_modules").symlink_to(esbuild)
+    (tmp_path / WORDS).parent.mkdir()
+    shutil.copy(repository / WORDS, tmp_path / WORDS)
     file = tmp_path / "plugins" / "bitext" / "assets" / name
     if text is None:
         file.unlink()
@@ -155,7 +164,8 @@ def test_a_site_is_given_files_that_ask_for_no_other() -> None:
     """What is bundled has no import left but those of the search, no source map and no address of another site."""
     files = published()
     shared = {name for text in files.values() for name in SHARED.findall(text)}
-    assert set(files) == {STYLESHEET, EARLY_SCRIPT, SCRIPT, *SEARCH} | shared
+    assert set(files) == {STYLESHEET, EARLY_SCRIPT, SCRIPT, MARK, *SEARCH, *ON_DEMAND} | shared
+    assert "href" not in files.pop(MARK)  # its one address is the name of SVG
     for text in files.values():
         rest = SHARED.sub("", LATER.sub("", text))
         assert not re.search(r"""@import|\bimport\s*[{("'*]|sourceMappingURL|url\(|https?://""", rest)

@@ -120,8 +120,12 @@ def test_every_name_of_the_html_contract() -> None:
 def commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
     """Yield every command of the tree with its full name."""
     yield name, command
-    for inner, child in getattr(command, "commands", {}).items():
-        yield from commands(child, f"{name} {inner}")
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for inner in command.list_commands(context):
+            child = command.get_command(context, inner)
+            assert child
+            yield from commands(child, f"{name} {inner}")
 
 
 def test_every_command_and_option() -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from bitext.cli.merging import comparable
 from bitext.exports import GLOSSARY_EXPORTERS
+from bitext.languages.zh.numbered_pinyin import with_tone_marks
 from bitext.model.glossary import Glossary, Rendering, Term
-from bitext.readers.numbered_pinyin import with_tone_marks
 from bitext.readers.table_headings import kind_of
 from tests.support.foreign import WATER, read_text, said, terms_in
 from tests.support.glossaries import glossaries

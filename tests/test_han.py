@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bitext.languages.script import FIRST, HAN, chinese_runs, has_han
 from bitext.rendering.notes import marked_languages
+from bitext.words import ENGLISH_WORDS
 from tests.support.rendered import parsed, render, site_of, source_text, text_of, translation
 
 NAMES = re.compile(
@@ -63,6 +64,6 @@ def test_a_sentence_is_marked_alike_wherever_it_stands(text: str) -> None:
     """In the text and in the list of notes, the same words are marked as Chinese."""
     words = f"a{text}b"
     soup = parsed(render(site_of(source_text("甲"), translation(words))))
-    listed = [part.text for part in marked_languages(words) if not isinstance(part, str)]
+    listed = [part.text for part in marked_languages(words, "en", ENGLISH_WORDS) if not isinstance(part, str)]
     assert [text_of(run) for run in soup.select(".bitext-translation [lang^=zh]")] == listed
     assert all(has_han(run) for run in listed if run)

@@ -106,6 +106,21 @@ def test_properdocs_makes_the_same_articles(project: Path) -> None:
     assert done.returncode == 0, done.stdout
     assert len(articles(project / "site")) == 3
     assert articles(project / "proper") == articles(project / "site")
+    assert machine_read(project / "proper") == machine_read(project / "site")
+
+
+def machine_read(site: Path) -> tuple[dict[str, list[str]], dict[str, bytes]]:
+    """Return what machines read of a site: in the head of one page, by name, and the files beside the pages."""
+    soup = parsed((site / "texts/one/index.html").read_text("utf-8"))
+    found = {
+        name: [str(each["content"]) for each in soup.select(f'meta[name="{name}"]')]
+        for name in ("z:itemType", "DC.creator")
+    }
+    found |= {
+        rel: [str(each["href"]) for each in soup.select(f"link[rel={rel}]")] for rel in ("canonical", "alternate")
+    }
+    named = ("llms.txt", "feed.xml", "texts/one.md")
+    return found, {name: (site / name).read_bytes() for name in named if (site / name).is_file()}
 
 
 @pytest.mark.hosts
@@ -118,6 +133,9 @@ def test_zensical_makes_the_same_articles(project: Path, tmp_path: Path) -> None
     taken_out = ' data-search-exclude=""'  # once its search has read the page
     expected = {page: article.replace(taken_out, "") for page, article in articles(project / "site").items()}
     assert articles(folder / "site") == expected
+    tags, files = machine_read(folder / "site")
+    assert tags["canonical"] == ["https://example.org/texts/one/"]
+    assert (tags["z:itemType"], tags["alternate"], files) == ([], [], {})
 
 
 ZENSICAL = CONFIGURATION.replace("plugins: [bitext]\n", "watch: [source_texts]\n").replace(

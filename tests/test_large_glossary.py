@@ -133,7 +133,7 @@ def test_a_shared_page_says_all_of_each_term(project: Path) -> None:
     letters = [text_of(each) for each in soup.select(".bitext-letters a")]
     assert letters == ["All", *map(str.upper, WORDS)]
     assert [text_of(each) for each in soup.select(".bitext-letters [aria-current]")] == ["F"]
-    assert [text_of(each).partition(":")[0] for each in soup.select(".bitext-neighbours p")] == ["Before", "After"]
+    assert [text_of(each).partition(":")[0] for each in soup.select(".bitext-neighbours p")] == ["Previous", "Next"]
 
 
 def test_the_glossary_page_leads_to_all(project: Path) -> None:

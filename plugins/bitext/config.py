@@ -12,6 +12,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from bitext.diagnostics import ConfigurationError, Finding, Location
 from bitext.options import HEAD, Chosen, Rule, Scope
+from bitext.words import ENGLISH_WORDS, Words, own_table, words_of
 
 TEXT_TYPES = (
     "law",
@@ -74,12 +75,16 @@ class Options:
     search: Scope = "all"
     """What is searched."""
     language: str = "en"
-    """BCP 47 tag of the language that the site speaks to its readers: the theme's."""
+    """BCP 47 tag of the language of the site's pages: the theme's."""
+    words: Words = ENGLISH_WORDS
+    """What the site says to its readers."""
     site_name: str = ""
     site_address: str = ""
     """Where the site is published, ending in `/`, or "" where `site_url` does not say."""
     knows_addresses: bool = True
     """Whether `directory_urls` tells how the host addresses pages; else only the host can link between pages."""
+    writes_files: bool = True
+    """Whether the host writes files of ours beside the pages."""
     templates: tuple[str, ...] = ()
     """The theme's templates that a page's front matter may choose."""
     source_texts_place: Location = HEAD
@@ -137,7 +142,7 @@ def options_from(
     `edit_path` and `edit_template`: `repo_url`, `edit_uri` and `edit_uri_template` as typed; without the last two, the
     known forges' own. `language`: the theme's. `site_name` and
     `site_address`: `site_name` and `site_url`. `edit_place`: where `edit_uri` stands.
-    Raises ConfigurationError where no folder can have the name in `source_texts`.
+    Raises ConfigurationError where no folder can have the name in `source_texts`, and where a table of words is wrong.
     """
     source_texts = folder_of_originals(root, ours)
     edit = _edit_address(repository, edit_path, edit_template)
@@ -151,6 +156,7 @@ def options_from(
         source_edit_address=beside(edit, docs, source_texts),
         directory_urls=directory_urls,
         language=language,
+        words=_words(root, ours, language),
         site_name=site_name,
         site_address=f"{site_address.rstrip('/')}/" if site_address else "",
         mark_terms=ours.mark_terms,
@@ -188,6 +194,18 @@ def folder_of_originals(root: Path, ours: Chosen) -> Path:
         message = f"expected source_texts to name a folder, found {typed} ({why}); name the folder of the originals"
         raise ConfigurationError(Finding("F12", ours.source_texts_place, message)) from error
     return folder
+
+
+def _words(root: Path, ours: Chosen, language: str) -> Words:
+    """Return what the site says, with its own words before ours; raises ConfigurationError where these are wrong."""
+    if not ours.words:
+        return words_of(language)
+    folder = Path(os.path.normpath(root / ours.words))
+    if not folder.is_dir():
+        message = f"expected words to name a folder of tables, found {ours.words}; make it, or take the option out"
+        raise ConfigurationError(Finding("F12", ours.words_place, message))
+    name, table = own_table(folder, ours.words.rstrip("/"), language)
+    return words_of(language, table, name)
 
 
 def _edit_address(repository: str, edit_path: str | None, edit_template: str) -> str:

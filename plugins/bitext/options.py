@@ -54,6 +54,7 @@ class Option:
 
 OPTIONS: tuple[Option, ...] = (
     Option("source_texts", "text", "source_texts", "Folder of the originals, seen from the configuration"),
+    Option("words", "text", "", "Folder of tables with words of the site's own, seen from the configuration"),
     Option("contact", "text", "", "Where readers write to about rights: an address or an e-mail address"),
     Option(
         "terms",
@@ -76,6 +77,7 @@ class Chosen:
     """The options of a site, as chosen in `mkdocs.yml`."""
 
     source_texts: str = "source_texts"
+    words: str = ""
     contact: str = ""
     mark_terms: Rule = "first-in-text"
     sentences: bool = True
@@ -85,6 +87,8 @@ class Chosen:
     templates: tuple[str, ...] = ()
     source_texts_place: Location = HEAD
     """Place of the option that names the folder of the originals, for findings."""
+    words_place: Location = HEAD
+    """Place of the option that names the folder of words."""
 
 
 _CONTACT = re.compile(r"https?://\S+|[^\s@:/?]+@[^\s@:/?]+")
@@ -126,6 +130,7 @@ def chosen(typed: object, place: Place = lambda _: HEAD) -> Chosen:
     templates: list[str] = values["templates"]  # type: ignore[assignment]  # the table says so
     return Chosen(
         source_texts=str(values["source_texts"]),
+        words=str(values["words"]),
         contact=contact,
         mark_terms=_one_of(RULES, "terms.mark", _OLD_RULES.get(mark, mark), ("terms", "mark"), place),
         sentences=bool(values["sentences"]),
@@ -134,6 +139,7 @@ def chosen(typed: object, place: Place = lambda _: HEAD) -> Chosen:
         allowed_html=_elements(allowed, place),
         templates=tuple(templates),
         source_texts_place=place(("source_texts",)),
+        words_place=place(("words",)),
     )
 
 

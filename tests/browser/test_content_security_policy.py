@@ -69,8 +69,12 @@ def test_the_policy_finds_nothing_in_use(page: Page, guarded: str) -> None:
 
 
 def test_the_policy_can_be_enforced(page: Page, enforced: str) -> None:
-    """A site that sends the policy in earnest has everything that scripts do."""
+    """A site that sends the policy in earnest has everything that scripts do, and its linked data."""
+    page.add_init_script(COLLECT)
     page.goto(enforced + PAIRED)
+    data = page.locator("script[type='application/ld+json']")
+    assert json.loads(data.text_content() or "")["translationOfWork"]["name"]
+    assert page.evaluate("violations") == []
     page.keyboard.press("v")
     assert page.url.endswith("?view=sentences")
 

@@ -38,7 +38,7 @@ const found = (kinds, { texts = 1, about = false, facets = false } = {}) => ({
 });
 
 test("what was found is a sentence", () => {
-  assert.equal(total(found({})), "Nothing found");
+  assert.equal(total(found({})), "nothing found");
   assert.equal(total(found({ text: 1 })), "1 pair in 1 text");
   assert.equal(total(found({ text: 1320 }, { texts: 14 })), "1,320 pairs in 14 texts");
   assert.equal(total(found({ text: 9, note: 2, term: 1 }, { texts: 4 })), "9 pairs and 2 notes in 4 texts and 1 term");
@@ -46,9 +46,9 @@ test("what was found is a sentence", () => {
 });
 
 test("a count that is not verified says so", () => {
-  assert.equal(total(found({ text: 900 }, { texts: 4, about: true, facets: true })), "About 900 pairs");
-  assert.equal(total(found({ text: 900, note: 7 }, { about: true, facets: true })), "About 907 hits");
-  assert.equal(counted(12, "more", "more", true), "about 12 more");
+  assert.equal(total(found({ text: 900 }, { texts: 4, about: true, facets: true })), "about 900 pairs");
+  assert.equal(total(found({ text: 900, note: 7 }, { about: true, facets: true })), "about 907 hits");
+  assert.equal(counted(12, "search.hits", true), "about 12 hits");
 });
 
 test("what is filtered by its kind is counted alone", () => {

@@ -14,6 +14,7 @@ import playwright
 
 _NODE = Path(playwright.__file__).parent / "driver" / "node"
 _SCRIPT = Path(__file__).with_suffix(".mjs")
+_WORDS = Path(__file__).parents[1] / "js" / "words.js"
 
 
 class Engine:
@@ -51,7 +52,7 @@ def encoded(files: Mapping[str, bytes]) -> dict[str, str]:
 @contextmanager
 def engine() -> Iterator[Engine]:
     """Give an engine."""
-    command = [str(_NODE), str(_SCRIPT)]
+    command = [str(_NODE), "--import", str(_WORDS), str(_SCRIPT)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
         yield Engine(process)
         cast("IO[str]", process.stdin).close()

@@ -44,16 +44,22 @@ const BUNDLES = [
     bundle: true,
     splitting: true,
     format: "esm",
+    words: ["script.thousands", "search.", "type."],
   },
-  { entryPoints: [join(assets, "js", "bitext.js")], bundle: true, format: "esm" },
+  // What the panel of citations does is fetched when it is first opened.
+  { entryPoints: [join(assets, "js", "cite", "cite.js")], bundle: true, format: "esm" },
+  { entryPoints: [join(assets, "js", "readings", "readings.js")], bundle: true, format: "esm" },
+  { entryPoints: [join(assets, "js", "bitext.js")], bundle: true, format: "esm", words: ["script."] },
   { entryPoints: [join(assets, "css", "bitext.css")], bundle: true },
   { entryPoints: [join(assets, "js", "early.js")], bundle: false },
 ];
 
-/** What scripts say in English: of a part of the names. @param {string[]} parts */
-const words = (...parts) => {
-  const all = JSON.parse(readFileSync(join(root, "plugins", "bitext", "words", "en.json"), "utf-8"));
-  const some = Object.entries(all).filter(([name]) => parts.includes(name.split(".")[0]));
+const english = join(root, "plugins", "bitext", "words", "en.json");
+
+/** What scripts say in English: the texts whose names begin so. @param {string[]} begins */
+const wordsOf = (begins) => {
+  const all = Object.entries(JSON.parse(readFileSync(english, "utf-8")));
+  const some = all.filter(([name]) => begins.some((begin) => name.startsWith(begin)));
   return JSON.stringify(JSON.stringify(Object.fromEntries(some))); // a text, for esbuild makes a file of an object
 };
 
@@ -63,8 +69,8 @@ const digest = (bytes) => createHash("sha256").update(bytes).digest("hex");
 async function bundled() {
   const made = new Map();
   const used = new Set();
-  for (const bundle of BUNDLES) {
-    const define = { SEARCH_VERSION: JSON.stringify(digest(Buffer.concat([...made.values()])).slice(0, 8)), WORDS: words("script", "search") };
+  for (const { words = [], ...bundle } of BUNDLES) {
+    const define = { SEARCH_VERSION: JSON.stringify(digest(Buffer.concat([...made.values()])).slice(0, 8)), WORDS: wordsOf(words) };
     const { outputFiles, metafile } = await build({ ...COMMON, define, ...bundle });
     for (const { path, contents } of outputFiles) made.set(basename(path), Buffer.from(contents));
     for (const file of Object.keys(metafile.inputs)) used.add(file);
@@ -87,7 +93,7 @@ if (unused.length) {
   process.exit(1);
 }
 
-const sources = [...used, "tools/assets/bundle.mjs", "tools/assets/package-lock.json"].sort();
+const sources = [...used, "plugins/bitext/words/en.json", "tools/assets/bundle.mjs", "tools/assets/package-lock.json"].sort();
 const record = {
   esbuild: version,
   sources: Object.fromEntries(sources.map((file) => [file, digest(readFileSync(join(root, file)))])),

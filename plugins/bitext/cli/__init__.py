@@ -12,14 +12,7 @@ from collections.abc import Sequence
 import click
 
 from bitext import __version__
-from bitext.cli.align import align
-from bitext.cli.assets import assets
-from bitext.cli.glossary import glossary
-from bitext.cli.new import new
-from bitext.cli.pairs import pairs
-from bitext.cli.seal import seal
-from bitext.cli.search import search
-from bitext.cli.sentences import sentences
+from bitext.cli.commands import Commands
 from bitext.cli.terminal import make_printable
 from bitext.diagnostics import BitextError, Finding, Location, one_line
 from bitext.tree import unread
@@ -29,6 +22,7 @@ REFUSED = 2
 
 
 @click.group(
+    cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Ends with 0 where all is well, 1 where something is wrong with the texts, 2 where it could not run.",
@@ -39,10 +33,6 @@ def bitext(context: click.Context) -> None:
     """Chinese originals and their English translations, side by side."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
-
-
-for _command in (new, align, pairs, sentences, seal, glossary, assets, search):
-    bitext.add_command(_command)
 
 
 def run() -> None:

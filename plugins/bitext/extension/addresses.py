@@ -36,6 +36,16 @@ class Addresses:
             finished = self.known[page] = self._finished(page)
         return finished
 
+    def beside(self, page: str, ending: str) -> str:
+        """Return the address, from the site's root, of a file that stands beside a page and is named like it.
+
+        `texts/x.bib` stands beside `texts/x/` and `texts/x.html`, `texts/index.bib` beside `texts/`.
+        """
+        finished, name = self.from_root(page), posixpath.basename(page.removesuffix(".md"))
+        if name in _INDEX:
+            return f"{finished.removesuffix('index.html')}index{ending}"
+        return f"{finished.removesuffix('/').removesuffix('.html')}{ending}"
+
     def _finished(self, page: str) -> str:
         """Return the address of a page from the site's root."""
         folder, name = posixpath.split(page.removesuffix(".md"))

@@ -19,7 +19,7 @@ from bitext.model.edition import SourceText, Translation
 from bitext.model.note import LemmaPart, Note
 from bitext.model.pairing import Pair
 from bitext.rendering.article import Article
-from bitext.rendering.element import OWN_LINK
+from bitext.rendering.element import OWN_LINK, unless_spoken
 from bitext.rendering.notes import mark_attributes, render_again
 
 _MARKS = ("bitext-noteref", "bitext-bracket")
@@ -84,7 +84,10 @@ class PlaceNotes:
             aside = self.article.notes.get(note.number)
             if aside is None:
                 continue
-            aside.extend(contents.get(note.first, ()))
+            spoken = unless_spoken(self.translation.language, self.article.words)
+            for one in contents.get(note.first, ()):
+                one.attrib.update(spoken)
+                aside.append(one)
         introduction = self.article.introduction
         introduction[:] = sorted(introduction, key=lambda one: one.tag == "aside")  # behind the alerts
 
@@ -203,7 +206,7 @@ class PlaceNotes:
             made = each.element
             made.tag, made.text = OWN_LINK, str(note.number)
             made.attrib.clear()
-            made.attrib.update(mark_attributes(note, None if call in seen else call))
+            made.attrib.update(mark_attributes(note, None if call in seen else call, self.article.words))
             protect_attributes(made)
             name = self._place_name(note.calls[call].block)
             places[name] += call not in seen
@@ -211,15 +214,16 @@ class PlaceNotes:
                 again.append((call, f"{name} ({places[name]})" if places[name] > 1 else name))
             seen.add(call)
         if again:
-            line = render_again(note, again)
+            line = render_again(note, again, self.article.words)
             protect(line)
             aside.append(line)
 
     def _place_name(self, block: int) -> str:
         """Return the name of a block's place, for readers."""
+        words = self.article.words
         if block in self.article.rows:
-            return f"pair {self.pairs[block].label}"
-        return "the introduction" if block < 0 else "the title"
+            return words("notes.place.pair", label=self.pairs[block].label)
+        return words("notes.place.introduction" if block < 0 else "notes.place.title")
 
     def _finish_bracket(self, made: Element, note: Note) -> None:
         """Make the element of a bracket note: its number, and the text as typed."""
@@ -231,7 +235,7 @@ class PlaceNotes:
         made.tag, made.text = "span", None
         made.attrib.clear()
         made.attrib.update({"class": "bitext-bracket", "id": note.id, "data-bitext-kind": note.kind})
-        mark = Element(OWN_LINK, mark_attributes(note))
+        mark = Element(OWN_LINK, mark_attributes(note, words=self.article.words))
         mark.text = str(note.number)
         made.extend([mark, typed])
         if note.alternative and note.number in self.article.offered:

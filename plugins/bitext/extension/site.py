@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from bitext import shown
 from bitext.config import Options, address_of
@@ -18,17 +19,19 @@ from bitext.model.edition import Edition
 from bitext.model.glossary import Term
 from bitext.pages import term_path
 from bitext.rendering.all_notes import NotedText
+from bitext.rendering.downloads import downloads
+from bitext.rendering.element import in_language, is_spoken
 from bitext.rendering.head import Surroundings
 from bitext.rendering.provenance import Related
 from bitext.rendering.term_site import TermSite
 from bitext.rendering.texts import TextEntry, entries, title_of
 from bitext.terms.matches import Matches
-from bitext.words import Words, words_of
+from bitext.words import Words
 
 ASSETS = "assets/bitext"
 """Folder of the site that this package's scripts and styles stand in."""
-_LISTS = {"glossary.md": "Glossary", "texts/index.md": "All texts"}
-"""Page → what a link to it says."""
+_LISTS = {"glossary.md": "pages.glossary", "texts/index.md": "pages.texts"}
+"""Page → the name of what a link to it says."""
 
 
 def _ignore(finding: Finding) -> None:
@@ -66,9 +69,9 @@ class Site:
     def __post_init__(self) -> None:
         self._shown = dict(self.corpus.translations)
         self.corpus = replace(self.corpus, translations=self._shown)
+        self.words = self.options.words
         self.addresses = Addresses(self.options, dict(self.told))
-        self.words = words_of(self.options.language)
-        self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches, self.words, self._tell)
+        self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches, self._tell, self.words)
         self.targets = Targets(self.corpus)
         self._named = {id_ for text in self.corpus.source_texts.values() for id_ in text.related}
         by_path: dict[str, list[Finding]] = {}
@@ -143,13 +146,21 @@ class Site:
             faults=[*self._faults.get(translation.path, ()), *(self._faults.get(source.path, ()) if source else ())],
             contact=options.contact,
             terms=options.mark_terms.removeprefix("first-in-") if self.terms.marked_on(translation) else "",
+            lists=self.lists(translation.page),
             edit=address_of(options.edit_address, translation.page),
             edit_source=address_of(options.source_edit_address, self._in_source_texts(source)) if source else "",
             report=report_address(options.repository),
             site_name=options.site_name,
             address=self.published(translation.page),
             words=self.words,
+            downloads=downloads(partial(self.beside, translation.page), on_file=source is not None and source.on_file),
         )
+
+    @property
+    def around_ours(self) -> dict[str, str]:
+        """Return the attributes of an element of ours: the language of its words, where the page is in another."""
+        ours = self.words.language
+        return {} if is_spoken(ours, self.options.language) else in_language(ours)
 
     def early_script(self, page: str) -> str:
         """Return the relative address of the classic script that parts of ours begin with."""
@@ -160,9 +171,19 @@ class Site:
         root = self.options.site_address
         return f"{root}{self.addresses.from_root(page)}" if root else ""
 
+    def beside(self, page: str, ending: str) -> str:
+        """Return the relative address of a file of ours that stands beside a page, or "" where the host writes none."""
+        if not self.options.writes_files:
+            return ""
+        return f"{self.addresses.base(page)}{self.addresses.beside(page, ending)}"
+
     def lists(self, page: str) -> list[tuple[str, str]]:
         """Return address, as seen from a page, and name of each page of the site that lists terms or texts."""
-        return [(relative(other, page), name) for other, name in _LISTS.items() if self._has(other)]
+        return [(relative(other, page), self.words(name)) for other, name in _LISTS.items() if self._has(other)]
+
+    def way(self, page: str, seen_from: str) -> str:
+        """Return the relative address of the Markdown file of a page; an empty string where the site has none."""
+        return relative(page, seen_from) if self._has(page) else ""
 
     def _has(self, page: str) -> bool:
         return page in self.told if self.told else (self.options.docs / page).is_file()

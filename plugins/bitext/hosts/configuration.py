@@ -27,8 +27,13 @@ def options_of(config: MkDocsConfig, typed: object) -> Options:
         edit_path=config.edit_uri,
         edit_template=template,
         directory_urls=config.use_directory_urls,
-        language=str(config.theme.get("language") or "en"),
+        language=language_of(config),
         site_name=str(config.site_name or ""),
         site_address=str(config.site_url or ""),
         edit_place=places.setting("edit_uri"),
     )
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """Return the language of the theme's own words, which that of a page is as a rule."""
+    return str(config.theme.get("language") or config.theme.get("locale") or "en")

@@ -18,9 +18,6 @@ from mkdocs.structure.pages import Page
 
 from bitext.config import Options
 from bitext.diagnostics import Finding, Location
-from bitext.extension import Site
-from bitext.languages import language
-from bitext.model.catalogue import TranslationRecord
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -222,21 +219,3 @@ def has_icon(folders: Iterable[str], name: str) -> bool:
     """Return whether a theme has an icon of this name; always true for a theme without icons."""
     icons = [Path(folder) / ".icons" for folder in folders]
     return any((folder / f"{name}.svg").is_file() for folder in icons) or not any(map(Path.is_dir, icons))
-
-
-def _named(tag: str, side: str) -> str:
-    """Return what a side is called, with the name of its language where that is known."""
-    return f"{language(tag).english_name} {side}".strip()
-
-
-def description_of(translation: TranslationRecord, site: Site | None) -> str:
-    """Return what a page's description says: the one that was typed, else what is on the page."""
-    if translation.description:
-        return translation.description
-    source = site.corpus.source_of(translation) if site else None
-    rendering = _named(translation.language, "translation")
-    sides = rendering
-    if source and source.on_file:
-        sides = f"{_named(source.language, 'original')} and {rendering}, side by side"
-    sides = sides[0].upper() + sides[1:]
-    return f"{translation.title}: {sides}." if translation.title else f"{sides}."

@@ -14,6 +14,7 @@ from bitext.extension.site import ASSETS
 from bitext.hosts.cache_folder import CacheFolder
 from bitext.model.corpus import Corpus
 from bitext.pages import SEARCH, generated_pages, term_path
+from bitext.words import ENGLISH_WORDS, Words, script_name, words_script
 
 
 def documentation_pages(files: Files, seen: Container[str]) -> list[File]:
@@ -35,7 +36,9 @@ def addresses(files: Files) -> dict[str, str]:
     return {file.src_uri: file.url.removeprefix("./") for file in files if file.is_documentation_page()}
 
 
-def add_generated(files: Files, corpus: Corpus, config: MkDocsConfig, cache: CacheFolder) -> Path | None:
+def add_generated(
+    files: Files, corpus: Corpus, config: MkDocsConfig, cache: CacheFolder, words: Words = ENGLISH_WORDS
+) -> Path | None:
     """Add the generated files to the host's files; return their folder on the disk.
 
     Return None where it is not on the disk. A page that somebody wrote, or that another plugin generated, wins. A
@@ -43,7 +46,10 @@ def add_generated(files: Files, corpus: Corpus, config: MkDocsConfig, cache: Cac
     """
     prefix = language_folder(config)
     contents = {f"{ASSETS}/{name}": text for name, text in assets.published().items()}
-    contents |= {path: text for path, text in generated_pages(corpus).items() if files.get_file_from_path(path) is None}
+    if script_name(words):
+        contents[f"{ASSETS}/{script_name(words)}"] = words_script(words)
+    pages = generated_pages(corpus, words)
+    contents |= {path: text for path, text in pages.items() if files.get_file_from_path(path) is None}
     if SEARCH in contents and _file(SEARCH, "", config, None, prefix).dest_uri in {file.dest_uri for file in files}:
         del contents[SEARCH]  # somebody wrote `search/index.md`
     folder = cache.hold(contents)

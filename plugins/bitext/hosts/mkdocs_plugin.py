@@ -23,6 +23,7 @@ from bitext.extension.given_text import NOTHING_YET
 from bitext.extension.hidden_alerts import HiddenAlerts
 from bitext.extension.site import ASSETS
 from bitext.hosts import front_matter
+from bitext.hosts.appearance import dress
 from bitext.hosts.cache_folder import CACHE, CacheFolder
 from bitext.hosts.changed_texts import changes, translations_first
 from bitext.hosts.configuration import options_of
@@ -32,14 +33,20 @@ from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
 from bitext.hosts.messages import Messages
 from bitext.hosts.other_search import switch_off
+from bitext.hosts.site_downloads import write_downloads
+from bitext.hosts.site_metadata import SiteMetadata
+from bitext.hosts.site_pinyin import write_pinyin
 from bitext.hosts.site_search import SiteSearch
 from bitext.hosts.term_addresses import write_term_addresses
+from bitext.hosts.words_script import add_words
 from bitext.library import Library, Memory
 from bitext.model.catalogue import TranslationRecord
-from bitext.pages import term_page, term_title
+from bitext.pages import description_of, term_page, term_title
 from bitext.project import docs_of, for_hosts, load
+from bitext.words import ENGLISH_WORDS
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer  # imports a web server: 4 MB that no build needs
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
@@ -63,6 +70,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """The options as they were typed."""
         self.options: Options | None = None
         self.site: Site | None = None
+        self.words = ENGLISH_WORDS
         self.cache: CacheFolder | None = None
         self.generated: Path | None = None
         """Folder of the generated files, or None where they are not on the disk."""
@@ -73,6 +81,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """The texts of the build before: one that has not changed is not read and paired again."""
         self.library = Library(self.kept)
         self.search = SiteSearch()
+        self.metadata = SiteMetadata()
         self.messages = Messages(partial(log.log))
         """The messages so far: a build in two languages finds each twice, and every later build finds them again."""
 
@@ -99,16 +108,19 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     def _add_ours(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the extension, the styles, the scripts and the templates; called again for each language."""
         self.options = self._read_options(config)
+        self.words = self.options.words
+        add_words(config, self.words)
         extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # an instance may stand for a name
         if self.extension in extensions:
             return config
         extensions.append(self.extension)
-        config.extra_css.append(f"{ASSETS}/{assets.STYLESHEET}")
+        config.extra_css.insert(0, f"{ASSETS}/{assets.STYLESHEET}")  # a site's own come after it, and win
         script = config_options.ExtraScriptValue(f"{ASSETS}/{assets.SCRIPT}")
         script.type = "module"
         config.extra_javascript.append(script)
         # After the site's own templates, before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.templates()))
+        dress(config.theme, self.words)
         return config
 
     on_config = CombinedEvent(_switch_off_other, _add_ours)
@@ -141,7 +153,8 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             raise PluginError(str(error)) from error
         self.cache = self.cache or CacheFolder(options.root)
         self.search.begin(files, config, dirty=self.dirty)
-        self.generated = add_generated(files, corpus, config, self.cache)
+        self.metadata.begin()
+        self.generated = add_generated(files, corpus, config, self.cache, self.words)
         self.site = Site(corpus, options, self._report, matches, addresses(files))
         self.extension.kept_comments = kept_comments(config)
         self._say((*self.site.at_once(), *self.site.terms.doubts()))
@@ -197,7 +210,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         translation = self._translation(page)
         term = self.site.term(page.file.src_uri) if self.site else None
         if translation:
-            page.meta.setdefault("description", front_matter.description_of(translation, self.site))
+            page.meta.setdefault("description", self._described(translation))
         elif term:
             page.meta.setdefault("title", term_title(term))
             markdown = term_page(term, markdown) if term.essay else markdown
@@ -205,6 +218,10 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             if name in page.meta:
                 page.meta[name] = front_matter.escaped(page.meta[name])
         return markdown
+
+    def _described(self, translation: TranslationRecord) -> str:
+        source = self.site.corpus.source_of(translation) if self.site else None
+        return description_of(source, translation, self.words)
 
     @event_priority(FIRST)
     def _hide_alerts(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -235,22 +252,29 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
                 page.present_anchor_ids |= self.extension.page.anchors
             self._say(self.site.at_last(page.file.src_uri))
             self.search.add_text(self.extension.page, page)
+            write_pinyin(self.extension.page, config)
+            self.metadata.add_text(self.extension.page, config, self.extension.for_others)
+            write_downloads(self.extension.page, files, config)
         self.extension.close()
 
     @event_priority(LAST)
-    def on_page_context(self, context: TemplateContext, **_: object) -> None:
-        """Clean the excerpts of translations in a blog."""
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object) -> None:
+        """Clean the excerpts of translations in a blog, and give the template what machines read of the page."""
         if self.site:
             clean_excerpts(context, self.site)
+            head: object = self.metadata.head(page, self.site, config)
+            context.update(bitext=head)  # type: ignore[call-arg]  # a template may have values that the host has no name for
 
-    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the host's names
-        """Report on pages that were not made, and on texts that other plugins have changed."""
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Give our templates their words; report on pages that were not made, and on texts that others have changed."""
+        env.globals["bitext_words"] = self.words
         if self.site:
             self._say(self.site.at_last())
             for line in changes(self.site, config, self):
                 self.messages.note(line)
             write_term_addresses(self.site, files, config)
             self.search.write(self.site, files, config)
+            self.metadata.write(self.site, files, config)
         self.messages.finish()
         front_matter.escape_titles(files)
 

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 
 from bitext.extension import Site
 from bitext.extension.extension import Page as Made
+from bitext.hosts.configuration import language_of
 from bitext.hosts.generated_files import language_folder
 from bitext.search import Document, Index
 from bitext.search.entries import documents_of, essay_of
@@ -114,8 +115,3 @@ def _is_excluded(front_matter: Mapping[str, object]) -> bool:
     """Return whether a page says that it is not to be found, as it does for Material's search."""
     search = front_matter.get("search")
     return isinstance(search, Mapping) and search.get("exclude") is True
-
-
-def language_of(config: MkDocsConfig) -> str:
-    """Return the language of the theme's own words, which that of a page is as a rule."""
-    return str(config.theme.get("language") or config.theme.get("locale") or "en")

@@ -61,7 +61,7 @@ def options_of(config: Mapping[str, Any], ours: Mapping[str, Any]) -> Options:
         site_address=str(config.get("site_url") or ""),
     )
     # Zensical makes every relative address relative to the page itself.
-    return replace(options, directory_urls=False, knows_addresses=False)
+    return replace(options, directory_urls=False, knows_addresses=False, writes_files=False)
 
 
 def site_for(options: Options) -> Site:

@@ -17,6 +17,7 @@ from bitext.languages.tags import (
     has_han_of_its_own,
     has_spaces,
     is_chinese,
+    is_traditional,
     primary,
     script_of,
 )
@@ -40,6 +41,8 @@ class Language:
     is_latin: bool
     """Whether it is written in Latin letters, as far as is known."""
     is_chinese: bool
+    is_traditional: bool
+    """Whether it is Chinese in traditional characters."""
     has_han_of_its_own: bool
     """Whether Chinese characters in it are words of it: in Chinese, Japanese and Korean."""
 
@@ -80,6 +83,7 @@ def language(tag: str) -> Language:
         has_spaces(tag),
         script_of(tag) == "Latn" or (not script_of(tag) and (not names or is_latin(names.own))),
         is_chinese(tag),
+        is_traditional(tag),
         has_han_of_its_own(tag),
     )
 

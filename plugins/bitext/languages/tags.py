@@ -53,6 +53,7 @@ _SCRIPTS_WITHOUT_SPACES = words("Hani Hans Hant Hira Hrkt Jpan Kana Khmr Lana La
 _RIGHT_TO_LEFT = words("ar arc ckb dv fa he ks lrc mzn ota pnb prs ps sd syr ug ur yi")
 _SCRIPTS_RIGHT_TO_LEFT = words("Adlm Arab Aran Hebr Mand Nkoo Rohg Samr Syrc Thaa")
 _CHINESE = words("cdo cjy cmn czh gan hak hsn lzh mnp nan wuu yue zh")
+_TRADITIONAL = words("HK MO TW")  # regions
 _IN_HAN = _CHINESE | {"ja", "ko"}
 
 # RFC 5646, section 2.1, without the primary subtags of four to eight letters, none of which is registered.
@@ -126,6 +127,13 @@ def has_spaces(tag: str) -> bool:
 def is_chinese(tag: str) -> bool:
     """Return whether a language is one of the Chinese ones."""
     return primary(tag) in _CHINESE
+
+
+def is_traditional(tag: str) -> bool:
+    """Return whether Chinese is written in traditional characters: as its script says, or else its region."""
+    if not is_chinese(tag):
+        return False
+    return (script_of(tag) or ("Hant" if _TRADITIONAL.intersection(tag.upper().split("-")) else "Hans")) == "Hant"
 
 
 def has_han_of_its_own(tag: str) -> bool:

@@ -109,6 +109,8 @@ class TranslationRecord:
     editors: tuple[str, ...] = ()
     published: datetime.date | str = ""
     """When the translation was published: a date, or a year or month as typed."""
+    revised: datetime.date | str = ""
+    """When it was last revised: the same."""
     url: str = ""
     """Where the translation was first published."""
     license: str = ""

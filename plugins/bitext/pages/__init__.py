@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
 from bitext.model.corpus import Corpus
 from bitext.model.glossary import Term
+from bitext.pages.description import description_of
 from bitext.pages.shared import GLOSSARY, english_pages, shared_pages
+from bitext.words import ENGLISH_WORDS, Words
 
 __all__ = [
     "GLOSSARY",
     "SEARCH",
+    "description_of",
     "english_pages",
     "generated_pages",
     "paged_terms",
@@ -26,28 +30,36 @@ SEARCH = "search.md"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!<>&|~^-])")
 
 
-def generated_pages(corpus: Corpus) -> dict[str, str]:
+def generated_pages(corpus: Corpus, words: Words = ENGLISH_WORDS) -> dict[str, str]:
     """Return path in the docs folder → Markdown, for each generated page; an editor's own page wins."""
-    pages = {SEARCH: _page("Search", "Search the texts of this site in both languages.", "search")}
+
+    def page(name: str, title: str = "") -> str:
+        return _page(title or words(f"pages.{name}"), words(f"pages.{name}.about"), name)
+
+    pages = {SEARCH: page("search")}
     if corpus.translations:
-        texts = _page("All texts", "All texts of this site, with the state of each.", "texts")
-        pages |= {"index.md": texts, "texts/index.md": texts}
+        texts = page("texts")
+        pages |= {
+            "index.md": texts.replace("<!-- texts -->", "<!-- sample -->\n\n<!-- texts -->"),
+            "texts/index.md": texts,
+        }
     if any(translation.notes for translation in corpus.translations.values()):
-        pages["notes.md"] = _page("All notes", "All notes on the texts of this site, by text and by editor.", "notes")
+        pages["notes.md"] = page("notes")
     if corpus.glossary:
-        pages[GLOSSARY] = _page("Glossary", "The terms of this site with their renderings.", "glossary")
-        about = "Terms that the texts of this site render in more than one way."
-        pages["renderings.md"] = _page("Renderings compared", about, "renderings")
+        pages |= {GLOSSARY: page("glossary"), "renderings.md": page("renderings")}
     pages |= {term_path(term): term_page(term) for term in paged_terms(corpus) if not term.essay}
-    for shared in shared_pages(corpus):
-        pages[shared.path] = _page(shared.title, "Terms of this site with their renderings and uses.", "entries")
-    for listed in english_pages(corpus):
-        pages[listed.path] = _page(listed.title, "The renderings of this site by the alphabet.", "english")
+    pages |= {shared.path: page("entries", shared.title) for shared in shared_pages(corpus)}
+    pages |= {listed.path: page("english", listed.title) for listed in english_pages(corpus)}
     return pages
 
 
 def _page(title: str, description: str, place: str) -> str:
-    return f"---\ntitle: {title}\ndescription: {description}\n---\n\n# {title}\n\n<!-- {place} -->\n"
+    return f"---\ntitle: {_quoted(title)}\ndescription: {_quoted(description)}\n---\n\n# {title}\n\n<!-- {place} -->\n"
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a value in YAML."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def paged_terms(corpus: Corpus) -> Iterator[Term]:

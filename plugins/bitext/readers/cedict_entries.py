@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bitext.languages.script import HAN
+from bitext.languages.zh.numbered_pinyin import with_tone_marks
 from bitext.readers.drafts import Draft, Report, mapping, text
-from bitext.readers.numbered_pinyin import with_tone_marks
 from bitext.readers.table_cells import MEASURE_WORD
 
 _LINE = re.compile(r"(?P<traditional>\S+) (?P<simplified>\S+) \[(?P<pinyin>[^\]\n]{1,300})\] /(?P<words>.*)/\s*")

@@ -32,6 +32,6 @@ def without_tones(reading: str) -> str:
 
 def reading(zh: str, type_: TermType) -> str:
     """Return how a headword of a type is read; see `pinyin.reading`."""
-    from bitext.readers import pinyin  # noqa: PLC0415  # takes half a second, for nothing where no reading is asked for
+    from bitext.languages.zh import pinyin  # noqa: PLC0415  # takes half a second, for nothing where no reading is asked for
 
     return pinyin.reading(zh, type_)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from bitext.diagnostics import Finding, Location
+from bitext.languages.zh.numbered_pinyin import with_tone_marks
 from bitext.model.glossary import Status, TermType
 from bitext.nearest import Nearest
 from bitext.readers.drafts import Draft, Report, mapping, text
 from bitext.readers.entries import RENDERING_KEYS
-from bitext.readers.numbered_pinyin import with_tone_marks
 from bitext.readers.statuses import is_yes, status_of
 from bitext.readers.table import Cell, TableError, rows
 from bitext.readers.table_cells import MEASURE_WORD, headwords_in, may_be_several, renderings_in, unguarded, value_of

@@ -6,11 +6,11 @@ import re
 from typing import get_args
 
 from bitext.languages.script import has_han
+from bitext.languages.zh.numbered_pinyin import with_tone_marks
 from bitext.model.glossary import TermType
 from bitext.readers.drafts import Draft, Report, mapping, part, text
 from bitext.readers.entries import is_term_id
 from bitext.readers.language_names import language_of
-from bitext.readers.numbered_pinyin import with_tone_marks
 from bitext.readers.statuses import is_yes, status_of
 from bitext.readers.termbase_shapes import ROOTS, Concept, Detail, LanguageSection, TermSection, concepts
 from bitext.readers.values import is_web_address

@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from bitext.citing import cited_work
 from bitext.model.edition import SourceText, Translation
 from bitext.model.pairing import Pair, Pairing
 from bitext.rendering.bar import offer_sentences as offer_in
 from bitext.rendering.bar import render_bar
-from bitext.rendering.citation import citation
-from bitext.rendering.element import OWN_LINK, UNSEARCHED, classed, element, in_language, link, unless_english
-from bitext.rendering.head import Surroundings, anchor, render_head
+from bitext.rendering.cite_panel import render_citations
+from bitext.rendering.contents import Chapter, chapters_of, render_contents
+from bitext.rendering.downloads import render_downloads
+from bitext.rendering.element import OWN_LINK, UNSEARCHED, classed, element, in_language, link, own_link, unless_spoken
+from bitext.rendering.head import Head, Surroundings, anchor, render_head
 from bitext.rendering.notes import languages_of, render_list, render_note
+from bitext.rendering.phrase import Content, joined
 from bitext.rendering.source import Signs, render_blocks, render_signs
+from bitext.rendering.widths import share_of
 from bitext.words import ENGLISH_WORDS, Words
-
-_GAPS = {"missing": "Not translated", "added": "Added by the translators"}
 
 
 @dataclass(slots=True)
@@ -25,12 +28,11 @@ class Article:
     """An article whose column of the translation is still to be filled."""
 
     element: Element
+    head: Head
     columns: dict[int, Element] = field(default_factory=dict)
     """Index of a block of the translation, but for the title → the column for its elements."""
     rows: dict[int, Element] = field(default_factory=dict)
     """Index of a block of the translation → its row."""
-    introduction: Element = field(default_factory=lambda: classed("div", "bitext-introduction"))
-    """The element for alerts before the first block."""
     columns_of: dict[str, dict[str, Element]] = field(default_factory=dict)
     """Number of a pair with a row → its columns, as `source` and `translation`."""
     notes: dict[int, Element] = field(default_factory=dict)
@@ -40,24 +42,49 @@ class Article:
     offered: set[int] = field(default_factory=set)
     """Numbers of the bracket notes whose rendering can be put into the sentence."""
 
+    @property
+    def introduction(self) -> Element:
+        """Return the element for alerts before the first block."""
+        return self.head.introduction
+
 
 def render_article(source: SourceText | None, translation: Translation, around: Surroundings) -> Article:
     """Return the article of a translation; `source`: its original, or None."""
-    on_file = source is not None and source.on_file
-    article = Article(element("article", _attributes(source if on_file else None, translation, around.report)))
+    on_file, words = source is not None and source.on_file, around.words
+    signs = render_signs(source.notes) if source else {}
+    head = render_head(source, translation, around, signs)
+    chapters = chapters_of(translation)
+    points = {each.number: each for each in chapters if each.is_point}
+    attributes = _attributes(source if on_file else None, translation, around.report)
+    if chapters:
+        attributes["data-bitext-chapters"] = str(len(chapters))
+    article = Article(element("article", attributes), head, words=words)
     add = article.element.append
     add(element("script", {"src": around.early_script}))
-    signs = render_signs(source.notes) if source else {}
     before, after = _rows_around_title(translation.pairing)
+    if after:
+        add(own_link(f"#p{after[0].number}", words("article.skip"), **{"class": "bitext-skip"}, **UNSEARCHED))
     for pair in before:
         add(_row(article, pair, source if on_file else None, translation, signs))
-    for part in render_head(source, translation, around, signs, article.introduction):
+    for part in head.parts:
         add(part)
-    if on_file or translation.notes or around.terms:
-        article.bar = render_bar(source if on_file else None, translation, around.words, terms=around.terms)
-        add(article.bar)
+    contents = render_contents(translation, chapters, around.lists, words)
+    work = cited_work(source, translation, around.site_name, around.address)
+    article.bar = render_bar(
+        source if on_file else None,
+        translation,
+        words,
+        terms=around.terms,
+        contents=contents,
+        cite=render_citations(work, words),
+        download=render_downloads(around.downloads, words),
+    )
+    add(article.bar)
     for pair in after:
-        add(_row(article, pair, source if on_file else None, translation, signs))
+        row = _row(article, pair, source if on_file else None, translation, signs)
+        if pair.number in points:
+            row.insert(1, _heading(points[pair.number], translation, words))
+        add(row)
     if translation.notes:
         add(_notes(article, source, translation))
     if around.edit or around.report:
@@ -74,7 +101,7 @@ def _attributes(on_file: SourceText | None, translation: Translation, report: st
         "data-bitext-columns": "2" if on_file else "1",
     }
     if on_file:
-        attributes["data-bitext-citation"] = citation(on_file, translation)
+        attributes["data-bitext-share"] = share_of(on_file, translation)
     if report:
         attributes["data-bitext-report"] = report
     return attributes
@@ -95,21 +122,23 @@ def offer_sentences(article: Article) -> None:
 
 def _notes(article: Article, source: SourceText | None, translation: Translation) -> Element:
     """Give each footnote its place, in the row of its pair, and return the list of all notes."""
-    section = render_list(translation.notes, languages_of(source, translation))
+    section = render_list(translation.notes, languages_of(source, translation), article.words)
     for note in translation.notes:
         if note.form == "footnote":
-            article.notes[note.number] = aside = render_note(note)
-            aside.attrib.update(unless_english(translation.language))
+            article.notes[note.number] = aside = render_note(note, article.words)
             row = article.rows.get(note.block)
             (section if not note.calls else article.introduction if row is None else row).append(aside)
     return section
 
 
 def _row(article: Article, pair: Pair, source: SourceText | None, translation: Translation, signs: Signs) -> Element:
+    words, id_ = article.words, f"p{pair.number}"
+    name = words("article.pair", number=pair.label)
+    kind = _kind(pair, source, translation)
     row = element(
-        "div", {"class": "bitext-pair", "id": f"p{pair.number}", "data-bitext-kind": _kind(pair, source, translation)}
+        "div", {"class": "bitext-pair", "id": id_, "role": "group", "aria-label": name, "data-bitext-kind": kind}
     )
-    number = {"class": "bitext-number", "href": f"#p{pair.number}", "aria-label": f"Pair {pair.label}", **UNSEARCHED}
+    number = {"class": "bitext-number", "href": f"#{id_}", "aria-label": name, **UNSEARCHED}
     row.append(element(OWN_LINK, number, pair.label))
     for inner in pair.inner_numbers:
         row.append(anchor(f"p{inner}"))
@@ -117,14 +146,14 @@ def _row(article: Article, pair: Pair, source: SourceText | None, translation: T
         row.set("data-bitext-lines", "")
     if pair.guess:
         row.set("data-bitext-guess", "")
-        row.append(element("span", {"class": "bitext-unchecked", **UNSEARCHED}, "unchecked"))
+        row.append(element("span", {"class": "bitext-unchecked", **UNSEARCHED}, words("article.unchecked")))
     if pair.source and source:
         blocks = render_blocks(source.blocks, signs, pair.source, lines=bool(pair.lines))
         row.append(element("div", {"class": "bitext-source", **in_language(source.language)}, *blocks))
         article.columns_of.setdefault(pair.number, {})["source"] = row[-1]
     if pair.gap:
         row.set("data-bitext-gap", pair.gap)
-        row.append(classed("p", "bitext-gap", _GAPS.get(pair.gap) or f"Left out: {pair.reason or 'no reason given'}"))
+        row.append(classed("p", "bitext-gap", _gap(pair, words)))
     if pair.translation:
         column = element("div", {"class": "bitext-translation", **in_language(translation.language)})
         row.append(column)
@@ -134,6 +163,18 @@ def _row(article: Article, pair: Pair, source: SourceText | None, translation: T
     return row
 
 
+def _gap(pair: Pair, words: Words) -> str:
+    if pair.gap == "untranslated":
+        return words("article.left-out", reason=pair.reason or words("article.no-reason"))
+    return words("article.missing" if pair.gap == "missing" else "article.added")
+
+
+def _heading(point: Chapter, translation: Translation, words: Words) -> Element:
+    """Return the heading of a paragraph that is a point of its text: for those who go from heading to heading."""
+    name = {"aria-level": str(point.level), "aria-label": point.title, **unless_spoken(translation.language, words)}
+    return element("span", {"class": "bitext-point", "role": "heading", **name})
+
+
 def _kind(pair: Pair, source: SourceText | None, translation: Translation) -> str:
     if pair.translation:
         return translation.blocks[pair.translation[0]].kind
@@ -141,12 +182,12 @@ def _kind(pair: Pair, source: SourceText | None, translation: Translation) -> st
 
 
 def _actions(around: Surroundings) -> Element:
-    links: list[Element | str] = []
+    links: list[Content] = []
     if around.edit:
-        links.append(link(around.edit, "Edit this page"))
+        links.append([link(around.edit, around.words("article.edit"))])
     if around.edit_source:
-        links.append(link(around.edit_source, "Edit the original"))
+        links.append([link(around.edit_source, around.words("article.edit-original"))])
     if around.report:
-        links.append(element("a", {"class": "bitext-report", "href": around.report}, "Report an error"))
-    spaced = [part for one in links for part in (one, " ")][:-1]
-    return element("p", {"class": "bitext-actions", **UNSEARCHED}, *spaced)
+        report = {"class": "bitext-report", "href": around.report}
+        links.append([element("a", report, around.words("article.report"))])
+    return element("p", {"class": "bitext-actions", **UNSEARCHED}, *joined(links, " "))

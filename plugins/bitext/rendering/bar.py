@@ -1,58 +1,107 @@
-"""The bar above a text: which view, which notes, which terms are marked."""
+"""The bar above a text: its views, and menus for notes, terms and all else that a reader chooses."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from bitext.languages import ENGLISH, language
+from bitext.languages import language
 from bitext.model.edition import SourceText, Translation
 from bitext.model.note import Note
-from bitext.rendering.element import UNSEARCHED, classed, element, unless_english
+from bitext.rendering.element import UNSEARCHED, classed, element, unless_spoken
 from bitext.rendering.notes import render_faces, render_kinds
 from bitext.rendering.terms import render_term_choice
 from bitext.words import Words
 
 VIEWS = ("side", "stacked")
 """Each view that shows both sides; one for each side follows, called by its language."""
+SIZES = ("small", "normal", "large", "larger")
+"""Each size of the text."""
 
 
-def render_bar(source: SourceText | None, translation: Translation, words: Words, *, terms: str) -> Element:
+def render_bar(
+    source: SourceText | None, translation: Translation, words: Words, *, terms: str, **panels: Element | None
+) -> Element:
     """Return the bar.
 
     `source`: the original, or None where there is none to show. `terms`: which terms are marked at first, or "".
+    `panels`: what the menus `contents`, `cite` and `download` hold, each left out or None where the page has none.
     """
-    choice = render_term_choice(terms, words) if terms else None
-    return _bar(translation.notes, _views(source, translation, words) if source else None, choice)
+    notes = translation.notes
+    menus = (
+        render_menu("notes", words("bar.notes"), render_faces(words) if notes else None, render_kinds(notes, words)),
+        render_menu("terms", words("bar.terms"), render_term_choice(terms, words) if terms else None),
+        render_menu("text", words("bar.text"), _sizes(words)),
+        render_menu("contents", words("bar.contents"), panels.get("contents")),
+        render_menu("cite", words("bar.cite"), panels.get("cite")),
+        render_menu("download", words("bar.download"), panels.get("download")),
+        _help(words, notes, terms=bool(terms)),
+    )
+    bar = element("form", {"class": "bitext-bar", **UNSEARCHED})
+    bar.extend(_views(source, translation, words) if source else [])
+    bar.extend(menu for menu in menus if menu is not None)
+    # Enter in a radio button would send the form, had it no button or one that can be pressed.
+    bar.append(element("button", {"disabled": "", "hidden": ""}))
+    return bar
+
+
+def render_menu(kind: str, summary: str, *content: Element | None) -> Element | None:
+    """Return a menu of the bar, which opens over the page, or None where it would be empty.
+
+    `kind`: `notes`, `terms`, `text`, `contents`, `cite`, `download` or `help`. One menu is open at a time.
+    """
+    parts = [part for part in content if part is not None]
+    return _menu(kind, summary, classed("div", "bitext-panel", *parts)) if parts else None
 
 
 def offer_sentences(bar: Element, words: Words) -> None:
     """Offer the view of the sentence pairs, as the second."""
     views = bar.find("fieldset[@class='bitext-views']")
     if views is not None:
-        views.insert(2, _view("sentences", element("span", None, words("bar.sentences"))))
+        views.insert(2, _radio("view", "sentences", element("span", None, words("bar.sentences"))))
 
 
-def _bar(notes: Sequence[Note], views: Element | None, terms: Element | None) -> Element:
-    kinds = render_kinds(notes)
-    bar = element("form", {"class": "bitext-bar", **UNSEARCHED})
-    bar.extend([views] if views is not None else [])
-    bar.extend([render_faces()] if notes else [])
-    bar.extend([kinds] if kinds is not None else [])
-    bar.extend([terms] if terms is not None else [])
-    return bar
+def offer_for_text(bar: Element, *choices: Element) -> None:
+    """Add choices to the menu for the text, where the bar has one."""
+    panel = bar.find("details[@class='bitext-menu bitext-menu-text']/div")
+    if panel is not None:
+        panel.extend(choices)
 
 
-def _views(source: SourceText, translation: Translation, words: Words) -> Element:
+def _menu(kind: str, summary: str, *panel: Element) -> Element:
+    attributes = {"class": f"bitext-menu bitext-menu-{kind}", "name": "bitext-menu"}
+    return element("details", attributes, element("summary", None, summary), *panel)
+
+
+def _views(source: SourceText, translation: Translation, words: Words) -> Iterator[Element]:
+    """Yield the choice of views, and before it the menu that opens it where it has no room in the bar."""
     ours, theirs = language(source.language), language(translation.language)
-    sides = ("translation", theirs, theirs.name), ("source", ours, ours.name)
+    sides = ("translation", theirs.tag, theirs.name), ("source", ours.tag, ours.name)
     if ours.name == theirs.name:
-        sides = ("translation", ENGLISH, words("bar.translation")), ("source", ENGLISH, words("bar.original"))
-    choices = [_view(value, element("span", None, words(f"bar.{value}"))) for value in VIEWS]
-    for value, spoken, label in sides:
-        choices.append(_view(value, element("span", unless_english(spoken.tag), label)))
-    return classed("fieldset", "bitext-views", element("legend", None, words("bar.view")), *choices)
+        own = words.language
+        sides = ("translation", own, words("bar.translation")), ("source", own, words("bar.original"))
+    choices = [_radio("view", value, element("span", None, words(f"bar.{value}"))) for value in VIEWS]
+    for value, tag, label in sides:
+        choices.append(_radio("view", value, element("span", unless_spoken(tag, words), label)))
+    legend = element("legend", None, words("bar.view"))
+    yield _menu("view", words("bar.view"))
+    yield classed("fieldset", "bitext-views", legend, *choices)
 
 
-def _view(value: str, label: Element) -> Element:
-    return element("label", None, element("input", {"type": "radio", "name": "bitext-view", "value": value}), label)
+def _sizes(words: Words) -> Element:
+    choices = (_radio("size", value, element("span", None, words(f"bar.size.{value}"))) for value in SIZES)
+    return classed("fieldset", "bitext-sizes", element("legend", None, words("bar.size")), *choices)
+
+
+def _radio(name: str, value: str, label: Element) -> Element:
+    choice = {"type": "radio", "name": f"bitext-{name}", "value": value}
+    return element("label", None, element("input", choice), label)
+
+
+def _help(words: Words, notes: Sequence[Note], *, terms: bool) -> Element | None:
+    """Return the menu that explains the signs of the page; scripts add the keys."""
+    said = ["pair", *(["note"] if notes else []), *(["term"] if terms else [])]
+    menu = render_menu("help", "?", *(element("p", None, words(f"bar.help.{sign}")) for sign in said))
+    if menu is not None:
+        menu[0].set("aria-label", words("bar.help"))
+    return menu

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-from bitext.languages import ENGLISH, language
+from bitext.languages import language
+from bitext.words import ENGLISH_WORDS, Words
 
 UNSEARCHED = {"data-search-exclude": ""}
 """Attribute of what Material's search skips, headings aside; no element of the same tag may be inside."""
@@ -66,6 +67,21 @@ def page_link(page: str, fragment: str, *content: Element | str, **attributes: s
     return element("a" if page.endswith(".md") else OWN_LINK, {"href": address, **attributes}, *content)
 
 
+def woven(words: Words, name: str, **values: Sequence[Element | str]) -> list[Element | str]:
+    """Return the text of a name as content, with content for each of its values."""
+    content: list[Element | str] = []
+    for part, value in words.parted(name):
+        content += [*filter(None, [part]), *(values[value] if value else ())]
+    return content
+
+
+def language_name(tag: str, words: Words) -> str:
+    """Return what the site calls a language; the language's own word, or "", where it has none."""
+    known = language(tag)
+    name = words.table.get(f"language.{known.tag.partition('-')[0]}", "")
+    return str(name) or (known.english_name if words.language == "en" else known.name)
+
+
 def in_language(tag: str) -> dict[str, str]:
     """Return the attributes of an element whose text is in a language: its tag, and `dir` where lines run leftwards."""
     way = {"dir": "rtl"} if language(tag).direction == "rtl" else {}
@@ -77,11 +93,22 @@ def foreign(text: str, tag: str) -> Element:
     return element("span", in_language(tag), text)
 
 
-def in_its_language(text: str, tag: str) -> Element | str:
-    """Return a run of text on a page in English: marked where it is in another language."""
-    return text if language(tag).is_as(ENGLISH) else foreign(text, tag)
+def in_its_language(text: str, tag: str, words: Words = ENGLISH_WORDS) -> Element | str:
+    """Return a run of text: marked where it is in another language than what the site says, its `words`."""
+    return text if is_spoken(tag, words.language) else foreign(text, tag)
+
+
+def unless_spoken(tag: str, words: Words = ENGLISH_WORDS) -> dict[str, str]:
+    """Return the attributes of an element in a language, none where the site speaks it."""
+    return {} if is_spoken(tag, words.language) else in_language(tag)
 
 
 def unless_english(tag: str) -> dict[str, str]:
-    """Return the attributes of an element in a language, none where it is the page's own."""
-    return {} if language(tag).is_as(ENGLISH) else in_language(tag)
+    """Return the attributes of an element in a language, none where it is English."""
+    return unless_spoken(tag)
+
+
+def is_spoken(tag: str, around: str) -> bool:
+    """Return whether text of a language needs no mark within text of another: Chinese is marked by its characters."""
+    one, other = language(tag), language(around)
+    return one.is_as(other) and one.is_traditional == other.is_traditional

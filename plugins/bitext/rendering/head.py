@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from bitext.model.edition import SourceText, Translation
-from bitext.rendering.element import UNSEARCHED, append, classed, element, in_language, link
-from bitext.rendering.provenance import Related, evidence, is_report, render_provenance, rights
+from bitext.rendering.byline import render_byline
+from bitext.rendering.downloads import Download
+from bitext.rendering.element import UNSEARCHED, classed, element, in_language, own_link, unless_spoken
+from bitext.rendering.evidence import is_report, render_facts
+from bitext.rendering.provenance import Related, render_provenance, render_rights
 from bitext.rendering.source import Signs, render_title
 from bitext.words import ENGLISH_WORDS, Words
+
+_URGENT = frozenset(("important", "warning", "caution"))
+"""Kinds of alerts that nobody should have to open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,8 @@ class Surroundings:
     """Address at which the original's file can be edited, or ""."""
     terms: str = ""
     """Which places of terms are marked at first: `text`, `pair` or `all`; or "", where the article has none."""
+    lists: Sequence[tuple[str, str]] = ()
+    """Address and name of each page of the site that lists texts or terms."""
     report: str = ""
     """Address of the form for a new report, or ""."""
     site_name: str = ""
@@ -37,19 +45,66 @@ class Surroundings:
     """Where the page is published, from `https://` on, or "" where nobody has said."""
     words: Words = ENGLISH_WORDS
     """What the page says, in the language of the site."""
+    downloads: Sequence[Download] = ()
+    """The files of the text that stand beside the page."""
 
 
-def render_head(
-    source: SourceText | None, translation: Translation, around: Surroundings, signs: Signs, introduction: Element
-) -> Iterator[Element]:
-    """Yield what stands between the title's heading and the bar; `introduction`: the element for the first alerts."""
-    yield from _title(source, translation, signs)
+@dataclass(slots=True)
+class Head:
+    """What stands between the title's heading and the bar, with the places that are filled as the page is made."""
+
+    parts: list[Element]
+    introduction: Element
+    """The element for the alerts before the first block, and for the notes of the title."""
+    _folded: Element
+    """The fold that it stands in."""
+    _evidence: Element
+    _facts: Element
+    _terms: Element
+    """The fact that says how many terms the text has."""
+    _words: Words
+
+    def finish(self, terms: int) -> None:
+        """Say how many terms the text has, and fold the introduction up, or take it out where it is empty."""
+        if terms:
+            self._terms.append(own_link("#terms", self._words("head.terms", n=terms)))
+        else:
+            self._facts.remove(self._terms)
+        alerts = [alert for each in self.introduction if (alert := each.get("data-bitext-alert", ""))]
+        if not len(self.introduction):
+            self._evidence.remove(self._folded)
+        elif not alerts:
+            self._folded[0].text = self._words("head.title-notes")
+        elif _URGENT.intersection(alerts):
+            self._folded.set("open", "open")
+
+
+def render_head(source: SourceText | None, translation: Translation, around: Surroundings, signs: Signs) -> Head:
+    """Return what stands between the title's heading and the bar."""
+    words = around.words
+    parts = _title(source, translation, signs)
     if around.faults:
-        yield classed("div", "bitext-faults", *(element("p", None, fault) for fault in around.faults))
-    yield render_provenance(source, translation, around.related)
-    yield element("p", {"class": "bitext-evidence", **UNSEARCHED}, evidence(source, translation))
-    yield _rights(source, translation, around.contact)
-    yield introduction
+        english = unless_spoken("en", words)  # they are messages to editors
+        parts.append(classed("div", "bitext-faults", *(element("p", english, fault) for fault in around.faults)))
+    about = element(
+        "div",
+        {"id": "about"},
+        render_provenance(source, translation, around.related, words),
+        render_rights(source, translation, around.contact, words),
+    )
+    introduction = element("div", {"id": "introduction"})
+    folded = _fold("introduction", words, introduction)
+    terms = element("li")
+    facts = render_facts(source, translation, words, terms)
+    evidence = classed("div", "bitext-evidence", facts, _fold("about", words, about), folded)
+    parts += [render_byline(source, translation, words), evidence]
+    return Head(parts, introduction, folded, evidence, facts, terms, words)
+
+
+def _fold(name: str, words: Words, content: Element) -> Element:
+    """Return what opens: an address to something in it opens it, and so its own id is on what it holds."""
+    summary = element("summary", UNSEARCHED, words(f"head.{name}"))
+    return classed("details", f"bitext-{name}", summary, content)
 
 
 def _title(source: SourceText | None, translation: Translation, signs: Signs) -> list[Element]:
@@ -66,12 +121,3 @@ def _title(source: SourceText | None, translation: Translation, signs: Signs) ->
 def anchor(id_: str) -> Element:
     """Return an empty element with an id."""
     return element("span", {"class": "bitext-anchor", "id": id_})
-
-
-def _rights(source: SourceText | None, translation: Translation, contact: str) -> Element:
-    line = element("p", {"class": "bitext-rights", **UNSEARCHED}, rights(source, translation))
-    if contact:
-        address = f"mailto:{contact}" if "@" in contact and "/" not in contact else contact
-        append(line, " ")
-        append(line, link(address, "Contact"))
-    return line

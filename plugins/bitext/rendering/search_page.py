@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from bitext.rendering.element import classed, element, link
-
-_WITHOUT_SCRIPTS = "Search needs scripts, which this browser does not run here."
-_FROM_A_FILE = "Search needs the site to be opened from a web server: a page that is opened as a file loads no search."
+from bitext.rendering.element import classed, element, link, woven
+from bitext.words import Words
 
 
-def render_search_page(early_script: str, elsewhere: Sequence[tuple[str, str]]) -> Element:
+def render_search_page(early_script: str, elsewhere: Sequence[tuple[str, str]], words: Words) -> Element:
     """Return the place that scripts fill with results; `elsewhere`: addresses and names of pages that list things."""
     links: list[Element | str] = []
     for address, name in elsewhere:
-        links += [" · " if links else "Without a search: ", link(address, name)]
+        links += [" · ", link(address, name)]
     parts = [
         element("script", {"src": early_script}),  # says before the first paint whether the page is a file
-        element("noscript", None, element("p", None, _WITHOUT_SCRIPTS)),
-        classed("p", "bitext-search-served", _FROM_A_FILE),
-        *([classed("p", "bitext-search-elsewhere", *links)] if links else []),
+        element("noscript", None, element("p", None, words("pages.search.scripts"))),
+        classed("p", "bitext-search-served", words("pages.search.served")),
     ]
+    if links:
+        parts.append(classed("p", "bitext-search-elsewhere", *woven(words, "pages.search.elsewhere", links=links[1:])))
     return classed("div", "bitext-search-page", *parts)

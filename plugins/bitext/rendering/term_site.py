@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bitext.model.glossary import Glossary, Term
 from bitext.rendering.terms import Described
 from bitext.rendering.texts import TextEntry
+from bitext.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +23,7 @@ class TermSite:
     place_of: Callable[[str], str]
     """Address of a translation's page, to which places on it are added; see `element.page_link`."""
     described: Described
+    words: Words
+    """What the pages say, in the language of the site."""
+    has_text: Callable[[str], bool]
+    """Whether a page is a text of the site."""

@@ -5,6 +5,8 @@ A table is `<language>.json` here: name → text, with `{name}` for what is fill
 with `script.` and `search.`. A language without a table, and a name that a table lacks, are said in English.
 """
 
+from bitext.words.own import own_table
+from bitext.words.script import script_name, words_script
 from bitext.words.words import ENGLISH_WORDS, Words, words_of
 
-__all__ = ["ENGLISH_WORDS", "Words", "words_of"]
+__all__ = ["ENGLISH_WORDS", "Words", "own_table", "script_name", "words_of", "words_script"]

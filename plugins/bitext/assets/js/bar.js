@@ -1,7 +1,10 @@
 // @ts-check
-// What the switches of the bar share: the row being read stays where it is, whatever is chosen.
+// The bar: its menus close, and the row being read stays where it is, whatever is chosen.
 
-import { landing, rows } from "./page.js";
+import { check, landing, remember, root, rows } from "./page.js";
+
+/** Choices that a style sheet follows alone: what counts where nothing is remembered. @type {Record<string, string>} */
+const CHOICES = { size: "normal", punctuation: "printed" };
 
 const topOf = (/** @type {Element} */ one) => one.getBoundingClientRect().top;
 
@@ -34,13 +37,44 @@ export function steadily(change) {
   if (before) scrollBy({ top: topOf(before.row) - before.at, behavior: "instant" });
 }
 
+/** The menus that are open and do not hold a place; that of the views is beside them. @param {EventTarget | null} [place] */
+const others = (place) =>
+  [...document.querySelectorAll(/** @type {"details"} */ (".bitext-menu[open]"))].filter(
+    (menu) => !(place instanceof Node && (menu.contains(place) || menu.parentElement?.querySelector(".bitext-menu-view[open] + *")?.contains(place))),
+  );
+
 /** @param {Event} event */
-function onSubmit(event) {
-  if (event.target instanceof Element && event.target.matches(".bitext-bar")) event.preventDefault();
+function onLeave({ target, type }) {
+  // A press focuses a link before it is a click on it.
+  const follows = type === "click" && target instanceof Element && target.closest(".bitext-panel a");
+  for (const menu of others(follows ? null : target)) menu.open = false;
+}
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  onPress(event);
+  const [menu] = event.key === "Escape" && !event.isComposing ? others() : [];
+  if (!menu) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (!others(document.activeElement).length) menu.querySelector("summary")?.focus();
+  menu.open = false;
+}
+
+/** @param {Event} event */
+function onChange({ target }) {
+  const name = target instanceof HTMLInputElement && target.closest(".bitext-bar") && target.name.replace("bitext-", "");
+  if (!name || !(name in CHOICES)) return;
+  const { value } = /** @type {HTMLInputElement} */ (target);
+  steadily(() => root.setAttribute(`data-bitext-${name}`, value));
+  remember(`bitext-${name}`, value);
 }
 
 export function mount() {
-  document.addEventListener("submit", onSubmit);
   document.addEventListener("pointerdown", onPress, true);
-  document.addEventListener("keydown", onPress, true);
+  document.addEventListener("keydown", onKey, true);
+  document.addEventListener("click", onLeave);
+  document.addEventListener("focusin", onLeave);
+  document.addEventListener("change", onChange);
+  for (const [name, first] of Object.entries(CHOICES)) check(`bitext-${name}`, root.getAttribute(`data-bitext-${name}`) || first);
 }

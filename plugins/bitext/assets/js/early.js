@@ -6,7 +6,7 @@
   var view = new URLSearchParams(location.search).get("view");
   try {
     if (!views.test(view)) view = localStorage.getItem("bitext-view");
-    ["notes", "off", "terms"].forEach(function (name) {
+    ["notes", "off", "terms", "size", "punctuation", "pinyin", "about", "introduction"].forEach(function (name) {
       root.setAttribute("data-bitext-" + name, localStorage.getItem("bitext-" + name) || "");
     });
   } catch {}
@@ -35,7 +35,6 @@
     back.className = "bitext-back";
     back.href = "#" + bracket.id;
     back.role = "doc-backlink";
-    back.ariaLabel = "Back to the words of note " + back.textContent;
     note.append(back, typed);
     // A commentary begins with no number and stands last.
     var others = row.querySelectorAll(":scope > :is(.bitext-note, .bitext-commentary)");

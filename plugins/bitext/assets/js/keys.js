@@ -10,29 +10,30 @@ import { turnTerms } from "./terms.js";
 import { nextView } from "./views.js";
 import { words } from "./words.js";
 
-/** @type {Record<string, [string, () => void]>} */
+/** What each key does, and the end of its name in the words. @type {Record<string, [string, () => void]>} */
 const KEYS = {
-  j: ["Next pair", () => go(1)],
-  k: ["Previous pair", () => go(-1)],
-  l: ["Next sentence", () => step(1)],
-  h: ["Previous sentence", () => step(-1)],
-  v: ["Next view", nextView],
-  e: ["Notes in place, beside, hidden", nextFace],
-  t: ["Terms marked or not", turnTerms],
-  "/": ["Search", focus],
-  s: ["Search", focus],
-  g: ["Next hit of the search", () => stepTo("next")],
-  G: ["Previous hit of the search", () => stepTo("previous")],
-  "?": ["This help", openHelp],
+  j: ["next-pair", () => go(1)],
+  k: ["previous-pair", () => go(-1)],
+  l: ["next-sentence", () => step(1)],
+  h: ["previous-sentence", () => step(-1)],
+  v: ["view", nextView],
+  e: ["notes", nextFace],
+  t: ["terms", turnTerms],
+  "/": ["search", focus],
+  s: ["search", focus],
+  g: ["next-hit", () => stepTo("next")],
+  G: ["previous-hit", () => stepTo("previous")],
+  "?": ["help", openHelp],
 };
 
 /** Keys of every page. */
 const EVERYWHERE = "/s?gG";
 
-/** Keys that are bound where they act. @type {[string, string][]} */
+/** Keys that are bound where they act. */
 const OTHERS = [
-  ["Enter", "On a sentence: copy it, link to it, report an error"],
-  ["Esc", "Close what is open; no sentence lit"],
+  ["← →", "marks"],
+  ["Enter", "enter"],
+  ["Esc", "escape"],
 ];
 
 /** @param {Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey" | "isComposing">} event */
@@ -66,19 +67,25 @@ function go(step) {
   row.querySelector("a")?.focus({ preventScroll: true });
 }
 
-function openHelp() {
-  const checked = recall("bitext-keys") !== "off";
+/** The keys of this page, and their switch. @returns {HTMLElement[]} */
+function listed() {
   const box = element("input", {
     type: "checkbox",
-    checked,
+    checked: recall("bitext-keys") !== "off",
     onchange: () => remember("bitext-keys", box.checked ? "on" : "off"),
   });
-  const here = Object.entries(KEYS).filter(([key]) => acts(key));
-  const listed = [...here.map(([key, [does]]) => [key, does]), ...(rows().length ? OTHERS : [])];
-  const list = listed.map(([key, does]) => element("p", {}, element("kbd", {}, key), ` ${does}`));
+  const here = Object.keys(KEYS).filter(acts).map((key) => [key, KEYS[key][0]]);
+  const list = [...here, ...(rows().length ? OTHERS : [])].map(([key, does]) =>
+    element("p", {}, element("kbd", {}, key), words(`script.keys.${does}`)),
+  );
+  return [...list, element("label", {}, box, words("script.keys.use"))];
+}
+
+/** A window: the bar may be out of sight, and other pages have none. */
+function openHelp() {
   const shut = element("button", { onclick: () => help.close() }, words("script.close"));
-  const properties = { className: "bitext-help md-typeset", ariaLabel: "Keys", onclose: () => help.remove() };
-  const help = element("dialog", properties, ...list, element("label", {}, box, words("script.keys.use")), shut);
+  const properties = { className: "bitext-help md-typeset", ariaLabel: words("script.keys"), onclose: () => help.remove() };
+  const help = element("dialog", properties, ...listed(), shut);
   document.body.append(help);
   help.showModal();
 }
@@ -105,16 +112,17 @@ function onKey(event) {
   KEYS[event.key][1]();
 }
 
+/** The help of the bar, which explains signs without us. @returns {HTMLElement | null} */
+const panel = () => document.querySelector(".bitext-menu-help > .bitext-panel");
+
 /** @param {Event} event */
 function onClick({ target }) {
-  if (target instanceof Element && target.matches(".bitext-keys")) openHelp();
+  if (target instanceof Element && target.matches(".bitext-menu-help > summary"))
+    panel()?.querySelector(".bitext-keys")?.replaceChildren(...listed());
 }
 
-/** @param {ParentNode} root */
-export function mount(root) {
+export function mount() {
   document.addEventListener("keydown", onKey, true);
   document.addEventListener("click", onClick);
-  const text = root.querySelector("article.bitext:not(:has(.bitext-keys))");
-  const button = element("button", { type: "button", className: "bitext-keys", ariaLabel: "Keys" }, "?");
-  (text?.querySelector(".bitext-bar") ?? text)?.append(button);
+  if (!panel()?.querySelector(".bitext-keys")) panel()?.append(element("div", { className: "bitext-keys" }));
 }

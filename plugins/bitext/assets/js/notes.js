@@ -3,13 +3,20 @@
 
 import { steadily } from "./bar.js";
 import { offer } from "./card.js";
-import { check, element, remember, root, without } from "./page.js";
+import { check, element, remember, root, wide, without } from "./page.js";
+import { words as say } from "./words.js";
 
 const FACES = ["place", "beside", "hidden"];
 const SLICE = 8; // milliseconds of moving brackets before the browser has its turn
 
-/** @param {string | undefined} face none is the first */
-export const faceAfter = (face) => FACES[(Math.max(0, FACES.indexOf(face ?? "")) + 1) % 3];
+/**
+ * @param {string | undefined} face none is the first
+ * @param {boolean} isWide whether there is room beside
+ */
+export function faceAfter(face, isWide) {
+  const faces = isWide ? FACES : FACES.filter((one) => one !== "beside");
+  return faces[(Math.max(0, faces.indexOf(face ?? "")) + 1) % faces.length];
+}
 
 const face = () => document.querySelector(/** @type {"input"} */ ("[name=bitext-notes]:checked"))?.value;
 
@@ -44,6 +51,8 @@ function arrange(beside = face() === "beside", end = performance.now() + SLICE) 
     if (performance.now() > end) return void setTimeout(arrange);
     (beside ? root.bitextMove : moveBack)(typed);
   }
+  for (const back of document.querySelectorAll(".bitext-note:has(> .bitext-typed) > .bitext-back"))
+    back.ariaLabel = say("script.note.back", { n: back.textContent ?? "" });
 }
 
 /**
@@ -58,7 +67,7 @@ function choose(chosen) {
 }
 
 export function nextFace() {
-  if (document.querySelector(".bitext-faces")) choose(faceAfter(face()));
+  if (document.querySelector(".bitext-faces")) choose(faceAfter(face(), wide.matches));
 }
 
 /** @returns {HTMLInputElement[]} */
@@ -93,7 +102,7 @@ function swap(bracket, words) {
 /** @param {HTMLElement} bracket @param {Element[]} words */
 function swapButton(bracket, words) {
   const was = (bracket.dataset.bitextWords ??= words.map(({ textContent }) => textContent).join(""));
-  const name = () => (bracket.hasAttribute("data-bitext-swapped") ? `Back to “${was}”` : "Put it into the sentence");
+  const name = () => (bracket.hasAttribute("data-bitext-swapped") ? say("script.note.put-back", { words: was }) : say("script.note.put"));
   const onclick = () => {
     swap(bracket, words);
     button.textContent = name();

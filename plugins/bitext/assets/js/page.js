@@ -13,6 +13,9 @@ export const rows = () => [...document.querySelectorAll(/** @type {"div"} */ (".
 /** Where rows begin to be seen: below header and bar, with a little room, as reading.css lets addresses land. */
 export const landing = () => parseFloat(getComputedStyle(rows()[0]).scrollMarginTop) || 0;
 
+/** Whether two columns have room, as views.css has it. @type {any} */
+export const wide = globalThis.matchMedia?.("(min-width: 60rem)");
+
 /** @param {Element} one */
 export const isShown = (one) => one.getClientRects().length > 0 && getComputedStyle(one).visibility !== "hidden"; // views.css hides an addressed one so
 

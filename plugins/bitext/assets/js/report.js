@@ -3,6 +3,7 @@
 
 import { MARKS } from "./copy.js";
 import { element, without } from "./page.js";
+import { words } from "./words.js";
 
 /**
  * The address of a new issue about a pair, its texts cut until it is under 7,000 characters (GitHub ends at some 8,000).
@@ -12,7 +13,7 @@ import { element, without } from "./page.js";
  */
 export function reportAddress(base, { page, title, texts }) {
   const fields = base.includes("/-/issues/") ? ["issue[title]", "issue[description]"] : ["title", "body"];
-  const body = [page, ...texts.filter(Boolean).map((text) => `> ${text}`), "What is wrong:", ""].join("\n\n");
+  const body = [page, ...texts.filter(Boolean).map((text) => `> ${text}`), words("script.report.wrong"), ""].join("\n\n");
   const query = new URLSearchParams([[fields[0], title], [fields[1], body]]);
   const address = base + (base.includes("?") ? "&" : "?") + query;
   const longest = Math.max(...texts.map((text) => text.length));
@@ -32,7 +33,7 @@ export function reportAddress(base, { page, title, texts }) {
 export function reportOn(base, what, id, texts) {
   return reportAddress(base, {
     page: `${location.origin}${location.pathname}#${id}`,
-    title: `Error in ${what}: ${document.title}`.slice(0, 200),
+    title: words("script.report.title", { place: what, title: document.title }).slice(0, 200),
     texts: texts.map((text) => text.replace(/\s+/g, " ").trim()),
   });
 }
@@ -49,11 +50,11 @@ function goTo(row) {
   const base = row.closest("article")?.dataset.bitextReport;
   const number = row.querySelector(".bitext-number");
   if (!base || !number || link?.parentElement === row) return;
-  const pair = `pair ${number.textContent}`;
+  const pair = words("script.report.a-pair", { number: number.textContent ?? "" });
   const copy = without(row, MARKS);
   const texts = [".bitext-source", ".bitext-translation"].map((side) => copy.querySelector(side)?.textContent ?? "");
   link ??= element("a", { className: "bitext-report-pair" });
-  link.textContent = `Report an error in ${pair}`;
+  link.textContent = words("script.report.in", { place: pair });
   link.href = reportOn(base, pair, row.id, texts);
   number.after(link);
 }

@@ -3,6 +3,7 @@
 // the first focus; a page that nobody searches on fetches nothing.
 
 import { element, site } from "./page.js";
+import { words } from "./words.js";
 
 /** Of the scripts and styles of the search: new ones are fetched whatever a cache holds. The bundler fills it in. @type {string} */
 const VERSION = typeof SEARCH_VERSION === "string" ? SEARCH_VERSION : "";
@@ -53,8 +54,9 @@ async function make() {
   const index = await fetch(`${site}search/manifest.json`, { method: "HEAD" }).catch(() => undefined);
   if (!index?.ok) return;
   const action = `${site}search${location.pathname.endsWith(".html") ? ".html" : "/"}`;
+  const said = words("script.search");
   const label = element("label", { className: "bitext-search-icon", htmlFor: "bitext-search" });
-  const input = element("input", { className: "bitext-search-field", id: label.htmlFor, name: "q", placeholder: "Search", ariaLabel: "Search" });
+  const input = element("input", { className: "bitext-search-field", id: label.htmlFor, name: "q", placeholder: said, ariaLabel: said });
   const form = element("form", { className: "bitext-search", role: "search", action }, label, input);
   const header = document.querySelector(".md-header__inner");
   (header ?? document.body).insertBefore(form, header?.querySelector(".md-header__source") ?? null);
@@ -86,5 +88,5 @@ export function mount(root) {
   if (form?.contains(document.activeElement)) onFocus({ target: document.activeElement });
   const page = root.querySelector(".bitext-search-page");
   if (!page) return;
-  load("search-page").then(({ show }) => show(page, state), () => page.prepend("Search could not be loaded; reload the page."));
+  load("search-page").then(({ show }) => show(page, state), () => page.prepend(words("script.search.lost")));
 }

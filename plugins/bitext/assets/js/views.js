@@ -2,7 +2,7 @@
 // The view bar: the radios show what early.js found; what is chosen goes into the memory and the address.
 
 import { steadily } from "./bar.js";
-import { check, remember, root } from "./page.js";
+import { check, remember, root, wide } from "./page.js";
 
 const VIEWS = ["side", "sentences", "stacked", "translation", "source"];
 
@@ -19,36 +19,37 @@ export function addressWith(address, view) {
 }
 
 /**
+ * The view that is seen.
  * @param {string | null} view null is auto, as is one that is not offered
- * @param {boolean} wide whether auto is side by side
+ * @param {boolean} isWide whether auto is side by side
  * @param {string[]} views those offered
  */
-export function viewAfter(view, wide, views = VIEWS) {
-  const shown = view && views.includes(view) ? view : wide ? "side" : "stacked";
-  return views[(views.indexOf(shown) + 1) % views.length];
-}
+const seen = (view, isWide, views) => (view && views.includes(view) ? view : isWide ? "side" : "stacked");
+
+/** @type {typeof seen} */
+export const viewAfter = (view, isWide, views = VIEWS) => views[(views.indexOf(seen(view, isWide, views)) + 1) % views.length];
 
 /** Sentences where there are sentence pairs. */
 const offered = () => VIEWS.filter((view) => document.querySelector(`.bitext-views [value=${view}]`));
 
 const current = () => root.getAttribute("data-bitext-view");
 
-/** @param {string | null} view */
-function show(view) {
-  if (view) root.setAttribute("data-bitext-view", view);
-  check("bitext-view", view);
-}
+/** The radio that is checked says what is seen, also where nobody has chosen. */
+const tell = () => check("bitext-view", seen(current(), wide.matches, offered()));
 
 /** @param {string} view */
 function choose(view) {
-  steadily(() => show(view));
+  steadily(() => {
+    root.setAttribute("data-bitext-view", view);
+    tell();
+  });
   remember("bitext-view", view);
   // Material keeps the place on the page in the state.
   history.replaceState(history.state, "", addressWith(location.href, view));
 }
 
 export function nextView() {
-  if (document.querySelector(".bitext-views")) choose(viewAfter(current(), matchMedia("(min-width: 60rem)").matches, offered()));
+  if (document.querySelector(".bitext-views")) choose(viewAfter(current(), wide.matches, offered()));
 }
 
 /** @param {Event} event */
@@ -56,7 +57,19 @@ function onChange({ target }) {
   if (target instanceof HTMLInputElement && target.name === "bitext-view") choose(target.value);
 }
 
+/** On paper, what nobody has chosen is the sheet's to say. */
+function onPrint() {
+  if (!current()) check("bitext-view", null);
+}
+
+function onWidth() {
+  if (!matchMedia("print").matches) tell();
+}
+
 export function mount() {
   document.addEventListener("change", onChange);
-  if (current()) show(current());
+  wide.addEventListener("change", onWidth);
+  addEventListener("beforeprint", onPrint);
+  addEventListener("afterprint", tell);
+  tell();
 }

@@ -7,6 +7,7 @@ import { written } from "./filters.js";
 import { listen } from "./typing.js";
 import { fault, index, search } from "./searching.js";
 import { best, further, hit, isText, sentences, shortened, titles, total } from "./hits.js";
+import { capital, words } from "../words.js";
 
 const SHOWN = { texts: 4, hits: 2 };
 
@@ -26,11 +27,11 @@ class Box {
   constructor(form) {
     this.form = form;
     this.input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
-    this.list = element("div", { className: "bitext-search-list", id: "bitext-search-list", role: "listbox", ariaLabel: "Found" });
+    this.list = element("div", { className: "bitext-search-list", id: "bitext-search-list", role: "listbox", ariaLabel: words("search.found") });
     this.head = element("p", { className: "bitext-search-head", ariaHidden: "true" });
     this.panel = element("div", { className: "bitext-search-panel", hidden: true }, this.head, this.list);
     this.said = element("p", { className: "bitext-unseen", role: "status" });
-    this.shut = element("button", { type: "button", className: "bitext-search-close", ariaLabel: "Close the search", onclick: () => this.leave() }, "✕");
+    this.shut = element("button", { type: "button", className: "bitext-search-close", ariaLabel: words("search.close"), onclick: () => this.leave() }, "✕");
     this.chosen = -1;
   }
 
@@ -69,13 +70,13 @@ class Box {
   /** @param {string} q @param {any} results @param {{group: any, hits: any[]}[]} found */
   show(q, results, found) {
     const groups = found.map((each, at) => this.group(each, `bitext-search-text-${at}`, q));
-    const words = found.length ? total(results) : "Nothing found";
+    const said = found.length ? total(results) : words("search.nothing");
     const { instead } = results;
-    const offered = found.length ? `All: ${words.toLowerCase()}` : instead ? `Search ${instead} instead` : "What else can be done";
+    const offered = found.length ? words("search.all-of", { what: said }) : instead ? words("search.instead", { query: instead }) : words("search.else");
     const all = element("a", { className: "bitext-search-all", href: this.form.action + written({ q: (!found.length && instead) || q }) }, offered);
     this.list.replaceChildren(...groups, all);
     this.number();
-    this.say(sentences(words, results.said));
+    this.say(sentences(capital(said), results.said));
     this.open();
   }
 
@@ -93,7 +94,7 @@ class Box {
 
   /** @param {{group: any, hits: any[]}} found @param {string} id @param {string} q */
   group({ group, hits }, id, q) {
-    const heading = element("div", { className: "bitext-found-head", id, role: "presentation" }, ...(group.kind === "term" ? ["Glossary"] : titles(hits[0])));
+    const heading = element("div", { className: "bitext-found-head", id, role: "presentation" }, ...(group.kind === "term" ? [words("search.glossary")] : titles(hits[0])));
     const links = hits.map((each) => hit(each, { q }, shortened));
     const text = hits[0].address.split("#")[0];
     if (group.candidates > hits.length && isText(group)) {
@@ -112,10 +113,10 @@ class Box {
     this.open();
   }
 
-  /** @param {string} words */
-  say(words) {
-    this.head.textContent = words;
-    if (this.said.textContent !== words) this.said.textContent = words;
+  /** @param {string} text */
+  say(text) {
+    this.head.textContent = text;
+    if (this.said.textContent !== text) this.said.textContent = text;
   }
 
   open() {

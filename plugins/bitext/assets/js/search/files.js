@@ -3,6 +3,7 @@
 //
 // A query works on one manifest from begin to end (`Snapshot`), so it never mixes two states of a site.
 
+import { words } from "../words.js";
 import { documentsOf } from "./postings.js";
 
 const FORMAT = 1;
@@ -11,21 +12,18 @@ const FRESH = 1000;
 /** Characters of files that are remembered at most. */
 const KEPT = 2_000_000;
 
-const REPLACED = "The search index is being replaced; try again in a moment.";
-const UNREACHABLE = "The search index could not be loaded; check the connection.";
-const UPDATED = "The site has been updated; load the page again.";
-
 /** Why the index could not be read, in one sentence for the reader. */
 export class SearchError extends Error {
-  /** @param {string} message */
-  constructor(message) {
-    super(message);
+  /** @param {"replaced" | "unreachable" | "updated"} why */
+  constructor(why) {
+    super(words(`search.fault.${why}`));
     this.name = "SearchError";
+    this.why = why;
   }
 
   /** Whether a file was not found, as while a site is being replaced. */
   get isReplaced() {
-    return this.message === REPLACED;
+    return this.why === "replaced";
   }
 }
 
@@ -55,14 +53,14 @@ export function until(promise, signal) {
  */
 async function fetched(address, options, read) {
   const response = await fetch(address, options).catch(() => {
-    throw new SearchError(UNREACHABLE);
+    throw new SearchError("unreachable");
   });
   try {
     if (response.ok) return await read(response);
   } catch {
     // said below
   }
-  throw new SearchError(REPLACED);
+  throw new SearchError("replaced");
 }
 
 /** The index of one state of a site. */
@@ -139,7 +137,7 @@ export class Index {
       const text = await response.text();
       return { text, manifest: JSON.parse(text) };
     });
-    if (manifest?.format !== FORMAT) throw new SearchError(UPDATED);
+    if (manifest?.format !== FORMAT) throw new SearchError("updated");
     const known = await before?.catch(() => null);
     return known && JSON.stringify(known.manifest) === text ? known : new Snapshot(this, manifest);
   }

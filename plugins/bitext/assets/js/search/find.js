@@ -1,6 +1,7 @@
 // @ts-check
 // A search: from a query to its results.
 
+import { words } from "../words.js";
 import { All, Part } from "./candidates.js";
 import { SearchError, until } from "./files.js";
 import { fold, foldsOf } from "./folding.js";
@@ -122,7 +123,8 @@ async function tried(place, query, { filters = {}, off = [] }, marked) {
     text: typeof filters.text === "string" ? await documentAt(place, filters.text) : filters.text,
   });
   await results.begin(marked);
-  if (!results.documents.length) results.said ||= saidOf(typed);
+  if (!results.documents.length) results.why = saidOf(typed);
+  results.said ||= results.why;
   return results;
 }
 
@@ -153,7 +155,7 @@ function phraseOf({ folds }, clauses) {
  */
 function saidOf(clauses) {
   const signs = clauses.find(({ text }) => !/[\p{L}\p{N}]/u.test(text));
-  if (signs) return `No text has “${signs.text}”.`;
+  if (signs) return words("search.said.none", { signs: signs.text });
   const begin = clauses.find(({ prefix, words }) => prefix && SHORT.test(words[words.length - 1]));
-  return begin ? `Type a third letter to find words that begin with “${begin.words[begin.words.length - 1]}”.` : "";
+  return begin ? words("search.said.third", { begin: begin.words[begin.words.length - 1] }) : "";
 }

@@ -2,6 +2,8 @@
 // The bar of a search on the page of a hit: which of how many, the way to the others, and to all of them.
 
 import { element } from "../page.js";
+import { shown, words } from "../words.js";
+import { counted } from "./hits.js";
 
 /**
  * What the bar says of a hit.
@@ -17,15 +19,15 @@ import { element } from "../page.js";
 export function figures({ number, total, about, failed }) {
   if (failed) return failed;
   if (total === undefined) return "…";
-  if (!total) return "not found";
-  const all = `${about ? "about " : ""}${total.toLocaleString("en")}`;
-  return number ? `${number.toLocaleString("en")} of ${all}` : `${all} ${total === 1 ? "hit" : "hits"}`;
+  if (!total) return words("search.figures.none");
+  if (!number) return counted(total, "search.hits", about);
+  return words("search.figures.of", { number, all: about ? words("search.about", { count: shown(total) }) : total });
 }
 
-/** @param {string} name @param {string} words @param {string} key @param {() => void} onclick */
-function button(name, words, key, onclick) {
-  const made = element("button", { type: "button", className: `bitext-${name}`, onclick }, element("span", {}, words));
-  made.setAttribute("aria-label", `${words} hit`);
+/** @param {"next" | "previous"} way @param {string} key @param {() => void} onclick */
+function button(way, key, onclick) {
+  const made = element("button", { type: "button", className: `bitext-${way}-hit`, onclick }, element("span", {}, words(`search.${way}`)));
+  made.setAttribute("aria-label", words(`search.${way}.hit`));
   made.setAttribute("aria-keyshortcuts", key);
   return made;
 }
@@ -37,11 +39,11 @@ export class HitBar {
     this.query = element("q", { className: "bitext-landing-query" });
     this.figures = element("span", {});
     this.said = element("p", { role: "status" }, this.query, " · ", this.figures);
-    this.previous = button("previous-hit", "Previous", "Shift+G", previous);
-    this.next = button("next-hit", "Next", "G", next);
-    this.results = element("a", { href: results }, "All results");
-    const shut = element("button", { type: "button", className: "bitext-close", ariaLabel: "Close the search", onclick: leave });
-    this.element = element("nav", { className: "bitext-landing", ariaLabel: "Search hits" }, this.said, this.previous, this.next, this.results, shut);
+    this.previous = button("previous", "Shift+G", previous);
+    this.next = button("next", "G", next);
+    this.results = element("a", { href: results }, words("search.results"));
+    const shut = element("button", { type: "button", className: "bitext-close", ariaLabel: words("search.close"), onclick: leave });
+    this.element = element("nav", { className: "bitext-landing", ariaLabel: words("search.bar") }, this.said, this.previous, this.next, this.results, shut);
   }
 
   /** @param {Said} said @param {{first?: boolean, last?: boolean}} [ends] */

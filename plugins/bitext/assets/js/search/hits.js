@@ -2,25 +2,20 @@
 // What box and page show alike: a hit with both its sides, a text's heading, how much was found.
 
 import { element, site } from "../page.js";
+import { words, woven } from "../words.js";
 import { leading } from "./filters.js";
 
-/** What is written before the label of a hit. @type {Record<string, string>} */
-const CALLED = { text: "Pair ", note: "Note ", term: "Term " };
+/** What a hit of a kind is called, with its label. @type {Record<string, string>} */
+const CALLED = { text: "search.pair", note: "search.note", term: "search.term" };
 
-/** What kinds of hits are called, one of them and several. @type {Record<string, [string, string]>} */
-const NAMES = {
-  text: ["pair", "pairs"],
-  note: ["note", "notes"],
-  term: ["term", "terms"],
-  page: ["section of other pages", "sections of other pages"],
-};
+/** How hits of a kind are counted. @type {Record<string, string>} */
+const NAMES = { text: "search.pairs", note: "search.notes", term: "search.terms", page: "search.sections" };
 
 /** How wide what stands before the first mark may be, where a hit has two lines for each side. */
 const LEAD = 60;
 
-/** A number with its word. @param {number} count @param {string} one @param {string} several */
-export const counted = (count, one, several, about = false) =>
-  `${about ? "about " : ""}${count.toLocaleString("en")} ${count === 1 ? one : several}`;
+/** A number with its word. @param {number} n @param {string} name of the text that counts */
+export const counted = (n, name, about = false) => (about ? words("search.about", { count: words(name, { n }) }) : words(name, { n }));
 
 /**
  * How many hits there are of each kind; counted anew where all are verified, since what narrows them was counted before.
@@ -58,20 +53,24 @@ export function valuesOf({ facets, about, documents, total, documentTable }, nam
 /** What was found, in a sentence: "132 pairs and 3 notes in 14 texts". @param {any} results @param {string} [kind] asked for alone */
 export function total(results, kind = "") {
   const { total, about, documents } = results;
-  if (!total) return "Nothing found";
+  if (!total) return words("search.nothing");
   const { kinds } = kindsOf(results, kind);
   const there = Object.keys(NAMES).filter((each) => kinds.get(each) && (!kind || kind === each));
-  const parts = there.map((each) => counted(kinds.get(each) ?? 0, ...NAMES[each]));
+  const parts = there.map((each) => counted(kinds.get(each) ?? 0, NAMES[each]));
   const texts = new Set(documents.filter(isText).map((/** @type {any} */ { document }) => document)).size;
-  const where = texts && !about ? ` in ${counted(texts, "text", "texts")}` : "";
-  if (there.length === 1) return `${about ? "About " : ""}${counted(total, ...NAMES[there[0]])}${isText({ kind: there[0] }) ? where : ""}`;
-  if (about) return `About ${counted(total, "hit", "hits")}`;
+  const where = (/** @type {string} */ what) => (what && texts && !about ? words("search.in-texts", { what, n: texts }) : what);
+  if (there.length === 1) {
+    const all = counted(total, NAMES[there[0]], about);
+    return isText({ kind: there[0] }) ? where(all) : all;
+  }
+  if (about) return counted(total, "search.hits", about);
   const inTexts = parts.splice(0, there.filter((kind) => isText({ kind })).length);
-  return listed([listed(inTexts) + (inTexts.length ? where : ""), ...parts].filter(Boolean));
+  return listed([where(listed(inTexts)), ...parts].filter(Boolean));
 }
 
 /** @param {string[]} parts */
-const listed = (parts) => (parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : (parts[0] ?? ""));
+const listed = (parts) =>
+  parts.length > 1 ? words("search.and", { first: parts.slice(0, -1).join(words("search.comma")), last: parts.at(-1) ?? "" }) : (parts[0] ?? "");
 
 /** Chinese, from a character to one, signs between. */
 const CHINESE = /(\p{Script=Han}(?:[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”·—]*\p{Script=Han})?)/u;
@@ -125,9 +124,9 @@ export function shortened(side) {
  * @param {(side: any) => any} [cut] what is shown of a side
  */
 export function hit({ kind, label, title, address, languages, sides }, asked, cut = (side) => side) {
-  const before = element("span", kind === "text" ? { className: "bitext-unseen" } : {}, CALLED[kind] ?? "");
   const name = kind === "term" ? spoken("span", languages[0], {}, label || title[0]) : label;
-  const called = spoken("span", "", { className: "bitext-hit-label" }, before, name);
+  const around = (/** @type {string | Node} */ part) => (part === name ? part : element("span", kind === "text" ? { className: "bitext-unseen" } : {}, part));
+  const called = spoken("span", "", { className: "bitext-hit-label" }, ...(CALLED[kind] ? woven(CALLED[kind], { label: name }).map(around) : [name]));
   const shown = sides
     .map((/** @type {any} */ side, /** @type {number} */ at) => side.text && spoken("span", languages[at], { className: "bitext-hit-side" }, ...marked(cut(side), languages[at])))
     .filter(Boolean);
@@ -169,11 +168,15 @@ export const unknown = ({ documents }, known) => documents.filter((/** @type {an
 /** How many hits a text has beside those shown, as a button says it. @param {any} group @param {number} shown */
 export const further = (group, shown) =>
   group.kind === "term"
-    ? counted(group.candidates - shown, "more term", "more terms", group.about)
-    : `${counted(group.candidates - shown, "more", "more", group.about)}${isText(group) ? " in this text" : " on this page"}`;
+    ? counted(group.candidates - shown, "search.more.terms", group.about)
+    : counted(group.candidates - shown, isText(group) ? "search.more.in-text" : "search.more.on-page", group.about);
 
 /** Whether hits stand in a text, as pairs or as notes: the search can be held to one text. @param {{kind: string}} group */
 export const isText = ({ kind }) => kind === "text" || kind === "note";
 
 /** What is said as sentences that follow one another. @param {string[]} said */
-export const sentences = (...said) => said.filter(Boolean).map((each) => each.replace(/[^.?!]$/, "$&.")).join(" ");
+export const sentences = (...said) =>
+  said
+    .filter(Boolean)
+    .map((each) => (/[.?!。？！]$/.test(each) ? each : words("search.sentence", { text: each })))
+    .join(words("search.space"));

@@ -2,6 +2,7 @@
 // The search page: the same results in full. Its address says what is asked for, and every change of that is a change of it.
 
 import { element, site } from "../page.js";
+import { capital, words, woven } from "../words.js";
 import { controls, link } from "./controls.js";
 import { read, written } from "./filters.js";
 import { sentences, total } from "./hits.js";
@@ -48,13 +49,13 @@ class Page {
     this.path = location.pathname;
     this.address = "";
     this.top = 0;
-    this.input = element("input", { name: "q", type: "search", className: "bitext-search-words", ariaLabel: "Search for", placeholder: "Words in either language", autocomplete: "off", autocapitalize: "none", spellcheck: false, enterKeyHint: "search" });
+    this.input = element("input", { name: "q", type: "search", className: "bitext-search-words", ariaLabel: words("search.for"), placeholder: words("search.either"), autocomplete: "off", autocapitalize: "none", spellcheck: false, enterKeyHint: "search" });
     this.form = element("form", { role: "search", onsubmit: (/** @type {Event} */ event) => this.submit(event) }, this.input);
     this.said = element("p", { className: "bitext-search-said", role: "status", tabIndex: -1 });
     this.printed = element("p", { className: "bitext-search-printed" });
     this.controls = element("div", { className: "bitext-search-controls" });
     this.found = element("div", { className: "bitext-search-found" });
-    this.more = element("button", { type: "button", className: "bitext-search-more", hidden: true, onclick: () => this.next() }, "More texts");
+    this.more = element("button", { type: "button", className: "bitext-search-more", hidden: true, onclick: () => this.next() }, words("search.texts.more"));
     this.all = element("div", {}, this.form, this.printed, this.said, this.controls, this.found, this.more);
     this.all.addEventListener("click", (/** @type {MouseEvent} */ event) => this.onClick(event));
     this.all.addEventListener("change", (/** @type {Event} */ event) => this.onChoice(event));
@@ -158,7 +159,7 @@ class Page {
 
   entitle() {
     const { q } = this.asked;
-    document.title = q.trim() ? `${shortened(q)} – Search` : "Search";
+    document.title = q.trim() ? words("search.title", { query: shortened(q) }) : words("search.search");
   }
 
   clear() {
@@ -184,12 +185,12 @@ class Page {
   /** Says what was found, and what narrows it. */
   count() {
     const { results, first, isOpen } = /** @type {Texts} */ (this.texts);
-    this.say(sentences(first ? total(results, this.asked.kind) : this.nothing(results), results.said));
+    this.say(sentences(first ? capital(total(results, this.asked.kind)) : this.nothing(results), results.said));
     const focused = this.controls.contains(document.activeElement) ? document.activeElement : null;
     this.controls.replaceChildren(...controls(results, this.asked, first));
-    this.printed.textContent = `Search: ${described(this.asked, first)}`;
+    this.printed.textContent = words("search.printed", { what: described(this.asked, first) });
     if (focused) this.refocus(focused);
-    if (!first && results.instead) this.found.replaceChildren(element("p", {}, "Search ", link({ ...this.asked, q: results.instead }, results.instead), " instead."));
+    if (!first && results.instead) this.found.replaceChildren(element("p", {}, ...woven("search.instead.link", { query: link({ ...this.asked, q: results.instead }, results.instead) })));
     this.place.dataset.bitextFound = first ? "some" : "";
     this.more.hidden = !isOpen;
   }
@@ -203,11 +204,10 @@ class Page {
   }
 
   /** What one can do where nothing is found; an empty string where the query itself says it. @param {any} results */
-  nothing({ query, said }) {
+  nothing({ query, why }) {
     const { text, type, year, kind, q } = this.asked;
-    if (!query.clauses.some((/** @type {{not: boolean}} */ { not }) => !not) || /^(No text has|Type a third)/.test(said)) return "";
-    const filtered = text || type || year || kind ? "Take the filters off, or look" : "Look";
-    return `Nothing found for “${shortened(q)}”. ${filtered} for fewer words, for a part of them, or for the words of the other language`;
+    if (!query.clauses.some((/** @type {{not: boolean}} */ { not }) => !not) || why) return "";
+    return words(text || type || year || kind ? "search.nothing.filtered" : "search.nothing.for", { query: shortened(q) });
   }
 
   /** The next texts; the keyboard goes on with the first of them. */
@@ -228,9 +228,9 @@ class Page {
     this.say(fault(error));
   }
 
-  /** @param {string} words */
-  say(words) {
-    if (this.said.textContent !== words) this.said.textContent = words;
+  /** @param {string} text */
+  say(text) {
+    if (this.said.textContent !== text) this.said.textContent = text;
   }
 
   /** A link to this page asks for something else and loads nothing. @param {MouseEvent} event */
@@ -263,8 +263,9 @@ class Page {
 
 /** What was asked for, in words: paper has no field and no filters. @param {Asked} asked @param {any} first the best hit */
 function described({ q, text, type, year, kind, off }, first) {
-  const only = text && `only in ${first?.title.findLast(Boolean) ?? text}`;
-  return [q, kind && `in ${kind}s`, only, type, year, off.length && `not also ${off.join(", ")}`].filter(Boolean).join(" · ");
+  const only = text && words("search.printed.only", { title: first?.title.findLast(Boolean) ?? text });
+  const not = off.length && words("search.printed.not", { terms: off.join(words("search.comma")) });
+  return [q, kind && words(`search.printed.${kind}`), only, type && words(`type.${type}`), year, not].filter(Boolean).join(" · ");
 }
 
 /** As much of a query as a title needs. @param {string} q */

@@ -1,6 +1,7 @@
 // @ts-check
 // What a query means: its clauses, and where in a text each of them stands.
 
+import { words } from "../words.js";
 import { fold } from "./folding.js";
 import { runs } from "./grams.js";
 import { stem } from "./stemming.js";
@@ -59,16 +60,16 @@ export function clauseOf(typed, { not = false, exact = false, marked = "" } = {}
 export function parse(typed) {
   const whole = typed.replace(/[\p{Cs}\ufeff]/gu, "").replace(/\p{Cc}/gu, " ").trim();
   const text = [...whole.slice(0, 2 * LONGEST)].slice(0, LONGEST).join("");
-  const said = text === whole ? [] : [`Only the first ${LONGEST} characters are searched.`];
+  const said = text === whole ? [] : [words("search.said.long", { n: LONGEST })];
   const found = [...text.matchAll(CLAUSE)].map(([, not, open, inside, close, plain]) =>
     clauseOf(inside ?? plain, { not: !!not, exact: !!open, marked: open && open !== '"' ? open + inside + close : "" }),
   );
   const clauses = found.filter((clause) => clause.words.length || fold(clause.text, null).trim());
-  if (clauses.length < found.length) said.push("A part without letters, digits and signs is left out.");
-  if (clauses.length && clauses.every(({ not }) => not)) said.push("Add a word that is to be found: all of these are left out.");
+  if (clauses.length < found.length) said.push(words("search.said.part"));
+  if (clauses.length && clauses.every(({ not }) => not)) said.push(words("search.said.add"));
   const last = clauses[clauses.length - 1];
   if (last && last.words.length && !last.exact && !last.not) last.prefix = true;
-  return { text, clauses, said: said.join(" ") };
+  return { text, clauses, said: said.join(words("search.space")) };
 }
 
 /**

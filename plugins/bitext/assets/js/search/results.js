@@ -52,6 +52,8 @@ export class Results {
     this.documentTable = place.documents;
     this.query = query;
     this.said = query.said;
+    /** Why nothing can be found by the query, where that is known. */
+    this.why = "";
     /** Where nothing is found, a query that is; or an empty string. */
     this.instead = "";
     this.parts = parts;

@@ -2,6 +2,7 @@
 // One search at a time: a newer one ends the older, and what goes wrong is said in a sentence.
 
 import { site } from "../page.js";
+import { words } from "../words.js";
 import { find, openIndex } from "./find.js";
 
 /** @type {ReturnType<typeof openIndex> | undefined} */
@@ -49,4 +50,4 @@ function controller() {
 
 /** What went wrong, in a sentence: the engine's own has what one can do. @param {unknown} error */
 export const fault = (error) =>
-  error instanceof Error && error.name === "SearchError" ? error.message : `The search has failed (${error}); load the page again.`;
+  error instanceof Error && error.name === "SearchError" ? error.message : words("search.fault", { error: String(error) });

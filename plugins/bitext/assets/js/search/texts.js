@@ -2,6 +2,7 @@
 // The texts that the search page shows, each with its best hits; the rest of them unfolds. All of the glossary is one of them.
 
 import { element, site } from "../page.js";
+import { words } from "../words.js";
 import { best, counted, further, hit, isText, titles, unknown } from "./hits.js";
 
 const WANTED = { texts: 8, hits: 3 };
@@ -88,8 +89,8 @@ class Section {
     const { group, hits, button } = this;
     const { document, candidates, about } = group;
     const { type, year } = this.texts.results.documentTable;
-    const known = isText(group) ? [type[document], year[document]] : [];
-    const found = group.kind === "term" ? counted(candidates, "term", "terms", about) : counted(candidates, "hit", "hits", about);
+    const known = isText(group) ? [type[document] && words(`type.${type[document]}`), year[document]] : [];
+    const found = counted(candidates, group.kind === "term" ? "search.terms" : "search.hits", about);
     this.facts.textContent = [...known, found].filter(Boolean).join(" · ");
     button.hidden = candidates <= hits.length;
     button.textContent = further(group, hits.length);
@@ -120,5 +121,5 @@ class Section {
 function heading({ kind }, first) {
   if (kind !== "term") return element("a", { href: site + first.address.split("#")[0] }, ...titles(first));
   const list = /** @type {HTMLAnchorElement | null} */ (document.querySelector('.bitext-search-elsewhere a[href*="glossary"]'));
-  return list ? element("a", { href: list.href }, "Glossary") : element("span", {}, "Glossary");
+  return element(list ? "a" : "span", list ? { href: list.href } : {}, words("search.glossary"));
 }

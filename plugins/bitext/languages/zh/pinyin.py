@@ -1,12 +1,14 @@
-"""Readings that are filled in: pinyin with tone marks, words joined, names capitalised.
+"""Readings that are filled in, in pinyin.
 
-After GB/T 16159-2012, as far as a machine can: words come from the phrases that pypinyin knows, and single characters
-that are left between them are joined in twos, as most words are of two.
+Of headwords with tone marks, words joined, names capitalised: after GB/T 16159-2012, as far as a machine can. Words
+come from the phrases that pypinyin knows, and single characters that are left between them are joined in twos, as most
+words are of two. Of titles without tone marks, syllable by syllable: after the ALA-LC table, which asks for no words.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -15,7 +17,7 @@ from pypinyin.phrases_dict import phrases_dict
 from pypinyin.seg import mmseg
 
 from bitext.languages.script import HAN
-from bitext.model.glossary import TermType
+from bitext.languages.zh.names import COMPOUND, PLACES
 
 _NAMES = ("org", "person", "place", "law", "document", "project")
 _PIECE = re.compile(f"[{HAN}]+|[^{HAN}]+")
@@ -23,22 +25,6 @@ _PIECE = re.compile(f"[{HAN}]+|[^{HAN}]+")
 _PARTICLES = frozenset("的地得和与及之于在以为而或把被对从向等")
 # … and those that join the word of two characters before them: 经济学 is one word.
 _SUFFIXES = frozenset("学化性者率力型式界院部局")
-_COMPOUND = (
-    "欧阳",
-    "司马",
-    "诸葛",
-    "上官",
-    "夏侯",
-    "东方",
-    "皇甫",
-    "尉迟",
-    "公孙",
-    "慕容",
-    "令狐",
-    "长孙",
-    "司徒",
-    "端木",
-)
 # Surnames that are read otherwise than the same character elsewhere.
 _SURNAMES = {
     "单": "shàn", "曾": "zēng", "仇": "qiú", "解": "xiè", "任": "rén", "查": "zhā", "朴": "piáo", "翟": "zhái",
@@ -49,8 +35,8 @@ _OPENS_WITH_A_VOWEL = tuple("aāáǎàeēéěèoōóǒò")
 
 
 @lru_cache(maxsize=20_000)  # kept by headword from one build to the next
-def reading(headword: str, type_: TermType = "term") -> str:
-    """Return the reading of a headword; parts that are not Chinese stay as they are."""
+def reading(headword: str, type_: str = "term") -> str:
+    """Return the reading of a headword of a type; parts that are not Chinese stay as they are."""
     if type_ == "person" and re.fullmatch(f"[{HAN}]{{2,4}}", headword):
         return _person(headword)
     words = [word for piece in _PIECE.findall(headword) for word in _words(piece, type_ in _NAMES)]
@@ -59,7 +45,7 @@ def reading(headword: str, type_: TermType = "term") -> str:
 
 def _person(name: str) -> str:
     """Return the reading of a personal name: surname, space, given name."""
-    family = name[:2] if len(name) > 2 and name[:2] in _COMPOUND else name[0]
+    family = name[:2] if len(name) > 2 and name[:2] in COMPOUND else name[0]
     read = _SURNAMES.get(family) or _syllables(family)
     return f"{read.capitalize()} {_syllables(name[len(family) :]).capitalize()}"
 
@@ -110,3 +96,73 @@ def _syllables(word: str) -> str:
     """Return the syllables of a word joined, with an apostrophe where they could be split differently."""
     first, *others = lazy_pinyin(word, style=Style.TONE)
     return first + "".join(f"'{each}" if each.startswith(_OPENS_WITH_A_VOWEL) else each for each in others)
+
+
+_TONES = re.compile("[\u0300\u0301\u0304\u030c]")
+_MARKS = str.maketrans(
+    {
+        "\u3001": ", ",
+        "\uff0c": ", ",
+        "\uff1b": "; ",
+        "\uff1a": ": ",
+        "\u3002": ". ",
+        "\uff08": " (",
+        "\uff09": ") ",
+        "\u300a": " \u201c",
+        "\u300b": "\u201d ",
+        "\u3000": " ",
+    }
+)
+_NO_SPACE = re.compile(r" +(?=[,;:.)}\]\u201d])|(?<=[({[\u201c]) +")
+
+
+def toneless(reading: str) -> str:
+    """Return a reading without tone marks, as English prose writes it; ü stays."""
+    return unicodedata.normalize("NFC", _TONES.sub("", unicodedata.normalize("NFD", reading)))
+
+
+@lru_cache(maxsize=2_000)  # a title is asked for by its page, its lists and its files
+def romanized(title: str, names: tuple[str, ...] = ()) -> str:
+    """Return a title in pinyin without tones, a space between syllables and the first letter a capital.
+
+    Names of places, and of the persons in `names`, are words of their own with a capital, as the ALA-LC romanization
+    table has it, which library catalogues follow: `Bu duan zuo qiang … shu zi jing ji`.
+    """
+    known = {name: toneless(reading(name, "person")) for name in names if re.fullmatch(f"[{HAN}]{{2,4}}", name)}
+    known.update(PLACES)
+    pattern = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    pieces = re.split(f"({pattern})", title.replace("\u2014\u2014", " \u2014 "))
+    parts = [f" {known[piece]} " if piece in known else _spelled(piece) for piece in pieces]
+    spelled = " ".join("".join(parts).translate(_MARKS).split())
+    spelled = _NO_SPACE.sub("", spelled)
+    start = next((index for index, letter in enumerate(spelled) if letter.isalnum()), 0)
+    return f"{spelled[:start]}{spelled[start : start + 1].upper()}{spelled[start + 1 :]}"
+
+
+def _spelled(text: str) -> str:
+    """Return a text with each Chinese character as its syllable; pypinyin reads those of a phrase together."""
+    return "".join(f" {_separate(piece)} " if re.match(f"[{HAN}]", piece) else piece for piece in _PIECE.findall(text))
+
+
+def _separate(characters: str) -> str:
+    return " ".join(lazy_pinyin(characters, style=Style.NORMAL, v_to_u=True))
+
+
+def syllables(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a text, in order: a Chinese character with its syllable, or a run of others with "".
+
+    A character is read as in the words that pypinyin knows; one that it does not know has no syllable.
+    """
+    for piece in _PIECE.findall(text):
+        if not re.match(f"[{HAN}]", piece):
+            yield piece, ""
+            continue
+        for word in mmseg.seg.cut(piece):
+            yield from zip(word, _syllables_of(word), strict=True)
+
+
+@lru_cache(maxsize=20_000)  # the words of a language repeat
+def _syllables_of(word: str) -> tuple[str, ...]:
+    """Return the syllable of each character of a word, "" for one that is not known."""
+    read = lazy_pinyin(word, style=Style.TONE, errors="ignore")
+    return tuple(read) if len(read) == len(word) else ("",) * len(word)

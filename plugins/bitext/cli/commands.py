@@ -1,0 +1,44 @@
+"""The commands by their names, each imported when it is asked for."""
+# ruff: noqa: PLC0415 – to import all of them takes longer than most of them take to run
+
+from __future__ import annotations
+
+import click
+
+
+class Commands(click.Group):
+    """A group that imports a command when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's name
+        """Return the names of the commands in the order of the work."""
+        return list(_NAMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's names
+        """Return a command by its name, or None where there is none."""
+        return command_of(cmd_name)
+
+
+_NAMES = ("new", "align", "pairs", "sentences", "seal", "glossary", "assets", "search")
+
+
+def command_of(name: str) -> click.Command | None:
+    """Return a command by its name, or None where there is none."""
+    command: click.Command | None = None
+    match name:
+        case "new":
+            from bitext.cli.new import new as command
+        case "align":
+            from bitext.cli.align import align as command
+        case "pairs":
+            from bitext.cli.pairs import pairs as command
+        case "sentences":
+            from bitext.cli.sentences import sentences as command
+        case "seal":
+            from bitext.cli.seal import seal as command
+        case "glossary":
+            from bitext.cli.glossary import glossary as command
+        case "assets":
+            from bitext.cli.assets import assets as command
+        case "search":
+            from bitext.cli.search import search as command
+    return command
