@@ -71,10 +71,10 @@ def _letter(term: Term, site: TermSite) -> str:
 
 def _entry(term: Term, site: TermSite, uses: Concordance, shared: Sequence[SharedPage]) -> Element:
     if shared:
-        entry = render_index_entry(term, site.glossary.reading(term), site.page_of(term))
+        entry = render_index_entry(term, site.glossary.reading(term), site.page_of(term), site.words)
     else:
         count = uses.of(term.id).count
-        entry = render_entry(term, site.glossary.reading(term), site.described, site.page_of(term), count)
+        entry = render_entry(term, site.glossary.reading(term), site.described, site.page_of(term), site.words, count)
     return _typed(entry, term)
 
 
@@ -183,7 +183,7 @@ def render_consistency(site: TermSite, uses: Concordance) -> Element:
             items = [_counted(rendering, count, uses.of(term.id), site) for rendering, count in renderings.items()]
         else:
             items = [_users(rendering, uses.of(term.id), site) for rendering in renderings]
-        listed.append(element("dt", None, term_link(site.page_of(term), term)))
+        listed.append(element("dt", None, term_link(site.page_of(term), term, site.words)))
         listed.append(element("dd", None, element("ul", None, *items)))
     if len(shown) == len(several):
         return unsearched(listed)

@@ -133,7 +133,10 @@ def _with_terms(passage: SamplePassage, start: int, end: int, open_: str) -> Ite
 
 def _terms(terms: Sequence[tuple[Term, int]], site: TermSite) -> Element:
     """Return the entries that the cards show: one open, the others behind a line that opens them."""
-    entries = [render_entry(t, site.glossary.reading(t), site.described, site.page_of(t), n) for t, n in terms]
+    entries = [
+        render_entry(term, site.glossary.reading(term), site.described, site.page_of(term), site.words, count)
+        for term, count in terms
+    ]
     # No `section`: its entries have ids, which scripts and addresses look for.
     made = element("div", {"class": "bitext-terms", "role": "region", "aria-label": site.words("home.terms")})
     made.append(element("dl", {"class": "bitext-entries bitext-open"}, entries[0]))

@@ -115,7 +115,7 @@ def _renderings(term: Term, use: TermUse, site: TermSite) -> Element:
     listed = element("ul", {"class": "bitext-renderings", **unless_spoken("en", site.words)})
     for rendering in term.renderings:
         plain = rendering.status != "deprecated" and not rendering.by
-        words = rendering.words if plain else render_rendering(rendering)
+        words = rendering.words if plain else render_rendering(rendering, site.words)
         item = element("li", None, words, f": {counts.get(rendering.words, 0)}")
         if rendering.note:
             item.extend(site.described(rendering.note))

@@ -66,8 +66,9 @@ def render_renderings(term: Term, use: TermUse, site: TermSite) -> Element:
         said.append(site.words("glossary.times", n=counts.get(rendering.words, 0)))
         words = element("s" if rendering.status == "deprecated" else "strong", english, rendering.words)
         item = element("li", None, words, f": {', '.join(filter(None, said))}")
-        if rendering.note:
-            item.extend(site.described(rendering.note))
+        for why in site.described(rendering.note) if rendering.note else ():
+            why.attrib.update(english)
+            item.append(why)
         listed.append(item)
     return listed
 
@@ -140,7 +141,7 @@ def render_related(term: Term, site: TermSite) -> Element:
     for index, id_ in enumerate(term.see_also):
         other = site.glossary.by_id[id_]
         append(line, ", " if index else "")
-        line.append(term_link(site.page_of(other), other))
+        line.append(term_link(site.page_of(other), other, site.words))
     return line
 
 
