@@ -99,9 +99,7 @@ def test_another_page(visit: Visit) -> None:
 
 
 def test_the_glossary_without_scripts(visit: Visit) -> None:
-    """Both lists are there, without a field that does nothing, and a type can be chosen; a rendering leads to its entry,
-    the entry to its page.
-    """
+    """Both lists are there, and a choice of types; a rendering leads to its entry, the entry to its page."""
     page = visit(GLOSSARY, java_script_enabled=False)
     assert page.locator(".bitext-glossary [type=search]").count() == 0
     page.get_by_label("Organizations").check()
