@@ -102,7 +102,9 @@ def test_the_bundles_are_what_esbuild_makes(repository: Path) -> None:
     assert checked(repository) == (0, "")
 
 
-LATER = re.compile(r"import\(\w+\(`\$\{\w+\}\.js`\)\)|import\(new URL\(`\w+\.js\?\$\{\w+\}`,import\.meta\.url\)\.href\)")
+LATER = re.compile(
+    r"import\(\w+\(`\$\{\w+\}\.js`\)\)|import\(new URL\(`\w+\.js\?\$\{\w+\}`,import\.meta\.url\)\.href\)"
+)
 """How what only some readers want is fetched when they do, from where our scripts stand."""
 SHARED = re.compile(r'(?:import\{[\w$, ]*\}from|import)"\./(search-[A-Z0-9]{8}\.js)";')
 """How a part of the search asks for what it shares with others."""
