@@ -312,7 +312,7 @@ def test_a_list_of_texts_says_languages() -> None:
     """Titles are in the language of their side."""
     source = source_text("A", "language: en\ntitle: {en: Tower, zh: 塔}")
     site = site_of(source, translation("乙", f"source_text: {ID}\nlanguage: zh"))
-    table = render_texts(site.entries("index.md"))
+    table = render_texts(site.entries("index.md"), site.words)
     assert [(each.get("lang"), each.text) for each in table.iter("span")] == [("zh", "塔"), ("en", "Tower")]
 
 

@@ -47,7 +47,10 @@ TABLE: dict[str, frozenset[str]] = {
         "checks": "diagnostics model",
         "pages": "diagnostics exports model rendering words",
         "extension": "alike config diagnostics languages model nearest options pages rendering shown syntax terms words",
-        "hosts": "assets cache config diagnostics extension languages library metadata model options pages project search shown words",
+        "hosts": (
+            "assets cache citing config diagnostics exports extension languages library metadata model options pages"
+            " project search shown words"
+        ),
         "cli": (
             "aligner alignment alike assets checks config diagnostics edits exports extension languages"
             " lexicons library model nearest project readers search sentences shown syntax tree"

@@ -50,7 +50,7 @@ def tsv(glossary: Glossary) -> str:
 
 def _table(glossary: Glossary, delimiter: str, line_end: str) -> str:
     rows = [COLUMNS, *(row for term in glossary for row in _rows(term, glossary.reading(term)))]
-    return "".join(delimiter.join(_cell(text, delimiter) for text in row) + line_end for row in rows)
+    return "".join(delimiter.join(cell(text, delimiter) for text in row) + line_end for row in rows)
 
 
 def _rows(term: Term, reading: str) -> Iterator[tuple[str, ...]]:
@@ -87,7 +87,8 @@ def _escaped(item: str) -> str:
     return _MARKS_OF_A_LIST.sub(r"\\\g<0>", item)
 
 
-def _cell(text: str, delimiter: str) -> str:
+def cell(text: str, delimiter: str) -> str:
+    """Return a cell of a table: quoted where it has to be, and never a formula."""
     text = _SURROGATE.sub("\ufffd", text)  # a lone surrogate, which no encoding can write
     if _FORMULA.match(text):
         text = f"'{text}"

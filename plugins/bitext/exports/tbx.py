@@ -94,14 +94,14 @@ def _indented(columns: int, lines: Iterable[str]) -> Iterator[str]:
 
 def _element(name: str, text: str, **attributes: str) -> str:
     said = "".join(f" {key}={_attribute(value)}" for key, value in attributes.items())
-    return f"<{name}{said}>{escape(_representable(text), {chr(13): '&#13;'})}</{name}>"
+    return f"<{name}{said}>{escape(representable(text), {chr(13): '&#13;'})}</{name}>"
 
 
 def _attribute(value: str) -> str:
-    return quoteattr(_representable(value))
+    return quoteattr(representable(value))
 
 
-def _representable(text: str) -> str:
+def representable(text: str) -> str:
     """Return `text` with U+FFFD for each character that XML cannot hold."""
     return _NO_XML.sub("\ufffd", text)
 

@@ -11,8 +11,11 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 
 from bitext.extension.cleaning import Cleaning
+from bitext.extension.languages import mark_chinese
 from bitext.extension.plain_text import protect
+from bitext.extension.sample import render_sample_place
 from bitext.extension.site import Site
+from bitext.languages import language
 from bitext.model.concordance import TermUse
 from bitext.model.glossary import Term
 from bitext.rendering.all_notes import render_all_notes
@@ -63,8 +66,8 @@ def _of_term(render: Callable[[Term, TermUse, TermSite], Element], site: Site, p
 
 
 PLACES: dict[str, Callable[[Site, str], Element]] = {
-    "texts": lambda site, page: render_texts(site.entries(page)),
-    "notes": lambda site, page: render_all_notes(site.noted_texts(page)),
+    "texts": lambda site, page: render_texts(site.entries(page), site.words),
+    "notes": lambda site, page: render_all_notes(site.noted_texts(page), site.words),
     "search": lambda site, page: render_search_page(site.early_script(page), site.lists(page), site.words),
     "glossary": _glossary,
     "entries": _shared,
@@ -78,7 +81,7 @@ PLACES: dict[str, Callable[[Site, str], Element]] = {
 The last two stand on the page of a term; `entries` and `english` on the pages that a large glossary is parted into.
 """
 
-_PLACE = re.compile(rf"<!--\s*({'|'.join(PLACES)})\s*-->\s*")
+_PLACE = re.compile(rf"<!--\s*(?:({'|'.join(PLACES)})|sample(?:\s*:\s*(?P<sample>[^\s>]{{1,500}}))?)\s*-->\s*")
 
 
 def is_place(comment: str) -> bool:
@@ -104,10 +107,14 @@ class Places(Treeprocessor):
             return
         for heading in root.iter("h1") if self.site.term(self.path) else ():
             heading.set("lang", "zh-Hans")  # the headword alone
+        words = self.site.words.language
+        if not language(words).has_han_of_its_own:
+            mark_chinese(root, "zh", words)
         for index, child in enumerate(list(root)):
-            word = places.get(child.text or "")
-            if word and not len(child):
-                made = PLACES[word](self.site, self.path)
+            place = places.get(child.text or "")
+            if place and not len(child):
+                word = place[1]
+                made = self._made(place)
                 protect(made)
                 before = self.md.htmlStash.html_counter
                 if word == "entries":
@@ -118,6 +125,12 @@ class Places(Treeprocessor):
                 made.attrib.update(self.site.around_ours)
                 made.tail = "\n"
                 root[index] = made
+
+    def _made(self, place: re.Match[str]) -> Element:
+        """Return what stands in the place of a comment."""
+        if place[1]:
+            return PLACES[place[1]](self.site, self.path)
+        return render_sample_place(self.site, self.path, place["sample"] or "")
 
     def _put_by_whole(self, made: Element) -> None:
         """Put by the sections of terms with their headings: the page lists them, a table of contents would again."""
@@ -153,11 +166,11 @@ class Places(Treeprocessor):
                 html = "\n".join(map(self.md.serializer, below))
                 section[0].tail = f"\n{self.md.htmlStash.store(html)}\n"
 
-    def _places(self) -> dict[str, str]:
-        """Return placeholder of a stashed comment → its word."""
+    def _places(self) -> dict[str, re.Match[str]]:
+        """Return placeholder of a stashed comment → its word, or what the sample names."""
         stash = self.md.htmlStash
         return {
-            stash.get_placeholder(index): match[1]
+            stash.get_placeholder(index): match
             for index, block in enumerate(stash.rawHtmlBlocks)
             if isinstance(block, str) and (match := _PLACE.fullmatch(block))
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from bitext import shown
 from bitext.config import Options, address_of
@@ -18,6 +19,7 @@ from bitext.model.edition import Edition
 from bitext.model.glossary import Term
 from bitext.pages import term_path
 from bitext.rendering.all_notes import NotedText
+from bitext.rendering.downloads import downloads
 from bitext.rendering.element import in_language, is_spoken
 from bitext.rendering.head import Surroundings
 from bitext.rendering.provenance import Related
@@ -151,6 +153,7 @@ class Site:
             site_name=options.site_name,
             address=self.published(translation.page),
             words=self.words,
+            downloads=downloads(partial(self.beside, translation.page), on_file=source is not None and source.on_file),
         )
 
     @property
@@ -177,6 +180,10 @@ class Site:
     def lists(self, page: str) -> list[tuple[str, str]]:
         """Return address, as seen from a page, and name of each page of the site that lists terms or texts."""
         return [(relative(other, page), self.words(name)) for other, name in _LISTS.items() if self._has(other)]
+
+    def way(self, page: str, seen_from: str) -> str:
+        """Return the relative address of the Markdown file of a page; an empty string where the site has none."""
+        return relative(page, seen_from) if self._has(page) else ""
 
     def _has(self, page: str) -> bool:
         return page in self.told if self.told else (self.options.docs / page).is_file()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from xml.etree.ElementTree import Element
@@ -15,6 +15,7 @@ from bitext.diagnostics import Finding, Location
 from bitext.extension.addresses import Addresses, relative
 from bitext.extension.definitions import Definitions
 from bitext.extension.plain_text import protect
+from bitext.extension.targets import Targets
 from bitext.model.catalogue import TranslationRecord
 from bitext.model.corpus import Corpus
 from bitext.model.glossary import Term
@@ -99,6 +100,24 @@ class SiteTerms:
         return Location(GLOSSARY)
 
     def doubts(self) -> list[Finding]:
+        """Return what is off with entries: their sources, and that they may be ordinary words."""
+        return [*self._lost_sources(), *self._ordinary()]
+
+    def _lost_sources(self) -> Iterator[Finding]:
+        """Yield the sources that name a page or a place that is not there."""
+        targets = Targets(self.corpus)
+        for term in self.corpus.glossary:
+            for url in (each.url for each in term.sources if each.url and "://" not in each.url):
+                page, _, _ = url.partition("#")
+                if page not in self.corpus.translations and not (self.options.docs / page).is_file():
+                    message = f"expected a page of the docs folder in sources, found {page}; correct the path"
+                elif wrong := targets.wrong(url, GLOSSARY):
+                    message = wrong[2]
+                else:
+                    continue
+                yield Finding("C32", term.place or Location(GLOSSARY), message)
+
+    def _ordinary(self) -> list[Finding]:
         """Return the entries that stand in so many pairs of a large corpus that they may be ordinary words."""
         concordance = self.corpus.concordance
         if concordance.texts < _CORPUS:
@@ -148,8 +167,8 @@ class SiteTerms:
     def _made(self, term: Term, page: str, *, brief: bool) -> Element:
         reading, address = self.corpus.glossary.reading(term), self.page_of(page, term)
         if brief:
-            return render_brief_entry(term, reading, address)
-        return render_entry(term, reading, partial(self.definitions.elements, page=page), address)
+            return render_brief_entry(term, reading, address, self.words)
+        return render_entry(term, reading, partial(self.definitions.elements, page=page), address, self.words)
 
     def _entry(self, term: Term, page: str, md: markdown.Markdown, *, brief: bool) -> Element | str:
         """Return the entry of a term, as elements where a link in it is the host's to resolve."""
@@ -190,5 +209,6 @@ class SiteTerms:
             page_of=partial(self.page_of, page),
             place_of=cache(partial(self.addresses.of, seen_from=page)),
             described=partial(self.definitions.elements, page=page),
+            has_text=self.corpus.translations.__contains__,
             words=self.words,
         )

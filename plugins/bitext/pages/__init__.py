@@ -38,7 +38,11 @@ def generated_pages(corpus: Corpus, words: Words = ENGLISH_WORDS) -> dict[str, s
 
     pages = {SEARCH: page("search")}
     if corpus.translations:
-        pages |= {"index.md": page("texts"), "texts/index.md": page("texts")}
+        texts = page("texts")
+        pages |= {
+            "index.md": texts.replace("<!-- texts -->", "<!-- sample -->\n\n<!-- texts -->"),
+            "texts/index.md": texts,
+        }
     if any(translation.notes for translation in corpus.translations.values()):
         pages["notes.md"] = page("notes")
     if corpus.glossary:

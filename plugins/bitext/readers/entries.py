@@ -17,7 +17,7 @@ from bitext.readers.files import too_long
 from bitext.readers.ids import made_id
 from bitext.readers.slips import ENTRY_KEYS, headword_slips, rendering_slips
 from bitext.readers.slips import RENDERING_KEYS as MEANT_OF_A_RENDERING
-from bitext.readers.values import Fields, is_too_long, is_web_address
+from bitext.readers.values import Fields, is_reference, is_too_long
 from bitext.syntax.frontmatter import Value, bad_keys, parse_list
 from bitext.syntax.heavy import heavy
 from bitext.syntax.yaml_faults import FrontMatterError
@@ -267,13 +267,13 @@ def _citations(fields: Fields) -> tuple[Citation, ...]:
 def _citation(fields: Fields, value: Value) -> Citation | None:
     if value.kind == "text":
         text = value.text.strip()
-        return Citation(text, text if is_web_address(text) else "") if text else None
+        return Citation(text, text if is_reference(text) else "") if text else None
     if value.kind == "list":
         place = Location(fields.shown, value.line, value.column)
         _report(fields, place, "expected a source, found a list; write {text: …, url: …}")
         return None
     inner = _fields(value, CITATION_KEYS, {}, fields.shown, fields.findings)
-    text, url = inner.text("text"), inner.address("url")
+    text, url = inner.text("text"), inner.reference("url")
     return Citation(text or url, url) if text or url else None
 
 

@@ -30,6 +30,7 @@ _OWN_WORDS = (
 )  # as near as a slip, and what others may well call a key of theirs
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+_PAGE = re.compile(r"[^\s/:?#<>][^\s:?#<>]{0,300}\.md(?:#[^\s<>#]{1,200})?")
 _ID = re.compile(r"[^\W_](?:[\w.-]*\w)?")
 
 
@@ -170,6 +171,11 @@ class Fields:
             name, is_web_address, "an address that begins with http:// or https://", "copy it from the browser"
         )
 
+    def reference(self, name: str) -> str:
+        """Return an http or https address, or a page of the docs folder with a place on it, or ""."""
+        expected = "an address that begins with http:// or https://, or a page of the docs folder"
+        return self._matching(name, is_reference, expected, "write it as texts/plan.md#p8")
+
     def identifier(self, name: str) -> str:
         """Return the id of a source text, a file's name and never a path, or ""."""
         value = self.values.get(name)
@@ -255,6 +261,11 @@ def is_web_address(text: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.netloc) and not any(c.isspace() for c in text)
+
+
+def is_reference(text: str) -> bool:
+    """Return whether `text` is an address on the web, or a page of the docs folder such as `texts/plan.md#p8`."""
+    return is_web_address(text) or (_PAGE.fullmatch(text) is not None and ".." not in text)
 
 
 def is_id(text: str) -> bool:

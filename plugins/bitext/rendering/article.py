@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from bitext.citing import cited_work
 from bitext.model.edition import SourceText, Translation
 from bitext.model.pairing import Pair, Pairing
 from bitext.rendering.bar import offer_sentences as offer_in
 from bitext.rendering.bar import render_bar
-from bitext.rendering.citation import citation
+from bitext.rendering.cite_panel import render_citations
 from bitext.rendering.contents import Chapter, chapters_of, render_contents
+from bitext.rendering.downloads import render_downloads
 from bitext.rendering.element import OWN_LINK, UNSEARCHED, classed, element, in_language, link, own_link, unless_spoken
 from bitext.rendering.head import Head, Surroundings, anchor, render_head
 from bitext.rendering.notes import languages_of, render_list, render_note
@@ -67,7 +69,16 @@ def render_article(source: SourceText | None, translation: Translation, around: 
     for part in head.parts:
         add(part)
     contents = render_contents(translation, chapters, around.lists, words)
-    article.bar = render_bar(source if on_file else None, translation, words, terms=around.terms, contents=contents)
+    work = cited_work(source, translation, around.site_name, around.address)
+    article.bar = render_bar(
+        source if on_file else None,
+        translation,
+        words,
+        terms=around.terms,
+        contents=contents,
+        cite=render_citations(work, words),
+        download=render_downloads(around.downloads, words),
+    )
     add(article.bar)
     for pair in after:
         row = _row(article, pair, source if on_file else None, translation, signs)
@@ -91,7 +102,6 @@ def _attributes(on_file: SourceText | None, translation: Translation, report: st
     }
     if on_file:
         attributes["data-bitext-share"] = share_of(on_file, translation)
-        attributes["data-bitext-citation"] = citation(on_file, translation)
     if report:
         attributes["data-bitext-report"] = report
     return attributes
@@ -112,11 +122,10 @@ def offer_sentences(article: Article) -> None:
 
 def _notes(article: Article, source: SourceText | None, translation: Translation) -> Element:
     """Give each footnote its place, in the row of its pair, and return the list of all notes."""
-    section = render_list(translation.notes, languages_of(source, translation))
+    section = render_list(translation.notes, languages_of(source, translation), article.words)
     for note in translation.notes:
         if note.form == "footnote":
-            article.notes[note.number] = aside = render_note(note)
-            aside.attrib.update(unless_spoken(translation.language, article.words))
+            article.notes[note.number] = aside = render_note(note, article.words)
             row = article.rows.get(note.block)
             (section if not note.calls else article.introduction if row is None else row).append(aside)
     return section

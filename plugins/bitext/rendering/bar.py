@@ -61,6 +61,13 @@ def offer_sentences(bar: Element, words: Words) -> None:
         views.insert(2, _radio("view", "sentences", element("span", None, words("bar.sentences"))))
 
 
+def offer_for_text(bar: Element, *choices: Element) -> None:
+    """Add choices to the menu for the text, where the bar has one."""
+    panel = bar.find("details[@class='bitext-menu bitext-menu-text']/div")
+    if panel is not None:
+        panel.extend(choices)
+
+
 def _menu(kind: str, summary: str, *panel: Element) -> Element:
     attributes = {"class": f"bitext-menu bitext-menu-{kind}", "name": "bitext-menu"}
     return element("details", attributes, element("summary", None, summary), *panel)

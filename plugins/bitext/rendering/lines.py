@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from bitext.model.concordance import Context, ContextLine, TermUse, TextUse
-from bitext.rendering.element import classed, element, page_link, unsearched
+from bitext.rendering.element import classed, element, page_link, unless_spoken, unsearched
 from bitext.rendering.term_site import TermSite
-from bitext.rendering.texts import TextEntry, title_of
+from bitext.rendering.texts import TextEntry, title_in
 
 _NUMBERS = 1_500  # links to further pairs of a term on its own page: more are counted alone
 _NUMBERS_OF_TEXT = 3  # … of a text, where the term shares its page
@@ -35,12 +36,12 @@ def render_lines(use: TermUse, site: TermSite) -> list[Element]:
         section = unsearched(element("section", None, _heading(entry, text, site)))
         section.extend([_line(line, entry, site) for line in lines])
         if rest:
-            words = f"{len(rest)} more{': ' if numbers else '.'}"
-            section.append(classed("p", "bitext-further", words, *numbers))
+            more = site.words("glossary.more_passages", n=len(rest))
+            section.append(classed("p", "bitext-further", f"{more}{': ' if numbers else '.'}", *numbers))
         sections.append(section)
     if len(further):
-        words = f"{len(further)} more texts" if len(further) > 1 else "One more text"
-        sections.append(unsearched(element("section", None, element("h3", {"id": "further"}, words), further)))
+        heading = element("h3", {"id": "further"}, site.words("glossary.more_texts", n=len(further)))
+        sections.append(unsearched(element("section", None, heading, further)))
     return sections
 
 
@@ -55,15 +56,15 @@ def render_lines_in_brief(use: TermUse, site: TermSite) -> Element:
         entry, place = site.entry_of(text.page), site.place_of(text.page)
         lines = shown.get(text.page, ())
         numbers = _numbers(_rest(text, lines), most_numbers, place)
-        title = page_link(place, "", title_of(entry.translation, entry.source))
+        title = page_link(place, "", title_in(entry, site.words))
         count = [f" ({len(text.pairs)})"] if len(text.pairs) > 1 else []
         item = element("li", None, title, *count, *([": "] if numbers else []), *numbers)
         item.extend([_brief(line, entry, site) for line in lines])
         listed.append(item)
     if others := texts[most:]:
         pairs = sum(len(text.pairs) for text in others)
-        name = "texts" if len(others) > 1 else "text"
-        listed.append(element("li", None, f"{len(others)} more {name} ({pairs} passage{'s' if pairs > 1 else ''})"))
+        more = site.words("glossary.more_texts", n=len(others))
+        listed.append(element("li", None, f"{more} ({site.words('glossary.passage_count', n=pairs)})"))
     return listed
 
 
@@ -75,13 +76,13 @@ def _by_page(use: TermUse) -> dict[str, list[ContextLine]]:
 
 
 def _ordered(use: TermUse, site: TermSite) -> list[TextUse]:
-    """Return the texts that have a term, those with originals first."""
+    """Return the texts that have a term: documents with originals, other documents, and the site's own texts."""
 
-    def has_none(text: TextUse) -> bool:
-        source = site.entry_of(text.page).source
-        return not (source and source.on_file)
+    def rank(text: TextUse) -> tuple[bool, bool]:
+        entry = site.entry_of(text.page)
+        return entry.is_own, not entry.in_both
 
-    return sorted(use.texts, key=has_none)
+    return sorted(use.texts, key=rank)
 
 
 def _rest(text: TextUse, lines: Sequence[ContextLine]) -> list[str]:
@@ -97,31 +98,29 @@ def _heading(entry: TextEntry, text: TextUse, site: TermSite) -> Element:
 
 def _title(entry: TextEntry, text: TextUse, site: TermSite) -> list[Element | str]:
     """Return the title of a text, which leads to it, and how many passages it has."""
-    count = len(text.pairs)
-    title = page_link(site.place_of(text.page), "", title_of(entry.translation, entry.source))
-    return [title, f" ({count} passage{'s' if count > 1 else ''})"]
+    title = page_link(site.place_of(text.page), "", title_in(entry, site.words))
+    return [title, f" ({site.words('glossary.passage_count', n=len(text.pairs))})"]
 
 
 def _line(line: ContextLine, entry: TextEntry, site: TermSite) -> Element:
-    """Return a line as a pair stands in its text: number, original, translation."""
-    attributes = {"class": "bitext-number", "aria-label": f"Pair {line.number}"}
-    made = classed("div", "bitext-pair bitext-passage", _number(line, site, **attributes))
+    """Return a line as a pair stands in its text: number, original, translation; the term in the middle of each."""
+    made = classed("div", "bitext-pair bitext-passage", _number(line, site, **{"class": "bitext-number"}))
     for side, language, context in _sides(line, entry):
-        paragraph = element("p", None, *_marked(context))
-        made.append(element("div", {"class": f"bitext-{side}", "lang": language}, paragraph))
+        made.append(element("div", {"class": f"bitext-{side}", "lang": language}, _centred(context)))
     return made
 
 
 def _brief(line: ContextLine, entry: TextEntry, site: TermSite) -> Element:
     """Return a line in a list: the number, and a paragraph for each side."""
-    made = classed("div", "bitext-line", _number(line, site, **{"aria-label": f"Pair {line.number}"}))
+    made = classed("div", "bitext-line", _number(line, site))
     for _, language, context in _sides(line, entry):
-        made.append(element("p", {"lang": language} if language != "en" else None, *_marked(context)))
+        made.append(element("p", unless_spoken(language, site.words), *_marked(context)))
     return made
 
 
 def _number(line: ContextLine, site: TermSite, **attributes: str) -> Element:
-    return page_link(site.place_of(line.page), f"p{line.number}", line.number, **attributes)
+    label = {"aria-label": site.words("glossary.pair_label", number=line.number), **attributes}
+    return page_link(site.place_of(line.page), f"p{line.number}", line.number, **label)
 
 
 def _sides(line: ContextLine, entry: TextEntry) -> list[tuple[str, str, Context]]:
@@ -129,6 +128,20 @@ def _sides(line: ContextLine, entry: TextEntry) -> list[tuple[str, str, Context]
     language = entry.source.language if entry.source else "zh-Hans"
     sides = (("source", language, line.source), ("translation", "en", line.translation))
     return [(side, language, context) for side, language, context in sides if context]
+
+
+def _centred(context: Context) -> Element:
+    """Return a stretch in three parts, of which the one in the middle is the term; where it has none, as it is."""
+    if not context.spans:
+        return element("p", None, *_marked(context))
+    start, end = context.spans[0]
+    before = replace(context, text=context.text[:start], spans=(), cut_behind=False)
+    rest = tuple((begin - end, stop - end) for begin, stop in context.spans[1:])
+    behind = replace(context, text=context.text[end:], spans=rest, cut_before=False)
+    word = element("mark", None, context.text[start:end])
+    return classed(
+        "p", "bitext-kwic", element("span", None, *_marked(before)), word, element("span", None, *_marked(behind))
+    )
 
 
 def _marked(context: Context) -> list[Element | str]:

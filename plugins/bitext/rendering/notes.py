@@ -116,11 +116,15 @@ def render_list(notes: Sequence[NoteRecord], languages: Languages = USUAL, words
     return unsearched(element("section", {"class": "bitext-notes", "aria-label": name}, heading, entries))
 
 
-def _entry(note: NoteRecord, page: str, languages: Languages, words: Words) -> Element:
-    """Return an entry of a list of notes; `page`: the address of its text, empty on the text's own page."""
+def _entry(note: NoteRecord, page: str, languages: Languages, words: Words, *, by: bool) -> Element:
+    """Return an entry of a list of notes; `page`: the address of its text, empty on the text's own page.
+
+    `by`: whether it says whose note it is.
+    """
     item = element("li", {"value": str(note.number), "data-bitext-kind": note.kind})
     item.append(place_link(page, note, *words_of(note, languages, words)))
-    append(item, f" {signed(note, words)}")
+    if by:
+        append(item, f" {signed(note, words)}")
     return item
 
 
@@ -167,8 +171,12 @@ def signed(note: NoteRecord, words: Words = ENGLISH_WORDS) -> str:
 def render_entries(
     notes: Sequence[NoteRecord], page: str, languages: Languages = USUAL, words: Words = ENGLISH_WORDS
 ) -> Element:
-    """Return the list of some notes of the text at an address; `languages`: of its two sides."""
-    return element("ol", None, *(_entry(note, page, languages, words) for note in notes))
+    """Return the list of some notes of the text at an address; `languages`: of its two sides.
+
+    It says whose each is where they are not all one person's.
+    """
+    by = len({signed(note, words) for note in notes}) > 1
+    return element("ol", None, *(_entry(note, page, languages, words, by=by) for note in notes))
 
 
 def render_faces(words: Words = ENGLISH_WORDS) -> Element:

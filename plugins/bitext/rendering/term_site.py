@@ -24,4 +24,6 @@ class TermSite:
     """Address of a translation's page, to which places on it are added; see `element.page_link`."""
     described: Described
     words: Words
-    """What the site says, in its language."""
+    """What the pages say, in the language of the site."""
+    has_text: Callable[[str], bool]
+    """Whether a page is a text of the site."""

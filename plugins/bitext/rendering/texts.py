@@ -12,9 +12,9 @@ from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.corpus import Corpus
 from bitext.rendering.element import UNSEARCHED, classed, element, foreign, in_its_language, link
 from bitext.rendering.evidence import absence, is_report, name_of_original
-from bitext.words import ENGLISH_WORDS
+from bitext.words import Words
 
-_COLUMNS = ("Title", "Type", "Date", "State")
+_COLUMNS = ("title", "type", "date", "state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,45 +26,72 @@ class TextEntry:
     address: str
     """Relative address of the page's Markdown file."""
 
+    @property
+    def in_both(self) -> bool:
+        """Return whether its page shows it in both languages."""
+        return self.source is not None and self.source.on_file
+
+    @property
+    def is_own(self) -> bool:
+        """Return whether it is the site's own text, and no document: one outside folders that came out nowhere else."""
+        source = self.source
+        elsewhere = source and (source.url or source.published_in or source.number or source.issuers)
+        return self.in_both and not elsewhere and "/" not in self.translation.page
+
 
 def entries(corpus: Corpus, address_of: dict[str, str]) -> list[TextEntry]:
-    """Return an entry for each translation, the newest original first; `address_of`: page → address."""
+    """Return an entry for each translation: those in both languages first, and of these the newest original.
+
+    `address_of`: page → address.
+    """
     listed = [
         TextEntry(translation, corpus.source_of(translation), address_of[page])
         for page, translation in sorted(corpus.translations.items())
     ]
-    return sorted(listed, key=lambda entry: sort_key(date_of(entry)), reverse=True)
+    return sorted(listed, key=_rank, reverse=True)
 
 
-def render_texts(listed: Sequence[TextEntry]) -> Element:
+def _rank(entry: TextEntry) -> tuple[bool, bool, str]:
+    return not entry.is_own, entry.in_both, sort_key(date_of(entry))
+
+
+def render_texts(listed: Sequence[TextEntry], words: Words) -> Element:
     """Return the table of texts."""
-    heads = (element("th", {"scope": "col", "data-bitext-sort": "text"}, name) for name in _COLUMNS)
-    body = element("tbody", None, *(_row(entry) for entry in listed))
+    heads = (
+        element("th", {"scope": "col", "data-bitext-sort": "text"}, words(f"texts.{column}")) for column in _COLUMNS
+    )
+    body = element("tbody", None, *(_row(entry, words) for entry in listed))
     head = element("thead", None, element("tr", None, *heads))
     # A search for a title finds the text itself.
     return element("table", {"class": "bitext-texts", **UNSEARCHED}, head, body)
 
 
-def _row(entry: TextEntry) -> Element:
+def _row(entry: TextEntry, words: Words) -> Element:
     date = date_of(entry)
     title: list[Element | str] = [
-        link(entry.address, in_its_language(title_of(entry.translation, entry.source), entry.translation.language)),
+        link(entry.address, title_in(entry, words)),
         element("br"),
-        _original(entry),
+        _original(entry, words),
     ]
+    type_ = entry.source.type if entry.source else ""
     return element(
         "tr",
         None,
         element("td", None, *title),
-        element("td", None, entry.source.type if entry.source else ""),
-        element("td", {"data-bitext-key": sort_key(date)}, ENGLISH_WORDS.date(date) if date else "not known"),
-        element("td", None, _state(entry)),
+        element("td", None, words(f"type.{type_}") if type_ else ""),
+        element("td", {"data-bitext-key": sort_key(date)}, words.date(date) if date else words("head.unknown")),
+        element("td", None, _state(entry, words)),
     )
 
 
 def title_of(translation: TranslationRecord, source: SourceRecord | None) -> str:
     """Return the title of a translation in its own language, as well as it is known."""
     return translation.title or (_known_title(translation, source) if source else "") or _file_name(translation)
+
+
+def title_in(entry: TextEntry, words: Words) -> Element | str:
+    """Return the title of an entry's translation, marked where it is in another language than what the site says."""
+    return in_its_language(title_of(entry.translation, entry.source), entry.translation.language, words)
 
 
 def _known_title(translation: TranslationRecord, source: SourceRecord) -> str:
@@ -79,24 +106,24 @@ def _file_name(translation: TranslationRecord) -> str:
     return translation.page.removesuffix(".md")
 
 
-def _original(entry: TextEntry) -> Element:
+def _original(entry: TextEntry, words: Words) -> Element:
     source, translation = entry.source, entry.translation
     report = source is not None and is_report(source, translation)
     if source and source.title.original and not report:
         return foreign(source.title.original, source.language)
-    name = name_of_original(source, translation)
-    text = f"{name} report" if report and source and source.type == "news" else f"{name} title not on file"
-    return classed("span", "bitext-absent", text)
+    name = name_of_original(source, translation, words)
+    is_news = report and source is not None and source.type == "news"
+    return classed("span", "bitext-absent", words("texts.report" if is_news else "texts.no_title", language=name))
 
 
-def _state(entry: TextEntry) -> str:
+def _state(entry: TextEntry, words: Words) -> str:
     source = entry.source
     if entry.translation.faults and not entry.translation.source_id:
-        return "File with a fault"
+        return words("head.fault")
     if source is None or not source.on_file:
-        return absence(source, entry.translation)
+        return absence(source, entry.translation, words)
     paired, count = entry.translation.paired, source.size
-    return f"Paired, {count} blocks" if paired == count else f"{paired} of {count} blocks paired"
+    return words("head.paired", paired=paired, of=count)
 
 
 def date_of(entry: TextEntry) -> datetime.date | str:

@@ -1,15 +1,18 @@
 // @ts-check
 // A selection with both ends on one side is copied as that side alone: blocks parted by a blank line, no numbers or marks;
 // lines that stand are lines.
+// The reader may want the citation of the pairs with it: then of a selection of both sides too.
 // Its rules work on runs: the selected pieces of text in the order of the page.
 
 /** A break is "\0", which no page holds. @typedef {{text: string, side?: string, block: unknown, lang?: string | null}} Run */
+
+import { atHand, isTaken } from "./cite.js";
 
 const SIDES = ".bitext-source, .bitext-translation";
 const BLOCKS = `p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, figcaption, ${SIDES}`;
 /** What stands in a text and is none of it. */
 export const MARKS =
-  ".bitext-number, .bitext-unchecked, .bitext-gap, .bitext-report-pair, .bitext-noteref, .bitext-typed, .headerlink, .footnote-ref";
+  ".bitext-number, .bitext-unchecked, .bitext-gap, .bitext-report-pair, .bitext-noteref, .bitext-typed, .headerlink, .footnote-ref, rt";
 
 /** U+3000 and U+00A0 are text. @param {string} text */
 const trimmed = (text) => text.replace(/^[ \n]+|[ \n]+$/g, "");
@@ -24,10 +27,13 @@ export function sideOf(runs) {
 }
 
 /** @param {Run[]} runs @param {string} side */
-export function blocksOf(runs, side) {
+export const blocksOf = (runs, side) => inOrder(runs.filter((run) => run.side === side));
+
+/** @param {Run[]} runs */
+function inOrder(runs) {
   /** @type {Run[][]} */
   const blocks = [];
-  for (const run of runs.filter((run) => run.side === side)) {
+  for (const run of runs) {
     if (blocks.at(-1)?.[0].block === run.block) blocks.at(-1)?.push(run);
     else if (trimmed(run.text)) blocks.push([run]);
   }
@@ -79,8 +85,13 @@ function onCopy(event) {
   const selection = getSelection();
   const runs = selection?.rangeCount === 1 ? runsOf(selection.getRangeAt(0)) : [];
   const side = sideOf(runs);
-  if (!side) return;
-  const blocks = blocksOf(runs, side);
+  const citing = isTaken() && atHand();
+  const blocks = side ? blocksOf(runs, side) : citing ? inOrder(runs.filter((run) => run.side)) : [];
+  if (!blocks.length) return;
+  if (citing) {
+    const place = citing.placeIn(blocks.map(([{ block }]) => /** @type {Element} */ (block)));
+    blocks.push([{ text: citing.citation(place), block: undefined, lang: "en" }]);
+  }
   event.clipboardData?.setData("text/plain", blocks.map(textOf).join("\n\n"));
   event.clipboardData?.setData("text/html", blocks.map(htmlOf).join(""));
   event.preventDefault();

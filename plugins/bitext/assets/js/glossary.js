@@ -1,7 +1,9 @@
 // @ts-check
-// The glossary's page: a field that leaves the terms that fit, in both lists. Ten thousand are compared in slices.
+// The glossary's page: a field that leaves the terms that fit, in both lists. Ten thousand are compared in slices. What the
+// choice among types hides, glossary.css hides without us: here it is counted.
 
 import { element, without } from "./page.js";
+import { words } from "./words.js";
 
 const SLICE = 8; // milliseconds before the browser has its turn
 const OUT = "data-bitext-out"; // not `hidden`: a rule asks for a hidden header, and the whole page would be asked again
@@ -14,7 +16,7 @@ export const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLo
  * @param {string[]} term its words and its reading, both plain
  * @param {string} typed plain too
  */
-export const fits = ([words, reading], typed) => words.includes(typed) || reading.includes(typed.replace(/[\s'’]/g, ""));
+export const fits = ([said, reading], typed) => said.includes(typed) || reading.includes(typed.replace(/[\s'’]/g, ""));
 
 /** @type {WeakMap<Element, string[]>} */
 const INDEX = new WeakMap();
@@ -35,6 +37,7 @@ let turn = 0;
 /** @param {HTMLElement} list @param {string} typed @param {Element} count */
 async function filter(list, typed, count) {
   const mine = ++turn;
+  const type = /** @type {HTMLInputElement?} */ (list.querySelector("[name=bitext-type]:checked"))?.value;
   let end = performance.now() + SLICE;
   let shown = 0;
   for (const part of list.querySelectorAll(/** @type {"ul"} */ ("dl, ul"))) {
@@ -46,21 +49,22 @@ async function filter(list, typed, count) {
         end = performance.now() + SLICE;
       }
       const link = one.matches("li") && one.querySelector("a");
-      const out = link ? !!document.getElementById(link.hash.slice(1))?.hasAttribute(OUT) : !fits(indexed(one), typed);
+      const fit = !type || (one.dataset.bitextType ?? "term") === type;
+      const out = !fit || (link ? !!document.getElementById(link.hash.slice(1))?.hasAttribute(OUT) : !fits(indexed(one), typed));
       if (!one.toggleAttribute(OUT, out)) left++;
     }
     // A list without items would keep its height where it is not laid out.
     part.toggleAttribute(OUT, !left);
     if (part.matches("dl")) shown += left;
   }
-  count.textContent = `${shown} of ${list.querySelectorAll(".bitext-entry").length} terms`;
+  count.textContent = words("script.glossary.left", { shown, n: list.querySelectorAll(".bitext-entry").length });
 }
 
 export function mount() {
   const list = /** @type {HTMLElement | null} */ (document.querySelector(".bitext-glossary"));
   if (!list || list.matches(":has(.bitext-filter)")) return;
   const count = element("output", {});
-  const oninput = () => filter(list, plain(field.value), count);
-  const field = element("input", { type: "search", oninput });
-  list.prepend(element("label", { className: "bitext-filter" }, "Filter ", field, " ", count));
+  const field = element("input", { type: "search" });
+  list.oninput = () => filter(list, plain(field.value), count);
+  list.prepend(element("label", { className: "bitext-filter" }, words("script.glossary.filter"), " ", field, " ", count));
 }

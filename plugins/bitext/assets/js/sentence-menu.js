@@ -3,9 +3,11 @@
 // no other is open beside it. A click or a tap on the sentence opens it, and Enter.
 
 import { close, opener, place, show } from "./card.js";
+import { load, show as showPanel } from "./cite.js";
 import { copyOf } from "./copy.js";
 import { plain } from "./hit-address.js";
 import { element } from "./page.js";
+import { put } from "./put.js";
 import { reportOn } from "./report.js";
 import { light, spansOf } from "./sentences.js";
 import { words } from "./words.js";
@@ -14,27 +16,12 @@ const TOOLBAR = "toolbar";
 /** What has a click of its own. */
 const OWN = "a, button, input, label, select, summary, audio, video";
 
-/** Puts text on the clipboard; where the site is not served securely, as the browser copies. @param {string} text */
-async function put(text) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  const fill = (/** @type {ClipboardEvent} */ event) => {
-    event.clipboardData?.setData("text/plain", text);
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
-  document.addEventListener("copy", fill, true);
-  const done = document.execCommand("copy");
-  document.removeEventListener("copy", fill, true);
-  if (!done) throw new Error("copy refused");
-}
-
 /**
- * Both sides as they are copied, without the white space around the sentences, and the line that says where they stand.
+ * Both sides as they are copied, without the white space around the sentences, and the citation that says where they stand.
  * @param {string[]} sides
  * @param {string} citation
- * @param {string} address
  */
-export const quoted = (sides, citation, address) => [...sides.map((side) => side.trim()).filter(Boolean), `${citation}, ${address}`].join("\n\n");
+export const quoted = (sides, citation) => [...sides.map((side) => side.trim()), citation].filter(Boolean).join("\n\n");
 
 /** @param {HTMLElement} span @returns {import("./card.js").Told | undefined} */
 function told(span) {
@@ -44,13 +31,18 @@ function told(span) {
   if (!id || !article) return;
   const sides = [".bitext-source", ".bitext-translation"].map((side) => copyOf(spans.filter((one) => one.closest(side))));
   const number = spans.find((one) => one.dataset.bitextNumber)?.dataset.bitextNumber ?? id.slice(1);
-  const place = `${location.origin}${location.pathname}#${id}`;
-  const { bitextCitation = document.title, bitextReport } = article.dataset;
+  const { bitextReport } = article.dataset;
   const status = element("span", { role: "status" });
   const sentence = words("script.report.a-sentence", { number });
+  const asked = load(); // at once: a browser lets a page copy only right after the click
+  const copyCited = async () => {
+    const { citation, placeOf } = await asked;
+    copy(quoted(sides, citation(placeOf("sentence", [number], id))), words("script.copied"), status);
+  };
   const content = [
-    element("button", { onclick: () => copy(quoted(sides, bitextCitation, place), words("script.copied"), status) }, words("script.copy.cited")),
+    element("button", { onclick: copyCited }, words("script.copy.cited")),
     element("button", { onclick: () => copy(linkTo(id), words("script.copied.link"), status) }, words("script.copy.link")),
+    element("button", { onclick: () => cite(id) }, words("script.cite")),
     bitextReport && element("a", { href: reportOn(bitextReport, sentence, id, sides) }, words("script.report")),
     status,
   ];
@@ -62,6 +54,13 @@ function linkTo(id) {
   const { href } = Object.assign(new URL(location.href), { hash: id });
   history.replaceState(history.state, "", href);
   return Object.assign(new URL(href), { search: plain(location.search) }).href;
+}
+
+/** @param {string} id */
+function cite(id) {
+  linkTo(id);
+  close();
+  showPanel();
 }
 
 /** @param {string} text @param {string} done @param {HTMLElement} status */

@@ -1,0 +1,45 @@
+"""The files in which a text can be had, beside its page: its pairs, its original and its citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from bitext.citing import cited_work
+from bitext.citing.parts import plain
+from bitext.citing.styles import STYLES, cited
+from bitext.exports.pairs import pairs_tmx, pairs_tsv
+from bitext.extension.extension import Page
+from bitext.extension.site import Site
+from bitext.model.edition import Edition
+
+
+def write_downloads(made: Page, files: Files, config: MkDocsConfig) -> None:
+    """Write the files of the translation that has been made, as it is shown; a file that somebody wrote wins."""
+    if made.site is None or made.shown is None:
+        return
+    for ending, data in _files(made.site, made.shown[0]):
+        path = unquote(made.site.addresses.beside(made.path, ending))
+        if files.get_file_from_path(path) is None:
+            place = Path(config.site_dir, path)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+
+
+def _files(site: Site, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Yield ending and content of each file."""
+    source, translation = edition.source, edition.translation
+    address = site.published(translation.page)
+    work = cited_work(source, translation, site.options.site_name, address)
+    for style in STYLES:
+        if style.ending:
+            text = "".join(plain(row) for _, row in cited(work, style))
+            yield style.ending, text.replace("\n", style.line_end).encode()
+    if source is not None and source.on_file:
+        yield ".tsv", pairs_tsv(edition).encode()
+        yield ".tmx", pairs_tmx(edition, address or site.options.site_name)
+        yield ".txt", source.body.encode(errors="replace")  # no more than what is sealed: its digest is the seal
