@@ -18,7 +18,8 @@ CONTROLS = (
 
 
 def print_preview(page: Page) -> None:
-    """Show the page as it is printed."""
+    """Show the page as it is printed: scripts hear of it first, as they do from a browser."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
 
 
@@ -55,7 +56,6 @@ def test_nothing_to_press_is_printed(visit: Visit, path: str) -> None:
 def test_addresses_are_printed(visit: Visit) -> None:
     """A link on paper says where it leads, unless it leads to this site (Material makes all of its links absolute)."""
     page = visit(PAIRED, width=A4, own=True)
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     print_preview(page)
     said = page.locator("article a[href^=http]").evaluate_all(
         "all => all.map(one => [one.origin === location.origin, getComputedStyle(one, '::after').content])"
