@@ -67,11 +67,14 @@ def test_addresses_are_printed(visit: Visit) -> None:
 
 
 def test_what_is_hidden_is_not_printed(visit: Visit) -> None:
-    """Notes that are hidden stay off the paper, with their numbers."""
+    """Notes that are hidden stay off the paper, with their numbers; and the list of terms, where a reader says so."""
     page = visit(PAIRED, width=A4, own=True)
     print_preview(page)
     notes = page.locator(".bitext-pair :is(.bitext-note, .bitext-noteref)")
     assert notes.first.is_visible()
+    assert page.locator(".bitext-terms").is_visible()
+    page.locator("[name=bitext-printed]").evaluate("box => { box.checked = false; }")
+    assert not page.locator(".bitext-terms").is_visible()
     page.locator("[name=bitext-notes][value=hidden]").evaluate("radio => { radio.checked = true; }")
     assert not any(one.is_visible() for one in notes.all())
 
