@@ -10,6 +10,7 @@ from bitext.model.edition import SourceText, Translation
 from bitext.model.note import Note
 from bitext.rendering.element import UNSEARCHED, classed, element, unless_spoken
 from bitext.rendering.notes import render_faces, render_kinds
+from bitext.rendering.print_choice import render_print_choice
 from bitext.rendering.terms import render_term_choice
 from bitext.words import Words
 
@@ -30,7 +31,7 @@ def render_bar(
     notes = translation.notes
     menus = (
         render_menu("notes", words("bar.notes"), render_faces(words) if notes else None, render_kinds(notes, words)),
-        render_menu("terms", words("bar.terms"), render_term_choice(terms, words) if terms else None),
+        render_menu("terms", words("bar.terms"), *_of_terms(terms, words)),
         render_menu("text", words("bar.text"), _sizes(words)),
         render_menu("contents", words("bar.contents"), panels.get("contents")),
         render_menu("cite", words("bar.cite"), panels.get("cite")),
@@ -43,6 +44,10 @@ def render_bar(
     # Enter in a radio button would send the form, had it no button or one that can be pressed.
     bar.append(element("button", {"disabled": "", "hidden": ""}))
     return bar
+
+
+def _of_terms(terms: str, words: Words) -> list[Element]:
+    return [render_term_choice(terms, words), render_print_choice(words)] if terms else []
 
 
 def render_menu(kind: str, summary: str, *content: Element | None) -> Element | None:
