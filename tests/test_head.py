@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
+from bitext.words import words_of
 from tests.support.rendered import options, parsed, render, rendered, site_of, source_text, text_of, translation
 
 
@@ -41,7 +42,7 @@ def test_what_when_and_where(known: str, said: str) -> None:
 
 def test_a_site_in_chinese() -> None:
     """The words are Chinese, in their own order."""
-    settings = replace(options(), language="zh")
+    settings = replace(options(), words=words_of("zh"))
     source = source_text("甲", "published: 2022-01-15\npublished_in: 求是")
     soup = parsed(render(site_of(source, translation("A"), settings=settings)))
     assert byline(soup) == "作者不详 · 求是，2022年1月15日 · 译者不详"
