@@ -217,8 +217,9 @@ def test_the_page_of_a_term_shows_the_same(id_: str, site: Path, corpus: Corpus)
     _, table = counted()
     expected = {key[1]: counts for key, counts in table.items() if key[0] == id_}
     soup = page(site / f"glossary/{id_}/index.html")
-    listed, by_text, *_ = tables(soup)
-    assert {row[0]: int(row[-1]) for row in listed[1:]} == {
+    by_text, *_ = tables(soup)
+    said = {text_of(each.select("strong, s")[0]): text_of(each) for each in soup.select(".bitext-renderings > li")}
+    assert {words: int((re.findall(r"(\d+) times?", text) or ["0"])[0]) for words, text in said.items()} == {
         each.words: sum(expected.get(each.words, Counter()).values()) for each in corpus.glossary.by_id[id_].renderings
     }
     shown = {
@@ -237,16 +238,18 @@ def test_the_page_of_a_term_shows_the_same(id_: str, site: Path, corpus: Corpus)
     assert [int(found[1]) for found in titles if found] == [len(text.pairs) for _, text in ordered]
     assert len(soup.select(".bitext-passage")) == min(use.count, LINES)
     assert len(soup.select(".bitext-passage > .bitext-number, .bitext-further a[href*='#p']")) == use.count
-    figures = [int(text_of(each)) for each in soup.select("svg .bitext-count")]
+    figures = [int(text_of(each)) for each in soup.select("svg text")]
     assert Counter(figures) <= Counter(shown.values())
 
 
 def test_the_bars_are_as_long_as_the_figures_say(site: Path) -> None:
     """One unit for all bars of a picture; each part in the order of the legend."""
     soup = page(site / "glossary/xin-fazhan-geju/index.html")
-    _, by_text, *_ = tables(soup)
+    by_text, *_ = tables(soup)
     rows = [[int(cell) for cell in row[1:] if cell != "0"] for row in by_text[1:]]
-    bars = [[float(str(part["width"]).rstrip("%")) for part in bar.select("rect")] for bar in soup.select("svg g")]
+    bars = [
+        [float(str(part["width"]).rstrip("%")) for part in bar.select("rect")] for bar in soup.select("li > span + svg")
+    ]
     assert list(map(len, bars)) == list(map(len, rows))
     units = {
         round(width / count, 1)

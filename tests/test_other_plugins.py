@@ -205,6 +205,11 @@ def test_a_site_in_two_languages(alone: dict[str, str], built: Built) -> None:
     ]
     assert len(targets) > 3
     assert [target for target in targets if not (target.is_file() or (target / "index.html").is_file())] == []
+    for page in ("texts/one", "zh/texts/one"):
+        (markdown,) = parsed((site / page / "index.html").read_text("utf-8")).select('link[type="text/markdown"]')
+        assert (site / page / str(markdown["href"])).resolve() == (site / f"{page}.md").resolve()
+        assert (site / f"{page}.md").is_file()
+    assert "(texts/one.md)" in (site / "llms.txt").read_text("utf-8").replace("https://example.org/", "")
     here, there = ("".join(map(text_of, rows_of(each))) for each in (article, parsed(alone["texts/one/index.html"])))
     assert here == there
 

@@ -290,7 +290,7 @@ def test_another_page(visit: Visit) -> None:
     click_on(page, "5.2")
     page.locator(f'.md-nav__link[href$="{TEXTS}"]').first.evaluate("link => link.click()")
     page.locator(".bitext-texts a[href*=xi-2021]").click()
-    page.locator(".bitext-keys").wait_for()
+    page.locator(".bitext-keys").wait_for(state="attached")
     assert page.evaluate("window.stayed") is True
     assert page.locator(CARD).count() == 0
     click_on(page, "5.3")

@@ -5,10 +5,16 @@ import { placeIn } from "../../plugins/bitext/assets/js/card.js";
 import { faceAfter } from "../../plugins/bitext/assets/js/notes.js";
 
 test("the faces follow one another in the order of the bar, round and round; at first notes stand in place", () => {
-  assert.equal(faceAfter(undefined), "beside");
-  assert.equal(faceAfter("beside"), "hidden");
-  assert.equal(faceAfter("hidden"), "place");
-  assert.equal(faceAfter("place"), "beside");
+  assert.equal(faceAfter(undefined, true), "beside");
+  assert.equal(faceAfter("beside", true), "hidden");
+  assert.equal(faceAfter("hidden", true), "place");
+  assert.equal(faceAfter("place", true), "beside");
+});
+
+test("where there is no room beside, that face is left out, and is in place where it is remembered", () => {
+  assert.equal(faceAfter(undefined, false), "hidden");
+  assert.equal(faceAfter("beside", false), "hidden");
+  assert.equal(faceAfter("hidden", false), "place");
 });
 
 const ROOM = { start: 8, end: 100 };

@@ -24,10 +24,10 @@ test("after the last sentence there is the last sentence", () => {
   assert.equal(sentenceAfter(NONE, NONE, -1, 9), 8);
 });
 
-test("a quotation is both sides, each a paragraph, and the citation with the address", () => {
-  assert.equal(quoted(["\u3000\u3000中。", "In. "], "Xi, “T”, 2021", "https://a.example/#p5.2"), "中。\n\nIn.\n\nXi, “T”, 2021, https://a.example/#p5.2");
+test("a quotation is both sides, each a paragraph, and the citation", () => {
+  assert.equal(quoted(["\u3000\u3000中。", "In. "], "Xi, “T”, 2021"), "中。\n\nIn.\n\nXi, “T”, 2021");
 });
 
 test("a side without a sentence is left out", () => {
-  assert.equal(quoted(["", "In."], "T", "https://a.example/#p5.2a"), "In.\n\nT, https://a.example/#p5.2a");
+  assert.equal(quoted(["", "In."], "T"), "In.\n\nT");
 });

@@ -19,7 +19,7 @@ _MOST = 20
 
 def reference(work: CitedWork) -> Parts:
     """Return the entry of a reference list."""
-    when = parts(f"({year_first(_date(work)) or 'n.d.'})")
+    when = parts(f"({year_first(work.issued) or 'n.d.'})")
     container = italic_both(work.container) if not work.is_translation else ()
     title = parts(curly(work.title) if container else _title(work), _translators(work))
     names = _names(work.creators)
@@ -35,14 +35,9 @@ def in_text(work: CitedWork) -> Parts:
     who = f"{names[0]} et al." if len(names) > 2 else " & ".join(names)  # three and more are shortened
     title = parts("\u201c", curly(work.title), ",\u201d ") if not is_made_up(work.title) else parts(work.title, ", ")
     then = date_parts(work.original_date)[:1] if work.is_translation else ()
-    now = date_parts(_date(work))[:1]
+    now = date_parts(work.issued)[:1]
     year = "/".join([*map(str, then), str(now[0]) if now else "n.d."])
     return parts("(", f"{who}, " if who else title, year, Part(", {place}", "place"), ")")
-
-
-def _date(work: CitedWork) -> str:
-    date = work.published or ("" if work.is_translation else work.original_date)
-    return date if isinstance(date, str) else date.isoformat()
 
 
 def _title(work: CitedWork) -> Parts:

@@ -33,8 +33,8 @@ def escaped(text: str) -> str:
 def bibtex(work: CitedWork) -> Parts:
     """Return the entry; the pair stands in `addendum`, and in the address."""
     rows = [parts(f"  {name} = {{", value, "},\n") for name, value in _fields(work) if value]
-    month = date_parts(work.published)[1:2]
-    year = date_parts(work.published)[:1]
+    month = date_parts(work.issued)[1:2]
+    year = date_parts(work.issued)[:1]
     if year:
         rows.append(parts(f"  year = {{{year[0]}}},\n"))
     if month:
@@ -51,7 +51,7 @@ def _fields(work: CitedWork) -> Iterator[tuple[str, str | Part]]:
     yield "translator", _names(work.translators)
     yield "editor", _names(work.editors)
     yield "organization", escaped(work.site_name)
-    yield "date", iso_date(work.published)
+    yield "date", iso_date(work.issued)
     yield "origtitle", escaped(work.original_title)
     yield "origdate", iso_date(work.original_date) if work.is_translation else ""
     yield "origlanguage", language(work.original_language).english_name.lower() if work.is_translation else ""

@@ -62,8 +62,7 @@ def bibliography(work: CitedWork) -> Parts:
 
 def _accessed(work: CitedWork) -> Parts:
     """Return the day on which a reader saw a page without a date."""
-    dated = work.published or (work.original_date and not work.is_translation)
-    return () if dated else parts("accessed ", Part("long", "accessed"))
+    return () if work.issued else parts("accessed ", Part("long", "accessed"))
 
 
 def _report(work: CitedWork) -> Parts:

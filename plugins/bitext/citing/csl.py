@@ -10,8 +10,6 @@ from bitext.citing.parts import Part, Parts, date_parts, parts
 from bitext.citing.phrases import curly
 from bitext.citing.record import CitedWork, Date
 
-_ADDRESS, _PLACE = "\ue000", "\ue001"  # private characters, where the parts that change are put
-
 
 def item(work: CitedWork) -> dict[str, object]:
     """Return a work as an item: a page of a site, with its original in the variables that begin with `original-`."""
@@ -22,7 +20,7 @@ def item(work: CitedWork) -> dict[str, object]:
         "author": _names(work.creators),
         "translator": _names(work.translators),
         "editor": _names(work.editors),
-        "issued": _date(work.published),
+        "issued": _date(work.issued),
         "container-title": work.site_name,
         "URL": work.address,
         "language": work.language,
@@ -32,22 +30,18 @@ def item(work: CitedWork) -> dict[str, object]:
         found["original-title"] = both_titles(work)
         found["original-date"] = _date(work.original_date)
         found["original-author"] = [{"literal": name.original} for name in work.creators if name.original]
-    elif not work.published:
-        found["issued"] = _date(work.original_date)
     found["note"] = ". ".join(notes(work))
     return {name: value for name, value in found.items() if value}
 
 
 def csl_json(work: CitedWork) -> Parts:
-    """Return the item in a list, as JSON; the pair stands in `annote`, and in the address."""
-    marked = item(work)
-    if work.address:
-        marked["URL"] = _ADDRESS
-    text = json.dumps([{**marked, "annote": _PLACE}], ensure_ascii=False, indent=2)
-    before, _, after = text.partition(f',\n    "annote": "{_PLACE}"')
-    head, found, rest = before.partition(_ADDRESS)
-    address = parts(head, Part(work.address, "address"), rest) if found else parts(before)
-    return parts(address, Part(',\n    "annote": "{place}"', "place"), f"{after}\n")
+    """Return the item in a list, as JSON, a line each variable; the pair stands in `annote`, and in the address."""
+    rows: list[str | Part | Parts] = []
+    for name, value in item(work).items():
+        before = f'    "{name}": ' if not rows else f',\n    "{name}": '
+        address = parts(before, '"', Part(work.address, "address"), '"') if name == "URL" else ()
+        rows.append(address or before + json.dumps(value, ensure_ascii=False))
+    return parts("[\n  {\n", *rows, Part(',\n    "annote": "{place}"', "place"), "\n  }\n]\n")
 
 
 def _names(names: tuple[Name, ...]) -> list[dict[str, object]]:

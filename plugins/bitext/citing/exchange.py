@@ -11,11 +11,10 @@ from bitext.citing.record import CitedWork
 
 def original_note(work: CitedWork) -> str:
     """Return what is known of the original: `Originally published in Qiushi 求是, January 15, 2022`."""
-    if not work.is_translation:
-        return ""
-    date = long_date(work.original_date)
+    date = long_date(work.original_date) if work.is_translation else ""
     said = ", ".join(filter(None, (both(work.number), f"in {both(work.container)}" if work.container else "", date)))
-    return f"Originally {verb(work)} {'as ' if work.number else ''}{said}" if said else ""
+    done = f"Originally {verb(work)}" if work.is_translation else verb(work).capitalize()
+    return f"{done} {'as ' if work.number else ''}{said}" if said else ""
 
 
 def notes(work: CitedWork) -> Iterator[str]:

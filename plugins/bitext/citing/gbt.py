@@ -7,6 +7,8 @@ Latin letters: the family's in capitals, the given ones as initials without full
 
 from __future__ import annotations
 
+import re
+
 from bitext.citing.apa import initials
 from bitext.citing.names import Name
 from bitext.citing.parts import Part, Parts, date_parts, iso_date, parts
@@ -16,7 +18,11 @@ from bitext.languages.script import has_han
 
 _MOST = 3
 """Names that are given; after them 等 or `et al`."""
-_NEWSPAPER = ("报", "日报", "Daily", "News", "Times", "Post")
+_NEWSPAPER = re.compile(r"(?<!学)报$|(?:Daily|News|Times|Post)$")
+_JOURNAL = re.compile(r"(?:公报|学报|学刊|杂志|Gazette|Journal|Review|Bulletin)$")
+_IN_JOURNALS = ("speech", "article", "opinion")
+"""Types of texts that stand in a journal, if they stand in what is neither a newspaper nor called a site."""
+_SITE = re.compile(r"网站?$|(?i:\.\w+|web ?site)$")
 
 
 def original(work: CitedWork) -> Parts:
@@ -56,17 +62,25 @@ def translation(work: CitedWork) -> Parts:
 
 
 def _published(work: CitedWork, url: str, container: str, *, page: bool = False) -> Parts:
-    online = url or page
+    """Return kind and place of a text: in a journal, in a newspaper, or on its own."""
+    online = bool(url or page)
     date = iso_date(work.original_date)
     address = _address(work) if page else parts(f". {url}.") if url else parts(".")
-    if not container:
-        kind = "[EB/OL]" if online else "[Z]"
-        return parts(f"{kind}.", _dates(date) if online else f" {date}" if date else "", address)
-    kind = "N" if work.type == "news" or container.endswith(_NEWSPAPER) else "J"
+    kind = _kind(work.type, container)
+    if not kind:
+        return parts("[EB/OL]." if online else "[Z].", _dates(date) if online else f" {date}" if date else "", address)
     year = "".join(map(str, date_parts(work.original_date)[:1]))
     when = date if kind == "N" else f"{year}({date})" if online and date != year else year
     accessed = parts("[", Part("iso", "accessed"), "]") if online else ()
     return parts(f"[{kind}{'/OL' if online else ''}]. {container}", f", {when}" if when else "", accessed, address)
+
+
+def _kind(type_: str, container: str) -> str:
+    """Return the letter for what a text stands in: J a journal, N a newspaper, or "" where it stands on its own."""
+    if _NEWSPAPER.search(container) or (type_ == "news" and container):
+        return "N"
+    journal = _JOURNAL.search(container) or (type_ in _IN_JOURNALS and not _SITE.search(container))
+    return "J" if container and journal else ""
 
 
 def _dates(date: str) -> Parts:

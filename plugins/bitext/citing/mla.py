@@ -15,11 +15,18 @@ from bitext.citing.record import CitedWork
 def works_cited(work: CitedWork) -> Parts:
     """Return the entry of a list of works cited."""
     first = short_date(work.original_date) if work.is_translation else ""
-    translated = f"translated by {row([name.latin for name in work.translators])}" if work.translators else ""
+    names = [name.latin for name in work.translators]
+    by = f"{names[0]} et al." if len(names) > 2 else row(names)  # three and more are shortened
     address = parts(Part(work.address, "address")) if work.address else ()
     date = short_date(work.published)
     about = joined(
-        [*_journal(work), parts(Part(site(work), "italic")) if work.site_name else "", translated, date, address]
+        [
+            *_journal(work),
+            parts(Part(site(work), "italic")) if work.site_name else "",
+            f"translated by {by}" if by else "",
+            date,
+            address,
+        ]
     )
     accessed = () if date or first or work.original_date else parts(" Accessed ", Part("short", "accessed"), ".")
     return parts(

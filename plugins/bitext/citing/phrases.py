@@ -28,13 +28,14 @@ def is_made_up(title: str) -> bool:
 
 
 def quoted(title: str, mark: str = "") -> str:
-    """Return a title in quotation marks, those in it single, and a full stop or comma before the last one."""
+    """Return a title in quotation marks, those in it single; a full stop or comma stands before all that close."""
     title = curly(title)
     if is_made_up(title):
         return f"{title}{mark}"
     mark = "" if mark == "." and title.endswith(("?", "!", ".", "\u2026")) else mark
-    kept = _APOSTROPHE.sub("\0", title)
-    return f"\u201c{kept.translate(_INNER)}".replace("\0", "\u2019") + f"{mark}\u201d"
+    inner = _APOSTROPHE.sub("\0", title.removesuffix("\u201d")).translate(_INNER).replace("\0", "\u2019")
+    closing = "\u2019" if title.endswith("\u201d") else ""
+    return f"\u201c{inner}{mark}{closing}\u201d"
 
 
 def ended(text: str) -> str:

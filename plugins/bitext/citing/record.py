@@ -75,6 +75,11 @@ class CitedWork:
         return next((self.dates[name] for name in _ORDER if name in self.dates), "")
 
     @property
+    def issued(self) -> Date:
+        """Return the date of the page: the translation's, or that of a text that has no other original."""
+        return self.published or ("" if self.is_translation else self.original_date)
+
+    @property
     def is_translation(self) -> bool:
         """Return whether there is an original in another language."""
         return bool(self.original_language)

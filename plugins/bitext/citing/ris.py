@@ -31,7 +31,7 @@ def _fields(work: CitedWork) -> Iterator[tuple[str, str | Part]]:
     yield "TI", work.title
     yield "TT", both_titles(work)
     yield "T2", work.site_name
-    year, month, day = (*(f"{number:02}" for number in date_parts(work.published)), "", "", "")[:3]
+    year, month, day = (*(f"{number:02}" for number in date_parts(work.issued)), "", "", "")[:3]
     yield "PY", year
     yield "DA", f"{year}/{month}/{day}/" if month else ""
     yield "OP", _said(work.container) if work.is_translation else ""

@@ -35,6 +35,7 @@ from bitext.hosts.messages import Messages
 from bitext.hosts.other_search import switch_off
 from bitext.hosts.site_downloads import write_downloads
 from bitext.hosts.site_metadata import SiteMetadata
+from bitext.hosts.site_pinyin import write_pinyin
 from bitext.hosts.site_search import SiteSearch
 from bitext.hosts.term_addresses import write_term_addresses
 from bitext.hosts.words_script import add_words
@@ -251,6 +252,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
                 page.present_anchor_ids |= self.extension.page.anchors
             self._say(self.site.at_last(page.file.src_uri))
             self.search.add_text(self.extension.page, page)
+            write_pinyin(self.extension.page, config)
             self.metadata.add_text(self.extension.page, config, self.extension.for_others)
             write_downloads(self.extension.page, files, config)
         self.extension.close()

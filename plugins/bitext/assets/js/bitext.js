@@ -16,6 +16,7 @@ import { mount as marks } from "./marks.js";
 import { mount as material } from "./material.js";
 import { mount as notes } from "./notes.js";
 import { mount as print } from "./print.js";
+import { mount as readings } from "./readings.js";
 import { mount as report } from "./report.js";
 import { mount as search } from "./search-box.js";
 import { mount as menu } from "./sentence-menu.js";
@@ -26,7 +27,7 @@ import { mount as views } from "./views.js";
 
 function mountAll() {
   // The card takes a mark's click before it is a link, or in a sentence.
-  const all = [material, head, search, bar, contents, views, card, notes, terms, marks, glossary, links, texts, cite, copy, keys, report, sentences, menu, print, arrival, landing];
+  const all = [material, head, search, bar, contents, views, card, notes, terms, marks, glossary, links, texts, cite, copy, keys, readings, report, sentences, menu, print, arrival, landing];
   for (const mount of all) mount(document);
 }
 
