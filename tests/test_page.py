@@ -171,7 +171,11 @@ def test_a_page_without_its_original_has_one_column() -> None:
 def test_what_is_not_known_is_said() -> None:
     """Author, date, translator, address and terms that nobody knows are named as not known."""
     soup, _ = rendered("甲", "A")
-    provenance = {text_of(entry.dt): text_of(entry.dd) for entry in soup.select(".bitext-provenance > div") if entry.dt and entry.dd}
+    provenance = {
+        text_of(entry.dt): text_of(entry.dd)
+        for entry in soup.select(".bitext-provenance > div")
+        if entry.dt and entry.dd
+    }
     assert provenance == {
         "Author": "not known",
         "Date": "not known",
@@ -216,7 +220,11 @@ def test_what_is_known_is_said() -> None:
     )
     assert read is not None
     soup = parsed(render(site_of(source_text("甲", KNOWN), read[0])))
-    provenance = {text_of(entry.dt): text_of(entry.dd) for entry in soup.select(".bitext-provenance > div") if entry.dt and entry.dd}
+    provenance = {
+        text_of(entry.dt): text_of(entry.dd)
+        for entry in soup.select(".bitext-provenance > div")
+        if entry.dt and entry.dd
+    }
     assert provenance == {
         "Author": "A 甲",
         "Issuer": "乙, C 丙",

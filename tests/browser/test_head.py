@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support.reading_page import PAIRED, PLAN, Visit, box
 
@@ -61,7 +62,7 @@ def test_the_sites_navigation_folds_away(visit: Visit, scripts: bool) -> None:
     navigation.get_by_role("link", name="Glossary").click(trial=True)
     page.locator(".md-overlay").click(position={"x": 900, "y": 500})
     navigation.get_by_role("link", name="Glossary").focus()
-    page.wait_for_function("document.activeElement.getBoundingClientRect().left > 0")
+    expect(navigation).to_be_in_viewport(ratio=0.9)
     assert box(visit("glossary/").locator(".md-sidebar--primary"))["x"] > 0
 
 
