@@ -291,7 +291,7 @@ def test_absence_is_said_by_language() -> None:
         ("language: en", "language: zh", "English text not on file"),
         ("language: xto", "", "Original text not on file"),
     ):
-        assert text_of(page(source, "", "B", head).select(".bitext-evidence")[0]) == said
+        assert text_of(page(source, "", "B", head).select(".bitext-facts > li")[0]) == said
 
 
 def test_a_new_text_of_another_language(
