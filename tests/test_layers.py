@@ -53,7 +53,7 @@ TABLE: dict[str, frozenset[str]] = {
         ),
         "cli": (
             "aligner alignment alike assets checks config diagnostics edits exports extension languages"
-            " lexicons library model nearest project readers search sentences shown syntax tree"
+            " lexicons library model nearest project readers search sentences shown syntax tree words"
         ),
     }.items()
 }
