@@ -82,13 +82,15 @@ def marks(pairs: Iterable[Pair], terms: Glossary) -> Iterator[Marked]:
         found = occurrences(
             matcher, [MarkableText(text) for text in source], [MarkableText(text) for text in translation]
         )
-        chosen = choose([found], "first-in-pair")[0]
+        chosen = choose([found])[0]
         for side, texts, sides, around in (
             ("zh", source, chosen.source, _AROUND),
             ("en", translation, chosen.translation, 3 * _AROUND),
         ):
             for text, here in zip(texts, sides, strict=True):
-                for start, end, term, *_ in here:
+                for start, end, term, _, first in here:
+                    if not first:
+                        continue
                     before, behind = text[max(start - around, 0) : start], text[end : end + around]
                     yield Marked(side, term, f"{before}[{text[start:end]}]{behind}")
 

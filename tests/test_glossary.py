@@ -172,7 +172,7 @@ BAD: list[tuple[str, str | bytes, list[str]]] = [
     ]),
     ("a longer word that is none", f"{GOOD}  not_in: [乙]\n", ["4:12: error[F14] expected a longer word with 甲 in it, found 乙; correct it, or take it out"]),
     ("a headword without end", f"- {{id: b, zh: {'甲' * 301}}}\n", ["1:15: error[F14] expected a headword of at most 300 characters, found 301; write the word alone"]),
-    ("an address that is none", f"{GOOD}  sources: [{{url: javascript:x}}]\n", ["4:19: error[F06] expected an address that begins with http:// or https://, found javascript:x; copy it from the browser"]),
+    ("an address that is none", f"{GOOD}  sources: [{{url: javascript:x}}]\n", ["4:19: error[F06] expected an address that begins with http:// or https://, or a page of the docs folder, found javascript:x; write it as texts/plan.md#p8"]),
     ("no list", "id: a\n", ["1:1: error[F13] expected a list of entries, each with `- zh: …` first, in valid YAML, found a mapping; begin each entry with `- `; until then the site has no term of this file"]),
     ("an entry that is text", f"{GOOD}- b\n- \n", [
         "4:3: error[F14] expected an entry, found b; write `- zh: …` and the Chinese word",

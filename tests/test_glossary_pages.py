@@ -68,11 +68,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_an_essay_stands_in_its_place(project: Path) -> None:
-    """After the renderings, before the passages; its links resolve; it is one page, and not in the navigation."""
+    """After the definition, before all else; its links resolve; it is one page, and not in the navigation."""
     soup = soup_of(project / "glossary/fazhan/index.html")
     article = soup.select("article")[0]
     assert [" ".join(text_of(each).split()) for each in article.select("h1, h2")] == [
-        "发展", "Renderings", "Use by text", "History", "Sources", "Passages",
+        "发展", "History", "Renderings", "Passages", "Sources",
     ]  # fmt: skip
     addresses = [str(link["href"]) for link in article.select("h2#history + p a")]
     assert addresses == ["../../texts/a/#p1", "../jingji/", "../#aba"]
@@ -83,20 +83,15 @@ def test_an_essay_stands_in_its_place(project: Path) -> None:
 
 
 def test_the_head_says_what_the_entry_says(project: Path) -> None:
-    """Reading, type, definition, renderings with status, user, reason and count; the title is both words."""
+    """Reading, type, preferred rendering, definition; the title is both words. Of the renderings, all below the essay."""
     soup = soup_of(project / "glossary/fazhan/index.html")
     assert re.match(r"发展 \(development\)", soup.select("title")[0].text)
     head = soup.select(".bitext-termhead")[0]
     assert text_of(head.select("p")[0]) == "fāzhǎn · term"
+    assert text_of(head.select(".bitext-preferred")[0]) == "development"
     assert head.select(".bitext-definition em")[0].text == "grows"
-    rows = [
-        [" ".join(text_of(cell).split()) for cell in row.select("th, td")]
-        for row in head.select("table")[0].select("tr")
-    ]
-    assert rows[1:] == [
-        ["development", "preferred", "", "", "2"],
-        ["growth", "deprecated", "X", "too narrow, see b", "0"],
-    ]
+    listed = [" ".join(text_of(each).split()) for each in soup.select(".bitext-termtail .bitext-renderings > li")]
+    assert listed == ["development: preferred, 2 times", "growth: deprecated, X, 0 timestoo narrow, see b"]
 
 
 def test_every_link_of_a_term_leads_somewhere(project: Path) -> None:
@@ -156,7 +151,8 @@ def test_counts_are_on_the_glossary_and_not_on_a_text(project: Path) -> None:
     assert counts["fazhan"] == ["2 passages"]
     assert counts["jingji"] == ["1 passage"]
     text = soup_of(project / "texts/a/index.html")
-    assert {text_of(each) for each in text.select(".bitext-more a")} == {"All passages"}
+    assert text.select(".bitext-terms dt a")
+    assert not text.select(".bitext-more")
 
 
 def test_a_glossary_page_of_ones_own_wins(tmp_path: Path) -> None:
@@ -190,8 +186,8 @@ def test_three_hundred_terms_have_a_page_each() -> None:
     generated = generated_pages(site.corpus)
     assert len([path for path in generated if path.startswith("glossary/")]) == 300
     soup = parsed(render(site, "glossary.md", text=generated["glossary.md"]))
-    assert len(soup.select(".bitext-entry")) == len(soup.select(".bitext-more a")) == 300
-    assert parsed(render(site)).select(".bitext-more a")[0]["href"] == "../../glossary/fazhan/#passages"
+    assert len(soup.select(".bitext-entry")) == len(soup.select("dt > a, .bitext-more a")) == 300
+    assert parsed(render(site)).select(".bitext-terms dt a")[0]["href"] == "../../glossary/fazhan/"
 
 
 @pytest.mark.parametrize("directory_urls", [True, False])

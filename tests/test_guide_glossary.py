@@ -13,6 +13,7 @@ from bitext.extension import Site
 from bitext.model.glossary import TermType
 from bitext.project import load
 from bitext.readers.entries import KEYS, RENDERING_KEYS
+from tests.support.marked import FIRST, term_of
 from tests.support.project import write
 from tests.support.rendered import ID, PAGE, options, parsed, render, text_of
 from tests.test_documentation import FENCE, first_cells, section
@@ -49,7 +50,7 @@ def built(folder: Path, example: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _line(row: Tag) -> str:
-    ids = dict.fromkeys(str(mark["data-bitext-term"]) for mark in row.select(".bitext-term"))
+    ids = dict.fromkeys(term_of(mark) for mark in row.select(FIRST["pair"]))
     parts = (str(row["id"])[1:], _shown(row, "source"), _shown(row, "translation"), ", ".join(ids))
     return " | ".join(parts).replace("|  |", "| |").strip()
 
@@ -57,7 +58,7 @@ def _line(row: Tag) -> str:
 def _shown(row: Tag, side: str) -> str:
     """Return what a reader sees of a side, marks in brackets; a mark that emphasis parts is one."""
     column = row.select(f".bitext-{side}")
-    for mark in row.select(f".bitext-{side} .bitext-term"):
+    for mark in row.select(f".bitext-{side} {FIRST['pair']}"):
         mark.insert(0, "[")
         mark.append("]")
     words = " ".join("".join(map(text_of, column)).split())

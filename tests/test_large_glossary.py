@@ -73,7 +73,7 @@ def test_every_link_leads_to_its_place(project: Path) -> None:
     for path in set(pages) - small:
         for link in soup_of(path).select("article a[href], .md-content a[href]"):
             address, _, anchor = str(link["href"]).partition("#")
-            if "://" in address or path.name == "404.html":
+            if "://" in address or path.name == "404.html" or "download" in link.attrs:
                 continue
             target = (path.parent / address).resolve() if address else path
             target = target / "index.html" if target.is_dir() else target
@@ -133,7 +133,7 @@ def test_a_shared_page_says_all_of_each_term(project: Path) -> None:
     letters = [text_of(each) for each in soup.select(".bitext-letters a")]
     assert letters == ["All", *map(str.upper, WORDS)]
     assert [text_of(each) for each in soup.select(".bitext-letters [aria-current]")] == ["F"]
-    assert [text_of(each).partition(":")[0] for each in soup.select(".bitext-neighbours p")] == ["Before", "After"]
+    assert [text_of(each).partition(":")[0] for each in soup.select(".bitext-neighbours p")] == ["Previous", "Next"]
 
 
 def test_the_glossary_page_leads_to_all(project: Path) -> None:
@@ -187,7 +187,6 @@ def test_what_a_text_lists(terms: int, marked: int, brief: bool) -> None:
     assert bool(soup.select(".bitext-definition")) != brief
     assert all(each.select("a[href]") for each in entries_)
     assert text_of(entries_[0]).startswith("一一一 a 0")
-    assert ("data-bitext-term" in html) != brief
 
 
 def test_a_thousand_terms_and_one_are_listed_by_letters() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.marked import marked_site, marks_of
+from tests.support.marked import marked_site, marks_of, term_of
 from tests.support.rendered import EXTENSIONS, parsed, render
 
 # fmt: off
@@ -34,7 +34,7 @@ def test_a_link_is_counted_where_it_is_marked(holder: str) -> None:
         text = f"{holder.format(link.format('jingji'))}\n\n<!-- -->\n\n[b](../glossary.md#fazhan)"
         site = marked_site(None, f"# Title\n\n{text}\n\n[jingji]: ../glossary.md#jingji")
         soup = parsed(render(site, extensions=[*EXTENSIONS, "admonition", "md_in_html"]))
-        marked = {str(each["data-bitext-term"]) for each in soup.select(".bitext-translation a.bitext-term")}
+        marked = {term_of(each) for each in soup.select(".bitext-translation a.bitext-term")}
         if site.corpus.concordance.uses.keys() != marked:
             differing.append(link)
     assert differing == []

@@ -59,20 +59,31 @@ PAIRS = (
 
 
 @pytest.mark.parametrize(
-    ("rule", "rows"),
+    ("choice", "rows"),
     [
-        ("first-in-pair", {"p2": (1, 0), "p3": (1, 1), "p5": (1, 1)}),
-        ("first-in-section", {"p2": (0, 0), "p3": (1, 1), "p5": (1, 1)}),
+        ("text", {"p2": (0, 0), "p3": (1, 1), "p5": (0, 0)}),
+        ("pair", {"p2": (1, 0), "p3": (1, 1), "p5": (1, 1)}),
         ("all", {"p2": (1, 0), "p3": (1, 2), "p5": (1, 1)}),
-        ("none", {"p2": (0, 0), "p3": (0, 0), "p5": (0, 0)}),
     ],
 )
-def test_the_setting(rule: Rule, rows: dict[str, tuple[int, int]]) -> None:
-    """How many of the places where a term stands are marked: in a pair, in a section, all, none."""
-    soup = marked_page(*PAIRS, rule)
-    found = {id_: tuple(map(len, shown(soup.select(f"#{id_}")[0]))) for id_ in rows}
+def test_what_a_reader_can_have_marked(choice: str, rows: dict[str, tuple[int, int]]) -> None:
+    """Every place is on the page, and says what it is the first in; the first pair is one that has the term on both sides."""
+    soup = marked_page(*PAIRS)
+    found = {id_: tuple(map(len, shown(soup.select(f"#{id_}")[0], choice))) for id_ in rows}
     assert found == rows
-    assert listed(soup) == ([] if rule == "none" else ["jingji"])
+    assert listed(soup) == ["jingji"]
+
+
+@pytest.mark.parametrize(("rule", "checked"), [("first-in-text", "text"), ("first-in-pair", "pair"), ("all", "all")])
+def test_the_setting(rule: Rule, checked: str) -> None:
+    """It says what is marked until the reader chooses."""
+    (radio,) = marked_page(*PAIRS, rule=rule).select(".bitext-marks [checked]")
+    assert radio["value"] == checked
+
+
+def test_no_marks() -> None:
+    """A site can do without: then there is neither mark nor choice nor list."""
+    assert "bitext-term" not in str(marked_page(*PAIRS, rule="none"))
 
 
 # Forced and left alone
@@ -86,7 +97,7 @@ def test_a_link_to_an_entry_is_a_mark(address: str) -> None:
     """It keeps its address, and the word that would be marked by itself is not marked again."""
     soup = marked_page("网络强国", f"A [*power* of nets]({address}), a cyber superpower.")
     assert shown(soup) == ([("qiangguo", "网络强国")], [("qiangguo", "power of nets")])
-    assert [link["href"] for link in soup.select(".bitext-translation a")] == [address]
+    assert [link["href"] for link in soup.select(".bitext-translation a.bitext-first")] == [address]
     assert listed(soup) == ["qiangguo"]
 
 
@@ -182,7 +193,7 @@ def test_the_words_of_a_note_are_its_own() -> None:
         "[^1]: **digital economy:** the digital economy. –Ed.",
     )
     lemma, mark = soup.select(".bitext-translation .bitext-lemma, .bitext-translation .bitext-term")
-    assert [lemma["class"], mark["class"]] == [["bitext-lemma"], ["bitext-term"]]
+    assert [lemma["class"], mark["class"]] == [["bitext-lemma"], ["bitext-term", "bitext-first"]]
     assert not lemma.select(".bitext-term")
     assert len(soup.select(".bitext-term")) == 2
 
@@ -277,3 +288,5 @@ def test_a_term_that_only_a_note_marks_is_listed() -> None:
     soup = marked_page("发展\n", "Development[^n].\n\n[^n]: **发展 / Development**: Why.\n")
     assert shown(soup) == ([], [])
     assert listed(soup) == ["fazhan"]
+    (way,) = soup.select(".bitext-note > .bitext-ways a")
+    assert (text_of(way), way["href"]) == ("Term: 发展 →", "../../glossary/fazhan/")

@@ -16,14 +16,17 @@ from hypothesis import strategies as st
 from bitext.citing.names import Name
 from bitext.metadata.feed import feed
 from bitext.metadata.linked_data import as_script
+from bitext.metadata.markdown_text import as_markdown
 from bitext.metadata.overview import overview
 from bitext.metadata.published_text import PublishedText, Where, published_text
 from bitext.metadata.tags import as_creator
 from bitext.model.catalogue import Bilingual, SourceRecord, TranslationRecord
 from bitext.words import ENGLISH_WORDS
 from tests.support.project import CONFIGURATION, build, write
+from tests.support.rendered import PAGE, site_of, source_text, translation
 from tests.support.schema_org import faults
 from tests.support.zotero import Creator, clean, item_of
+from tests.test_fidelity import bodies
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITE = "https://example.org/"
@@ -274,6 +277,19 @@ def test_the_markdown_of_a_text_holds_both_sides(built: Path) -> None:
     assert (built / "texts/speech" / str(link["href"])).resolve() == (built / "texts/speech.md").resolve()
 
 
+@given(bodies)
+def test_the_markdown_holds_the_original_character_for_character(body: str) -> None:
+    """What stands behind `> ` is the body of the source text, line by line; only blank lines between pairs are not."""
+    site = site_of(source_text(body.strip("\n")), translation("# Title\n\nText.\n\nMore."))
+    edition = site.corpus.texts.edition(PAGE)
+    assert edition.source is not None
+    text = published_text(edition.source, edition.translation, Where("S", "", "", "x.md"), "")
+    made = as_markdown(edition, text, lambda markdown: markdown, ENGLISH_WORDS)
+    quoted = [line[1:].removeprefix(" ") for line in made.split("\n") if line.startswith(">")]
+    lines = edition.source.body.split("\n")
+    assert [line for line in quoted if line.strip()] == [line for line in lines if line.strip()]
+
+
 def test_the_overview_leads_to_every_text(built: Path) -> None:
     """`llms.txt` has a line for each text with the address of its Markdown, and what is known of it."""
     text = (built / "llms.txt").read_text("utf-8")
@@ -354,7 +370,7 @@ def one(page_: str, title: str = "T", published: str = "2022", source: str = "a"
     address = f"{SITE}{page_.removesuffix('.md')}"
     translation = TranslationRecord(page_, page_, source, title=title, published=published)
     record = SourceRecord(source, source, Bilingual("题"))
-    return published_text(record, translation, Where("S", f"{address}/", f"{address}.md"), "")
+    return published_text(record, translation, Where("S", SITE, f"{address}/", f"{address}.md"), "")
 
 
 def ids(*texts: PublishedText) -> list[str | None]:

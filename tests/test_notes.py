@@ -146,7 +146,8 @@ def test_the_bar_has_switches_for_notes_and_for_kinds() -> None:
     """Faces where the page has notes, switches where they are of more than one kind, views where there are two texts."""
 
     def fieldsets(soup: BeautifulSoup) -> list[str]:
-        return [str(one["class"][0]) for one in soup.select(".bitext-bar > fieldset")]
+        choices = soup.select(".bitext-bar fieldset:not(.bitext-sizes)")
+        return [str(one["class"][0]) for one in choices]
 
     assert fieldsets(page("A[^1]\n\n[^1]: x –Ed.", source="甲")) == ["bitext-views", "bitext-faces"]
     both = page("A[^1] [so –Trans.]\n\n[^1]: x –Ed.", source="甲")

@@ -20,8 +20,8 @@ WRONG = {
     "terms: false": "4:14: error[F12] expected `option: value` lines below terms:, found False; write terms: {mark: none}",
     "terms: {marks: all}": "4:22: error[F12] expected an option that terms has, found marks; write mark",
     "terms: {mark: first}": (
-        "4:21: error[F12] expected terms.mark to be one of first-in-pair, first-in-section, all, none, found first; "
-        "write first-in-pair"
+        "4:21: error[F12] expected terms.mark to be one of first-in-text, first-in-pair, all, none, found first; "
+        "write first-in-text"
     ),
     "terms: {mark: 1}": "4:21: error[F12] expected text for mark, found 1; put it in quotation marks",
     "search: text": "4:15: error[F12] expected search to be one of all, texts, found text; write texts",

@@ -148,12 +148,12 @@ def test_tables_and_quotations_of_the_original() -> None:
 
 
 def test_a_page_without_its_original_has_one_column() -> None:
-    """Without a body the page says so, has no view bar, and counts the translation's blocks."""
+    """Without a body the page says so, has no views, and counts the translation's blocks."""
     soup, _ = rendered("", "# Title\n\nA", "title: 题\ntype: law")
     assert soup.article is not None
     assert soup.article["data-bitext-columns"] == "1"
     assert text_of(soup.select(".bitext-evidence")[0]) == "Chinese text not on file"
-    assert not soup.select(".bitext-bar, .bitext-source")
+    assert not soup.select(".bitext-views, .bitext-source")
     assert shape(soup) == ["2 | A"]
     assert not soup.select("[data-bitext-gap]")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from bitext.model.glossary import Glossary, Rendering, Term
-from bitext.options import Rule
 from bitext.terms.marking import MarkableText, Marks, choose, occurrences
 from bitext.terms.matcher import Matcher
 
@@ -22,15 +21,19 @@ MATCHER = Matcher.of(GLOSSARY)
 Pair = tuple[str | None, str]
 
 
-def shown(pairs: list[Pair], rule: Rule = "first-in-pair", **more: list[str]) -> list[str]:
+FIRST: dict[str, tuple[str, ...]] = {"text": ("text",), "pair": ("text", "pair"), "all": ("text", "pair", "")}
+"""What a reader has marked → the marks that are."""
+
+
+def shown(pairs: list[Pair], choice: str = "pair", **more: list[str]) -> list[str]:
     """Return both sides of each pair, the marks in brackets with the term's id; `«…»` in a translation is closed."""
-    section = [
+    text = [
         occurrences(MATCHER, None if source is None else [MarkableText(source)], [_passage(translation)], **more)
         for source, translation in pairs
     ]
     return [
-        _shown(source or "", translation, marks)
-        for (source, translation), marks in zip(pairs, choose(section, rule), strict=True)
+        _shown(source or "", translation, marks, choice)
+        for (source, translation), marks in zip(pairs, choose(text), strict=True)
     ]
 
 
@@ -39,10 +42,12 @@ def _passage(text: str) -> MarkableText:
     return MarkableText(text, ((begin, text.find("»") + 1),) if begin >= 0 else ())
 
 
-def _shown(source: str, translation: str, marks: Marks) -> str:
+def _shown(source: str, translation: str, marks: Marks, choice: str = "pair") -> str:
     sides = []
     for text, passages in ((source, marks.source), (translation, marks.translation)):
-        for start, end, term, _ in reversed([mark for marks in passages for mark in marks]):
+        for start, end, term, _, first in reversed([mark for marks in passages for mark in marks]):
+            if first not in FIRST[choice]:
+                continue
             text = f"{text[:start]}[{text[start:end]}={term}]{text[end:]}"  # noqa: PLW2901  # from the last to the first
         sides.append(text)
     return " | ".join(sides)
@@ -82,7 +87,7 @@ def test_the_pair_decides(pair: Pair, expected: str) -> None:
     assert shown([pair]) == [expected]
 
 
-SECTION: list[Pair] = [
+TEXT: list[Pair] = [
     ("数字经济", "it"),
     ("数字经济", "digital economy"),
     ("数字经济", "digital economy, digital economy"),
@@ -90,24 +95,23 @@ SECTION: list[Pair] = [
 
 
 @pytest.mark.parametrize(
-    ("rule", "expected"),
+    ("choice", "expected"),
     [
-        ("first-in-pair", ["[数字经济=shuzi] | it", "[数字经济=shuzi] | [digital economy=shuzi]", "[数字经济=shuzi] | [digital economy=shuzi], digital economy"]),
-        ("first-in-section", ["数字经济 | it", "[数字经济=shuzi] | [digital economy=shuzi]", "数字经济 | digital economy, digital economy"]),
+        ("pair", ["[数字经济=shuzi] | it", "[数字经济=shuzi] | [digital economy=shuzi]", "[数字经济=shuzi] | [digital economy=shuzi], digital economy"]),
+        ("text", ["数字经济 | it", "[数字经济=shuzi] | [digital economy=shuzi]", "数字经济 | digital economy, digital economy"]),
         ("all", ["[数字经济=shuzi] | it", "[数字经济=shuzi] | [digital economy=shuzi]", "[数字经济=shuzi] | [digital economy=shuzi], [digital economy=shuzi]"]),
-        ("none", ["数字经济 | it", "数字经济 | digital economy", "数字经济 | digital economy, digital economy"]),
     ],
 )  # fmt: skip
-def test_the_setting_says_how_many(rule: Rule, expected: list[str]) -> None:
-    """In a section, a term is marked where both of its words stand."""
-    assert shown(SECTION, rule) == expected
+def test_a_reader_chooses_how_many(choice: str, expected: list[str]) -> None:
+    """The first in the text is where both of a term's words stand."""
+    assert shown(TEXT, choice) == expected
 
 
-def test_a_link_names_a_term_whatever_the_rule() -> None:
+def test_a_link_names_a_term_whatever_is_marked() -> None:
     """The link is its mark in the translation; the headword is marked beside it."""
     pair: list[Pair] = [("网络强国", "«cyber power», cyber superpower")]
     assert shown(pair, forced=["wangluo"]) == ["[网络强国=wangluo] | «cyber power», cyber superpower"]
-    assert shown(pair, "none", forced=["wangluo"]) == ["[网络强国=wangluo] | «cyber power», cyber superpower"]
+    assert shown(pair, "text", forced=["wangluo"]) == ["[网络强国=wangluo] | «cyber power», cyber superpower"]
     assert shown(pair, "all", forced=["wangluo"]) == ["[网络强国=wangluo] | «cyber power», [cyber superpower=wangluo]"]
 
 
@@ -120,7 +124,7 @@ def test_a_term_can_be_left_alone() -> None:
 def test_a_closed_headword_still_tells_that_its_term_is_there() -> None:
     """A lemma of a note is not marked again, but its rendering is."""
     found = occurrences(MATCHER, [MarkableText("数字经济", ((0, 4),))], [MarkableText("digital economy")])
-    (marks,) = choose([found], "first-in-pair")
+    (marks,) = choose([found])
     assert marks.source == ((),)
     assert [mark.term for mark in marks.translation[0]] == ["shuzi"]
 
@@ -128,18 +132,15 @@ def test_a_closed_headword_still_tells_that_its_term_is_there() -> None:
 def test_the_first_in_a_pair_is_the_first_of_all_its_passages() -> None:
     """The cells of a table are one pair."""
     cells = [MarkableText("digital economy"), MarkableText("digital economy")]
-    (marks,) = choose(
-        [occurrences(MATCHER, [MarkableText("数字经济"), MarkableText("数字经济")], cells)], "first-in-pair"
-    )
-    assert list(map(len, marks.source)) == list(map(len, marks.translation)) == [1, 0]
+    (marks,) = choose([occurrences(MATCHER, [MarkableText("数字经济"), MarkableText("数字经济")], cells)])
+    for side in (marks.source, marks.translation):
+        assert [mark.first for run in side for mark in run] == ["text", ""]
 
 
-def marked(
-    source: str, translation: str, *terms: Term, rule: Rule = "first-in-pair", forced: tuple[str, ...] = ()
-) -> str:
+def marked(source: str, translation: str, *terms: Term, forced: tuple[str, ...] = ()) -> str:
     """Return both sides of a pair with the marks of some terms."""
     found = occurrences(Matcher.of(Glossary(terms)), [MarkableText(source)], [_passage(translation)], forced=forced)
-    return _shown(source, translation, choose([found], rule)[0])
+    return _shown(source, translation, choose([found])[0])
 
 
 def entry(zh: str, *renderings: str, alone: bool | None = None) -> Term:

@@ -89,5 +89,5 @@ def test_texts_are_shown_before_one_is_shown_twice() -> None:
 def test_the_list_of_a_text_does_not_grow_with_the_marks() -> None:
     """A card's content stands once in a page: 25 pairs and 40 marks cost little more than the marks themselves."""
     html = render(site_with(1, 25, 10), "texts/t0.md")
-    assert html.count('data-bitext-term="fazhan"') == 50
+    assert html.count('href="#fazhan"') == 50
     assert len(parsed(html).select(".bitext-entry")) == 1

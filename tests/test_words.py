@@ -126,7 +126,10 @@ def test_a_site_may_have_words_of_its_own(tmp_path: Path) -> None:
             '{"search.hits": {"few": "x", "other": "y"}}',
             "1:2: error[F12] expected the forms one and other for search.hits, found few; correct it",
         ),
-        ("[" * 100_000, "1:1: error[F12] expected names and texts in JSON, found brackets in brackets, too deep; correct it"),
+        (
+            "[" * 100_000,
+            "1:1: error[F12] expected names and texts in JSON, found brackets in brackets, too deep; correct it",
+        ),
     ],
     ids=["no JSON", "no table", "unknown", "value", "number", "form", "few", "deep"],
 )

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.support.reading_page import PAIRED, PLAN, TEXTS, VIEWS, Visit, box, covered_to, view_of
 
 HELP = "dialog.bitext-help"
+BUTTON = ".bitext-menu-help > summary"
 
 
 def row_with_focus(page: Page) -> str:
@@ -59,6 +60,7 @@ def test_the_help_opens_and_escape_closes_it(visit: Visit) -> None:
         "/",
         "s",
         "?",
+        "← →",
         "Enter",
         "Esc",
     ]
@@ -70,11 +72,12 @@ def test_the_help_opens_and_escape_closes_it(visit: Visit) -> None:
 
 
 def test_the_button_opens_the_help(visit: Visit) -> None:
-    """Whoever has no keyboard, or has switched the keys off, finds the list by its button."""
+    """Whoever has no keyboard, or has switched the keys off, finds the list in the help of the bar."""
     for path in (PAIRED, PLAN):
         page = visit(path, width=390)
-        page.get_by_role("button", name="Keys").click()
-        expect(page.locator(HELP)).to_be_visible()
+        page.locator(BUTTON).click()
+        expect(page.locator(".bitext-menu-help kbd", has_text="Esc")).to_be_attached()
+        expect(page.get_by_label("Use these keys")).to_be_checked()
 
 
 def test_the_keys_can_be_switched_off(visit: Visit) -> None:
@@ -91,7 +94,7 @@ def test_the_keys_can_be_switched_off(visit: Visit) -> None:
     assert view_of(page) == "side"
     assert row_with_focus(page) == ""
     expect(page.locator(HELP)).to_be_hidden()
-    page.get_by_role("button", name="Keys").click()
+    page.locator(BUTTON).click()
     page.get_by_label("Use these keys").check()
     page.keyboard.press("Escape")
     page.keyboard.press("v")
@@ -129,7 +132,7 @@ def test_the_keys_work_after_instant_navigation(visit: Visit) -> None:
     page = visit(TEXTS)
     page.evaluate("window.stayed = true")
     page.locator(".bitext-texts a[href*=xi-2021]").click()
-    page.locator(".bitext-keys").wait_for()
+    page.locator(".bitext-keys").wait_for(state="attached")
     assert page.evaluate("window.stayed") is True
     page.keyboard.press("v")
     assert view_of(page) == "sentences"

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support.accessibility import assert_nothing_found
 from tests.support.noted_page import NOTED
-from tests.support.reading_page import PAIRED, PLAN, Visit, box, covered_to
+from tests.support.reading_page import PAIRED, PLAN, Visit, box, choose_in, covered_to
 
 SLOGAN = "网络强国"
 """In the original of the speech, in its notes, and a term of the glossary."""
@@ -380,7 +380,7 @@ def test_a_hit_in_a_hidden_note_is_seen(visit: Visit) -> None:
 def test_a_hit_in_a_note_of_a_hidden_kind_is_seen(visit: Visit) -> None:
     """A kind that is switched off leaves the note that was found."""
     page = visit(NOTED, own=True)
-    page.locator(".bitext-kinds label:has([value=editor])").click()
+    choose_in(page, "notes", "editor")
     hidden = page.locator(".bitext-note[data-bitext-kind=editor]").first
     expect(hidden).to_be_hidden()
     word = str(hidden.evaluate("note => /[a-z]{5,}/i.exec(note.lastElementChild.textContent)[0]"))

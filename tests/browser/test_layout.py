@@ -67,7 +67,8 @@ def test_a_wide_table_scrolls_in_itself(visit: Visit) -> None:
 def test_targets_are_large_enough(visit: Visit) -> None:
     """WCAG 2.2, SC 2.5.8: what is pressed is at least 24 pixels wide and high."""
     page = visit(PAIRED, width=320)
-    found = page.locator(".bitext-views label, .bitext-keys, .bitext-number")
+    page.locator(".bitext-menu-view > summary").click()
+    found = page.locator(".bitext-views label, .bitext-menu > summary, .bitext-number")
     sizes = found.evaluate_all(
         "all => all.map(one => [one.getBoundingClientRect().width, one.getBoundingClientRect().height])"
     )

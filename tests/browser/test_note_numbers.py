@@ -5,14 +5,14 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.support.noted_page import MANY
-from tests.support.reading_page import Visit, box, covered_to
+from tests.support.reading_page import Visit, box, choose_in, covered_to
 
 
 def test_every_bracket_finds_its_place(visit: Visit) -> None:
     """Each face has all brackets in the place that it gives them, and a kind that is switched off leaves them there."""
     page = visit(MANY)
     for value, brackets in [("beside", 0), ("hidden", 500), ("place", 500), ("translator", 500)]:
-        page.locator(f".bitext-bar label:has([value={value}])").click()
+        choose_in(page, "notes", value)
         expect(page.locator(".bitext-bracket > .bitext-typed")).to_have_count(brackets)
 
 

@@ -31,7 +31,7 @@ def test_the_keys_and_the_address_hold_after_instant_navigation(visit: Visit) ->
     page = visit(own=True)
     page.evaluate("window.stayed = true")
     page.locator(".bitext-texts a[href*=xi-2021]").click()
-    page.locator(".bitext-keys").wait_for()
+    page.locator(".bitext-keys").wait_for(state="attached")
     page.keyboard.press("s")
     expect(field(page)).to_be_focused()
     page.keyboard.insert_text("数字经济")

@@ -173,7 +173,7 @@ def test_after_instant_navigation(visit: Visit) -> None:
     for _ in range(2):
         page.locator(f'.md-nav__link[href$="{TEXTS}"]').first.evaluate("link => link.click()")
         page.locator(".bitext-texts a[href*=xi-2021]").click()
-        page.locator(".bitext-keys").wait_for()
+        page.locator(".bitext-keys").wait_for(state="attached")
     assert page.evaluate("window.stayed") is True
     point_at(page, "5.2")
     assert lit(page) == both("5.2")

@@ -16,7 +16,8 @@ COMPARED = "renderings/"
 PAGES = [GLOSSARY, TERM, SEVERAL, COMPARED]
 
 MANY = """many => {
-    const list = document.querySelector(".bitext-entries"), english = document.querySelector(".bitext-by-english");
+    const longest = (lists) => [...document.querySelectorAll(lists)].sort((a, b) => b.children.length - a.children.length)[0];
+    const list = longest(".bitext-entries"), english = longest(".bitext-by-english");
     let number = document.querySelectorAll(".bitext-entry").length;
     while (number < many) {
         const entries = list.cloneNode(true), items = english.cloneNode(true);
@@ -24,7 +25,7 @@ MANY = """many => {
             if (++number > many) entry.remove();
             entry.id = `term-${number}`;
             entry.querySelector("dt").firstChild.textContent = `词${number}`;
-            items.children[i].querySelector("a").hash = entry.id;
+            if (items.children[i]) items.children[i].querySelector("a").hash = entry.id;
         });
         list.parentElement.append(entries);
         english.parentElement.append(items);
@@ -40,7 +41,7 @@ def shown(page: Page, what: str) -> list[str]:
 
 @pytest.mark.parametrize("typed", ["网络强国", "wǎngluò qiáng", "wangluoqiang", "WANG LUO QIANG", "Cyber Super"])
 def test_the_filter(visit: Visit, typed: str) -> None:
-    """What is typed leaves the terms that fit, in both lists, and says how many."""
+    """What is typed leaves the terms that fit, in both lists, and says how many; so does a type."""
     page = visit(GLOSSARY)
     every = page.locator(".bitext-entry").count()
     field = page.get_by_role("searchbox", name="Filter")
@@ -57,6 +58,21 @@ def test_the_filter(visit: Visit, typed: str) -> None:
     field.fill("")
     expect(page.get_by_role("status")).to_have_text(f"{every} of {every} terms")
     assert page.locator(".bitext-glossary [data-bitext-out]").count() == 0
+    page.get_by_label("Slogans").check()
+    slogans = page.locator(".bitext-entry[data-bitext-type=slogan]").count()
+    expect(page.get_by_role("status")).to_have_text(f"{slogans} of {every} terms")
+    assert page.locator(".bitext-entry:visible").count() == slogans
+
+
+def test_a_letter(visit: Visit) -> None:
+    """It leads to its terms, below the header."""
+    page = visit(GLOSSARY)
+    letters = page.get_by_role("navigation", name="Letters, By pinyin")
+    letters.get_by_role("link", name="W").click()
+    assert page.url.endswith("#pinyin-w")
+    heading = page.locator("#pinyin-w")
+    page.wait_for_function("document.querySelector('#pinyin-w').getBoundingClientRect().top < innerHeight")
+    assert box(page.locator(".md-header"))["height"] <= box(heading)["y"] < 300
 
 
 def test_the_filter_of_many(visit: Visit) -> None:
@@ -83,9 +99,14 @@ def test_another_page(visit: Visit) -> None:
 
 
 def test_the_glossary_without_scripts(visit: Visit) -> None:
-    """Both lists are there, without a field that does nothing; a rendering leads to its entry, the entry to its page."""
+    """Both lists are there, and a choice of types; a rendering leads to its entry, the entry to its page."""
     page = visit(GLOSSARY, java_script_enabled=False)
-    assert page.locator(".bitext-glossary input").count() == 0
+    assert page.locator(".bitext-glossary [type=search]").count() == 0
+    page.get_by_label("Organizations").check()
+    assert page.locator(".bitext-entry:visible").count() == page.locator(".bitext-entry[data-bitext-type=org]").count()
+    assert page.locator("#by-english ~ * li:visible").count() > 0
+    assert page.locator(".bitext-initial:visible").count() < 20
+    page.get_by_label("All").check()
     page.get_by_role("link", name="cyber superpower", exact=True).click()
     assert page.url.endswith("#wangluo-qiangguo")
     entry = page.locator("#wangluo-qiangguo")
@@ -110,16 +131,14 @@ def test_a_passage(visit: Visit) -> None:
 
 
 def test_the_picture(visit: Visit) -> None:
-    """Its letters are as large on a phone; its parts can be told apart without colour, and show their figures."""
+    """Its labels are whole on a phone; its parts can be told apart without colour, and show their figures."""
     page = visit(SEVERAL, width=390)
     picture = page.get_by_role("img", name="How often each rendering of 网络强国")
-    heights = []
     for width in (390, 1440):
         page.set_viewport_size({"width": width, "height": 900})
-        heights.append(box(picture.locator("text").first)["height"])
-        assert box(picture)["x"] + box(picture)["width"] <= width
-    assert heights[0] == heights[1]
-    painted = picture.locator("> rect").evaluate_all(
+        for label in picture.locator("li > span").all():
+            assert box(label)["x"] + box(label)["width"] <= width
+    painted = picture.locator("ul:first-of-type rect").evaluate_all(
         "all => all.map(one => (one.getAttribute('fill') ?? '') + (one.getAttribute('fill-opacity') ?? ''))"
     )
     assert 1 < len(painted) == len(set(painted))

@@ -30,7 +30,7 @@ GLOSSARY = Glossary(
 
 
 def marked_site(
-    source: str | None, body: str, rule: Rule = "first-in-pair", front_matter: str = "", glossary: Glossary = GLOSSARY
+    source: str | None, body: str, front_matter: str = "", glossary: Glossary = GLOSSARY, rule: Rule = "first-in-text"
 ) -> Site:
     """Return a site of one page; `front_matter`: lines more than that which names its original."""
     original = None if source is None else source_text(source)
@@ -39,18 +39,30 @@ def marked_site(
 
 
 def marked_page(
-    source: str | None, body: str, rule: Rule = "first-in-pair", front_matter: str = "", glossary: Glossary = GLOSSARY
+    source: str | None, body: str, front_matter: str = "", glossary: Glossary = GLOSSARY, rule: Rule = "first-in-text"
 ) -> BeautifulSoup:
     """Return the page of such a site."""
-    return parsed(render(marked_site(source, body, rule, front_matter, glossary)))
+    return parsed(render(marked_site(source, body, front_matter, glossary, rule)))
 
 
-def marks_of(soup: Tag, side: str) -> list[tuple[str, str]]:
-    """Return the words of each mark on a side with the term that it names; of one that emphasis parts, all its words."""
+FIRST = {"text": ".bitext-first", "pair": ":is(.bitext-first, .bitext-again)", "all": ".bitext-term"}
+"""What a reader has marked → the selector of these marks."""
+
+
+def term_of(mark: Tag) -> str:
+    """Return the id of the term that a mark names, in its address."""
+    return str(mark["href"]).partition("#")[2]
+
+
+def marks_of(soup: Tag, side: str, choice: str = "pair") -> list[tuple[str, str]]:
+    """Return the words of each mark on a side with the term that it names; of one that emphasis parts, all its words.
+
+    `choice`: what a reader has marked.
+    """
     marks: list[tuple[str, str]] = []
     last: Tag | None = None
-    for mark in soup.select(f".bitext-{side} .bitext-term"):
-        id_, words = str(mark["data-bitext-term"]), text_of(mark)
+    for mark in soup.select(f".bitext-{side} {FIRST[choice]}"):
+        id_, words = term_of(mark), text_of(mark)
         if last is not None and marks[-1][0] == id_ and _goes_on(last, mark):
             words = marks.pop()[1] + words
         marks.append((id_, words))
@@ -75,6 +87,6 @@ def listed(soup: Tag) -> list[str]:
     return [str(entry["id"]) for entry in soup.select(".bitext-terms .bitext-entry")]
 
 
-def shown(soup: Tag) -> Sequence[list[tuple[str, str]]]:
-    """Return the marks of both sides."""
-    return marks_of(soup, "source"), marks_of(soup, "translation")
+def shown(soup: Tag, choice: str = "pair") -> Sequence[list[tuple[str, str]]]:
+    """Return the marks of both sides; `choice`: what a reader has marked."""
+    return marks_of(soup, "source", choice), marks_of(soup, "translation", choice)

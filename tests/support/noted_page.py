@@ -25,11 +25,13 @@ _NAMES = {"editor": "Editors", "translator": "Translators", "author": "Author"}
 _BAR = (
     """\
 <form class="bitext-bar" data-search-exclude="">\
+<details class="bitext-menu bitext-menu-view" name="bitext-menu"><summary>View</summary></details>\
 <fieldset class="bitext-views"><legend>View</legend>\
 <label><input name="bitext-view" type="radio" value="side" /><span>Side by side</span></label>\
 <label><input name="bitext-view" type="radio" value="stacked" /><span>Stacked</span></label>\
 <label><input name="bitext-view" type="radio" value="translation" /><span>English</span></label>\
 <label><input name="bitext-view" type="radio" value="source" /><span lang="zh-Hans">中文</span></label></fieldset>\
+<details class="bitext-menu bitext-menu-notes" name="bitext-menu"><summary>Notes</summary><div class="bitext-panel">\
 <fieldset class="bitext-faces"><legend>Notes</legend>\
 <label><input type="radio" name="bitext-notes" value="place"><span>In place</span></label>\
 <label><input type="radio" name="bitext-notes" value="beside"><span>Beside</span></label>\
@@ -40,7 +42,7 @@ _BAR = (
         f'<label><input type="checkbox" name="bitext-kind" value="{kind}" checked=""><span>{name}</span></label>'
         for kind, name in _NAMES.items()
     )
-    + "</fieldset></form>"
+    + "</fieldset></div></details></form>"
 )
 
 

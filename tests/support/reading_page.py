@@ -44,7 +44,19 @@ def view_of(page: Page) -> str:
 
 def choose(page: Page, view: str) -> None:
     """Choose a view in the bar, as a reader does."""
-    page.locator(f".bitext-views label:has([value={view}])").click()
+    choose_in(page, "view", view)
+
+
+def choose_in(page: Page, menu: str, value: str) -> None:
+    """Choose a value in the bar: in a menu of it, which is closed afterwards, or beside it where there is room."""
+    label = page.locator(f".bitext-bar label:has([value={value}])")
+    summary = page.locator(f".bitext-menu-{menu} > summary")
+    closed = not label.is_visible()
+    if closed:
+        summary.click()
+    label.click()
+    if closed:
+        summary.click()
 
 
 def box(locator: Locator) -> FloatRect:

@@ -16,6 +16,7 @@ from bitext.extension.inline_tags import InlineTags
 from bitext.extension.item_lists import by_item
 from bitext.extension.join_lines import join_lines
 from bitext.extension.languages import mark_chinese
+from bitext.extension.mark_punctuation import mark_punctuation
 from bitext.extension.mark_sentences import MarkSentences
 from bitext.extension.mark_terms import MarkTerms
 from bitext.extension.part_blocks import PartBlocks
@@ -23,15 +24,18 @@ from bitext.extension.pictures import find_pictures
 from bitext.extension.place_notes import PlaceNotes
 from bitext.extension.plain_text import protect
 from bitext.extension.reserve_ids import RESERVED
-from bitext.languages import ENGLISH, language
+from bitext.languages import language
 from bitext.languages.script import has_han
 from bitext.model.edition import SourceText
 from bitext.model.note import Note
 from bitext.model.text import Piece
 from bitext.rendering.article import Article, offer_sentences, render_article
-from bitext.rendering.element import element, in_language
+from bitext.rendering.bar import offer_for_text
+from bitext.rendering.element import element, in_language, is_spoken
 from bitext.rendering.notes import render_alert
+from bitext.rendering.pinyin_page import PINYIN
 from bitext.rendering.sentences import ids_of
+from bitext.rendering.text_choices import render_pinyin, render_punctuation
 
 
 @dataclass(slots=True)
@@ -82,6 +86,7 @@ class PairBlocks(Treeprocessor):
         self._mark_languages(filling, outside, source)
         self._mark_sentences(article)
         article.head.finish(self._mark_terms(article))
+        self._offer_for_text(article, source)
         for child in list(root):
             root.remove(child)
         root.extend([*outside, *head, article.element, *footnotes])
@@ -99,14 +104,24 @@ class PairBlocks(Treeprocessor):
         """Mark Chinese words in prose of another language, and the language of what stands outside its column."""
         translation = self.parts.translation
         spoken = language(translation.language)
-        if not spoken.is_as(ENGLISH):
-            for one in (*filling.alerts, *outside):
-                one.attrib.update(in_language(spoken.tag))
+        site = self.parts.site
+        for box in filling.alerts:
+            self._mark_box(box, spoken.tag, site.words.language)
+        for one in () if is_spoken(spoken.tag, site.options.language) else outside:
+            one.attrib.update(in_language(spoken.tag))
         if has_han(translation.body) and not spoken.has_han_of_its_own:
             article = filling.article
             prose = (*article.columns.values(), *article.notes.values(), *filling.alerts, *outside)
             of_source = source and language(source.language).is_chinese
             mark_chinese(prose, source.language if source and of_source else "zh", spoken.tag)
+
+    @staticmethod
+    def _mark_box(box: Element, tag: str, ours: str) -> None:
+        """Mark the language of an alert where the site speaks another: its label is the site's own."""
+        if not is_spoken(tag, ours):
+            box.attrib.update(in_language(tag))
+            for label in box.iterfind("p[@class='bitext-label']"):
+                label.attrib.update(in_language(ours))
 
     @staticmethod
     def _apart(article: Article) -> list[tuple[Element, list[Element]]]:
@@ -147,6 +162,18 @@ class PairBlocks(Treeprocessor):
             last = article.element[-1] if article.element[-1].get("class") == "bitext-actions" else None
             article.element.insert(len(article.element) - (last is not None), section)
         return len(ids)
+
+    def _offer_for_text(self, article: Article, source: SourceText | None) -> None:
+        """Offer what can be shown of an original in Chinese: full-width signs for half-width ones, and readings."""
+        if source is None or not source.on_file or article.bar is None or not language(source.language).is_chinese:
+            return
+        columns = [sides["source"] for sides in article.columns_of.values() if "source" in sides]
+        site = self.parts.site
+        if mark_punctuation(columns, self.tags):
+            offer_for_text(article.bar, render_punctuation(site.words))
+        readings = site.beside(self.parts.translation.page, PINYIN)
+        if readings:
+            offer_for_text(article.bar, render_pinyin(readings, site.words))
 
     def _groups(self, root: Element) -> tuple[list[_Group], list[Element], list[Element]]:
         """Return the groups, the host's footnotes, and the elements before the first sentinel."""

@@ -19,7 +19,7 @@ from bitext.model.edition import SourceText, Translation
 from bitext.model.note import LemmaPart, Note
 from bitext.model.pairing import Pair
 from bitext.rendering.article import Article
-from bitext.rendering.element import OWN_LINK
+from bitext.rendering.element import OWN_LINK, unless_spoken
 from bitext.rendering.notes import mark_attributes, render_again
 
 _MARKS = ("bitext-noteref", "bitext-bracket")
@@ -84,7 +84,10 @@ class PlaceNotes:
             aside = self.article.notes.get(note.number)
             if aside is None:
                 continue
-            aside.extend(contents.get(note.first, ()))
+            spoken = unless_spoken(self.translation.language, self.article.words)
+            for one in contents.get(note.first, ()):
+                one.attrib.update(spoken)
+                aside.append(one)
         introduction = self.article.introduction
         introduction[:] = sorted(introduction, key=lambda one: one.tag == "aside")  # behind the alerts
 

@@ -95,7 +95,7 @@ def _sample(site: Site, page: str, edition: Edition, source: SourceText, pair: P
         label=pair.label,
         source=_passages(left, [bead.source for bead in beads], found.source),
         translation=_passages(right, [bead.translation for bead in beads], found.translation),
-        terms=_terms(site, found),
+        terms=[(term, site.corpus.concordance.of(term.id).count) for term in _terms(site, found)],
         notes=[note for note in translation.notes if note.number in numbers],
     )
 

@@ -167,8 +167,8 @@ class SiteTerms:
     def _made(self, term: Term, page: str, *, brief: bool) -> Element:
         reading, address = self.corpus.glossary.reading(term), self.page_of(page, term)
         if brief:
-            return render_brief_entry(term, reading, address)
-        return render_entry(term, reading, partial(self.definitions.elements, page=page), address)
+            return render_brief_entry(term, reading, address, self.words)
+        return render_entry(term, reading, partial(self.definitions.elements, page=page), address, self.words)
 
     def _entry(self, term: Term, page: str, md: markdown.Markdown, *, brief: bool) -> Element | str:
         """Return the entry of a term, as elements where a link in it is the host's to resolve."""

@@ -27,7 +27,7 @@ from bitext.pages import GLOSSARY, description_of
 
 FEED, OVERVIEW = "feed.xml", "llms.txt"
 """Paths in the site of the feed of texts and of the overview of them."""
-_LISTS = {"texts/index.md": "meta.texts", GLOSSARY: "meta.glossary", "notes.md": "meta.notes"}
+_LISTS = {"texts/index.md": "pages.texts", GLOSSARY: "pages.glossary", "notes.md": "pages.notes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class SiteMetadata:
         feeds = self._feed(site, config, path)
         if translation:
             text = self._text(site, path)
-            markdown = Alternate("text/markdown", _seen_from(site, path, site.addresses.beside(path, ".md")))
+            markdown = Alternate("text/markdown", site.beside(path, ".md"))
             others = _in_other_languages(site, translation)
             return Head(tags(text), (markdown, *feeds, *others), _script(linked_data.of_text(text)))
         return Head((), feeds, _script(self._node(page, site, config)))
@@ -122,7 +122,7 @@ class SiteMetadata:
         if page not in self._texts:
             translation = site.corpus.translations[page]
             markdown = f"{site.options.site_address}{site.addresses.beside(page, '.md')}"
-            where = Where(site.options.site_name, site.published(page), markdown)
+            where = Where(site.options.site_name, site.options.site_address, site.published(page), markdown)
             source = site.corpus.source_of(translation)
             about = description_of(source, translation, site.words)
             self._texts[page] = published_text(source, translation, where, about)
@@ -140,7 +140,7 @@ def _term(site: Site, term: Term) -> linked_data.Node:
 
 
 def _glossary(site: Site) -> linked_data.Node:
-    return linked_data.of_glossary(site.words("meta.glossary"), _absolute(site, GLOSSARY), site.words.language)
+    return linked_data.of_glossary(site.words("pages.glossary"), _absolute(site, GLOSSARY))
 
 
 def _absolute(site: Site, page: str) -> str:

@@ -46,8 +46,7 @@ def of_text(text: PublishedText) -> Node:
         "dateModified": iso(text.translation.revised),
         **_terms_of_use(text.translation.license),
         "sameAs": work.first_url,
-        "isPartOf": of_site(work.site_name, ""),
-        "encoding": _known({"@type": "MediaObject", "encodingFormat": "text/markdown", "contentUrl": text.markdown}),
+        "isPartOf": of_site(work.site_name, text.site),
         "translationOfWork": of_original(text) if work.is_translation else None,
     }
     return _known(node)
@@ -90,10 +89,9 @@ def of_term(term: Term, reading: str, definition: str, address: str, glossary: N
     return _known(node)
 
 
-def of_glossary(name: str, address: str, language: str) -> Node:
-    """Return the glossary; `language`: that in which it explains its terms."""
-    node = {"@type": "DefinedTermSet", "@id": address, "url": address, "name": name, "inLanguage": language}
-    return _known(node)
+def of_glossary(name: str, address: str) -> Node:
+    """Return the glossary by its name and its address, which is "" if not known."""
+    return _known({"@type": "DefinedTermSet", "@id": address, "url": address, "name": name})
 
 
 def of_site(name: str, address: str, description: str = "", language: str = "") -> Node:
@@ -149,5 +147,6 @@ def _either(value: Bilingual) -> str:
 
 
 def _terms_of_use(license_: str) -> Node:
-    """Return a licence by its address, or a notice in words: `license` takes no words."""
-    return {"license": license_} if license_.startswith(("https://", "http://")) else {"copyrightNotice": license_}
+    """Return a licence by its address, or as a work with its name: `license` takes no words."""
+    is_address = license_.startswith(("https://", "http://"))
+    return {"license": license_ if is_address or not license_ else {"@type": "CreativeWork", "name": license_}}

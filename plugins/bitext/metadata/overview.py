@@ -23,26 +23,26 @@ def overview(
     if description:
         parts.append(f"> {_plain(description)}")
     parts.append(words("meta.about"))
-    listed = "\n".join(_line(text) for text in texts)
+    listed = "\n".join(_line(text, words) for text in texts)
     if listed:
-        parts.append(f"## {words('meta.texts')}\n\n{listed}")
+        parts.append(f"## {words('pages.texts')}\n\n{listed}")
     if pages:
         links = "\n".join(f"- [{_plain(page)}]({address})" for page, address in pages.items())
         parts.append(f"## {words('meta.lists')}\n\n{links}")
     return "\n\n".join(parts) + "\n"
 
 
-def _line(text: PublishedText) -> str:
-    about = ", ".join(filter(None, map(_plain, _about(text))))
+def _line(text: PublishedText, words: Words) -> str:
+    about = ", ".join(filter(None, map(_plain, _about(text, words))))
     return f"- [{_plain(text.work.title)}]({text.markdown}){': ' if about else ''}{about}"
 
 
-def _about(text: PublishedText) -> Iterator[str]:
+def _about(text: PublishedText, words: Words) -> Iterator[str]:
     """Yield what is known of a text: its original title, who made it, what it is, its number and its date."""
     work = text.work
     yield work.original_title
     yield from map(str, work.creators)
-    yield work.type
+    yield words(f"type.{work.type}") if work.type else ""
     yield work.number.original or work.number.translated
     yield iso(work.original_date)
 

@@ -14,6 +14,8 @@ class Where:
     """Where a text is published."""
 
     site_name: str
+    site: str
+    """Address of the site, from `https://` on, or "" where nobody has said."""
     page: str
     """Address of its page, from `https://` on, or "" where nobody has said."""
     markdown: str
@@ -28,6 +30,8 @@ class PublishedText:
     translation: TranslationRecord
     description: str = ""
     """One sentence on what the page holds."""
+    site: str = ""
+    """Where the site is published, from `https://` on, or "" where nobody has said."""
     markdown: str = ""
     """Where it stands as Markdown: from `https://` on, or from the site's root where nobody has said."""
 
@@ -48,7 +52,7 @@ def published_text(
 ) -> PublishedText:
     """Return a text as it is published; `source`: what is known of its original, or None; `description`: or ""."""
     work = cited_work(source, translation, where.site_name, where.page)
-    return PublishedText(work, translation, description, where.markdown)
+    return PublishedText(work, translation, description, where.site, where.markdown)
 
 
 def day(date: Date) -> datetime.date:

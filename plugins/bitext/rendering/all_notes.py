@@ -24,10 +24,10 @@ class NotedText:
     place: str
     """Relative address of its page, to which the fragments of notes are added; see `rendering.notes.place_link`."""
 
-    @property
-    def title(self) -> Element | str:
+    def title(self, words: Words) -> Element | str:
         """Return its title, in the language of the translation."""
-        return in_its_language(title_of(self.entry.translation, self.entry.source), self.entry.translation.language)
+        translation = self.entry.translation
+        return in_its_language(title_of(translation, self.entry.source), translation.language, words)
 
     @property
     def languages(self) -> Languages:
@@ -61,12 +61,12 @@ def render_all_notes(texts: Sequence[NotedText], words: Words) -> Element:
 
 def _of_text(text: NotedText, words: Words) -> list[Element]:
     """Return the heading of a text, how many notes it has and whose they are, and the list of them."""
-    signers = dict.fromkeys(signed(note) for note in text.notes)
+    signers = dict.fromkeys(signed(note, words) for note in text.notes)
     said = words("notes.count", n=len(text.notes))
     if len(signers) == 1:
         said = f"{said} \N{MIDDLE DOT} {next(iter(signers))}"
-    heading = element("h3", None, link(text.entry.address, text.title))
-    return [heading, classed("p", "bitext-signed", said), render_entries(text.notes, text.place, text.languages)]
+    heading = element("h3", None, link(text.entry.address, text.title(words)))
+    return [heading, classed("p", "bitext-signed", said), render_entries(text.notes, text.place, text.languages, words)]
 
 
 def _by_editor(
@@ -76,7 +76,7 @@ def _by_editor(
     section = element("section", None, element("h2", {"id": "by-editor"}, words("notes.by_editor")))
     for name, theirs in sorted(by_name.items(), key=lambda each: (not each[0], each[0])):
         lists = (
-            _counted(noted[index], notes, words) if many else _numbers(noted[index], notes)
+            _counted(noted[index], notes, words) if many else _numbers(noted[index], notes, words)
             for index, notes in theirs.items()
         )
         section.extend([element("h3", None, name or words("notes.not_signed")), element("ul", None, *lists)])
@@ -85,7 +85,7 @@ def _by_editor(
 
 def _counted(text: NotedText, notes: Sequence[NoteRecord], words: Words) -> Element:
     """Return the entry of a text with a link to its own list of notes, and the number of some of them."""
-    item = element("li", None, link(f"{text.entry.address}#notes", text.title))
+    item = element("li", None, link(f"{text.entry.address}#notes", text.title(words)))
     append(item, f": {words('notes.count', n=len(notes))}")
     return item
 
@@ -99,9 +99,9 @@ def _by_name(noted: Sequence[NotedText]) -> dict[str, dict[int, list[NoteRecord]
     return found
 
 
-def _numbers(text: NotedText, notes: Sequence[NoteRecord]) -> Element:
+def _numbers(text: NotedText, notes: Sequence[NoteRecord], words: Words) -> Element:
     """Return the entry of a text: its title, and the numbers of some of its notes."""
-    item = element("li", None, text.title, ": ")
+    item = element("li", None, text.title(words), ": ")
     for index, note in enumerate(notes):
         append(item, ", " if index else "")
         item.append(place_link(text.place, note, str(note.number)))

@@ -122,11 +122,10 @@ def offer_sentences(article: Article) -> None:
 
 def _notes(article: Article, source: SourceText | None, translation: Translation) -> Element:
     """Give each footnote its place, in the row of its pair, and return the list of all notes."""
-    section = render_list(translation.notes, languages_of(source, translation))
+    section = render_list(translation.notes, languages_of(source, translation), article.words)
     for note in translation.notes:
         if note.form == "footnote":
-            article.notes[note.number] = aside = render_note(note)
-            aside.attrib.update(unless_spoken(translation.language, article.words))
+            article.notes[note.number] = aside = render_note(note, article.words)
             row = article.rows.get(note.block)
             (section if not note.calls else article.introduction if row is None else row).append(aside)
     return section

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from bitext.languages import ENGLISH, language
+from bitext.languages import language
 from bitext.model.edition import SourceText, Translation
 from bitext.model.note import Note
-from bitext.rendering.element import UNSEARCHED, classed, element, unless_english
+from bitext.rendering.element import UNSEARCHED, classed, element, unless_spoken
 from bitext.rendering.notes import render_faces, render_kinds
 from bitext.rendering.terms import render_term_choice
 from bitext.words import Words
@@ -29,7 +29,7 @@ def render_bar(
     """
     notes = translation.notes
     menus = (
-        render_menu("notes", words("bar.notes"), render_faces() if notes else None, render_kinds(notes)),
+        render_menu("notes", words("bar.notes"), render_faces(words) if notes else None, render_kinds(notes, words)),
         render_menu("terms", words("bar.terms"), render_term_choice(terms, words) if terms else None),
         render_menu("text", words("bar.text"), _sizes(words)),
         render_menu("contents", words("bar.contents"), panels.get("contents")),
@@ -61,6 +61,13 @@ def offer_sentences(bar: Element, words: Words) -> None:
         views.insert(2, _radio("view", "sentences", element("span", None, words("bar.sentences"))))
 
 
+def offer_for_text(bar: Element, *choices: Element) -> None:
+    """Add choices to the menu for the text, where the bar has one."""
+    panel = bar.find("details[@class='bitext-menu bitext-menu-text']/div")
+    if panel is not None:
+        panel.extend(choices)
+
+
 def _menu(kind: str, summary: str, *panel: Element) -> Element:
     attributes = {"class": f"bitext-menu bitext-menu-{kind}", "name": "bitext-menu"}
     return element("details", attributes, element("summary", None, summary), *panel)
@@ -69,12 +76,13 @@ def _menu(kind: str, summary: str, *panel: Element) -> Element:
 def _views(source: SourceText, translation: Translation, words: Words) -> Iterator[Element]:
     """Yield the choice of views, and before it the menu that opens it where it has no room in the bar."""
     ours, theirs = language(source.language), language(translation.language)
-    sides = ("translation", theirs, theirs.name), ("source", ours, ours.name)
+    sides = ("translation", theirs.tag, theirs.name), ("source", ours.tag, ours.name)
     if ours.name == theirs.name:
-        sides = ("translation", ENGLISH, words("bar.translation")), ("source", ENGLISH, words("bar.original"))
+        own = words.language
+        sides = ("translation", own, words("bar.translation")), ("source", own, words("bar.original"))
     choices = [_radio("view", value, element("span", None, words(f"bar.{value}"))) for value in VIEWS]
-    for value, spoken, label in sides:
-        choices.append(_radio("view", value, element("span", unless_english(spoken.tag), label)))
+    for value, tag, label in sides:
+        choices.append(_radio("view", value, element("span", unless_spoken(tag, words), label)))
     legend = element("legend", None, words("bar.view"))
     yield _menu("view", words("bar.view"))
     yield classed("fieldset", "bitext-views", legend, *choices)

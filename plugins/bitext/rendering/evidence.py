@@ -20,7 +20,8 @@ def render_facts(source: SourceRecord | None, translation: TranslationRecord, wo
 
 
 def _fact(content: Element | str, state: str = "") -> Element:
-    return element("li", {"data-bitext-state": state} if state else None, content)
+    shown = element("span", None, content) if isinstance(content, str) else content
+    return element("li", {"data-bitext-state": state} if state else None, shown)
 
 
 def _checked(source: SourceRecord | None, translation: TranslationRecord, words: Words) -> Iterator[Element]:

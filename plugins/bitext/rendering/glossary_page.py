@@ -7,7 +7,17 @@ from xml.etree.ElementTree import Element
 
 from bitext.model.concordance import Concordance, TermUse
 from bitext.model.glossary import Term
-from bitext.rendering.element import UNSEARCHED, append, classed, element, foreign, own_link, page_link, unsearched
+from bitext.rendering.element import (
+    UNSEARCHED,
+    append,
+    classed,
+    element,
+    foreign,
+    own_link,
+    page_link,
+    unless_spoken,
+    unsearched,
+)
 from bitext.rendering.shared_page import (
     EnglishPage,
     SharedPage,
@@ -18,7 +28,7 @@ from bitext.rendering.shared_page import (
 )
 from bitext.rendering.term_site import TermSite
 from bitext.rendering.terms import in_order, initial_of, plain, render_entry, render_index_entry, term_link
-from bitext.rendering.texts import title_of
+from bitext.rendering.texts import title_in
 
 _COMPARED = 500  # terms of a large glossary on the page that compares renderings
 _LIST = 25  # items: a screen or two, laid out in a few milliseconds
@@ -47,7 +57,7 @@ def render_glossary(
     by_english = _list_of(
         "english",
         [(initial_of(words), _item(words, term)) for words, term in _english(terms)],
-        lambda items: element("ul", {"class": "bitext-by-english"}, *items),
+        lambda items: element("ul", {"class": "bitext-by-english", **unless_spoken("en", site.words)}, *items),
         site,
     )
     # A search for a term finds its place on the page that holds the entry.
@@ -61,10 +71,10 @@ def _letter(term: Term, site: TermSite) -> str:
 
 def _entry(term: Term, site: TermSite, uses: Concordance, shared: Sequence[SharedPage]) -> Element:
     if shared:
-        entry = render_index_entry(term, site.glossary.reading(term), site.page_of(term))
+        entry = render_index_entry(term, site.glossary.reading(term), site.page_of(term), site.words)
     else:
         count = uses.of(term.id).count
-        entry = render_entry(term, site.glossary.reading(term), site.described, site.page_of(term), count)
+        entry = render_entry(term, site.glossary.reading(term), site.described, site.page_of(term), site.words, count)
     return _typed(entry, term)
 
 
@@ -173,7 +183,7 @@ def render_consistency(site: TermSite, uses: Concordance) -> Element:
             items = [_counted(rendering, count, uses.of(term.id), site) for rendering, count in renderings.items()]
         else:
             items = [_users(rendering, uses.of(term.id), site) for rendering in renderings]
-        listed.append(element("dt", None, term_link(site.page_of(term), term)))
+        listed.append(element("dt", None, term_link(site.page_of(term), term, site.words)))
         listed.append(element("dd", None, element("ul", None, *items)))
     if len(shown) == len(several):
         return unsearched(listed)
@@ -184,16 +194,18 @@ def render_consistency(site: TermSite, uses: Concordance) -> Element:
 def _counted(rendering: str, count: int, use: TermUse, site: TermSite) -> Element:
     """Return a rendering with how often it stands in how many texts."""
     texts = sum(rendering in text.renderings for text in use.texts)
-    return element("li", None, element("strong", None, rendering), f": {counted(count, texts, site)}")
+    return element(
+        "li", None, element("strong", unless_spoken("en", site.words), rendering), f": {counted(count, texts, site)}"
+    )
 
 
 def _users(rendering: str, use: TermUse, site: TermSite) -> Element:
     """Return a rendering with the texts that have it, and how often."""
-    item = element("li", None, element("strong", None, rendering), ": ")
+    item = element("li", None, element("strong", unless_spoken("en", site.words), rendering), ": ")
     found = [(text, count) for text in use.texts if (count := text.renderings.get(rendering, 0))]
     for index, (text, count) in enumerate(found):
         entry = site.entry_of(text.page)
         append(item, ", " if index else "")
-        item.append(page_link(site.place_of(text.page), "", title_of(entry.translation, entry.source)))
+        item.append(page_link(site.place_of(text.page), "", title_in(entry, site.words)))
         append(item, f" ({count})")
     return item

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from bitext.model.edition import SourceText, Translation
 from bitext.rendering.byline import render_byline
 from bitext.rendering.downloads import Download
-from bitext.rendering.element import UNSEARCHED, classed, element, in_language, own_link
+from bitext.rendering.element import UNSEARCHED, classed, element, in_language, own_link, unless_spoken
 from bitext.rendering.evidence import is_report, render_facts
 from bitext.rendering.provenance import Related, render_provenance, render_rights
 from bitext.rendering.source import Signs, render_title
@@ -84,7 +84,8 @@ def render_head(source: SourceText | None, translation: Translation, around: Sur
     words = around.words
     parts = _title(source, translation, signs)
     if around.faults:
-        parts.append(classed("div", "bitext-faults", *(element("p", None, fault) for fault in around.faults)))
+        english = unless_spoken("en", words)  # they are messages to editors
+        parts.append(classed("div", "bitext-faults", *(element("p", english, fault) for fault in around.faults)))
     about = element(
         "div",
         {"id": "about"},

@@ -7,9 +7,9 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from bitext.model.concordance import Context, ContextLine, TermUse, TextUse
-from bitext.rendering.element import classed, element, page_link, unsearched
+from bitext.rendering.element import classed, element, page_link, unless_spoken, unsearched
 from bitext.rendering.term_site import TermSite
-from bitext.rendering.texts import TextEntry, title_of
+from bitext.rendering.texts import TextEntry, title_in
 
 _NUMBERS = 1_500  # links to further pairs of a term on its own page: more are counted alone
 _NUMBERS_OF_TEXT = 3  # … of a text, where the term shares its page
@@ -56,7 +56,7 @@ def render_lines_in_brief(use: TermUse, site: TermSite) -> Element:
         entry, place = site.entry_of(text.page), site.place_of(text.page)
         lines = shown.get(text.page, ())
         numbers = _numbers(_rest(text, lines), most_numbers, place)
-        title = page_link(place, "", title_of(entry.translation, entry.source))
+        title = page_link(place, "", title_in(entry, site.words))
         count = [f" ({len(text.pairs)})"] if len(text.pairs) > 1 else []
         item = element("li", None, title, *count, *([": "] if numbers else []), *numbers)
         item.extend([_brief(line, entry, site) for line in lines])
@@ -76,13 +76,13 @@ def _by_page(use: TermUse) -> dict[str, list[ContextLine]]:
 
 
 def _ordered(use: TermUse, site: TermSite) -> list[TextUse]:
-    """Return the texts that have a term, those with originals first."""
+    """Return the texts that have a term: documents with originals, other documents, and the site's own texts."""
 
-    def has_none(text: TextUse) -> bool:
-        source = site.entry_of(text.page).source
-        return not (source and source.on_file)
+    def rank(text: TextUse) -> tuple[bool, bool]:
+        entry = site.entry_of(text.page)
+        return entry.is_own, not entry.in_both
 
-    return sorted(use.texts, key=has_none)
+    return sorted(use.texts, key=rank)
 
 
 def _rest(text: TextUse, lines: Sequence[ContextLine]) -> list[str]:
@@ -98,7 +98,7 @@ def _heading(entry: TextEntry, text: TextUse, site: TermSite) -> Element:
 
 def _title(entry: TextEntry, text: TextUse, site: TermSite) -> list[Element | str]:
     """Return the title of a text, which leads to it, and how many passages it has."""
-    title = page_link(site.place_of(text.page), "", title_of(entry.translation, entry.source))
+    title = page_link(site.place_of(text.page), "", title_in(entry, site.words))
     return [title, f" ({site.words('glossary.passage_count', n=len(text.pairs))})"]
 
 
@@ -114,7 +114,7 @@ def _brief(line: ContextLine, entry: TextEntry, site: TermSite) -> Element:
     """Return a line in a list: the number, and a paragraph for each side."""
     made = classed("div", "bitext-line", _number(line, site))
     for _, language, context in _sides(line, entry):
-        made.append(element("p", {"lang": language} if language != "en" else None, *_marked(context)))
+        made.append(element("p", unless_spoken(language, site.words), *_marked(context)))
     return made
 
 

@@ -14,7 +14,6 @@ from bitext.rendering.element import (
     classed,
     element,
     foreign,
-    in_its_language,
     in_language,
     link,
     page_link,
@@ -23,7 +22,7 @@ from bitext.rendering.element import (
 from bitext.rendering.notes import languages_of, place_of, words_of
 from bitext.rendering.term_site import TermSite
 from bitext.rendering.terms import render_entry
-from bitext.rendering.texts import TextEntry, title_of
+from bitext.rendering.texts import TextEntry, title_in
 from bitext.words import Words
 
 Range = tuple[int, int, str]
@@ -54,8 +53,8 @@ class Sample:
     """The number as printed."""
     source: Sequence[SamplePassage]
     translation: Sequence[SamplePassage]
-    terms: Sequence[Term] = ()
-    """Those that are marked, the one whose card is open first."""
+    terms: Sequence[tuple[Term, int]] = ()
+    """Those that are marked, each with the number of its passages, the one whose card is open first."""
     notes: Sequence[NoteRecord] = ()
 
 
@@ -84,8 +83,7 @@ def render_sample(sample: Sample, site: TermSite, ways: Ways) -> Element:
 
 def _from(sample: Sample, words: Words) -> Element:
     entry = sample.entry
-    title = in_its_language(title_of(entry.translation, entry.source), entry.translation.language, words)
-    line = classed("p", "bitext-from", f"{words('home.from')} ", page_link(sample.place, "", title))
+    line = classed("p", "bitext-from", f"{words('home.from')} ", page_link(sample.place, "", title_in(entry, words)))
     if entry.source and entry.source.title.original:
         append(line, " ")
         append(line, foreign(entry.source.title.original, entry.source.language))
@@ -103,7 +101,7 @@ def _pair(sample: Sample, words: Words) -> Element:
     source, translation = sample.entry.source, sample.entry.translation
     tags = (source.language if source else "", translation.language)
     for side, tag, passages in zip(("source", "translation"), tags, (sample.source, sample.translation), strict=True):
-        open_ = sample.terms[0].id if sample.terms else ""
+        open_ = sample.terms[0][0].id if sample.terms else ""
         paragraphs = (element("p", None, *_content(passage, open_)) for passage in passages)
         row.append(element("div", {"class": f"bitext-{side}", **in_language(tag)}, *paragraphs))
     return row
@@ -126,16 +124,19 @@ def _with_terms(passage: SamplePassage, start: int, end: int, open_: str) -> Ite
         if begin < done or stop > end:
             continue
         lit = {"data-bitext-lit": ""} if id_ == open_ else {}
-        mark = {"class": "bitext-term", "data-bitext-first": "text", "href": f"#{id_}", **lit}
+        mark = {"class": "bitext-term", "href": f"#{id_}", **lit}
         yield passage.text[done:begin]
         yield element(OWN_LINK, mark, passage.text[begin:stop])
         done = stop
     yield passage.text[done:end]
 
 
-def _terms(terms: Sequence[Term], site: TermSite) -> Element:
+def _terms(terms: Sequence[tuple[Term, int]], site: TermSite) -> Element:
     """Return the entries that the cards show: one open, the others behind a line that opens them."""
-    entries = [render_entry(t, site.glossary.reading(t), site.described, site.page_of(t)) for t in terms]
+    entries = [
+        render_entry(term, site.glossary.reading(term), site.described, site.page_of(term), site.words, count)
+        for term, count in terms
+    ]
     # No `section`: its entries have ids, which scripts and addresses look for.
     made = element("div", {"class": "bitext-terms", "role": "region", "aria-label": site.words("home.terms")})
     made.append(element("dl", {"class": "bitext-entries bitext-open"}, entries[0]))

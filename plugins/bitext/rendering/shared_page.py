@@ -16,6 +16,7 @@ from bitext.rendering.element import (
     element,
     foreign,
     page_link,
+    unless_spoken,
     unsearched,
 )
 from bitext.rendering.lines import render_lines_in_brief
@@ -97,7 +98,8 @@ def _section(term: Term, use: TermUse, site: TermSite) -> Element:
     if term.renderings:
         section.append(_renderings(term, use, site))
     if term.definition:
-        definition = classed("div", "bitext-definition", *site.described(term.definition))
+        attributes = {"class": "bitext-definition", **unless_spoken("en", site.words)}
+        definition = element("div", attributes, *site.described(term.definition))
         # Ten thousand definitions would be half of what a reader's search has to load.
         section.append(unsearched(definition) if site.glossary.is_very_large else definition)
     if term.see_also:
@@ -110,10 +112,10 @@ def _section(term: Term, use: TermUse, site: TermSite) -> Element:
 
 def _renderings(term: Term, use: TermUse, site: TermSite) -> Element:
     counts = use.renderings
-    listed = classed("ul", "bitext-renderings")
+    listed = element("ul", {"class": "bitext-renderings", **unless_spoken("en", site.words)})
     for rendering in term.renderings:
         plain = rendering.status != "deprecated" and not rendering.by
-        words = rendering.words if plain else render_rendering(rendering)
+        words = rendering.words if plain else render_rendering(rendering, site.words)
         item = element("li", None, words, f": {counts.get(rendering.words, 0)}")
         if rendering.note:
             item.extend(site.described(rendering.note))
@@ -173,7 +175,7 @@ def render_english_page(page: EnglishPage, pages: Sequence[EnglishPage], site: T
         element("li", None, page_link(site.page_of(term), "", words), " ", foreign(term.headword, "zh-Hans"))
         for words, term in page.renderings
     )
-    listed = element("ul", {"class": "bitext-by-english"}, *items)
+    listed = element("ul", {"class": "bitext-by-english", **unless_spoken("en", site.words)}, *items)
     section = element("section", None, render_letters(pages, site, page.letter), listed)
     return unsearched(classed("div", "bitext bitext-shared", section, _neighbours(page, pages, site)))
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from bitext.model.concordance import TermUse, TextUse
 from bitext.model.glossary import Citation, Rendering, Term
-from bitext.rendering.element import UNSEARCHED, append, classed, element, link, page_link
+from bitext.rendering.element import UNSEARCHED, append, classed, element, link, page_link, unless_spoken
 from bitext.rendering.lines import render_lines
 from bitext.rendering.picture import Bar, render_picture
 from bitext.rendering.term_site import TermSite
@@ -21,15 +21,15 @@ _MANY = 20  # texts: more make a picture of years
 def render_head(term: Term, use: TermUse, site: TermSite) -> Element:
     """Return what stands before the essay: reading, type, preferred rendering, definition, and the essay's heading."""
     del use  # as `render_tail` is called
-    words = site.words
+    words, english = site.words, unless_spoken("en", site.words)
     reading = site.glossary.reading(term)
     read = [element("span", {"lang": PINYIN, "class": "bitext-pinyin"}, reading)] if reading else []
     kind = words(f"glossary.type.{term.type}")
     head = classed("div", "bitext bitext-termhead", element("p", None, *read, f" \N{MIDDLE DOT} {kind}"))
     if term.preferred:
-        head.append(classed("p", "bitext-preferred", term.preferred))
+        head.append(element("p", {"class": "bitext-preferred", **english}, term.preferred))
     if term.definition:
-        head.append(classed("div", "bitext-definition", *site.described(term.definition)))
+        head.append(element("div", {"class": "bitext-definition", **english}, *site.described(term.definition)))
     if term.essay and not term.essay.body.lstrip().startswith("#"):
         head.append(element("h2", {"id": "essay"}, words("glossary.essay")))
     return head
@@ -59,15 +59,16 @@ def _heading(name: str, site: TermSite) -> Element:
 
 def render_renderings(term: Term, use: TermUse, site: TermSite) -> Element:
     """Return the list of a term's renderings: what the editors think of each, who uses it, how often, and why."""
-    counts = use.renderings
+    counts, english = use.renderings, unless_spoken("en", site.words)
     listed = classed("ul", "bitext-renderings")
     for rendering in term.renderings:
         said = [*_judged(rendering, site, alone=len(term.renderings) == 1), rendering.by]
         said.append(site.words("glossary.times", n=counts.get(rendering.words, 0)))
-        words = element("s" if rendering.status == "deprecated" else "strong", None, rendering.words)
+        words = element("s" if rendering.status == "deprecated" else "strong", english, rendering.words)
         item = element("li", None, words, f": {', '.join(filter(None, said))}")
-        if rendering.note:
-            item.extend(site.described(rendering.note))
+        for why in site.described(rendering.note) if rendering.note else ():
+            why.attrib.update(english)
+            item.append(why)
         listed.append(item)
     return listed
 
@@ -87,16 +88,20 @@ def _figures(term: Term, use: TermUse, site: TermSite) -> list[Element]:
         return []
     many = len(texts) > _MANY
     bars = _by_year(texts, site) if many else [Bar(_label(text, site), text.renderings) for text in texts]
-    heads = (site.words("glossary.year" if many else "glossary.text"), *renderings)
     rows = [(bar.label, *(str(bar.counts.get(rendering, 0)) for rendering in renderings)) for bar in bars]
     about = site.words("glossary.picture", term=term.headword)
     picture = [render_picture(bars, renderings, about)] if len(bars) > 1 else []
-    return [_heading("use", site), *picture, _table(heads, rows)]
+    return [
+        _heading("use", site),
+        *picture,
+        _table(site.words("glossary.year" if many else "glossary.text"), renderings, rows, site),
+    ]
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Element:
-    """Return a table of figures whose rows have a heading each."""
-    head = element("tr", None, *(element("th", {"scope": "col"}, name) for name in heads))
+def _table(name: str, renderings: Sequence[str], rows: Iterable[Sequence[str]], site: TermSite) -> Element:
+    """Return a table of figures whose rows have a heading each; `name`: what those headings are."""
+    head = element("tr", None, element("th", {"scope": "col"}, name))
+    head.extend([element("th", {"scope": "col", **unless_spoken("en", site.words)}, words) for words in renderings])
     body = (
         element(
             "tr", None, element("th", {"scope": "row"}, label), *(element("td", None, figure) for figure in figures)
@@ -136,7 +141,7 @@ def render_related(term: Term, site: TermSite) -> Element:
     for index, id_ in enumerate(term.see_also):
         other = site.glossary.by_id[id_]
         append(line, ", " if index else "")
-        line.append(term_link(site.page_of(other), other))
+        line.append(term_link(site.page_of(other), other, site.words))
     return line
 
 

@@ -8,7 +8,17 @@ from unicodedata import normalize
 from xml.etree.ElementTree import Element
 
 from bitext.model.glossary import Glossary, Rendering, Term
-from bitext.rendering.element import append, classed, element, foreign, page_link, unsearched
+from bitext.rendering.element import (
+    append,
+    classed,
+    element,
+    foreign,
+    in_its_language,
+    is_spoken,
+    page_link,
+    unless_spoken,
+    unsearched,
+)
 from bitext.words import Words
 
 Described = Callable[[str], Sequence[Element]]
@@ -81,41 +91,39 @@ def render_terms(entries: Iterable[Element], words: Words) -> Element:
     return unsearched(element("section", section, heading, element("dl", {"class": "bitext-entries"}, *entries)))
 
 
-def render_entry(term: Term, reading: str, described: Described, page: str, count: int = 0) -> Element:
+def render_entry(term: Term, reading: str, described: Described, page: str, words: Words, count: int = 0) -> Element:
     """Return the entry of a term: headword, reading, renderings, definition, and the way to its page.
 
     `reading`: how the headword is read; empty where that is not known. `page`: address of the term's page, or "".
     `count`: in how many passages it occurs, where that is to be said; else the headword is the way to the page.
     """
-    way = page if page and not count else ""
-    entry = element("div", {"class": "bitext-entry", "id": term.id}, element("dt", None, *headword(term, reading, way)))
+    english = unless_spoken("en", words)
+    head = _linked(term, reading, page) if page and not count else element("dt", None, *headword(term, reading))
+    entry = element("div", {"class": "bitext-entry", "id": term.id}, head)
     if term.renderings:
-        entry.append(element("dd", {"class": "bitext-renderings"}, *_listed(term.renderings)))
+        entry.append(element("dd", {"class": "bitext-renderings", **english}, *_listed(term.renderings, words)))
     if term.definition:
-        entry.append(element("dd", {"class": "bitext-definition"}, *described(term.definition)))
+        entry.append(element("dd", {"class": "bitext-definition", **english}, *described(term.definition)))
     if page and count:
-        words = f"{count} passage{'s' if count > 1 else ''}"
-        to_page = page_link(
-            page, "" if "#" in page else "passages", words, **{"aria-label": f"{words} with {term.headword}"}
-        )
+        said = words("glossary.passage_count", n=count)
+        name = words("glossary.passages_with", passages=said, term=term.headword)
+        to_page = page_link(page, "" if "#" in page else "passages", said, **{"aria-label": name})
         entry.append(element("dd", {"class": "bitext-more"}, to_page))
     return entry
 
 
-def render_brief_entry(term: Term, reading: str, page: str) -> Element:
+def render_brief_entry(term: Term, reading: str, page: str, words: Words) -> Element:
     """Return the entry of a term for a text that has many: headword, reading and renderings; all else is a link away.
 
     `page`: address of the place that says the rest. An entry has no more markup than it needs: there are hundreds.
     """
-    name = page_link(page, "", term.headword, lang="zh-Hans")
-    read = f" {reading}" if reading else ""
-    entry = element("div", {"id": term.id}, element("dt", {"lang": PINYIN}, name, read))
+    entry = element("div", {"id": term.id}, _linked(term, reading, page))
     if term.renderings:
-        entry.append(element("dd", None, _usable(term)))
+        entry.append(element("dd", unless_spoken("en", words), _usable(term)))
     return entry
 
 
-def render_index_entry(term: Term, reading: str, page: str) -> Element:
+def render_index_entry(term: Term, reading: str, page: str, words: Words) -> Element:
     """Return the entry of a term for a list of all terms that leads to the places where more is said."""
     name = page_link(page, "", term.headword, lang="zh-Hans")
     read: list[Element | str] = []
@@ -123,7 +131,7 @@ def render_index_entry(term: Term, reading: str, page: str) -> Element:
         read = [" ", element("span", {"class": "bitext-pinyin", "lang": PINYIN}, reading)]
     entry = element("div", {"class": "bitext-entry", "id": term.id}, element("dt", None, name, *read))
     if term.renderings:
-        entry.append(element("dd", {"class": "bitext-renderings"}, _usable(term)))
+        entry.append(element("dd", {"class": "bitext-renderings", **unless_spoken("en", words)}, _usable(term)))
     return entry
 
 
@@ -133,34 +141,45 @@ def _usable(term: Term) -> str:
     return "; ".join(usable or [each.words for each in term.renderings])
 
 
-def headword(term: Term, reading: str, page: str = "") -> list[Element | str]:
-    """Return the headword with its reading; `page`: what it leads to, or ""."""
-    name = page_link(page, "", term.headword, lang="zh-Hans") if page else foreign(term.headword, "zh-Hans")
-    parts: list[Element | str] = [name]
+def _linked(term: Term, reading: str, page: str) -> Element:
+    """Return the head of an entry on a text, where it leads to the term's page; it has no more markup than it needs."""
+    name = page_link(page, "", term.headword, lang="zh-Hans")
+    return element("dt", {"lang": PINYIN} if reading else None, name, f" {reading}" if reading else "")
+
+
+def headword(term: Term, reading: str) -> list[Element | str]:
+    """Return the headword with its reading."""
+    parts: list[Element | str] = [foreign(term.headword, "zh-Hans")]
     if reading:
         parts += [" ", element("span", {"class": "bitext-pinyin", "lang": PINYIN}, reading)]
     return parts
 
 
-def _listed(renderings: Sequence[Rendering]) -> list[Element | str]:
+def _listed(renderings: Sequence[Rendering], words: Words) -> list[Element | str]:
     """Return the renderings in a line, those that are not to be used last."""
     parts: list[Element | str] = []
     for rendering in sorted(renderings, key=lambda each: each.status == "deprecated"):
-        parts += ["; ", render_rendering(rendering)]
+        parts += ["; ", render_rendering(rendering, words)]
     return parts[1:]
 
 
-def render_rendering(rendering: Rendering) -> Element:
+def render_rendering(rendering: Rendering, words: Words) -> Element:
     """Return a rendering with what the editors think of it and who uses it."""
     made = element("span", {"data-bitext-status": rendering.status})
     append(made, element("s", None, rendering.words) if rendering.status == "deprecated" else rendering.words)
-    said = [*(["deprecated"] if rendering.status == "deprecated" else []), *([rendering.by] if rendering.by else [])]
+    said: list[Element | str] = []
+    if rendering.status == "deprecated":
+        ours = words("glossary.deprecated")
+        said.append(ours if is_spoken("en", words.language) else foreign(ours, words.language))
+    if rendering.by:
+        said += [", ", rendering.by] if said else [rendering.by]
     if said:
         append(made, " ")
-        made.append(classed("span", "bitext-by", f"({', '.join(said)})"))
+        made.append(classed("span", "bitext-by", "(", *said, ")"))
     return made
 
 
-def term_link(address: str, term: Term) -> Element:
+def term_link(address: str, term: Term, words: Words) -> Element:
     """Return a link to a term's page or entry: its headword, and the rendering that the editors prefer."""
-    return page_link(address, "", foreign(term.headword, "zh-Hans"), f" {term.preferred}" if term.preferred else "")
+    preferred = [" ", in_its_language(term.preferred, "en", words)] if term.preferred else []
+    return page_link(address, "", foreign(term.headword, "zh-Hans"), *preferred)

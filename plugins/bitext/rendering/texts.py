@@ -69,9 +69,7 @@ def render_texts(listed: Sequence[TextEntry], words: Words) -> Element:
 def _row(entry: TextEntry, words: Words) -> Element:
     date = date_of(entry)
     title: list[Element | str] = [
-        link(
-            entry.address, in_its_language(title_of(entry.translation, entry.source), entry.translation.language, words)
-        ),
+        link(entry.address, title_in(entry, words)),
         element("br"),
         _original(entry, words),
     ]
@@ -89,6 +87,11 @@ def _row(entry: TextEntry, words: Words) -> Element:
 def title_of(translation: TranslationRecord, source: SourceRecord | None) -> str:
     """Return the title of a translation in its own language, as well as it is known."""
     return translation.title or (_known_title(translation, source) if source else "") or _file_name(translation)
+
+
+def title_in(entry: TextEntry, words: Words) -> Element | str:
+    """Return the title of an entry's translation, marked where it is in another language than what the site says."""
+    return in_its_language(title_of(entry.translation, entry.source), entry.translation.language, words)
 
 
 def _known_title(translation: TranslationRecord, source: SourceRecord) -> str:

@@ -4,7 +4,7 @@
 import { check, landing, remember, root, rows } from "./page.js";
 
 /** Choices that a style sheet follows alone: what counts where nothing is remembered. @type {Record<string, string>} */
-const CHOICES = { size: "normal" };
+const CHOICES = { size: "normal", punctuation: "printed" };
 
 const topOf = (/** @type {Element} */ one) => one.getBoundingClientRect().top;
 
@@ -44,8 +44,9 @@ const others = (place) =>
   );
 
 /** @param {Event} event */
-function onLeave({ target }) {
-  const follows = target instanceof Element && target.closest(".bitext-panel a");
+function onLeave({ target, type }) {
+  // A press focuses a link before it is a click on it.
+  const follows = type === "click" && target instanceof Element && target.closest(".bitext-panel a");
   for (const menu of others(follows ? null : target)) menu.open = false;
 }
 

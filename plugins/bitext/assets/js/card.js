@@ -13,6 +13,7 @@
  */
 
 import { element } from "./page.js";
+import { words as said } from "./words.js";
 
 /** @type {[string, (trigger: HTMLElement) => Told | undefined][]} */
 const TELLERS = [];
@@ -102,7 +103,7 @@ export const opener = (role) => (!role || open?.card.role === role ? open?.trigg
  */
 export function show([trigger, { mark, label, content, words, role = "dialog" }], stays) {
   close();
-  const button = element("button", { className: "bitext-close", ariaLabel: "Close", onclick: dismiss });
+  const button = element("button", { className: "bitext-close", ariaLabel: said("script.close"), onclick: dismiss });
   const about = { className: "bitext-card md-typeset", id: "bitext-card", role, ariaLabel: label };
   const card = element("div", { ...about, tabIndex: -1, popover: "manual" }, ...content, button);
   card.dataset.bitextKind = mark.dataset.bitextKind ?? "";

@@ -9,36 +9,31 @@ let observer;
 /** @param {ParentNode} root */
 export function mount(root) {
   observer?.disconnect();
-  /** @type {Map<Element, Element>} of each row with a heading, its link */
-  const links = new Map();
-  for (const link of root.querySelectorAll(/** @type {"a"} */ (".bitext-headings ol a"))) {
-    const row = document.getElementById(idIn(link.hash));
-    if (row) links.set(row, link);
-  }
-  if (!links.size) return;
-  /** @type {Set<Element>} */
-  const passed = new Set();
-  // Everything above a line a little below the bar: a row counts once it has begun there.
+  const links = [...root.querySelectorAll(/** @type {"a"} */ (".bitext-headings ol a"))];
+  if (!links.length) return;
+  /** Ids of the rows that have begun. @type {Set<string>} */
+  const begun = new Set();
   observer = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries) passed[isIntersecting ? "add" : "delete"](target);
-      const here = [...links.keys()].filter((row) => passed.has(row)).pop();
-      for (const [row, link] of links) {
-        if (row !== here) link.removeAttribute("aria-current");
-        else if (!link.hasAttribute("aria-current")) show(link);
-      }
+      for (const { target, isIntersecting } of entries) begun[isIntersecting ? "add" : "delete"](target.id);
+      const here = links.findLast((link) => begun.has(idIn(link.hash)));
+      for (const link of links) link.toggleAttribute("aria-current", link === here);
+      if (here) show(here);
     },
-    { rootMargin: `9999999px 0px ${landing() + 40 - innerHeight}px 0px` },
+    // All that stands above a line a little below the bar.
+    { rootMargin: `9999999px 0px ${landing() + 40 - innerHeight}px` },
   );
-  for (const row of links.keys()) observer.observe(row);
+  for (const link of links) {
+    const row = document.getElementById(idIn(link.hash));
+    if (row) observer.observe(row);
+  }
 }
 
-/** @param {Element} link */
+/** Scrolls the contents alone. @param {Element} link */
 function show(link) {
   link.setAttribute("aria-current", "true");
-  const panel = link.closest(".bitext-panel");
-  if (!panel) return;
-  const { top, bottom } = link.getBoundingClientRect();
-  const box = panel.getBoundingClientRect();
-  if (top < box.top || bottom > box.bottom) panel.scrollTop += top - box.top - box.height / 3;
+  const panel = /** @type {Element} */ (link.closest(".bitext-panel"));
+  const { top, bottom } = panel.getBoundingClientRect();
+  const at = link.getBoundingClientRect();
+  if (at.top < top || at.bottom > bottom) panel.scrollTop += at.top - (top + bottom) / 2;
 }

@@ -12,7 +12,7 @@ const SIDES = ".bitext-source, .bitext-translation";
 const BLOCKS = `p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, figcaption, ${SIDES}`;
 /** What stands in a text and is none of it. */
 export const MARKS =
-  ".bitext-number, .bitext-unchecked, .bitext-gap, .bitext-report-pair, .bitext-noteref, .bitext-typed, .headerlink, .footnote-ref";
+  ".bitext-number, .bitext-unchecked, .bitext-gap, .bitext-report-pair, .bitext-noteref, .bitext-typed, .headerlink, .footnote-ref, rt";
 
 /** U+3000 and U+00A0 are text. @param {string} text */
 const trimmed = (text) => text.replace(/^[ \n]+|[ \n]+$/g, "");

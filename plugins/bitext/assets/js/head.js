@@ -3,21 +3,21 @@
 
 import { addressed, recall, remember, root } from "./page.js";
 
-const FOLDS = { "bitext-about": "bitextAbout", "bitext-introduction": "bitextIntroduction" };
+const FOLDS = ".bitext-evidence > details";
 
 function reveal() {
-  const fold = /** @type {HTMLDetailsElement | null | undefined} */ (addressed()?.closest(".bitext-evidence > details"));
-  if (!fold || fold.open) return;
-  fold.open = true; // a browser that does it itself has done so
+  const fold = /** @type {HTMLDetailsElement | null | undefined} */ (addressed()?.closest(FOLDS));
+  if (!fold || fold.open) return; // a browser that does it itself has done so
+  fold.open = true;
   addressed()?.scrollIntoView();
 }
 
-/** Only what a reader does is remembered: by now the fold is as it was before. @param {Event} event */
+/** Only what a reader does is remembered, not what an address does. @param {Event} event */
 function onClick({ target }) {
-  const fold = target instanceof Element && target.closest("summary")?.closest(".bitext-evidence > details");
-  if (!(fold instanceof HTMLDetailsElement)) return;
-  const state = fold.open ? "" : "open";
-  root.dataset[FOLDS[/** @type {keyof typeof FOLDS} */ (fold.className)]] = state;
+  const fold = target instanceof Element && target.closest("summary")?.parentElement;
+  if (!(fold instanceof HTMLDetailsElement) || !fold.matches(FOLDS)) return;
+  const state = fold.open ? "" : "open"; // it opens behind this
+  root.setAttribute(`data-${fold.className}`, state);
   remember(fold.className, state);
 }
 
@@ -25,6 +25,6 @@ function onClick({ target }) {
 export function mount(page) {
   document.addEventListener("click", onClick);
   addEventListener("hashchange", reveal);
-  for (const name of Object.keys(FOLDS)) if (recall(name)) page.querySelector(`details.${name}`)?.setAttribute("open", "");
+  for (const fold of page.querySelectorAll(/** @type {"details"} */ (FOLDS))) fold.open ||= recall(fold.className) === "open";
   reveal();
 }

@@ -31,6 +31,7 @@ const EVERYWHERE = "/s?gG";
 
 /** Keys that are bound where they act. */
 const OTHERS = [
+  ["← →", "marks"],
   ["Enter", "enter"],
   ["Esc", "escape"],
 ];

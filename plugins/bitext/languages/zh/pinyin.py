@@ -146,3 +146,23 @@ def _spelled(text: str) -> str:
 
 def _separate(characters: str) -> str:
     return " ".join(lazy_pinyin(characters, style=Style.NORMAL, v_to_u=True))
+
+
+def syllables(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a text, in order: a Chinese character with its syllable, or a run of others with "".
+
+    A character is read as in the words that pypinyin knows; one that it does not know has no syllable.
+    """
+    for piece in _PIECE.findall(text):
+        if not re.match(f"[{HAN}]", piece):
+            yield piece, ""
+            continue
+        for word in mmseg.seg.cut(piece):
+            yield from zip(word, _syllables_of(word), strict=True)
+
+
+@lru_cache(maxsize=20_000)  # the words of a language repeat
+def _syllables_of(word: str) -> tuple[str, ...]:
+    """Return the syllable of each character of a word, "" for one that is not known."""
+    read = lazy_pinyin(word, style=Style.TONE, errors="ignore")
+    return tuple(read) if len(read) == len(word) else ("",) * len(word)
