@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from bitext.citing.parts import PLACES, Part, Parts
+from bitext.citing.parts import PAIR, PAIRS, SENTENCE, Part, Parts
 from bitext.citing.record import CitedWork
 from bitext.citing.styles import STYLES, Style, cited
 from bitext.languages import CHINESE, language
@@ -32,7 +32,7 @@ def render_citations(work: CitedWork, downloads: Sequence[Download], words: Word
     files = {one.label: one.address for one in downloads}
     folds = [_fold(work, style, files.get(style.label, ""), words) for style in STYLES]
     folds[0].set("open", "")
-    places = {f"data-bitext-{name}": said for name, said in PLACES.items()}
+    places = {"data-bitext-pair": PAIR, "data-bitext-pairs": PAIRS, "data-bitext-sentence": SENTENCE}
     hint = classed("p", "bitext-cite-hint", words("cite.pair"))
     return element("div", {"class": "bitext-cite", **places, **UNSEARCHED}, hint, *folds)
 
