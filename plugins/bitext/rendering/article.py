@@ -76,7 +76,7 @@ def render_article(source: SourceText | None, translation: Translation, around: 
         words,
         terms=around.terms,
         contents=contents,
-        cite=render_citations(work, words),
+        cite=render_citations(work, around.downloads, words),
         download=render_downloads(around.downloads, words),
     )
     add(article.bar)
