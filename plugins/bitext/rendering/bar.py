@@ -63,7 +63,7 @@ def offer_sentences(bar: Element, words: Words) -> None:
     """Offer the view of the sentence pairs, as the second."""
     views = bar.find("fieldset[@class='bitext-views']")
     if views is not None:
-        views.insert(2, _radio("view", "sentences", element("span", None, words("bar.sentences"))))
+        views.insert(2, _radio("bitext-view", "sentences", element("span", None, words("bar.sentences"))))
 
 
 def offer_for_text(bar: Element, *choices: Element) -> None:
@@ -85,21 +85,21 @@ def _views(source: SourceText, translation: Translation, words: Words) -> Iterat
     if ours.name == theirs.name:
         own = words.language
         sides = ("translation", own, words("bar.translation")), ("source", own, words("bar.original"))
-    choices = [_radio("view", value, element("span", None, words(f"bar.{value}"))) for value in VIEWS]
+    choices = [_radio("bitext-view", value, element("span", None, words(f"bar.{value}"))) for value in VIEWS]
     for value, tag, label in sides:
-        choices.append(_radio("view", value, element("span", unless_spoken(tag, words), label)))
+        choices.append(_radio("bitext-view", value, element("span", unless_spoken(tag, words), label)))
     legend = element("legend", None, words("bar.view"))
     yield _menu("view", words("bar.view"))
     yield classed("fieldset", "bitext-views", legend, *choices)
 
 
 def _sizes(words: Words) -> Element:
-    choices = (_radio("size", value, element("span", None, words(f"bar.size.{value}"))) for value in SIZES)
+    choices = (_radio("bitext-size", value, element("span", None, words(f"bar.size.{value}"))) for value in SIZES)
     return classed("fieldset", "bitext-sizes", element("legend", None, words("bar.size")), *choices)
 
 
 def _radio(name: str, value: str, label: Element) -> Element:
-    choice = {"type": "radio", "name": f"bitext-{name}", "value": value}
+    choice = {"type": "radio", "name": name, "value": value}
     return element("label", None, element("input", choice), label)
 
 
