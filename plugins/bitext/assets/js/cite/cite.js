@@ -12,7 +12,7 @@
  * @property {(text: string) => Promise<void>} put
  * @property {(key: string) => string | null | undefined} recall
  * @property {(key: string, value: string) => void} remember
- * @property {(name: string) => string} words
+ * @property {(name: string, values?: Record<string, string>) => string} words
  */
 
 /** @type {Tools} */
@@ -151,6 +151,13 @@ function copyButton(row, status) {
   return element("button", { type: "button", className: "bitext-cite-copy", onclick }, words("script.cite.copy"));
 }
 
+/** What the site calls a place, which citations call in their own language. @param {Place} place */
+function called({ said, id }) {
+  const number = /\d\S*/.exec(said)?.[0] ?? said;
+  const { words } = tools;
+  return words(document.getElementById(id)?.matches(".bitext-sentence") ? "script.report.a-sentence" : "script.report.a-pair", { number });
+}
+
 /** Offers the whole text and the place that the address names, which is chosen. @param {HTMLElement} panel */
 function offer(panel) {
   const { element, words } = tools;
@@ -164,7 +171,7 @@ function offer(panel) {
     const input = element("input", { type: "radio", name: "bitext-cite-place", checked: place === here, onchange: () => choose(place) });
     return element("label", {}, input, element("span", {}, said));
   };
-  const offered = here ? [radio(WHOLE, words("script.cite.whole")), radio(here, here.said)] : [];
+  const offered = here ? [radio(WHOLE, words("script.cite.whole")), radio(here, called(here))] : [];
   panel.querySelector(".bitext-cite-place")?.replaceChildren(...offered);
   choose(here ?? WHOLE);
 }
