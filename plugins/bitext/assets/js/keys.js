@@ -36,9 +36,9 @@ const OTHERS = [
   ["Esc", "escape"],
 ];
 
-/** @param {Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey" | "isComposing">} event */
-export function isOurs({ key, ctrlKey, altKey, metaKey, isComposing }) {
-  return Object.hasOwn(KEYS, key) && !(ctrlKey || altKey || metaKey || isComposing);
+/** @param {Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey">} event */
+export function isOurs({ key, ctrlKey, altKey, metaKey }) {
+  return Object.hasOwn(KEYS, key) && !(ctrlKey || altKey || metaKey);
 }
 
 /**
