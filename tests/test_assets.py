@@ -102,13 +102,15 @@ def test_the_bundles_are_what_esbuild_makes(repository: Path) -> None:
     assert checked(repository) == (0, "")
 
 
-LATER = re.compile(r"import\(\w+\(`\$\{\w+\}\.js`\)\)|import\(new URL\(`\w+\.js\?\$\{\w+\}`,import\.meta\.url\)\.href\)")
+LATER = re.compile(
+    r"import\(\w+\(`\$\{\w+\}\.js`\)\)|import\(new URL\(`\w+\.js\?\$\{\w+\}`,import\.meta\.url\)\.href\)"
+)
 """How what only some readers want is fetched when they do, from where our scripts stand."""
 SHARED = re.compile(r'(?:import\{[\w$, ]*\}from|import)"\./(search-[A-Z0-9]{8}\.js)";')
 """How a part of the search asks for what it shares with others."""
 SEARCH = ("search.css", "search.js", "search-page.js", "search-landing.js")
 """What is fetched only by who searches."""
-ON_DEMAND = ("cite.js", "readings.js")
+ON_DEMAND = ("cite.js", "lists.js", "readings.js")
 """… and by who cites, or wants pinyin."""
 IN_NONE = "expected a file that a bundle holds, found one in none; import it, or remove it\n"
 LEFT = "expected a bundle that the sources make, found one that they do not; run make assets\n"

@@ -15,6 +15,7 @@ from bitext.cli import main
 from bitext.cli.files import Change, write_all
 from bitext.cli.table import Column, cut, laid_out, width
 from bitext.diagnostics import BitextError
+from bitext.words import words_of, words_script
 from tests.support.small_project import files_of, write_project
 
 CALL = [sys.executable, "-c", "from bitext.cli import run; run()"]
@@ -181,9 +182,10 @@ def test_the_assets_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[st
     folder.mkdir(parents=True)
     (folder / "bitext.css").write_text("old")
     assert main(["assets", str(folder)]) == 0
-    assert files_of(folder) == {name: text.encode() for name, text in published().items()}
+    spoken = {"words-zh.js": words_script(words_of("zh"))}
+    assert files_of(folder) == {name: text.encode() for name, text in {**published(), **spoken}.items()}
     assert main(["assets", str(folder / "a" / "b")]) == 0
-    assert capsys.readouterr().out.splitlines()[0] == f"wrote {len(published())} files into {folder}"
+    assert capsys.readouterr().out.splitlines()[0] == f"wrote {len(published()) + 1} files into {folder}"
 
 
 def test_a_file_that_has_changed_meanwhile_is_not_written(tmp_path: Path) -> None:

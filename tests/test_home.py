@@ -80,7 +80,7 @@ def test_a_source_that_names_a_pair_leads_to_it() -> None:
     sources = (Citation("The text", places[0]), *(Citation(each, each) for each in places), Citation("A book"))
     glossary = Glossary((Term("fazhan", "发展", sources=sources),))
     made = site_of(
-        source_text("发展"), translation("One.\n\nTwo.", f"source_text: {ID}\ntitle: A text"), glossary=glossary
+        source_text("发展\n\n经济"), translation("One.\n\nTwo.", f"source_text: {ID}\ntitle: A text"), glossary=glossary
     )
     soup = parsed(render(made, "glossary/fazhan.md", text=term_page(glossary.by_id["fazhan"])))
     listed = soup.select("#sources + ul > li")

@@ -34,7 +34,7 @@ TABLE: dict[str, frozenset[str]] = {
         "lexicons": "aligner cache diagnostics languages model",
         "alignment": "aligner diagnostics edits languages model",
         "sentences": "aligner diagnostics edits languages model",
-        "terms": "alike diagnostics languages model options",
+        "terms": "alike diagnostics languages model",
         "library": "aligner alignment cache diagnostics edits languages model readers sentences shown syntax",
         "project": (
             "aligner alike config diagnostics languages lexicons library model nearest options readers shown syntax terms tree"
@@ -53,7 +53,7 @@ TABLE: dict[str, frozenset[str]] = {
         ),
         "cli": (
             "aligner alignment alike assets checks config diagnostics edits exports extension languages"
-            " lexicons library model nearest project readers search sentences shown syntax tree"
+            " lexicons library model nearest project readers search sentences shown syntax tree words"
         ),
     }.items()
 }

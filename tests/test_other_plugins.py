@@ -201,7 +201,9 @@ def test_a_site_in_two_languages(alone: dict[str, str], built: Built) -> None:
     article = parsed(articles(site)["zh/texts/one/index.html"])
     addresses = [str(tag.get("src") or tag["href"]) for tag in article.select("script[src], a[href]")]
     targets = [
-        (site / "zh/texts/one" / address.partition("#")[0]).resolve() for address in addresses if address[0] != "#"
+        (site / "zh/texts/one" / address.partition("#")[0]).resolve()
+        for address in addresses
+        if not address.startswith(("#", "https://"))
     ]
     assert len(targets) > 3
     assert [target for target in targets if not (target.is_file() or (target / "index.html").is_file())] == []
@@ -210,8 +212,11 @@ def test_a_site_in_two_languages(alone: dict[str, str], built: Built) -> None:
         assert (site / page / str(markdown["href"])).resolve() == (site / f"{page}.md").resolve()
         assert (site / f"{page}.md").is_file()
     assert "(texts/one.md)" in (site / "llms.txt").read_text("utf-8").replace("https://example.org/", "")
-    here, there = ("".join(map(text_of, rows_of(each))) for each in (article, parsed(alone["texts/one/index.html"])))
+    pages = article, parsed(alone["texts/one/index.html"])
+    here, there = ([text_of(each) for each in page.select(".bitext-source, .bitext-translation")] for page in pages)
     assert here == there
+    spoken = {page: (site / page / "index.html").read_text("utf-8") for page in ("texts/one", "zh/texts/one")}
+    assert [(text.count("words-zh.js"), ">左右对照<" in text) for text in spoken.values()] == [(0, False), (1, True)]
 
 
 @pytest.mark.parametrize("name", ["callouts", "gh-admonitions"])

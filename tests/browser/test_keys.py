@@ -60,6 +60,7 @@ def test_the_help_opens_and_escape_closes_it(visit: Visit) -> None:
         "/",
         "s",
         "?",
+        "← →",
         "Enter",
         "Esc",
     ]

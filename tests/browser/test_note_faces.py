@@ -73,21 +73,20 @@ def test_the_faces(visit: Visit, scripts: bool) -> None:
 @pytest.mark.parametrize("width", [1440, 1024])
 @both
 def test_beside(visit: Visit, width: int, scripts: bool) -> None:
-    """A note stands in the margin of its pair where there is room, else below it; none covers another or the text."""
+    """A note stands in the margin of its pair ; none covers another or the text."""
     page = visit(NOTED, width=width, java_script_enabled=scripts)
     choose_face(page, "beside")
-    for view in ("side", "stacked", "translation") if width > 390 else ("stacked", "translation"):
+    for view in ("side", "stacked", "translation"):
         choose(page, view)
         text = box(page.locator("#p5 > .bitext-translation > p"))
         notes = [box(note) for note in page.locator("#p5 > .bitext-note").all()]
         if scripts:
             assert page.locator("#p5 > .bitext-note > .bitext-back").all_inner_texts() == ["2", "3"]
             for note in notes:
-                in_margin = note["x"] >= text["x"] + text["width"]
-                assert in_margin if width > 390 else note["y"] >= text["y"] + text["height"], view
+                assert note["x"] >= text["x"] + text["width"], view
         else:
             notes.append(typed := box(page.locator("#n3 > .bitext-typed")))
-            assert (typed["x"] >= text["x"] + text["width"]) is (width > 390)
+            assert typed["x"] >= text["x"] + text["width"]
         for one, other in pairwise(notes):
             assert one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"], view
         assert page.locator(".md-content").evaluate("content => content.scrollWidth <= content.clientWidth")

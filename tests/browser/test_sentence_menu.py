@@ -217,8 +217,7 @@ def test_a_term_and_a_note_in_a_sentence_keep_their_clicks(visit: Visit) -> None
         assert page.locator(CARD).count() == 1
         page.keyboard.press("Escape")
     page.locator(term).first.focus()
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
     expect(page.locator(CARD)).to_have_attribute("role", "dialog")
 
 
@@ -237,7 +236,8 @@ def test_terms_that_are_not_marked_are_words_of_the_sentence(visit: Visit) -> No
     """With the terms switched off a click on one is a click on its sentence; the switch by key unlights nothing."""
     page = visit(f"{PAIRED}#p5.1")
     page.keyboard.press("l")
-    page.keyboard.press("t")
+    for _ in range(3):
+        page.keyboard.press("t")
     assert lit(page) == both("5.2")
     place = box(page.locator('[id="p5.2"] .bitext-term').first)
     page.mouse.click(place["x"] + 5, place["y"] + 5)

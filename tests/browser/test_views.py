@@ -100,7 +100,7 @@ def test_the_view_is_kept_when_a_link_is_followed_without_loading_the_page(visit
     page = visit(PAIRED)
     choose(page, "stacked")
     page.evaluate("window.stayed = true")
-    page.locator(f'.md-nav__link[href$="{TEXTS}"]').first.click()
+    page.locator(f'.bitext-headings a[href$="{TEXTS}"]').first.click()
     page.locator(".bitext-texts a[href*=xi-2021]").click()
     page.wait_for_url(f"**/{PAIRED}*")
     page.locator(".bitext-views :checked").wait_for(state="attached")

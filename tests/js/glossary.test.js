@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { fits, plain } from "../../plugins/bitext/assets/js/glossary.js";
+import { fits, plain } from "../../plugins/bitext/assets/js/lists/glossary.js";
 
 const TERM = [plain("网络强国 wǎngluò qiángguó cyber superpower; café"), "wangluoqiangguo"];
 

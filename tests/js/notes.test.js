@@ -29,3 +29,9 @@ test("a card never leaves the window, at either end", () => {
   assert.equal(placeIn(ROOM, 90, 60, 40), 10);
   assert.equal(placeIn(ROOM, 200, 60, 40), 8);
 });
+
+test("a card covers none of the lines that it explains, where there is room: before its words, else behind a line", () => {
+  assert.equal(placeIn({ start: 0, end: 100 }, 30, 50, 40, [{ start: 60, end: 65 }]), 10);
+  assert.equal(placeIn({ start: 0, end: 100 }, 20, 20, 10, [{ start: 25, end: 30 }]), 30);
+  assert.equal(placeIn({ start: 0, end: 100 }, 60, 20, 10, [{ start: 45, end: 55 }]), 20);
+});

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { orderOf } from "../../plugins/bitext/assets/js/texts.js";
+import { orderOf } from "../../plugins/bitext/assets/js/lists/texts.js";
 
 test("texts go by the alphabet without regard to capitals, numbers by size, dates by day", () => {
   assert.deepEqual(orderOf(["b", "A", "c"], false), [1, 0, 2]);

@@ -48,6 +48,7 @@ const BUNDLES = [
   },
   // What the panel of citations does is fetched when it is first opened.
   { entryPoints: [join(assets, "js", "cite", "cite.js")], bundle: true, format: "esm" },
+  { entryPoints: [join(assets, "js", "lists", "lists.js")], bundle: true, format: "esm", words: ["script.glossary."] },
   { entryPoints: [join(assets, "js", "readings", "readings.js")], bundle: true, format: "esm" },
   { entryPoints: [join(assets, "js", "bitext.js")], bundle: true, format: "esm", words: ["script."] },
   { entryPoints: [join(assets, "css", "bitext.css")], bundle: true },

@@ -17,7 +17,7 @@ from bitext.model.catalogue import SourceRecord, TranslationRecord, translation_
 from bitext.model.corpus import Corpus
 from bitext.model.edition import Edition
 from bitext.model.glossary import Term
-from bitext.pages import term_path
+from bitext.pages import description_of, term_path
 from bitext.rendering.all_notes import NotedText
 from bitext.rendering.downloads import downloads
 from bitext.rendering.element import in_language, is_spoken
@@ -155,6 +155,10 @@ class Site:
             words=self.words,
             downloads=downloads(partial(self.beside, translation.page), on_file=source is not None and source.on_file),
         )
+
+    def description(self, translation: TranslationRecord) -> str:
+        """Return the description of a translation's page."""
+        return description_of(self.corpus.source_of(translation), translation, self.words)
 
     @property
     def around_ours(self) -> dict[str, str]:

@@ -41,9 +41,8 @@ from bitext.hosts.term_addresses import write_term_addresses
 from bitext.hosts.words_script import add_words
 from bitext.library import Library, Memory
 from bitext.model.catalogue import TranslationRecord
-from bitext.pages import description_of, term_page, term_title
+from bitext.pages import term_page, term_title
 from bitext.project import docs_of, for_hosts, load
-from bitext.words import ENGLISH_WORDS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -70,7 +69,6 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """The options as they were typed."""
         self.options: Options | None = None
         self.site: Site | None = None
-        self.words = ENGLISH_WORDS
         self.cache: CacheFolder | None = None
         self.generated: Path | None = None
         """Folder of the generated files, or None where they are not on the disk."""
@@ -108,8 +106,6 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     def _add_ours(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the extension, the styles, the scripts and the templates; called again for each language."""
         self.options = self._read_options(config)
-        self.words = self.options.words
-        add_words(config, self.words)
         extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # an instance may stand for a name
         if self.extension in extensions:
             return config
@@ -120,14 +116,15 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         config.extra_javascript.append(script)
         # After the site's own templates, before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.templates()))
-        dress(config.theme, self.words)
+        dress(config.theme, self.options.words)
         return config
 
     on_config = CombinedEvent(_switch_off_other, _add_ours)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Stop the build where a link leads to more files than the host could walk, which it does next."""
+        """Add what scripts say; stop where a link leads to more files than the host could walk, which it does next."""
         self.options = self._read_options(config)  # other plugins have changed the configuration by now
+        add_words(config, self.options.words)
         endless = docs_of(self.options).endless()
         if endless:
             raise PluginError(str(endless))
@@ -154,7 +151,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.cache = self.cache or CacheFolder(options.root)
         self.search.begin(files, config, dirty=self.dirty)
         self.metadata.begin()
-        self.generated = add_generated(files, corpus, config, self.cache, self.words)
+        self.generated = add_generated(files, corpus, config, self.cache, options.words)
         self.site = Site(corpus, options, self._report, matches, addresses(files))
         self.extension.kept_comments = kept_comments(config)
         self._say((*self.site.at_once(), *self.site.terms.doubts()))
@@ -209,8 +206,8 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """Describe the page for search engines, and put an essay into its term's page."""
         translation = self._translation(page)
         term = self.site.term(page.file.src_uri) if self.site else None
-        if translation:
-            page.meta.setdefault("description", self._described(translation))
+        if translation and self.site:
+            page.meta.setdefault("description", self.site.description(translation))
         elif term:
             page.meta.setdefault("title", term_title(term))
             markdown = term_page(term, markdown) if term.essay else markdown
@@ -218,10 +215,6 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             if name in page.meta:
                 page.meta[name] = front_matter.escaped(page.meta[name])
         return markdown
-
-    def _described(self, translation: TranslationRecord) -> str:
-        source = self.site.corpus.source_of(translation) if self.site else None
-        return description_of(source, translation, self.words)
 
     @event_priority(FIRST)
     def _hide_alerts(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -267,7 +260,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give our templates their words; report on pages that were not made, and on texts that others have changed."""
-        env.globals["bitext_words"] = self.words
+        env.globals["bitext_words"] = self._options(config).words
         if self.site:
             self._say(self.site.at_last())
             for line in changes(self.site, config, self):

@@ -124,7 +124,7 @@ def _with_terms(passage: SamplePassage, start: int, end: int, open_: str) -> Ite
         if begin < done or stop > end:
             continue
         lit = {"data-bitext-lit": ""} if id_ == open_ else {}
-        mark = {"class": "bitext-term", "data-bitext-first": "text", "href": f"#{id_}", **lit}
+        mark = {"class": "bitext-term", "href": f"#{id_}", **lit}
         yield passage.text[done:begin]
         yield element(OWN_LINK, mark, passage.text[begin:stop])
         done = stop

@@ -97,8 +97,9 @@ def render_entry(term: Term, reading: str, described: Described, page: str, word
     `reading`: how the headword is read; empty where that is not known. `page`: address of the term's page, or "".
     `count`: in how many passages it occurs, where that is to be said; else the headword is the way to the page.
     """
-    way, english = page if page and not count else "", unless_spoken("en", words)
-    entry = element("div", {"class": "bitext-entry", "id": term.id}, element("dt", None, *headword(term, reading, way)))
+    english = unless_spoken("en", words)
+    head = _linked(term, reading, page) if page and not count else element("dt", None, *headword(term, reading))
+    entry = element("div", {"class": "bitext-entry", "id": term.id}, head)
     if term.renderings:
         entry.append(element("dd", {"class": "bitext-renderings", **english}, *_listed(term.renderings, words)))
     if term.definition:
@@ -116,9 +117,7 @@ def render_brief_entry(term: Term, reading: str, page: str, words: Words) -> Ele
 
     `page`: address of the place that says the rest. An entry has no more markup than it needs: there are hundreds.
     """
-    name = page_link(page, "", term.headword, lang="zh-Hans")
-    read = f" {reading}" if reading else ""
-    entry = element("div", {"id": term.id}, element("dt", {"lang": PINYIN}, name, read))
+    entry = element("div", {"id": term.id}, _linked(term, reading, page))
     if term.renderings:
         entry.append(element("dd", unless_spoken("en", words), _usable(term)))
     return entry
@@ -142,10 +141,15 @@ def _usable(term: Term) -> str:
     return "; ".join(usable or [each.words for each in term.renderings])
 
 
-def headword(term: Term, reading: str, page: str = "") -> list[Element | str]:
-    """Return the headword with its reading; `page`: what it leads to, or ""."""
-    name = page_link(page, "", term.headword, lang="zh-Hans") if page else foreign(term.headword, "zh-Hans")
-    parts: list[Element | str] = [name]
+def _linked(term: Term, reading: str, page: str) -> Element:
+    """Return the head of an entry on a text, where it leads to the term's page; it has no more markup than it needs."""
+    name = page_link(page, "", term.headword, lang="zh-Hans")
+    return element("dt", {"lang": PINYIN} if reading else None, name, f" {reading}" if reading else "")
+
+
+def headword(term: Term, reading: str) -> list[Element | str]:
+    """Return the headword with its reading."""
+    parts: list[Element | str] = [foreign(term.headword, "zh-Hans")]
     if reading:
         parts += [" ", element("span", {"class": "bitext-pinyin", "lang": PINYIN}, reading)]
     return parts

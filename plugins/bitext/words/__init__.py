@@ -7,6 +7,6 @@ with `script.` and `search.`. A language without a table, and a name that a tabl
 
 from bitext.words.own import own_table
 from bitext.words.script import script_name, words_script
-from bitext.words.words import ENGLISH_WORDS, Words, words_of
+from bitext.words.words import ENGLISH_WORDS, Words, translated_words, words_of
 
-__all__ = ["ENGLISH_WORDS", "Words", "own_table", "script_name", "words_of", "words_script"]
+__all__ = ["ENGLISH_WORDS", "Words", "own_table", "script_name", "translated_words", "words_of", "words_script"]

@@ -69,6 +69,14 @@ def words_of(language: str, own: Table | None = None, named: str = "") -> Words:
     return Words(named or found, {**_read("en"), **(_read(found) if found else {}), **(own or {})})
 
 
+def translated_words() -> list[Words]:
+    """Return the words of each language that has a table besides English."""
+    names = sorted(
+        file.name.removesuffix(".json") for file in files(__package__).iterdir() if file.name.endswith(".json")
+    )
+    return [words_of(name) for name in names if name != "en"]
+
+
 def names_of(language: str) -> Iterator[str]:
     """Yield the names that the table of a language may have: `zh-Hant-TW`, `zh-Hant`, `zh`."""
     parts = language.replace("_", "-").split("-")

@@ -7,11 +7,11 @@ import { mount as card } from "./card.js";
 import { mount as contents } from "./contents.js";
 import { mount as cite } from "./cite.js";
 import { mount as copy } from "./copy.js";
-import { mount as glossary } from "./glossary.js";
 import { mount as head } from "./head.js";
 import { mount as keys } from "./keys.js";
 import { mount as landing } from "./landing.js";
 import { mount as links } from "./links.js";
+import { mount as lists } from "./lists.js";
 import { mount as marks } from "./marks.js";
 import { mount as material } from "./material.js";
 import { mount as notes } from "./notes.js";
@@ -22,12 +22,11 @@ import { mount as search } from "./search-box.js";
 import { mount as menu } from "./sentence-menu.js";
 import { mount as sentences } from "./sentences.js";
 import { mount as terms } from "./terms.js";
-import { mount as texts } from "./texts.js";
 import { mount as views } from "./views.js";
 
 function mountAll() {
   // The card takes a mark's click before it is a link, or in a sentence.
-  const all = [material, head, search, bar, contents, views, card, notes, terms, marks, glossary, links, texts, cite, copy, keys, readings, report, sentences, menu, print, arrival, landing];
+  const all = [material, head, search, bar, contents, views, card, notes, terms, marks, links, lists, cite, copy, keys, readings, report, sentences, menu, print, arrival, landing];
   for (const mount of all) mount(document);
 }
 

@@ -3,7 +3,7 @@
 
 import { steadily } from "./bar.js";
 import { offer } from "./card.js";
-import { check, element, remember, root, wide, without } from "./page.js";
+import { check, element, recall, remember, root, wide, without } from "./page.js";
 import { words as say } from "./words.js";
 
 const FACES = ["place", "beside", "hidden"];
@@ -138,7 +138,8 @@ export function mount() {
   addEventListener("beforeprint", () => arrange(true, Infinity));
   addEventListener("afterprint", () => arrange());
   if (!document.querySelector(".bitext-faces")) return;
-  check("bitext-notes", root.dataset.bitextNotes || FACES[0]);
+  // Where Material has brought this page without loading it, early.js may still be on its way.
+  check("bitext-notes", recall("bitext-notes") || root.dataset.bitextNotes || FACES[0]);
   for (const kind of kinds()) kind.checked = !root.dataset.bitextOff?.split(" ").includes(kind.value);
   arrange();
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // The list of texts: the headings become buttons that sort by their column.
 
-import { element } from "./page.js";
+import { element } from "../page.js";
 
 /**
  * The order of the rows, as indices: equal keys keep theirs, rows without a key stand last both ways.

@@ -2,8 +2,8 @@
 // The glossary's page: a field that leaves the terms that fit, in both lists. Ten thousand are compared in slices. What the
 // choice among types hides, glossary.css hides without us: here it is counted.
 
-import { element, without } from "./page.js";
-import { words } from "./words.js";
+import { element, without } from "../page.js";
+import { words } from "../words.js";
 
 const SLICE = 8; // milliseconds before the browser has its turn
 const OUT = "data-bitext-out"; // not `hidden`: a rule asks for a hidden header, and the whole page would be asked again
