@@ -53,7 +53,7 @@ function onLeave({ target, type }) {
 /** @param {KeyboardEvent} event */
 function onKey(event) {
   onPress(event);
-  const [menu] = event.key === "Escape" && !event.isComposing ? others() : [];
+  const [menu] = event.key === "Escape" ? others() : [];
   if (!menu) return;
   event.preventDefault();
   event.stopImmediatePropagation();

@@ -30,6 +30,9 @@ function mountAll() {
   for (const mount of all) mount(document);
 }
 
+// While an input method composes, keys choose characters: nobody else gets them. The key that ends it has a number alone in Safari.
+addEventListener("keydown", (event) => (event.isComposing || event.keyCode === 229) && event.stopImmediatePropagation(), true);
+
 // Material tells of every page by document$; other themes load each page whole.
 /** @type {{subscribe(next: () => void): void} | undefined} */
 const pages = Reflect.get(window, "document$");

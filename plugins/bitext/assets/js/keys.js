@@ -34,9 +34,9 @@ const EVERYWHERE = "/s?gG";
 /** Keys that are bound where they act. */
 const OTHERS = ["← →", "Enter", "Esc"];
 
-/** @param {Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey" | "isComposing">} event */
-export function isOurs({ key, ctrlKey, altKey, metaKey, isComposing }) {
-  return Object.hasOwn(KEYS, key) && !(ctrlKey || altKey || metaKey || isComposing);
+/** @param {Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey">} event */
+export function isOurs({ key, ctrlKey, altKey, metaKey }) {
+  return Object.hasOwn(KEYS, key) && !(ctrlKey || altKey || metaKey);
 }
 
 /**

@@ -189,8 +189,8 @@ function close() {
 
 /** Whatever else Escape closes has taken it before. @param {KeyboardEvent} event */
 function onKey(event) {
-  const { key, target, defaultPrevented, isComposing } = event;
-  if (!landing || defaultPrevented || isComposing) return;
+  const { key, target, defaultPrevented } = event;
+  if (!landing || defaultPrevented) return;
   if (key === "Tab") landing.tab(event);
   if (key === "Escape" && !(target instanceof Element && target.closest(TYPED))) close();
 }

@@ -28,9 +28,5 @@ export function listen(input, { search, key }) {
     composing = false;
     soon();
   });
-  input.addEventListener("keydown", (event) => {
-    // Safari ends a composition before the key that ends it; 229 is the number of such a key.
-    if (event.isComposing || composing || event.keyCode === 229) event.stopPropagation();
-    else key(event);
-  });
+  input.addEventListener("keydown", key);
 }

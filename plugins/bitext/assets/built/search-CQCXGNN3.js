@@ -1,0 +1,1 @@
+var i=e=>/\p{Script=Han}/u.test(e)?"zh":"";function r(e,{search:s,key:a}){let t=!1,o,n=()=>{e.lang=i(e.value),clearTimeout(o),t||(o=setTimeout(s,50))};e.addEventListener("input",n),e.addEventListener("compositionstart",()=>{t=!0,clearTimeout(o)}),e.addEventListener("compositionend",()=>{t=!1,n()}),e.addEventListener("keydown",a)}export{i as a,r as b};
