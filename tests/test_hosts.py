@@ -134,7 +134,9 @@ def test_zensical_makes_the_same_articles(project: Path, tmp_path: Path) -> None
     assert tags["canonical"] == ["https://example.org/texts/one/"]
     assert (tags["z:itemType"], tags["alternate"], files) == ([], [], {})
     taken_out = ' data-search-exclude=""'  # once its search has read the page
-    expected = {page: of_any_host(article.replace(taken_out, "")) for page, article in articles(project / "site").items()}
+    expected = {
+        page: of_any_host(article.replace(taken_out, "")) for page, article in articles(project / "site").items()
+    }
     assert {page: of_any_host(article) for page, article in articles(folder / "site").items()} == expected
 
 
@@ -239,7 +241,9 @@ def test_the_extension_waits_for_a_page() -> None:
 def test_bare_python_markdown_with_a_page(project: Path) -> None:
     """Whoever has the files and Python-Markdown has the article; addresses are then still those of the files."""
     site = zensical.site_for(options(project))
-    bare = of_any_host(articles_in(render(site, "texts/one.md", ["tables", "footnotes", "toc", "pymdownx.superfences"])))
+    bare = of_any_host(
+        articles_in(render(site, "texts/one.md", ["tables", "footnotes", "toc", "pymdownx.superfences"]))
+    )
     built = of_any_host(articles(project / "site")["texts/one/index.html"])
     assert re.sub(r"(other)\.md", r"../\1/", bare) == built
 

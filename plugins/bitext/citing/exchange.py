@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bitext.citing.parts import long_date
-from bitext.citing.phrases import both, verb
+from bitext.citing.phrases import both, first_publication, verb
 from bitext.citing.record import CitedWork
 
 
@@ -19,13 +19,15 @@ def original_note(work: CitedWork) -> str:
 
 def notes(work: CitedWork) -> Iterator[str]:
     """Yield each note of a work: the original, its address and its archived copy, where the translation first was."""
+    first = first_publication(work)
     yield from filter(
         None,
         (
             original_note(work),
             f"Original at {work.original_url}" if work.original_url else "",
             f"Archived at {work.archived_url}" if work.archived_url else "",
-            f"Translation first published at {work.first_url}" if work.first_url else "",
+            f"Translation {first}" if first else "",
+            f"Read on {work.site_name}" if first and work.site_name else "",
         ),
     )
 

@@ -56,7 +56,7 @@ def translation(work: CitedWork) -> Parts:
         names,
         f"{work.title}{number}[EB/OL].",
         f" {by}." if work.translators else "",
-        _dates(iso_date(work.published)),
+        _imprint(work),
         _address(work),
     )
 
@@ -81,6 +81,15 @@ def _kind(type_: str, container: str) -> str:
         return "N"
     journal = _JOURNAL.search(container) or (type_ in _IN_JOURNALS and not _SITE.search(container))
     return "J" if container and journal else ""
+
+
+def _imprint(work: CitedWork) -> Parts:
+    """Return publisher, year, pair in the place of a page's number, and dates: `Bitext, 2022: pair 9(2022-01-28)[…]`."""
+    date, year = iso_date(work.published), "".join(map(str, date_parts(work.published)[:1]))
+    said = ", ".join(filter(None, (work.publisher, year)))
+    place = Part(": {place}" if said else " {place}", "place")
+    full = f"({date})" if date != year else ""
+    return parts(f" {said}" if said else "", place, full, "[", Part("iso", "accessed"), "]")
 
 
 def _dates(date: str) -> Parts:

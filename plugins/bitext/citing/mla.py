@@ -19,15 +19,19 @@ def works_cited(work: CitedWork) -> Parts:
     by = f"{names[0]} et al." if len(names) > 2 else row(names)  # three and more are shortened
     address = parts(Part(work.address, "address")) if work.address else ()
     date = short_date(work.published)
+    here = parts(Part(site(work), "italic")) if work.site_name else ""
+    elsewhere = work.publisher != work.site_name
     about = joined(
         [
             *_journal(work),
-            parts(Part(site(work), "italic")) if work.site_name else "",
+            parts(Part(curly(work.publisher), "italic")) if work.publisher else "",
             f"translated by {by}" if by else "",
             date,
-            address,
+            *([work.first_url] if elsewhere else []),
         ]
     )
+    where = parts(", " if about and not elsewhere else "", Part("{place}, ", "place"), address) if address else ()
+    about = parts(about, ". " if about else "", here, ", " if here else "", where) if elsewhere else parts(about, where)
     accessed = () if date or first or work.original_date else parts(" Accessed ", Part("short", "accessed"), ".")
     return parts(
         _names(work.creators),

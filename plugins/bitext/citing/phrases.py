@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bitext.citing.parts import Part, Parts, parts
+from bitext.citing.parts import Part, Parts, long_date, parts
 from bitext.citing.record import CitedWork
 from bitext.languages.script import has_han
 from bitext.model.catalogue import Bilingual
@@ -87,6 +87,17 @@ def joined(pieces: Iterable[str | Parts], comma: str = ", ") -> Parts:
     """Return pieces with commas between them; none that is empty."""
     full = [parts(piece) for piece in pieces if piece]
     return parts(*(parts(comma if index else "", piece) for index, piece in enumerate(full)))
+
+
+def first_publication(work: CitedWork) -> str:
+    """Return who published the translation before this site did: `published by DigiChina, January 28, 2022, https…`.
+
+    An empty string where the site is its publisher, as far as is known.
+    """
+    if work.publisher == work.site_name:
+        return ""
+    who = f"by {curly(work.first_publisher)}" if work.first_publisher else ""
+    return f"published {', '.join(filter(None, (who, long_date(work.published), work.first_url)))}"
 
 
 def site(work: CitedWork) -> str:

@@ -40,6 +40,7 @@ ${language}translators: []  # names
 editors: []
 published:  # the translation
 url:  # where it was first published
+publisher:  # who first published it, if that was not this site
 license:  # the translation's own terms
 ---
 """)

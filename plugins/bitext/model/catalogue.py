@@ -113,6 +113,8 @@ class TranslationRecord:
     """When it was last revised: the same."""
     url: str = ""
     """Where the translation was first published."""
+    publisher: str = ""
+    """Who first published it, if that was not this site: the name of an office, of a journal or of a site."""
     license: str = ""
     """The translation's own terms."""
     description: str = ""

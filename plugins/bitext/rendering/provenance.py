@@ -74,7 +74,10 @@ def _translation_rows(source: SourceRecord | None, translation: TranslationRecor
         content: Content = [comma.join(who) or words("head.translator.unknown")]
         if translation.published:
             content += [comma, words.date(translation.published)]
-        if translation.url:
+        if translation.publisher:
+            name, url = translation.publisher, translation.url
+            content += [comma, *phrase(words, "head.first-publisher", name=[link(url, name) if url else name])]
+        elif translation.url:
             address: Content = [link(translation.url, _host(translation.url))]
             content += [comma, *phrase(words, "head.first-published", address=address)]
         yield "translation", content
