@@ -407,7 +407,7 @@ def test_front_matter_cannot_run(value: str) -> None:
     keys = "".join(f"{key}: {quoted}\n" for key in fields)
     title = f"title: {quoted}\nverified: {{by: {quoted}, on: {quoted}, against: {quoted}}}\nrelated: [other]\n"
     source, said = source_from(File("source_texts/text.md", f"---\n{keys}{title}---\n\n甲"), "text")
-    ours = ("title", "translators", "editors", "published", "license", "url", "description")
+    ours = ("title", "translators", "editors", "published", "license", "url", "publisher", "description")
     head = "".join(f"{key}: {quoted}\n" for key in ours)
     read = translation_from(
         File(f"docs/{PAGE}", f"---\nsource_text: text\n{head}---\n<i>raw</i>\n\n<p>stash</p>"), PAGE

@@ -53,7 +53,7 @@ def test_a_pair_is_cited_in_each_style_and_the_choice_is_remembered(visit: Visit
         expect(entry).to_contain_text(said)
     fold(page, "gbt")
     day = page.evaluate("new Date().toLocaleDateString('sv')")
-    assert f"求是, 2022(2022-01-15)[{day}]." in page.locator(f"{PANEL} [data-bitext-style=gbt]").inner_text()
+    assert f"求是, 2022-01-15[{day}]." in page.locator(f"{PANEL} [data-bitext-style=gbt]").inner_text()
     fold(page, "mla")
     page.get_by_label("Add the citation to what I copy (MLA)").check()
     page.reload()

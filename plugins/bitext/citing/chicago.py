@@ -13,8 +13,8 @@ from bitext.citing.phrases import (
     both,
     ended,
     first_publication,
-    italic_both,
     joined,
+    journal,
     original_title,
     quoted,
     row,
@@ -87,7 +87,7 @@ def _report(work: CitedWork) -> Parts:
     """Return where and when a text that has no other original was published."""
     if work.is_translation:
         return ()
-    return joined([italic_both(work.container), both(work.number), long_date(work.original_date)])
+    return joined([journal(work), both(work.number), long_date(work.original_date)])
 
 
 def _address(work: CitedWork, comma: str) -> Parts:
@@ -97,7 +97,7 @@ def _address(work: CitedWork, comma: str) -> Parts:
 def _original(work: CitedWork, before: str) -> Parts:
     """Return what is known of the original: `originally published as “…” …, Qiushi 求是, January 15, 2022, https…`."""
     title = original_title(work)
-    where = joined([title, both(work.number), italic_both(work.container)]) if work.is_translation else ()
+    where = joined([title, both(work.number), journal(work)]) if work.is_translation else ()
     when = long_date(work.original_date) if work.is_translation else ""
     archived = f"archived at {work.archived_url}" if work.archived_url else ""
     addresses = joined([work.original_url, archived])

@@ -12,7 +12,9 @@ from bitext.citing.record import CitedWork
 def original_note(work: CitedWork) -> str:
     """Return what is known of the original: `Originally published in Qiushi 求是, January 15, 2022`."""
     date = long_date(work.original_date) if work.is_translation else ""
-    said = ", ".join(filter(None, (both(work.number), f"in {both(work.container)}" if work.container else "", date)))
+    issue = f"no. {work.issue}" if work.issue else ""
+    place = f"in {both(work.container)}" if work.container else ""
+    said = ", ".join(filter(None, (both(work.number), place, issue, date)))
     done = f"Originally {verb(work)}" if work.is_translation else verb(work).capitalize()
     return f"{done} {'as ' if work.number else ''}{said}" if said else ""
 

@@ -54,6 +54,11 @@ def italic_both(value: Bilingual) -> Parts:
     return parts(*_spaced([Part(name, "text" if has_han(name) else "italic") for name in names]))
 
 
+def journal(work: CitedWork) -> Parts:
+    """Return what the original was published in, with the number of its issue: `Qiushi 求是, no. 2`."""
+    return joined([italic_both(work.container), f"no. {work.issue}" if work.issue else ""])
+
+
 def _spaced(row: Sequence[Part]) -> Iterable[Part]:
     for index, part in enumerate(row):
         if index:

@@ -52,6 +52,8 @@ class CitedWork:
     """Of the original: `delivered`, `adopted`, `issued`, `published`, `effective`."""
     container: Bilingual = NONE
     """The journal, gazette or site that the original was published in."""
+    issue: str = ""
+    """Number of the journal's issue in its year."""
     number: Bilingual = NONE
     """The original's number: 国发〔2021〕29号."""
     original_url: str = ""
@@ -127,6 +129,7 @@ def cited_work(
         published=translation.published,
         dates=own.dates,
         container=own.published_in,
+        issue=own.issue if own.published_in else "",
         number=own.number,
         original_url=own.url,
         archived_url=own.archived_url,

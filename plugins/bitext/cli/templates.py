@@ -24,6 +24,7 @@ issued:
 published:
 effective:
 published_in:  # 求是, or {zh: 求是, en: Qiushi}
+issue:  # its number, of a journal
 url:
 archived_url:
 license:  # the original's own terms

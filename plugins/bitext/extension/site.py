@@ -49,10 +49,10 @@ class Site:
     """Takes what is found only when a page is made."""
     matches: Matches = field(default_factory=Matches)
     """What was found of terms when the corpus was read."""
-    cites: bool = True
-    """Whether pages say how to cite them, for which titles are read aloud: that takes half a second."""
     told: Mapping[str, str] = field(default_factory=dict)
     """By page: its address from the site's root, where the host has told."""
+    cites: bool = True
+    """Whether pages say how to cite them, for which titles are read aloud: that takes half a second."""
     addresses: Addresses = field(init=False)
     terms: SiteTerms = field(init=False)
     targets: Targets = field(init=False)

@@ -59,6 +59,8 @@ class SourceRecord:
     dates: Mapping[str, datetime.date | str] = field(default_factory=dict)
     """`delivered`, `adopted`, `issued`, `published`, `effective`: a date, or a year or month as typed."""
     published_in: Bilingual = Bilingual()
+    issue: str = ""
+    """Number of the journal's issue, which citations say."""
     url: str = ""
     archived_url: str = ""
     license: str = ""
