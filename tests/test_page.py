@@ -199,6 +199,7 @@ number: 国发〔2021〕29号
 delivered: 2021-10-18
 published: 2022-01
 published_in: 求是
+issue: 2
 effective: 2023
 url: https://www.example.org/a
 archived_url: https://web.archive.org/a
@@ -214,7 +215,7 @@ def test_what_is_known_is_said() -> None:
         File(
             f"docs/{PAGE}",
             "---\nsource_text: text\ntitle: T\ntranslators: [{name: X}, Y]\neditors: Z\npublished: 2022-01-28\n"
-            "license: CC BY\nurl: https://digichina.example/t\n---\nA",
+            "license: CC BY\nurl: https://digichina.example/t\npublisher: DigiChina\n---\nA",
         ),
         PAGE,
     )
@@ -230,9 +231,9 @@ def test_what_is_known_is_said() -> None:
         "Issuer": "乙, C 丙",
         "Number": "国发〔2021〕29号",
         "Delivered": "18 October 2021",
-        "Published": "求是, January 2022",
+        "Published": "求是, no. 2, January 2022",
         "In force": "2023",
-        "Translation": "X, Y, 28 January 2022, first published at digichina.example",
+        "Translation": "X, Y, 28 January 2022, first published by DigiChina",
         "Edited by": "Z",
         "Source": "example.org · archived copy",
         "Seal": f"The original is not as it was when it was sealed: its checksum is another. SHA-256: {'0' * 64}",
@@ -407,7 +408,7 @@ def test_front_matter_cannot_run(value: str) -> None:
     keys = "".join(f"{key}: {quoted}\n" for key in fields)
     title = f"title: {quoted}\nverified: {{by: {quoted}, on: {quoted}, against: {quoted}}}\nrelated: [other]\n"
     source, said = source_from(File("source_texts/text.md", f"---\n{keys}{title}---\n\n甲"), "text")
-    ours = ("title", "translators", "editors", "published", "license", "url", "description")
+    ours = ("title", "translators", "editors", "published", "license", "url", "publisher", "description")
     head = "".join(f"{key}: {quoted}\n" for key in ours)
     read = translation_from(
         File(f"docs/{PAGE}", f"---\nsource_text: text\n{head}---\n<i>raw</i>\n\n<p>stash</p>"), PAGE
