@@ -40,7 +40,12 @@ def render_provenance(
     if related:
         rows.append(("related", joined(([_related(one, words)] for one in related), words("head.comma"))))
     entries = (
-        element("div", None, element("dt", None, words(f"head.row.{name}")), element("dd", None, *content))
+        element(
+            "div",
+            {"class": "bitext-seal"} if name == "seal" else None,
+            element("dt", None, words(f"head.row.{name}")),
+            element("dd", None, *content),
+        )
         for name, content in rows
     )
     return element("dl", {"class": "bitext-provenance", **UNSEARCHED}, *entries)
