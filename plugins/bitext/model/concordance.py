@@ -58,6 +58,8 @@ class TermUse:
     """In the order of the pages' paths."""
     lines: tuple[ContextLine, ...] = ()
     """Some of the pairs, text by text, those with an original first; all of them have their numbers in `texts`."""
+    own: tuple[TextUse, ...] = ()
+    """Texts of the site's own that use it too: they are found, but not counted, where a document has the term."""
 
     @property
     def count(self) -> int:
