@@ -26,8 +26,9 @@ export function attach(form) {
  * Puts the entry of the glossary that the whole query names before the texts; what the query was searched by has it.
  * @param {any} results @param {{group: any, hits: any[]}[]} found
  */
-function withEntry({ also, parts }, found) {
-  if (parts.length !== 1 || !also.length || !found.length) return found;
+function withEntry({ also, parts, query }, found) {
+  const isQuoted = query.clauses.some((/** @type {any} */ { exact }) => exact); // who quotes looks for the place
+  if (parts.length !== 1 || isQuoted || !also.length || !found.length) return found;
   const [{ headword, renderings, address }] = also;
   const side = { text: renderings.join("; "), marks: [] };
   const entry = { kind: "term", label: headword, title: [headword, ""], address, languages: ["zh", "en"], sides: [{ text: "", marks: [] }, side] };
