@@ -62,6 +62,11 @@ class TermUse:
     """Texts of the site's own that use it too: they are found, but not counted, where a document has the term."""
 
     @property
+    def everywhere(self) -> tuple[TextUse, ...]:
+        """Return all texts that use it, the site's own too, in the order of the pages' paths."""
+        return tuple(sorted((*self.texts, *self.own), key=lambda text: text.page)) if self.own else self.texts
+
+    @property
     def count(self) -> int:
         """Return in how many pairs of the corpus it occurs."""
         return sum(len(text.pairs) for text in self.texts)

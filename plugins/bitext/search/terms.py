@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 
 from bitext.languages.en.stemming import stem
 from bitext.languages.script import HAN
-from bitext.model.concordance import TermUse, TextUse
 from bitext.model.corpus import Corpus
 from bitext.model.glossary import Term
 from bitext.search.folding import fold
@@ -64,15 +63,10 @@ def entries(corpus: Corpus, page: Callable[[str], str], place: Callable[[Term], 
             _renderings(term),
             place(term),
             keys_of(term, others, reading, letters if counts[letters] == 1 else ""),
-            tuple((page(text.page), text.pairs) for text in _used(corpus.concordance.of(term.id))),
+            tuple((page(text.page), text.pairs) for text in corpus.concordance.of(term.id).everywhere),
         )
         for term, others, reading, letters in zip(terms, forms, readings, initials, strict=True)
     )
-
-
-def _used(use: TermUse) -> list[TextUse]:
-    """Return all texts that use a term, by page."""
-    return sorted((*use.texts, *use.own), key=lambda text: text.page)
 
 
 def _renderings(term: Term) -> tuple[str, ...]:
