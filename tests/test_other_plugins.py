@@ -283,7 +283,7 @@ def test_text_that_a_plugin_brings(name: str, tmp_path: Path) -> None:
     assert [len(row.select(".bitext-source")) for row in rows] == [1, 1, 1]
     assert "check them." in text_of(rows[-1])
     for page in ("index.html", "texts/index.html"):
-        assert "Paired, 4 blocks" in (folder / "site" / page).read_text("utf-8")
+        assert "4 of 4 paired" in (folder / "site" / page).read_text("utf-8")
 
 
 def test_what_does_not_fit_in_a_text_that_a_plugin_brings(tmp_path: Path) -> None:

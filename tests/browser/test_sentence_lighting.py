@@ -83,7 +83,7 @@ def test_the_keys_go_from_sentence_to_sentence(visit: Visit) -> None:
         seen.append(focused(page))
         place = box(page.locator(":focus"))
         assert place["y"] >= covered_to(page) - 1
-        assert place["y"] + place["height"] <= 900
+        assert place["y"] + place["height"] < 901  # half a pixel may be over
     assert seen[-1].startswith("6.")
     page.keyboard.press("Escape")
     assert lit(page) == []
@@ -132,13 +132,13 @@ def test_keys_win_over_a_pointer_that_rests(visit: Visit) -> None:
 
 
 def test_a_focus_inside_a_sentence_lights_it(visit: Visit) -> None:
-    """Who goes through the links of a text by Tab sees the counterpart of the sentence around them."""
+    """Who goes through the marks of a pair by the arrows sees the counterpart of the sentence around them."""
     page = visit(f"{PAIRED}#p5.2")
     page.keyboard.press("l")
     page.keyboard.press("l")
     number = focused(page)
     for _ in range(40):
-        page.keyboard.press("Tab")
+        page.keyboard.press("ArrowRight")
         if focused(page) not in (number, "none"):
             break
     assert lit(page) == both(focused(page))
@@ -197,7 +197,8 @@ def test_a_page_of_a_thousand_pairs_changes_only_what_is_lit(visit: Visit) -> No
     page.locator("#p40").scroll_into_view_if_needed()
     page.evaluate("""() => {
         window.changes = [];
-        new MutationObserver(all => changes.push(...all.map(({ type, attributeName, target }) =>
+        const read = ({ target }) => !target.closest(".bitext-bar"); // the contents say where the reader is
+        new MutationObserver(all => changes.push(...all.filter(read).map(({ type, attributeName, target }) =>
             type === "attributes" && target.matches(".bitext-sentence") ? attributeName : type + " " + target.className)))
             .observe(document.querySelector("article.bitext"), { attributes: true, childList: true, subtree: true });
     }""")

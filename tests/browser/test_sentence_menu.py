@@ -16,8 +16,8 @@ from tests.support.sentence_page import MENU, both, click_on, lit, plain_place, 
 CARD = ".bitext-card"
 ITEMS = ["Copy with citation", "Copy link", "Cite", "Close"]
 CITATION = (
-    "Xi Jinping 习近平, “Unceasingly Make Our Country’s Digital Economy Stronger, Better, and Bigger,” trans. DigiChina, "
-    "Bitext, January 28, 2022, sentence 5.2, "
+    "Xi Jinping 习近平, “Unceasingly Make Our Country’s Digital Economy Stronger, Better, and Bigger,” trans. DigiChina "
+    "(published by DigiChina, January 28, 2022), Bitext, accessed "
 )
 """What the front matters of the speech and its translation say, in one line."""
 READ = """(one, side) => {
@@ -126,7 +126,8 @@ def test_both_sides_are_copied_with_the_citation(visit: Visit) -> None:
     assert original.startswith("党的十八届五中全会提出")
     assert " ".join(translation.split()) == page.locator('[id="p5.2"]').evaluate(READ, ".bitext-translation")
     assert "–Ed." not in translation
-    assert citation.startswith(f"{CITATION}https://bitext.example/{PAIRED}#p5.2; originally published as “Bu duan")
+    assert citation.startswith(CITATION)  # and then the day
+    assert f", sentence 5.2, https://bitext.example/{PAIRED}#p5.2; originally published as “Bu duan" in citation
 
 
 def test_copying_where_the_site_is_not_served_securely(page: Page, address: str) -> None:

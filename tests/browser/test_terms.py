@@ -20,8 +20,8 @@ MARK = f"{PAIR} > .bitext-{{side}} .bitext-first[href$='#{TERM}']"
 SOURCE, TRANSLATION = MARK.format(side="source"), MARK.format(side="translation")
 LIT = ".bitext-term[data-bitext-lit]"
 NAME = "Term: 数字技术 shùzì jìshù"
-SHOWN = """() => ["", ".bitext-again", ".bitext-first"].map(first => {
-    const marks = [...document.querySelectorAll(`.bitext-pair .bitext-term${first || ":not(.bitext-first, .bitext-again)"}`)];
+SHOWN = """() => ["", ".bitext-anew", ".bitext-first"].map(first => {
+    const marks = [...document.querySelectorAll(`.bitext-pair .bitext-term${first || ":not(.bitext-first, .bitext-anew)"}`)];
     const shown = marks.filter(mark => getComputedStyle(mark).backgroundImage !== "none");
     return shown.length && shown.length === marks.length;
 })"""

@@ -45,7 +45,7 @@ def marked_page(
     return parsed(render(marked_site(source, body, front_matter, glossary, rule)))
 
 
-FIRST = {"text": ".bitext-first", "pair": ":is(.bitext-first, .bitext-again)", "all": ".bitext-term"}
+FIRST = {"text": ".bitext-first", "pair": ":is(.bitext-first, .bitext-anew)", "all": ".bitext-term"}
 """What a reader has marked → the selector of these marks."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -256,9 +256,9 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             head: object = self.metadata.head(page, self.site, config)
             context.update(bitext=head)  # type: ignore[call-arg]  # a template may have values that the host has no name for
 
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the host's names
         """Give our templates their words; report on pages that were not made, and on texts that others have changed."""
-        env.globals["bitext_words"] = self._options(config).words
+        config.theme["bitext_words"] = self._options(config).words  # also where another plugin has its own environment
         if self.site:
             self._say(self.site.at_last())
             for line in changes(self.site, config, self):

@@ -28,7 +28,7 @@ CHOICES = ("text", "pair", "all", "none")
 """Which places of terms a reader can have marked: the first in the text, the first in each pair, all, none."""
 PINYIN = "zh-Latn-pinyin"
 """BCP 47 tag of a reading in pinyin."""
-_RANKS = {"text": " bitext-first", "pair": " bitext-again", "": ""}
+_RANKS = {"text": " bitext-first", "pair": " bitext-anew", "": ""}
 """What a mark is the first in → its second class, which weighs less than an attribute would."""
 TYPES = {
     "term": "term", "slogan": "slogan", "org": "organization", "person": "person", "place": "place", "law": "law",

@@ -16,7 +16,7 @@
   if (article && article.dataset.bitextColumns && !document.head.querySelector("[name=bitext-text]")) {
     var kind = document.createElement("meta");
     kind.name = "bitext-text";
-    kind.content = article.dataset.bitextColumns + (article.dataset.bitextChapters ? " chapters" : "");
+    kind.content = [article.dataset.bitextColumns].concat(article.dataset.bitextChapters ? ["chapters"] : []).join(" ");
     document.head.append(kind);
   }
   if (location.protocol === "file:") root.setAttribute("data-bitext-file", ""); // where no module loads

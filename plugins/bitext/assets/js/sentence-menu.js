@@ -123,6 +123,9 @@ function onKey(event) {
   if (key === "Enter" && target.matches(".bitext-sentence")) {
     const made = open(target);
     to = made && reach(made, 0);
+  } else if (key === "Tab" && !event.shiftKey && !card && opener(TOOLBAR)) {
+    const made = document.querySelector(/** @type {"div"} */ (`.bitext-card[role=${TOOLBAR}]`));
+    to = made ? reach(made, 0) : undefined;
   } else if (card && Object.hasOwn(ARROWS, key)) {
     to = reach(card, ARROWS[key]([...card.querySelectorAll("button, a")].indexOf(target)));
   }

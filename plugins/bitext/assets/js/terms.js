@@ -7,7 +7,7 @@ import { element, idIn, remember, root, without } from "./page.js";
 import { words } from "./words.js";
 
 /** What each choice marks. @type {Record<string, string>} */
-const MARKED = { text: ".bitext-first", pair: ".bitext-first, .bitext-again", all: "*", none: ":not(*)" };
+const MARKED = { text: ".bitext-first", pair: ".bitext-first, .bitext-anew", all: "*", none: ":not(*)" };
 
 const REST = 300; // milliseconds: a selection that still grows is none
 const AROUND = 2; // times its length: who selects more than that of a word selects a passage

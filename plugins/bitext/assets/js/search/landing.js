@@ -90,7 +90,7 @@ class Landing {
     const inSentence = sentence(named) && around?.closest(".bitext-sentence");
     if (inSentence) arrive(inSentence);
     else if (around && !words.some(inSight)) {
-      if (around.closest(".bitext-pair")) arrive(around.closest(".bitext-sentence") ?? around);
+      if (around.closest("article.bitext .bitext-pair")) arrive(around.closest(".bitext-sentence") ?? around);
       else if (!named && !scrollY) centre(words[0]);
     }
     focus([inSentence, named?.closest(".bitext-sentence, .bitext-note, .bitext-pair") ?? named, around, unit?.element]);
