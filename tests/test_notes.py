@@ -200,7 +200,7 @@ def test_notes_of_the_title_stand_in_the_head() -> None:
     soup, found = rendered("# 网络强国\n\n甲", "# Cyber superpower[^1]\n\n> [!NOTE]\n> I –Ed.\n\nA" + FOOTNOTE)
     assert [text_of(one) for one in soup.select("h1 > .bitext-lemma")] == ["Cyber superpower"]
     assert [text_of(one) for one in soup.select(".bitext-title > a.bitext-lemma")] == ["网络强国"]
-    assert [one["class"][0] for one in soup.select(".bitext-introduction > *")] == ["bitext-alert", "bitext-note"]
+    assert [one["class"][0] for one in soup.select("#introduction > *")] == ["bitext-alert", "bitext-note"]
     assert found == []
 
 
@@ -233,7 +233,7 @@ def test_the_introduction_may_call_notes() -> None:
     """Their text stands there too."""
     soup, found = rendered("甲", "> [!NOTE]\n> Said[^1]. –Ed.\n\nA\n\n[^1]: x –Ed.")
     assert [one["href"] for one in soup.select(".bitext-introduction .bitext-alert .bitext-noteref")] == ["#n1"]
-    assert [one["id"] for one in soup.select(".bitext-introduction > aside")] == ["n1"]
+    assert [one["id"] for one in soup.select("#introduction > aside")] == ["n1"]
     assert found == []
 
 

@@ -44,12 +44,23 @@ def shape(soup: BeautifulSoup) -> list[str]:
     return found
 
 
+def facts(soup: BeautifulSoup) -> list[str]:
+    """Return the facts of the line of evidence."""
+    return [text_of(fact) for fact in soup.select(".bitext-evidence > .bitext-facts > li")]
+
+
+def byline(soup: BeautifulSoup) -> str:
+    """Return the byline."""
+    return text_of(soup.select("article > .bitext-byline")[0])
+
+
 def test_pairs_stand_side_by_side() -> None:
     """A row has its number, which is its address, the original with its language, and the translation with its own."""
     soup, found = rendered("甲\n\n乙", "A\n\nB")
     assert shape(soup) == ["1 | 甲 | A", "2 | 乙 | B"]
     row = next(rows_of(soup))
     assert (row["id"], row.select("a")[0]["href"], row.select("a")[0]["aria-label"]) == ("p1", "#p1", "Pair 1")
+    assert (row["role"], row["aria-label"]) == ("group", "Pair 1")
     assert [side["lang"] for side in row.select("div")] == ["zh-Hans", "en"]
     assert found == []
 
@@ -113,9 +124,8 @@ def test_a_page_without_a_heading_has_the_known_title() -> None:
 def test_introduction_and_commentary() -> None:
     """An alert before the first block opens the page, one after a block stands in its row, outside both columns."""
     soup, _ = rendered("甲\n\n乙", "> [!NOTE]\n> First *words*.\n\nA\n\n> [!TIP]\n> On A.\n\n> [!NOTE]\n> More.\n\nB")
-    (introduction,) = soup.select("article > .bitext-introduction")
+    (introduction,) = soup.select("article > .bitext-evidence > details.bitext-introduction > #introduction")
     assert text_of(introduction).split() == ["NoteFirst", "words."]
-    assert introduction.find_previous_sibling(class_="bitext-provenance") is not None
     (commentary,) = soup.select("#p1 > .bitext-commentary")
     assert [alert["data-bitext-alert"] for alert in commentary.select(".bitext-alert")] == ["tip", "note"]
     assert shape(soup) == ["1 | 甲 | A", "2 | 乙 | B"]
@@ -152,7 +162,7 @@ def test_a_page_without_its_original_has_one_column() -> None:
     soup, _ = rendered("", "# Title\n\nA", "title: 题\ntype: law")
     assert soup.article is not None
     assert soup.article["data-bitext-columns"] == "1"
-    assert text_of(soup.select(".bitext-evidence")[0]) == "Chinese text not on file"
+    assert facts(soup) == ["Chinese text not on file"]
     assert not soup.select(".bitext-views, .bitext-source")
     assert shape(soup) == ["2 | A"]
     assert not soup.select("[data-bitext-gap]")
@@ -161,14 +171,20 @@ def test_a_page_without_its_original_has_one_column() -> None:
 def test_what_is_not_known_is_said() -> None:
     """Author, date, translator, address and terms that nobody knows are named as not known."""
     soup, _ = rendered("甲", "A")
-    provenance = {text_of(entry.dt): text_of(entry.dd) for entry in soup.select("dl > div") if entry.dt and entry.dd}
+    provenance = {
+        text_of(entry.dt): text_of(entry.dd)
+        for entry in soup.select(".bitext-provenance > div")
+        if entry.dt and entry.dd
+    }
     assert provenance == {
         "Author": "not known",
         "Date": "not known",
         "Translation": "translator not known",
         "Source": "address not known",
+        "Seal": "Not sealed: no checksum of the original was written down.",
     }
-    assert text_of(soup.select(".bitext-evidence")[0]) == "Not sealed · 1 of 1 blocks paired"
+    assert facts(soup) == ["1 of 1 paired", "original not sealed"]
+    assert byline(soup) == "author not known · date not known · translator not known"
     assert text_of(soup.select(".bitext-rights")[0]) == (
         "Rights: original, terms not known; translation, terms not known."
     )
@@ -204,7 +220,11 @@ def test_what_is_known_is_said() -> None:
     )
     assert read is not None
     soup = parsed(render(site_of(source_text("甲", KNOWN), read[0])))
-    provenance = {text_of(entry.dt): text_of(entry.dd) for entry in soup.select("dl > div") if entry.dt and entry.dd}
+    provenance = {
+        text_of(entry.dt): text_of(entry.dd)
+        for entry in soup.select(".bitext-provenance > div")
+        if entry.dt and entry.dd
+    }
     assert provenance == {
         "Author": "A 甲",
         "Issuer": "乙, C 丙",
@@ -215,11 +235,13 @@ def test_what_is_known_is_said() -> None:
         "Translation": "X, Y, 28 January 2022, first published at digichina.example",
         "Edited by": "Z",
         "Source": "example.org · archived copy",
+        "Seal": f"The original is not as it was when it was sealed: its checksum is another. SHA-256: {'0' * 64}",
+        "Verified": "Someone, against the print, 2022-01-20",
     }
-    assert text_of(soup.select(".bitext-evidence")[0]) == (
-        "Verified by Someone against the print on 2022-01-20 · Changed since it was sealed (sha256 00000000…)"
-        " · 1 of 1 blocks paired"
-    )
+    assert facts(soup) == [
+        "1 of 1 paired", "verified by Someone", "original changed since sealed", "original", "archived copy",
+    ]  # fmt: skip
+    assert byline(soup) == "A 甲 · law, 国发〔2021〕29号, 18 October 2021 · 求是, January 2022 · translated by X, Y"
     assert text_of(soup.select(".bitext-rights")[0]) == "Rights: original, public domain; translation, CC BY."
     assert {text_of(tag) for tag in soup.select("dl [lang=zh-Hans]")} == {"甲", "乙", "丙", "国发〔2021〕29号", "求是"}
 
@@ -228,7 +250,8 @@ def test_an_unchanged_seal_and_a_published_place_without_a_date() -> None:
     """The seal is compared with the body; a place of publication needs no date."""
     body = source_text("甲").body_sha256
     soup, _ = rendered("甲", "A", f"sha256: {body}\npublished_in: 求是\nurl: https://example.org/a")
-    assert f"Unchanged since sealed (sha256 {body[:8]}…)" in text_of(soup)
+    assert facts(soup)[1] == "original sealed, unchanged"
+    assert f"SHA-256: {body}" in text_of(soup.select("#about")[0])
     assert "求是" in text_of(soup.select("dl")[0])
     assert "example.org · no archived copy" in text_of(soup)
 
@@ -255,7 +278,8 @@ def test_an_english_report_says_what_it_is() -> None:
     soup, _ = rendered(
         "", "# Title\n\nA", "title: {en: Report}\nlanguage: en\ntype: news\nauthor: {en: A, zh: 甲}\nissuer: B"
     )
-    assert text_of(soup.select(".bitext-evidence")[0]) == "English report; no Chinese original"
+    assert facts(soup) == ["English report; no Chinese original"]
+    assert "translator" not in byline(soup)
     assert text_of(soup.select(".bitext-rights")[0]) == "Rights: terms not known."
 
 
@@ -355,7 +379,7 @@ def test_a_block_of_an_extension_that_takes_others_in_is_said_and_shows_no_sign_
 def test_a_title_of_the_front_matter_counts_as_paired() -> None:
     """It stands above the original's, though no block of the page does."""
     soup, _ = rendered("# 题\n\n甲。", "A.")
-    assert "2 of 2 blocks paired" in text_of(soup.select(".bitext-evidence")[0])
+    assert facts(soup)[0] == "2 of 2 paired"
 
 
 HOSTILE = (
@@ -393,7 +417,7 @@ def test_front_matter_cannot_run(value: str) -> None:
     soup = parsed(render(with_faults(site, said)))
     assert [str(tag["src"]) for tag in soup.select("script")] == ["../../assets/bitext/early.js"]
     assert not soup.select("img, svg, b")
-    assert len(soup.select("i")) == 1
+    assert len(soup.select(".bitext-translation i")) == 1
     assert len(soup.select("p p")) == 0
     assert text_of(soup).count("stash") == 1
     assert not [tag for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")]

@@ -60,7 +60,7 @@ def test_an_original_that_cannot_be_read(name: str, tmp_path: Path, capsys: pyte
     assert main(["pairs", "water", "--config", str(folder / "mkdocs.yml")]) == 1
     assert said(capsys.readouterr().out) == [f"source_texts/water.md:{message}"]
     soup = BeautifulSoup((folder / "site" / "water" / "index.html").read_text("utf-8"), "html.parser")
-    assert soup.select(".bitext-evidence")[0].text.startswith("Chinese text cannot be read")
+    assert soup.select(".bitext-facts")[0].text.startswith("Chinese text cannot be read")
 
 
 def test_an_original_that_is_not_there(tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_a_translation_that_cannot_be_read(name: str, tmp_path: Path) -> None:
     assert re.fullmatch(rf"docs/water\.md:\d+:\d+: error\[F02\] expected UTF-8, {re.escape(message)}", finding)
     page = (folder / "site" / "water" / "index.html").read_text("utf-8")
     soup = BeautifulSoup(page, "html.parser")
-    assert soup.select(".bitext-evidence")[0].text == "The file of this page has a fault, see above"
+    assert soup.select(".bitext-facts")[0].text == "The file of this page has a fault, see above"
     assert finding in soup.select(".bitext-faults")[0].text
     listed = (folder / "site" / "index.html").read_text("utf-8")
     assert "not on file" not in page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.accessibility import assert_nothing_found
-from tests.support.reading_page import PAIRED, PLAN, TEXTS, Visit
+from tests.support.reading_page import PAIRED, PLAN, TEXTS, Visit, open_help
 
 PAGES = {
     "home": "",
@@ -36,7 +36,7 @@ def test_a_long_page(visit: Visit) -> None:
 def test_a_page_in_use(visit: Visit, scheme: str) -> None:
     """A marked row in a chosen view, and the help above it."""
     page = visit(f"{PAIRED}?view=stacked#p5", color_scheme=scheme)
-    page.keyboard.press("?")
+    open_help(page)
     assert_nothing_found(page, contrast_in=["dialog", ".bitext-bar", "#p5", "#p6"])
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
-from tests.support.reading_page import PAIRED, PLAN, TEXTS, choose
+from tests.support.reading_page import PAIRED, PLAN, TEXTS, choose, open_help
 from tests.support.search_box import HIT, search_box
 from tests.support.served_folder import ServeFolder
 
@@ -59,7 +59,7 @@ def test_the_policy_finds_nothing_in_use(page: Page, guarded: str) -> None:
     page.goto(guarded + PAIRED)
     choose(page, "stacked")
     page.locator("#p12").hover()
-    page.keyboard.press("?")
+    open_help(page)
     page.keyboard.press("Escape")
     search_box(page, "cyber")
     assert page.evaluate("violations") == []

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support.accessibility import assert_nothing_found
 from tests.support.noted_page import NOTED
-from tests.support.reading_page import PAIRED, PLAN, Visit, box, choose_in, covered_to
+from tests.support.reading_page import PAIRED, PLAN, Visit, box, choose_in, covered_to, open_help
 
 SLOGAN = "网络强国"
 """In the original of the speech, in its notes, and a term of the glossary."""
@@ -278,7 +278,7 @@ def test_buttons_do_what_the_keys_do(visit: Visit) -> None:
 def test_the_bar_can_be_switched_off_with_the_keys(visit: Visit) -> None:
     """WCAG 2.2, SC 2.1.4: whoever has switched the keys off types none by mistake; where nothing is searched they are none."""
     page = landed(visit, hit(PAIRED, SLOGAN, "#p5.2"))
-    page.keyboard.press("?")
+    open_help(page)
     assert {"g", "G"} <= set(page.locator(".bitext-help kbd").all_inner_texts())
     page.get_by_label("Use these keys").uncheck()
     page.keyboard.press("Escape")

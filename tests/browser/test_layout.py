@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.reading_page import PAIRED, PLAN, VIEWS, Visit, box, choose
+from tests.support.reading_page import PAIRED, PLAN, VIEWS, Visit, box, choose, open_help
 
 TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
     .filter(element => element.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(element).position !== "fixed")
@@ -48,7 +48,7 @@ def test_no_view_scrolls_sideways(visit: Visit, width: int) -> None:
     for view in VIEWS:
         choose(page, view)
         assert page.evaluate(TOO_WIDE) == [], view
-    page.keyboard.press("?")
+    open_help(page)
     help_ = box(page.locator("dialog.bitext-help"))
     assert help_["x"] >= 0
     assert help_["x"] + help_["width"] <= width
@@ -92,7 +92,7 @@ def test_nothing_of_ours_moves(visit: Visit) -> None:
     """Where motion is not wanted there is none."""
     page = visit(PAIRED, reduced_motion="reduce")
     page.locator("#p5").hover()
-    page.keyboard.press("?")
+    open_help(page)
     moving = "element => getComputedStyle(element).transitionDuration !== '0s' || getComputedStyle(element).animationName !== 'none'"
     found = page.evaluate(
         f"[...document.querySelectorAll('.bitext, [class*=bitext-]')].filter({moving}).map(element => element.className)"

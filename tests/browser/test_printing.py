@@ -18,7 +18,8 @@ CONTROLS = (
 
 
 def print_preview(page: Page) -> None:
-    """Show the page as it is printed."""
+    """Show the page as it is printed: scripts hear of it first, as they do from a browser."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
 
 
@@ -55,7 +56,6 @@ def test_nothing_to_press_is_printed(visit: Visit, path: str) -> None:
 def test_addresses_are_printed(visit: Visit) -> None:
     """A link on paper says where it leads, unless it leads to this site (Material makes all of its links absolute)."""
     page = visit(PAIRED, width=A4, own=True)
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     print_preview(page)
     said = page.locator("article a[href^=http]").evaluate_all(
         "all => all.map(one => [one.origin === location.origin, getComputedStyle(one, '::after').content])"
@@ -67,11 +67,14 @@ def test_addresses_are_printed(visit: Visit) -> None:
 
 
 def test_what_is_hidden_is_not_printed(visit: Visit) -> None:
-    """Notes that are hidden stay off the paper, with their numbers."""
+    """Notes that are hidden stay off the paper, with their numbers; and the list of terms, where a reader says so."""
     page = visit(PAIRED, width=A4, own=True)
     print_preview(page)
     notes = page.locator(".bitext-pair :is(.bitext-note, .bitext-noteref)")
     assert notes.first.is_visible()
+    assert page.locator(".bitext-terms").is_visible()
+    page.locator("[name=bitext-printed]").evaluate("box => { box.checked = false; }")
+    assert not page.locator(".bitext-terms").is_visible()
     page.locator("[name=bitext-notes][value=hidden]").evaluate("radio => { radio.checked = true; }")
     assert not any(one.is_visible() for one in notes.all())
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.support.accessibility import assert_nothing_found
-from tests.support.reading_page import PAIRED, PLAN, TEXTS, Visit, box
+from tests.support.reading_page import PAIRED, PLAN, TEXTS, Visit, box, open_help
 from tests.support.search_box import HIT, composition, field, marks, options, panel, search_box
 
 PHRASE = '"bull by the horns"'
@@ -58,7 +58,7 @@ def test_a_key_with_a_modifier_or_while_somebody_types_is_not_taken(visit: Visit
 def test_the_switch_of_the_keys_holds_for_the_box(visit: Visit) -> None:
     """WCAG 2.2, SC 2.1.4: who has switched the keys off is not taken to the search, and the help lists them before."""
     page = visit(PAIRED)
-    page.keyboard.press("?")
+    open_help(page)
     assert {"/", "s"} < set(page.locator("dialog kbd").all_inner_texts())
     page.get_by_label("Use these keys").uncheck()
     page.keyboard.press("Escape")

@@ -1,4 +1,4 @@
-"""The glossary with its filter, the pages of terms, and the renderings compared."""
+"""The glossary with its filter, the pages of terms, the renderings compared, and the home page with its sample."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ GLOSSARY = "glossary/"
 TERM = "glossary/shuzi-jingji/"
 SEVERAL = "glossary/wangluo-qiangguo/"
 COMPARED = "renderings/"
-PAGES = [GLOSSARY, TERM, SEVERAL, COMPARED]
+HOME = ""
+PAGES = [GLOSSARY, SEVERAL, COMPARED, HOME]
 
 MANY = """many => {
+    document.querySelector(".bitext-glossary").setAttribute("data-bitext-many", "");
     const longest = (lists) => [...document.querySelectorAll(lists)].sort((a, b) => b.children.length - a.children.length)[0];
     const list = longest(".bitext-entries"), english = longest(".bitext-by-english");
     let number = document.querySelectorAll(".bitext-entry").length;
@@ -82,7 +84,7 @@ def test_the_filter_of_many(visit: Visit) -> None:
     page.locator(".bitext-filter input").focus()
     for key in ("9", "9", "Backspace", "Backspace"):
         page.keyboard.press(key)
-    page.wait_for_function("document.querySelector('output').textContent === '10000 of 10000 terms'")
+    page.wait_for_function("document.querySelector('output').textContent === '10,000 of 10,000 terms'")
     assert page.locator(".bitext-glossary [data-bitext-out]").count() == 0
 
 
@@ -128,6 +130,16 @@ def test_a_passage(visit: Visit) -> None:
     passage.locator(".bitext-number").click()
     page.wait_for_url(f"**/{PAIRED}#p*")
     expect(page.locator("article.bitext")).to_be_visible()
+
+
+def test_the_sample_is_live(visit: Visit) -> None:
+    """Both sides of a sentence are lit; a term opens its card, also of those that are folded away."""
+    page = visit(HOME)
+    sample = page.locator(".bitext-sample")
+    sample.locator(".bitext-source .bitext-sentence").first.hover()
+    expect(sample.locator(".bitext-translation .bitext-sentence").first).to_have_attribute("data-bitext-lit", "")
+    sample.get_by_role("link", name="牛鼻子", exact=True).click()
+    expect(page.get_by_role("dialog")).to_contain_text("bull by the horns")
 
 
 def test_the_picture(visit: Visit) -> None:

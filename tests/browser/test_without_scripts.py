@@ -19,6 +19,7 @@ def speech(visit: Visit) -> Page:
 def test_the_whole_text_is_there(speech: Page, repository: Path) -> None:
     """Titles, provenance, evidence and every block of both sides can be seen."""
     expect(speech.locator("h1")).to_be_visible()
+    speech.locator(".bitext-about > summary").click()
     for part in (".bitext-title", ".bitext-provenance", ".bitext-evidence", ".bitext-rights", ".bitext-bar"):
         expect(speech.locator(part)).to_be_visible()
     blocks = speech.locator(".bitext-source").all()

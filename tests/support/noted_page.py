@@ -205,8 +205,8 @@ def _many(count: int) -> str:
 def noted(html: str) -> str:
     """Return a built page with another article: one of every kind of note, a title with a mark."""
     introduction = (
-        '<div class="bitext-introduction"><div class="bitext-alert" data-bitext-alert="note" data-bitext-kind="editor">'
-        '<p class="bitext-label">Note</p><p>An introduction. –Ed.</p></div></div>'
+        '<div class="bitext-evidence"><details class="bitext-introduction" open><div class="bitext-alert" data-bitext-alert="note" data-bitext-kind="editor">'
+        '<p class="bitext-label">Note</p><p>An introduction. –Ed.</p></div></details></div>'
     )
     title = '<p class="bitext-source bitext-title" id="p1" lang="zh-Hans">不断做强<a class="bitext-sign" id="s1-ref" href="#s1">※</a></p>'
     html = html.replace("</h1>", f"{mark(1, 'editor', 'the title')}</h1>", 1)

@@ -59,6 +59,12 @@ def choose_in(page: Page, menu: str, value: str) -> None:
         summary.click()
 
 
+def open_help(page: Page) -> None:
+    """Press `?` and wait for the help, which is fetched then."""
+    page.keyboard.press("?")
+    page.locator("dialog.bitext-help").wait_for()
+
+
 def box(locator: Locator) -> FloatRect:
     """Return where an element stands; it has to be seen."""
     found = locator.bounding_box()

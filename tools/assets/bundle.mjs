@@ -30,6 +30,9 @@ const COMMON = {
   logLevel: "warning",
 };
 
+/** What the help alone says. */
+const HELP = "script.keys";
+
 // early.js is a classic script and no module: it is minified as it stands. What only a search needs is fetched with the first one,
 // by a script that names its version: so it comes first.
 const BUNDLES = [
@@ -48,19 +51,20 @@ const BUNDLES = [
   },
   // What the panel of citations does is fetched when it is first opened.
   { entryPoints: [join(assets, "js", "cite", "cite.js")], bundle: true, format: "esm" },
-  { entryPoints: [join(assets, "js", "lists", "lists.js")], bundle: true, format: "esm", words: ["script.glossary."] },
+  { entryPoints: [join(assets, "js", "lists", "lists.js")], bundle: true, format: "esm", words: ["script.glossary.", "script.thousands"] },
   { entryPoints: [join(assets, "js", "readings", "readings.js")], bundle: true, format: "esm" },
-  { entryPoints: [join(assets, "js", "bitext.js")], bundle: true, format: "esm", words: ["script."] },
+  { entryPoints: [join(assets, "js", "help", "help.js")], bundle: true, format: "esm", words: [HELP, "script.close"] },
+  { entryPoints: [join(assets, "js", "bitext.js")], bundle: true, format: "esm", words: ["script."], without: HELP },
   { entryPoints: [join(assets, "css", "bitext.css")], bundle: true },
   { entryPoints: [join(assets, "js", "early.js")], bundle: false },
 ];
 
 const english = join(root, "plugins", "bitext", "words", "en.json");
 
-/** What scripts say in English: the texts whose names begin so. @param {string[]} begins */
-const wordsOf = (begins) => {
+/** What scripts say in English: the texts whose names begin so. @param {string[]} begins @param {string} without … but for these */
+const wordsOf = (begins, without) => {
   const all = Object.entries(JSON.parse(readFileSync(english, "utf-8")));
-  const some = all.filter(([name]) => begins.some((begin) => name.startsWith(begin)));
+  const some = all.filter(([name]) => begins.some((begin) => name.startsWith(begin)) && !name.startsWith(without));
   return JSON.stringify(JSON.stringify(Object.fromEntries(some))); // a text, for esbuild makes a file of an object
 };
 
@@ -70,8 +74,8 @@ const digest = (bytes) => createHash("sha256").update(bytes).digest("hex");
 async function bundled() {
   const made = new Map();
   const used = new Set();
-  for (const { words = [], ...bundle } of BUNDLES) {
-    const define = { SEARCH_VERSION: JSON.stringify(digest(Buffer.concat([...made.values()])).slice(0, 8)), WORDS: wordsOf(words) };
+  for (const { words = [], without = "/", ...bundle } of BUNDLES) {
+    const define = { SEARCH_VERSION: JSON.stringify(digest(Buffer.concat([...made.values()])).slice(0, 8)), WORDS: wordsOf(words, without) };
     const { outputFiles, metafile } = await build({ ...COMMON, define, ...bundle });
     for (const { path, contents } of outputFiles) made.set(basename(path), Buffer.from(contents));
     for (const file of Object.keys(metafile.inputs)) used.add(file);

@@ -51,7 +51,7 @@ def plain(
     )
 
 
-PLACES = {"pair": "pair {n}", "pairs": "pairs {n}", "sentence": "sentence {n}"}
+PAIR, PAIRS, SENTENCE = "pair {n}", "pairs {n}", "sentence {n}"
 """How a place is named in a citation, whose language is English whatever the site speaks; `{n}`: its number."""
 
 ACCESSED_FORMS = ("long", "short", "iso")

@@ -235,6 +235,7 @@ class PlaceNotes:
         made.tag, made.text = "span", None
         made.attrib.clear()
         made.attrib.update({"class": "bitext-bracket", "id": note.id, "data-bitext-kind": note.kind})
+        made.attrib.update(self.article.kinds.get(note.kind, {}))
         mark = Element(OWN_LINK, mark_attributes(note, words=self.article.words))
         mark.text = str(note.number)
         made.extend([mark, typed])

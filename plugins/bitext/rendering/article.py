@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -16,7 +16,7 @@ from bitext.rendering.contents import Chapter, chapters_of, render_contents
 from bitext.rendering.downloads import render_downloads
 from bitext.rendering.element import OWN_LINK, UNSEARCHED, classed, element, in_language, link, own_link, unless_spoken
 from bitext.rendering.head import Head, Surroundings, anchor, render_head
-from bitext.rendering.notes import languages_of, render_list, render_note
+from bitext.rendering.notes import kinds_named, languages_of, render_list, render_note
 from bitext.rendering.phrase import Content, joined
 from bitext.rendering.source import Signs, render_blocks, render_signs
 from bitext.rendering.widths import share_of
@@ -39,6 +39,8 @@ class Article:
     """Number of a footnote → the element for its text."""
     bar: Element | None = None
     words: Words = ENGLISH_WORDS
+    kinds: Mapping[str, dict[str, str]] = field(default_factory=dict)
+    """Kind of note → the attributes that name it, where there are several."""
     offered: set[int] = field(default_factory=set)
     """Numbers of the bracket notes whose rendering can be put into the sentence."""
 
@@ -76,7 +78,7 @@ def render_article(source: SourceText | None, translation: Translation, around: 
         words,
         terms=around.terms,
         contents=contents,
-        cite=render_citations(work, words),
+        cite=render_citations(work, around.downloads, words),
         download=render_downloads(around.downloads, words),
     )
     add(article.bar)
@@ -123,9 +125,11 @@ def offer_sentences(article: Article) -> None:
 def _notes(article: Article, source: SourceText | None, translation: Translation) -> Element:
     """Give each footnote its place, in the row of its pair, and return the list of all notes."""
     section = render_list(translation.notes, languages_of(source, translation), article.words)
+    article.kinds = kinds_named(translation.notes, article.words)
     for note in translation.notes:
         if note.form == "footnote":
             article.notes[note.number] = aside = render_note(note, article.words)
+            aside.attrib.update(article.kinds.get(note.kind, {}))
             row = article.rows.get(note.block)
             (section if not note.calls else article.introduction if row is None else row).append(aside)
     return section

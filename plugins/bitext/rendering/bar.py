@@ -10,6 +10,7 @@ from bitext.model.edition import SourceText, Translation
 from bitext.model.note import Note
 from bitext.rendering.element import UNSEARCHED, classed, element, unless_spoken
 from bitext.rendering.notes import render_faces, render_kinds
+from bitext.rendering.print_choice import render_print_choice
 from bitext.rendering.terms import render_term_choice
 from bitext.words import Words
 
@@ -30,7 +31,7 @@ def render_bar(
     notes = translation.notes
     menus = (
         render_menu("notes", words("bar.notes"), render_faces(words) if notes else None, render_kinds(notes, words)),
-        render_menu("terms", words("bar.terms"), render_term_choice(terms, words) if terms else None),
+        render_menu("terms", words("bar.terms"), *_of_terms(terms, words)),
         render_menu("text", words("bar.text"), _sizes(words)),
         render_menu("contents", words("bar.contents"), panels.get("contents")),
         render_menu("cite", words("bar.cite"), panels.get("cite")),
@@ -43,6 +44,10 @@ def render_bar(
     # Enter in a radio button would send the form, had it no button or one that can be pressed.
     bar.append(element("button", {"disabled": "", "hidden": ""}))
     return bar
+
+
+def _of_terms(terms: str, words: Words) -> list[Element]:
+    return [render_term_choice(terms, words), render_print_choice(words)] if terms else []
 
 
 def render_menu(kind: str, summary: str, *content: Element | None) -> Element | None:
@@ -58,7 +63,7 @@ def offer_sentences(bar: Element, words: Words) -> None:
     """Offer the view of the sentence pairs, as the second."""
     views = bar.find("fieldset[@class='bitext-views']")
     if views is not None:
-        views.insert(2, _radio("view", "sentences", element("span", None, words("bar.sentences"))))
+        views.insert(2, _radio("bitext-view", "sentences", element("span", None, words("bar.sentences"))))
 
 
 def offer_for_text(bar: Element, *choices: Element) -> None:
@@ -80,21 +85,21 @@ def _views(source: SourceText, translation: Translation, words: Words) -> Iterat
     if ours.name == theirs.name:
         own = words.language
         sides = ("translation", own, words("bar.translation")), ("source", own, words("bar.original"))
-    choices = [_radio("view", value, element("span", None, words(f"bar.{value}"))) for value in VIEWS]
+    choices = [_radio("bitext-view", value, element("span", None, words(f"bar.{value}"))) for value in VIEWS]
     for value, tag, label in sides:
-        choices.append(_radio("view", value, element("span", unless_spoken(tag, words), label)))
+        choices.append(_radio("bitext-view", value, element("span", unless_spoken(tag, words), label)))
     legend = element("legend", None, words("bar.view"))
     yield _menu("view", words("bar.view"))
     yield classed("fieldset", "bitext-views", legend, *choices)
 
 
 def _sizes(words: Words) -> Element:
-    choices = (_radio("size", value, element("span", None, words(f"bar.size.{value}"))) for value in SIZES)
+    choices = (_radio("bitext-size", value, element("span", None, words(f"bar.size.{value}"))) for value in SIZES)
     return classed("fieldset", "bitext-sizes", element("legend", None, words("bar.size")), *choices)
 
 
 def _radio(name: str, value: str, label: Element) -> Element:
-    choice = {"type": "radio", "name": f"bitext-{name}", "value": value}
+    choice = {"type": "radio", "name": name, "value": value}
     return element("label", None, element("input", choice), label)
 
 

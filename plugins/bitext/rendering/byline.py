@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
+from bitext.languages import language
 from bitext.model.catalogue import Bilingual, SourceRecord, TranslationRecord
 from bitext.rendering.element import UNSEARCHED, element, in_its_language
 from bitext.rendering.evidence import is_report
@@ -51,7 +52,7 @@ def _what(source: SourceRecord, translation: TranslationRecord, words: Words) ->
         parts.append([words("head.date.unknown")])
     elif not source.published_in:
         parts.append([words("head.published.on", date=words.date(source.dates["published"]))])
-    return joined(parts, words("head.comma"))
+    return joined(parts, words("head.what-when"))
 
 
 def _where(source: SourceRecord, translation: TranslationRecord, words: Words) -> Content:
@@ -65,7 +66,11 @@ def _where(source: SourceRecord, translation: TranslationRecord, words: Words) -
 def _named(value: Bilingual, source: SourceRecord, translation: TranslationRecord, words: Words) -> Content:
     """Return the name of a journal: in italics where its script has any."""
     sides = in_both_languages(value, source, translation)
-    return joined(([element("i", None, in_its_language(text, tag, words))] for text, tag in sides), " ")
+    return joined(([_in_italics(in_its_language(text, tag, words), tag)] for text, tag in sides), " ")
+
+
+def _in_italics(name: Element | str, tag: str) -> Element | str:
+    return name if language(tag).has_han_of_its_own else element("i", None, name)
 
 
 def _translated(translation: TranslationRecord, words: Words) -> str:

@@ -6,38 +6,56 @@ says what stands there, so that scripts need to know no style.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from bitext.citing.parts import PLACES, Part, Parts
+from bitext.citing.parts import PAIR, PAIRS, SENTENCE, Part, Parts
 from bitext.citing.record import CitedWork
 from bitext.citing.styles import STYLES, Style, cited
 from bitext.languages import CHINESE, language
 from bitext.languages.script import chinese_runs
-from bitext.rendering.element import UNSEARCHED, classed, element, foreign, unless_spoken
+from bitext.rendering.downloads import Download
+from bitext.rendering.element import UNSEARCHED, classed, element, foreign, own_link, unless_spoken
 from bitext.words import Words
 
 Content = list[Element | str]
 
 
-def render_citations(work: CitedWork, words: Words) -> Element:
-    """Return the citations of a text, a fold for each style, of which the first is open and one at a time."""
+def render_citations(work: CitedWork, downloads: Sequence[Download], words: Words) -> Element:
+    """Return the citations of a text, a fold for each style, of which the first is open and one at a time.
+
+    A format that stands in one of the `downloads` is a link to it, since a page need not carry both.
+    """
     work = work if work.address else replace(work, address=_placeholder("cite.address", words))
-    folds = [_fold(work, style, words, is_open=style is STYLES[0]) for style in STYLES]
-    places = {f"data-bitext-{name}": said for name, said in PLACES.items()}
+    files = {one.label: one.address for one in downloads}
+    folds = [_fold(work, style, files.get(style.label, ""), words) for style in STYLES]
+    folds[0].set("open", "")
+    places = {"data-bitext-pair": PAIR, "data-bitext-pairs": PAIRS, "data-bitext-sentence": SENTENCE}
     hint = classed("p", "bitext-cite-hint", words("cite.pair"))
     return element("div", {"class": "bitext-cite", **places, **UNSEARCHED}, hint, *folds)
 
 
-def _fold(work: CitedWork, style: Style, words: Words, *, is_open: bool) -> Element:
-    attributes = {"name": "bitext-cite", "data-bitext-style": style.name, **({"open": ""} if is_open else {})}
-    fold = element("details", attributes, element("summary", None, style.label))
+def _fold(work: CitedWork, style: Style, file: str, words: Words) -> Element:
+    fold = element("details", {"name": "bitext-cite", "data-bitext-style": style.name})
+    fold.append(element("summary", None, style.label))
+    if file:
+        _link(fold, file, cited(work, style))
+        return fold
     for form, row in cited(work, style):
         if not style.ending:
-            fold.append(element("p", {"class": "bitext-cite-form"}, words(f"cite.{style.name}.{form}")))
+            fold.append(classed("p", "bitext-cite-form", words(f"cite.{style.name}.{form}")))
         fold.append(_citation(row, style, work, words, original=form == "original"))
     return fold
+
+
+def _link(fold: Element, file: str, forms: Iterable[tuple[str, Parts]]) -> None:
+    """Link to a file, and say what scripts put in for a pair when they show it, and before which end."""
+    for _, row in forms:
+        *_, place, end = row
+        fold.attrib.update({"data-bitext-text": place.text, "data-bitext-end": end.text})
+    fold.append(element("p", None, own_link(file, posixpath.basename(file), download="")))
 
 
 def _citation(row: Parts, style: Style, work: CitedWork, words: Words, *, original: bool) -> Element:

@@ -103,11 +103,6 @@ def unless_spoken(tag: str, words: Words = ENGLISH_WORDS) -> dict[str, str]:
     return {} if is_spoken(tag, words.language) else in_language(tag)
 
 
-def unless_english(tag: str) -> dict[str, str]:
-    """Return the attributes of an element in a language, none where it is English."""
-    return unless_spoken(tag)
-
-
 def is_spoken(tag: str, around: str) -> bool:
     """Return whether text of a language needs no mark within text of another: Chinese is marked by its characters."""
     one, other = language(tag), language(around)

@@ -62,7 +62,8 @@ def render_glossary(
     )
     # A search for a term finds its place on the page that holds the entry.
     lists = unsearched(by_pinyin) if shared else by_pinyin, unsearched(by_english)
-    return classed("div", "bitext-glossary", *_types(terms, site), *lists)
+    many = {"data-bitext-many": ""} if shared else {}
+    return element("div", {"class": "bitext-glossary", **many}, *_types(terms, site), *lists)
 
 
 def _letter(term: Term, site: TermSite) -> str:

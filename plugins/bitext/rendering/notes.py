@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from bitext.languages import ENGLISH, language
@@ -59,6 +59,12 @@ def mark_attributes(note: Note, call: int | None = None, words: Words = ENGLISH_
 def render_mark(note: Note, words: Words = ENGLISH_WORDS) -> Element:
     """Return the mark of a note that stands at its own call."""
     return element(OWN_LINK, mark_attributes(note, words=words), str(note.number))
+
+
+def kinds_named(notes: Iterable[Note], words: Words = ENGLISH_WORDS) -> Mapping[str, dict[str, str]]:
+    """Return kind of note → the attributes that name it above its notes, empty where all notes are of one kind."""
+    kinds = {note.kind for note in notes}
+    return {kind: {"data-bitext-by": words(f"notes.by.{kind}")} for kind in kinds if len(kinds) > 1}
 
 
 def render_note(note: Note, words: Words = ENGLISH_WORDS) -> Element:

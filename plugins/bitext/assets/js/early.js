@@ -30,6 +30,7 @@
     note.role = "doc-footnote";
     note.ariaLabel = mark.ariaLabel;
     note.dataset.bitextKind = bracket.dataset.bitextKind;
+    if (bracket.dataset.bitextBy) note.dataset.bitextBy = bracket.dataset.bitextBy;
     bracket.id += "-ref";
     var back = mark.cloneNode(true);
     back.className = "bitext-back";

@@ -3,38 +3,36 @@
 // and they can be switched off (SC 2.1.4). Material has n . p , for itself.
 
 import { nextFace } from "./notes.js";
-import { element, landing, recall, remember, rows } from "./page.js";
+import { element, landing, recall, rows } from "./page.js";
 import { field, focus } from "./search-box.js";
 import { step } from "./sentences.js";
 import { turnTerms } from "./terms.js";
 import { nextView } from "./views.js";
-import { words } from "./words.js";
 
-/** What each key does, and the end of its name in the words. @type {Record<string, [string, () => void]>} */
+/** Of the script of the help: a new one is fetched whatever a cache holds. The bundler fills it in. */
+const VERSION = typeof SEARCH_VERSION === "string" ? SEARCH_VERSION : "";
+
+/** What each key does; help.js says it. @type {Record<string, () => void>} */
 const KEYS = {
-  j: ["next-pair", () => go(1)],
-  k: ["previous-pair", () => go(-1)],
-  l: ["next-sentence", () => step(1)],
-  h: ["previous-sentence", () => step(-1)],
-  v: ["view", nextView],
-  e: ["notes", nextFace],
-  t: ["terms", turnTerms],
-  "/": ["search", focus],
-  s: ["search", focus],
-  g: ["next-hit", () => stepTo("next")],
-  G: ["previous-hit", () => stepTo("previous")],
-  "?": ["help", openHelp],
+  j: () => go(1),
+  k: () => go(-1),
+  l: () => step(1),
+  h: () => step(-1),
+  v: nextView,
+  e: nextFace,
+  t: turnTerms,
+  "/": focus,
+  s: focus,
+  g: () => stepTo("next"),
+  G: () => stepTo("previous"),
+  "?": openHelp,
 };
 
 /** Keys of every page. */
 const EVERYWHERE = "/s?gG";
 
 /** Keys that are bound where they act. */
-const OTHERS = [
-  ["← →", "marks"],
-  ["Enter", "enter"],
-  ["Esc", "escape"],
-];
+const OTHERS = ["← →", "Enter", "Esc"];
 
 /** @param {Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey">} event */
 export function isOurs({ key, ctrlKey, altKey, metaKey }) {
@@ -67,27 +65,15 @@ function go(step) {
   row.querySelector("a")?.focus({ preventScroll: true });
 }
 
-/** The keys of this page, and their switch. @returns {HTMLElement[]} */
-function listed() {
-  const box = element("input", {
-    type: "checkbox",
-    checked: recall("bitext-keys") !== "off",
-    onchange: () => remember("bitext-keys", box.checked ? "on" : "off"),
-  });
-  const here = Object.keys(KEYS).filter(acts).map((key) => [key, KEYS[key][0]]);
-  const list = [...here, ...(rows().length ? OTHERS : [])].map(([key, does]) =>
-    element("p", {}, element("kbd", {}, key), words(`script.keys.${does}`)),
-  );
-  return [...list, element("label", {}, box, words("script.keys.use"))];
-}
+/** The keys of this page. */
+const here = () => [...Object.keys(KEYS).filter(acts), ...(rows().length ? OTHERS : [])];
+
+/** @param {(help: typeof import("./help/help.js")) => void} show */
+const withHelp = (show) => void import(new URL(`help.js?${VERSION}`, import.meta.url).href).then(show, () => {});
 
 /** A window: the bar may be out of sight, and other pages have none. */
 function openHelp() {
-  const shut = element("button", { onclick: () => help.close() }, words("script.close"));
-  const properties = { className: "bitext-help md-typeset", ariaLabel: words("script.keys"), onclose: () => help.remove() };
-  const help = element("dialog", properties, ...listed(), shut);
-  document.body.append(help);
-  help.showModal();
+  withHelp(({ open }) => open(here()));
 }
 
 /** In the bar that the page of a hit has. @param {string} to @returns {HTMLElement | null} */
@@ -109,20 +95,18 @@ function onKey(event) {
   if (typing || !isOurs(event) || !acts(event.key) || recall("bitext-keys") === "off") return;
   event.preventDefault();
   event.stopPropagation();
-  KEYS[event.key][1]();
+  KEYS[event.key]();
 }
-
-/** The help of the bar, which explains signs without us. @returns {HTMLElement | null} */
-const panel = () => document.querySelector(".bitext-menu-help > .bitext-panel");
 
 /** @param {Event} event */
 function onClick({ target }) {
-  if (target instanceof Element && target.matches(".bitext-menu-help > summary"))
-    panel()?.querySelector(".bitext-keys")?.replaceChildren(...listed());
+  if (!(target instanceof Element && target.matches(".bitext-menu-help > summary"))) return;
+  withHelp(({ listed }) => document.querySelector(".bitext-keys")?.replaceChildren(...listed(here())));
 }
 
 export function mount() {
   document.addEventListener("keydown", onKey, true);
   document.addEventListener("click", onClick);
-  if (!panel()?.querySelector(".bitext-keys")) panel()?.append(element("div", { className: "bitext-keys" }));
+  // The help of the bar explains signs without us.
+  document.querySelector(".bitext-menu-help > .bitext-panel:not(:has(.bitext-keys))")?.append(element("div", { className: "bitext-keys" }));
 }

@@ -125,7 +125,9 @@ function tell(trigger) {
   const words = [...row.querySelectorAll(`.bitext-lemma[data-bitext-note="${id}"]`)];
   /** @type {HTMLElement | null} */
   const bracket = ref.closest("[data-bitext-alternative]");
+  /** @type {Node[]} */
   const content = [...copy.childNodes];
+  if (note.dataset.bitextBy) content.unshift(element("p", { className: "bitext-kind" }, note.dataset.bitextBy));
   if (bracket) content.push(swapButton(bracket, words.filter((word) => word.closest(".bitext-translation"))));
   return { mark: trigger.matches("a") ? trigger : ref, label: ref.ariaLabel ?? "", content, words };
 }

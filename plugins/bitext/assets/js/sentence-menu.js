@@ -60,7 +60,7 @@ function linkTo(id) {
 function cite(id) {
   linkTo(id);
   close();
-  showPanel();
+  setTimeout(showPanel); // the click that asks for it closes what is open
 }
 
 /** @param {string} text @param {string} done @param {HTMLElement} status */

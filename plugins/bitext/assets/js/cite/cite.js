@@ -12,7 +12,7 @@
  * @property {(text: string) => Promise<void>} put
  * @property {(key: string) => string | null | undefined} recall
  * @property {(key: string, value: string) => void} remember
- * @property {(name: string) => string} words
+ * @property {(name: string, values?: Record<string, string>) => string} words
  */
 
 /** @type {Tools} */
@@ -76,10 +76,14 @@ function fill(row, { said, id }) {
   }
 }
 
-/** The citation of a place in the style that the reader has chosen, or else the first; empty where the page has none. @param {Place} place */
+/**
+ * The citation of a place in the style that the reader has chosen, or else the first; empty where the page has none.
+ * It is one that has the address: a note, or an entry of a list.
+ * @param {Place} place
+ */
 export function citation(place) {
-  const chosen = `[data-bitext-style="${tools.recall("bitext-cite") ?? "chicago"}"] .bitext-citation`;
-  const row = document.querySelector(chosen) ?? document.querySelector(".bitext-citation");
+  const full = "p.bitext-citation:has([data-bitext-cite=address])";
+  const row = document.querySelector(`[data-bitext-style="${tools.recall("bitext-cite") ?? ""}"] ${full}`) ?? document.querySelector(full);
   const copy = /** @type {Element | undefined} */ (row?.cloneNode(true));
   if (copy) fill(copy, place);
   return copy?.textContent?.trim() ?? "";
@@ -93,20 +97,50 @@ export function open(menu) {
   offer(panel);
 }
 
+/** What is chosen in the panel. */
+let chosen = WHOLE;
+
 /** @param {HTMLElement} panel */
 function complete(panel) {
   const { element, recall, remember, words } = tools;
   const status = element("p", { role: "status" });
   for (const style of panel.querySelectorAll("details")) {
     const name = style.dataset.bitextStyle ?? "";
+    style.addEventListener("toggle", () => {
+      if (!style.open) return;
+      remember("bitext-cite", name);
+      fetchFile(style, panel).then((row) => row?.after(copyButton(row, status)), () => {}); // the link stays
+    });
     if (name === recall("bitext-cite")) style.open = true;
-    style.addEventListener("toggle", () => style.open && remember("bitext-cite", name));
     for (const row of style.querySelectorAll(".bitext-citation")) row.after(copyButton(row, status));
   }
   const along = element("input", { type: "checkbox", checked: recall("bitext-cite-along") === "yes" });
   along.addEventListener("change", () => remember("bitext-cite-along", along.checked ? "yes" : "no"));
   panel.prepend(element("fieldset", { className: "bitext-cite-place" }));
   panel.append(element("label", {}, along, " ", words("script.cite.along")), status);
+}
+
+/** Shows a file that a style has in the place of a citation, once. @param {HTMLElement} style @param {HTMLElement} panel */
+async function fetchFile(style, panel) {
+  const link = /** @type {HTMLAnchorElement?} */ (style.querySelector("a[download]"));
+  if (!link || style.querySelector("pre")) return;
+  const { element } = tools;
+  const row = element("pre", { className: "bitext-citation" });
+  link.closest("p")?.before(row);
+  const text = (await (await fetch(link.href)).text()).replaceAll("\r\n", "\n");
+  const { bitextText = "", bitextEnd = "" } = style.dataset;
+  const end = text.lastIndexOf(bitextEnd);
+  const page = /** @type {HTMLElement?} */ (panel.querySelector("[data-bitext-cite=address]"))?.dataset.bitextOwn ?? "";
+  const at = text.indexOf(page);
+  const changes = (/** @type {string} */ kind, said = "", template = "") => {
+    const made = element("span", {}, said);
+    Object.assign(made.dataset, { bitextCite: kind, bitextText: template });
+    return made;
+  };
+  const address = page && at >= 0 ? [text.slice(0, at), changes("address", page), text.slice(at + page.length, end)] : [text.slice(0, end)];
+  row.append(...address, changes("place", "", bitextText), text.slice(end));
+  fill(row, chosen);
+  return row;
 }
 
 /** @param {Element} row @param {HTMLElement} status */
@@ -117,19 +151,27 @@ function copyButton(row, status) {
   return element("button", { type: "button", className: "bitext-cite-copy", onclick }, words("script.cite.copy"));
 }
 
+/** What the site calls a place, which citations call in their own language. @param {Place} place */
+function called({ said, id }) {
+  const number = /\d\S*/.exec(said)?.[0] ?? said;
+  const { words } = tools;
+  return words(document.getElementById(id)?.matches(".bitext-sentence") ? "script.report.a-sentence" : "script.report.a-pair", { number });
+}
+
 /** Offers the whole text and the place that the address names, which is chosen. @param {HTMLElement} panel */
 function offer(panel) {
   const { element, words } = tools;
   const here = addressed();
   /** @param {Place} place */
   const choose = (place) => {
+    chosen = place;
     for (const row of panel.querySelectorAll(".bitext-citation")) fill(row, place);
   };
   const radio = (/** @type {Place} */ place, /** @type {string} */ said) => {
     const input = element("input", { type: "radio", name: "bitext-cite-place", checked: place === here, onchange: () => choose(place) });
     return element("label", {}, input, element("span", {}, said));
   };
-  const offered = here ? [radio(WHOLE, words("script.cite.whole")), radio(here, here.said)] : [];
+  const offered = here ? [radio(WHOLE, words("script.cite.whole")), radio(here, called(here))] : [];
   panel.querySelector(".bitext-cite-place")?.replaceChildren(...offered);
   choose(here ?? WHOLE);
 }

@@ -57,6 +57,7 @@ async function filter(list, typed, count) {
     part.toggleAttribute(OUT, !left);
     if (part.matches("dl")) shown += left;
   }
+  for (const letter of list.querySelectorAll(".bitext-letter")) letter.toggleAttribute(OUT, !letter.querySelector(`:is(dl, ul):not([${OUT}])`));
   count.textContent = words("script.glossary.left", { shown, n: list.querySelectorAll(".bitext-entry").length });
 }
 

@@ -2,7 +2,7 @@
 // The bar of a search on the page of a hit: which of how many, the way to the others, and to all of them.
 
 import { element } from "../page.js";
-import { shown, words } from "../words.js";
+import { words } from "../words.js";
 import { counted } from "./hits.js";
 
 /**
@@ -21,7 +21,7 @@ export function figures({ number, total, about, failed }) {
   if (total === undefined) return "…";
   if (!total) return words("search.figures.none");
   if (!number) return counted(total, "search.hits", about);
-  return words("search.figures.of", { number, all: about ? words("search.about", { count: shown(total) }) : total });
+  return words("search.figures.of", { number, all: about ? words("search.about", { count: total }) : total });
 }
 
 /** @param {"next" | "previous"} way @param {string} key @param {() => void} onclick */

@@ -15,7 +15,7 @@ const NAMES = { text: "search.pairs", note: "search.notes", term: "search.terms"
 const LEAD = 60;
 
 /** A number with its word. @param {number} n @param {string} name of the text that counts */
-export const counted = (n, name, about = false) => (about ? words("search.about", { count: words(name, { n }) }) : words(name, { n }));
+export const counted = (n, name, about = false) => words(name, { n: about ? words("search.about", { count: n }) : n });
 
 /**
  * How many hits there are of each kind; counted anew where all are verified, since what narrows them was counted before.
