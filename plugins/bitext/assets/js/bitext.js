@@ -33,9 +33,8 @@ function mountAll() {
 // While an input method composes, keys choose characters: nobody else gets them. The key that ends it has a number alone in Safari.
 addEventListener("keydown", (event) => (event.isComposing || event.keyCode === 229) && event.stopImmediatePropagation(), true);
 
-// Material tells of every page by document$, of the first one late comers too: so that a slow phone can answer between its start
-// and ours. Other themes load each page whole.
+// Material tells of every page by document$; other themes load each page whole.
 /** @type {{subscribe(next: () => void): void} | undefined} */
 const pages = Reflect.get(window, "document$");
-if (pages) setTimeout(() => pages.subscribe(mountAll));
+if (pages) pages.subscribe(mountAll);
 else mountAll();
