@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.reading_page import PAIRED, PLAN, TEXTS, Visit, choose
+from tests.support.reading_page import PAIRED, PLAN, TEXTS, Visit
 
 LIMIT = 24_000
 """Bytes of all our styles and scripts, each compressed by itself, as a server sends them."""
@@ -20,6 +20,20 @@ WATCH = """
     ]))).observe({ type: "layout-shift", buffered: true });
 """
 AT_REST = "new Promise(done => requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
+
+REMEMBERED = {
+    "view": "stacked",
+    "notes": "beside",
+    "off": "editor",
+    "terms": "all",
+    "size": "larger",
+    "punctuation": "wide",
+    "about": "open",
+    "introduction": "open",
+}
+"""A value of each choice that is none of those at first."""
+PART_OF_A_PIXEL = 0.0005
+"""A row that is laid out as it comes near may move by so much."""
 
 
 def test_our_files_are_light(site: Path) -> None:
@@ -38,11 +52,16 @@ def test_nothing_moves_while_a_page_loads(visit: Visit, address: str, path: str,
     assert_nothing_moves(page, address + path)
 
 
-def test_nothing_moves_for_a_remembered_view(visit: Visit, address: str) -> None:
-    """The view that was chosen last is there from the first paint on."""
-    page = visit(PAIRED, own=True)
-    choose(page, "source")
-    assert_nothing_moves(page, address + PAIRED)
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nothing_moves_for_what_is_remembered(visit: Visit, address: str, width: int) -> None:
+    """What a reader chose last, in every choice, is there from the first paint on, at the top and at an address."""
+    page = visit("no/such/page/", width=width, own=True)
+    page.evaluate("all => { for (const name in all) localStorage.setItem(`bitext-${name}`, all[name]) }", REMEMBERED)
+    page.add_init_script(WATCH)
+    for place in ("", "#p12"):
+        page.goto(f"{address}{PAIRED}?from{place.replace('#', '=')}{place}")
+        page.evaluate(AT_REST)
+        assert [shift for shift in page.evaluate("shifts") if shift[0] > PART_OF_A_PIXEL] == []
 
 
 def assert_nothing_moves(page: Page, url: str) -> None:
