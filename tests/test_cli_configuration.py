@@ -102,7 +102,7 @@ WRONG = {
     ),
     "plugins:\n  - bitext:\n      x: me": (
         "3:10: error[F12] expected an option that bitext has, found x; "
-        "the options are source_texts, contact, terms, sentences, search, raw_html, allowed_html, templates"
+        "the options are source_texts, words, contact, terms, sentences, search, raw_html, allowed_html, templates"
     ),
     "plugins:\n  - bitext:\n      contact: {mail: me}": (
         "3:16: error[F12] expected text for contact, found `key: value` lines; write it on one line"

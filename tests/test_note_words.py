@@ -79,7 +79,7 @@ def marked(side: Tag) -> str:
 
 def sides(soup: BeautifulSoup) -> tuple[str, ...]:
     """Return the sides of the first pair in which words are marked."""
-    both = soup.select(".bitext-pair:first-of-type > .bitext-source, .bitext-pair:first-of-type > .bitext-translation")
+    both = soup.select(".bitext-pair")[0].select(":scope > .bitext-source, :scope > .bitext-translation")
     return tuple(text for side in both if "{" in (text := marked(side)))
 
 

@@ -222,7 +222,7 @@ def test_the_page_of_the_search(tmp_path: Path) -> None:
     soup = BeautifulSoup((site / "search/index.html").read_text("utf-8"), "html.parser")
     assert soup.select("h1")[0].get_text() == "Search"
     first = BeautifulSoup((site / "index.html").read_text("utf-8"), "html.parser")
-    assert not first.select("nav a[href^=search]")
+    assert not first.select(".md-nav a[href^=search]")
     assert "search/" not in [each.address for each in documents_of(site)]
 
 

@@ -220,9 +220,9 @@ def test_a_term_stands_inside_its_sentence() -> None:
     """A term that two sentences share is a mark in each."""
     glossary = Glossary((Term("jia", "甲", renderings=(Rendering("good deal"), Rendering("one. Two"))),))
     html = render(site_with("# 题\n\n甲是。甲。", "# T\n\nA good deal. Good deal.", [(1, 1)], glossary=glossary))
-    assert column(html, "source").count('<s 2 2.2><a class="bitext-term"') == 0
-    assert '<s 1 2.1><a class="bitext-term"' in column(html, "source")
-    assert 'A <a class="bitext-term"' in column(html)
+    assert column(html, "source").count('<s 2 2.2><a class="bitext-term bitext-first"') == 0
+    assert '<s 1 2.1><a class="bitext-term bitext-first"' in column(html, "source")
+    assert 'A <a class="bitext-term bitext-first"' in column(html)
     html = render(site_with("# 题\n\n甲。乙。", "# T\n\nA one. Two.", [(1, 1)], glossary=glossary))
     assert balanced(html)
     assert shown(html, ".bitext-translation .bitext-term") == ["one. ", "Two"]
@@ -241,7 +241,7 @@ def test_raw_html_is_closed_and_opened_again() -> None:
 def test_raw_html_that_does_not_close_leaves_the_row_alone(body: str) -> None:
     """Never a wrong place: such a row has no spans."""
     html = render(site_with("# 题\n\n甲。乙。", f"# T\n\n{body}", [(1, 1)], raw=True))
-    assert "bitext-sentence" not in html
+    assert 'class="bitext-sentence"' not in html
 
 
 def test_a_text_that_another_plugin_has_changed_has_no_spans() -> None:

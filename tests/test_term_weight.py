@@ -45,7 +45,7 @@ def test_thousands_of_passages(texts: int, pairs: int, words: int) -> None:
     assert len(html.encode()) < LIMIT - THEME
     soup = parsed(html)
     counts = [text_of(each) for each in soup.select("section > h3:not(#further), ul.bitext-further > li")]
-    assert [re.findall(r"\((\d+) passages\)", count) for count in counts] == [[str(pairs)]] * texts
+    assert [re.findall(r"\(([\d,]+) passages\)", count) for count in counts] == [[f"{pairs:,}"]] * texts
     assert 1_000 < named(soup) <= 2_500
     assert len(soup.select(".bitext-passage")) == LINES
     for section in soup.select("section:has(> .bitext-passage)"):

@@ -121,7 +121,7 @@ def test_a_front_matter_is_never_prose(line: str, message: str, tmp_path: Path) 
     first = expected.index('id="p2"')
     assert expected[first:].rpartition("bitext-actions")[0] in found
     assert "source_text" not in found
-    assert "4 of 4 blocks paired" in found
+    assert "4 of 4 paired" in found
 
 
 def test_what_was_typed_is_shown(tmp_path: Path) -> None:

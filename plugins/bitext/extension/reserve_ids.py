@@ -32,6 +32,7 @@ class ReserveIds(Treeprocessor):
 def reserved_ids(parts: PartBlocks) -> Iterator[str]:
     """Yield the ids that the article of a page will have."""
     translation, terms = parts.translation, parts.site.terms
+    yield from ("about", "introduction")
     for pair in translation.pairing.pairs:
         yield from (f"p{number}" for number in (pair.number, *pair.inner_numbers))
     if translation.notes:

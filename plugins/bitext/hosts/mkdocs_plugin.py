@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
@@ -45,7 +45,6 @@ from bitext.pages import term_page, term_title
 from bitext.project import docs_of, for_hosts, load
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer  # imports a web server: 4 MB that no build needs
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
@@ -258,7 +257,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             head: object = self.metadata.head(page, self.site, config)
             context.update(bitext=head)  # type: ignore[call-arg]  # a template may have values that the host has no name for
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Give our templates their words; report on pages that were not made, and on texts that others have changed."""
         env.globals["bitext_words"] = self._options(config).words
         if self.site:

@@ -50,6 +50,9 @@ def read_options(path: Path) -> Options:
         edit_path=_text(settings, "edit_uri", "") if _given(settings, "edit_uri") else None,
         edit_template=_text(settings, "edit_uri_template", ""),
         directory_urls=_yes_or_no(settings, "use_directory_urls", default=True),
+        language=_language(settings),
+        site_name=_text(settings, "site_name", ""),
+        site_address=_text(settings, "site_url", ""),
         edit_place=_place(settings.get("edit_uri"), path),
     )
 
@@ -208,6 +211,12 @@ def _text(settings: Settings, name: str, default: str) -> str:
         do = "put it in quotation marks" if plain else "write it on one line"
         wrong(setting.place, f"expected text for {name}, found {setting.kind}; {do}")
     return setting.value
+
+
+def _language(settings: Settings) -> str:
+    """Return the language of the theme, English where it names none."""
+    theme = settings["theme"].fields if _given(settings, "theme") else None
+    return _text(theme, "language", "en") if theme else "en"
 
 
 def _address(settings: Settings, name: str) -> str:

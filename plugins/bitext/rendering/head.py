@@ -43,6 +43,8 @@ class Surroundings:
     site_name: str = ""
     address: str = ""
     """Where the page is published, from `https://` on, or "" where nobody has said."""
+    cited: bool = True
+    """Whether the page says how to cite it."""
     words: Words = ENGLISH_WORDS
     """What the page says, in the language of the site."""
     downloads: Sequence[Download] = ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from bitext.languages.zh.pinyin import syllables
 from bitext.model.edition import SourceText, Translation
 from bitext.words import Words
 
@@ -43,6 +42,8 @@ def render_pinyin_page(source: SourceText, translation: Translation, page: str, 
 
 def _annotated(text: str) -> Iterator[str]:
     """Yield the parts of a text as HTML, each Chinese character with its reading."""
+    from bitext.languages.zh.pinyin import syllables  # noqa: PLC0415  # takes half a second, where no page is written
+
     for part, reading in syllables(text):
         if reading:
             yield f"<ruby>{escape(part)}<rt>{escape(reading)}</rt></ruby>"

@@ -21,5 +21,13 @@ def share_of(source: SourceText, translation: Translation) -> str:
 
 def _room(text: str) -> float:
     """Return how many Chinese characters take as much room in a line, guessed from the bytes: one has three."""
+    text = _uncommented(text) if "<!--" in text else text
+    text = " ".join(text.split())
     wide = (len(text.encode("utf-8", "surrogatepass")) - len(text)) / 2
     return wide + (len(text) - wide) * _WIDTH
+
+
+def _uncommented(text: str) -> str:
+    """Return a text without its comments, such as the marks of sentences: readers see none."""
+    before, *others = text.split("<!--")
+    return before + "".join(each.partition("-->")[2] for each in others)
