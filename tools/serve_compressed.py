@@ -1,6 +1,6 @@
 """Serve a built site as a web server does, each file compressed, to measure its pages.
 
-python tools/serve_compressed.py site 8000
+The arguments are its folder and a port: `python tools/serve_compressed.py site 8000`.
 """
 
 from __future__ import annotations
