@@ -47,7 +47,9 @@ def test_our_files_are_light(site: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("path", ["", TEXTS, PAIRED, f"{PAIRED}?view=source", f"{PAIRED}#p12", f"{PLAN}#p100"])
+@pytest.mark.parametrize(
+    "path", ["", TEXTS, PAIRED, f"{PAIRED}?view=source", f"{PAIRED}#p12", f"{PLAN}#p100", "start/"]
+)
 def test_nothing_moves_while_a_page_loads(visit: Visit, address: str, path: str, width: int) -> None:
     """No text moves after it was painted: not for a view in the address, not when the scripts have come."""
     page = visit("no/such/page/", width=width, own=True)

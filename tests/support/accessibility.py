@@ -15,7 +15,7 @@ OPTIONS: dict[str, object] = {
 SETTLED = """async () => {
     // What is laid out only as it comes near has no place before: axe would measure words where they never stand.
     const shown = document.createElement("style");
-    shown.textContent = ":root :is(.bitext-passage, .bitext-terms > dl) { content-visibility: visible }";
+    shown.textContent = ":root :is(.bitext-passage, .bitext-pair, .bitext-terms > dl) { content-visibility: visible }";
     document.head.append(shown);
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     const changes = document.getAnimations().filter((one) => one instanceof CSSTransition);

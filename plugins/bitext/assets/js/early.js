@@ -11,6 +11,7 @@
     });
   } catch {}
   if (views.test(view)) root.setAttribute("data-bitext-view", view);
+  root.toggleAttribute("data-bitext-top", !location.hash);
   if (location.protocol === "file:") root.setAttribute("data-bitext-file", ""); // where no module loads
   // Before Material's own listener: it takes a link to the page itself, which links.js left to the browser, for another page.
   onpopstate = function (event) {
