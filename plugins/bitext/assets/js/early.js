@@ -11,9 +11,7 @@
     });
   } catch {}
   if (views.test(view)) root.setAttribute("data-bitext-view", view);
-<<<<<<< HEAD
   root.toggleAttribute("data-bitext-top", !location.hash);
-=======
   // Where the theme has another template, what it would say in the head of the text.
   var article = document.currentScript && document.currentScript.parentNode;
   if (article && article.dataset.bitextColumns && !document.head.querySelector("[name=bitext-text]")) {
@@ -22,7 +20,6 @@
     kind.content = article.dataset.bitextColumns + (article.dataset.bitextChapters ? " chapters" : "");
     document.head.append(kind);
   }
->>>>>>> origin/merge14
   if (location.protocol === "file:") root.setAttribute("data-bitext-file", ""); // where no module loads
   // Before Material's own listener: it takes a link to the page itself, which links.js left to the browser, for another page.
   onpopstate = function (event) {
