@@ -181,9 +181,9 @@ def test_what_is_not_known_is_said() -> None:
         "Date": "not known",
         "Translation": "translator not known",
         "Source": "address not known",
-        "Seal": "Not sealed: no checksum of the original was written down.",
+        "Checksum": "None was written down for the original: a change in it would not be noticed.",
     }
-    assert facts(soup) == ["1 of 1 paired", "original not sealed"]
+    assert facts(soup) == ["1 of 1 paired", "original not checked for changes"]
     assert byline(soup) == "author not known · date not known · translator not known"
     assert text_of(soup.select(".bitext-rights")[0]) == (
         "Rights: original, terms not known; translation, terms not known."
@@ -199,6 +199,7 @@ number: 国发〔2021〕29号
 delivered: 2021-10-18
 published: 2022-01
 published_in: 求是
+issue: 2
 effective: 2023
 url: https://www.example.org/a
 archived_url: https://web.archive.org/a
@@ -214,7 +215,7 @@ def test_what_is_known_is_said() -> None:
         File(
             f"docs/{PAGE}",
             "---\nsource_text: text\ntitle: T\ntranslators: [{name: X}, Y]\neditors: Z\npublished: 2022-01-28\n"
-            "license: CC BY\nurl: https://digichina.example/t\n---\nA",
+            "license: CC BY\nurl: https://digichina.example/t\npublisher: DigiChina\n---\nA",
         ),
         PAGE,
     )
@@ -230,16 +231,16 @@ def test_what_is_known_is_said() -> None:
         "Issuer": "乙, C 丙",
         "Number": "国发〔2021〕29号",
         "Delivered": "18 October 2021",
-        "Published": "求是, January 2022",
+        "Published": "求是, no. 2, January 2022",
         "In force": "2023",
-        "Translation": "X, Y, 28 January 2022, first published at digichina.example",
+        "Translation": "X, Y, 28 January 2022, first published by DigiChina",
         "Edited by": "Z",
         "Source": "example.org · archived copy",
-        "Seal": f"The original is not as it was when it was sealed: its checksum is another. SHA-256: {'0' * 64}",
+        "Checksum": f"The original is not as it was when its checksum was written down. SHA-256: {'0' * 64}",
         "Verified": "Someone, against the print, 2022-01-20",
     }
     assert facts(soup) == [
-        "1 of 1 paired", "verified by Someone", "original changed since sealed", "original", "archived copy",
+        "1 of 1 paired", "verified by Someone", "original changed since it was filed", "original", "archived copy",
     ]  # fmt: skip
     assert byline(soup) == "A 甲 · law, 国发〔2021〕29号, 18 October 2021 · 求是, January 2022 · translated by X, Y"
     assert text_of(soup.select(".bitext-rights")[0]) == "Rights: original, public domain; translation, CC BY."
@@ -250,7 +251,7 @@ def test_an_unchanged_seal_and_a_published_place_without_a_date() -> None:
     """The seal is compared with the body; a place of publication needs no date."""
     body = source_text("甲").body_sha256
     soup, _ = rendered("甲", "A", f"sha256: {body}\npublished_in: 求是\nurl: https://example.org/a")
-    assert facts(soup)[1] == "original sealed, unchanged"
+    assert facts(soup)[1] == "original unchanged since it was filed"
     assert f"SHA-256: {body}" in text_of(soup.select("#about")[0])
     assert "求是" in text_of(soup.select("dl")[0])
     assert "example.org · no archived copy" in text_of(soup)
@@ -407,7 +408,7 @@ def test_front_matter_cannot_run(value: str) -> None:
     keys = "".join(f"{key}: {quoted}\n" for key in fields)
     title = f"title: {quoted}\nverified: {{by: {quoted}, on: {quoted}, against: {quoted}}}\nrelated: [other]\n"
     source, said = source_from(File("source_texts/text.md", f"---\n{keys}{title}---\n\n甲"), "text")
-    ours = ("title", "translators", "editors", "published", "license", "url", "description")
+    ours = ("title", "translators", "editors", "published", "license", "url", "publisher", "description")
     head = "".join(f"{key}: {quoted}\n" for key in ours)
     read = translation_from(
         File(f"docs/{PAGE}", f"---\nsource_text: text\n{head}---\n<i>raw</i>\n\n<p>stash</p>"), PAGE

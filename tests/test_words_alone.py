@@ -119,8 +119,10 @@ def test_each_bundle_has_the_words_that_it_says(package: Path) -> None:
             assert text.partition(".")[0] in areas, (file, text)
 
 
-CONTENT = re.compile(rf"“pair 9”|Ed\.|Trans\.|(?:https?://)?example\.org\S*|{'|'.join(map(re.escape, FORMATS))}")
-"""What an editor has typed, which is in no language, and what English citations say."""
+CONTENT = re.compile(
+    rf"“pair 9”|[\w-]+\.(?:bib|ris|csl\.json)|Ed\.|Trans\.|(?:https?://)?example\.org\S*|{'|'.join(map(re.escape, FORMATS))}"
+)
+"""What an editor has typed and the names of files, which are in no language, and what English citations say."""
 SEEN = ("aria-label", "title", "alt", "placeholder", "summary")
 """Attributes that people read or hear."""
 FILES = {

@@ -9,6 +9,16 @@ from tests.support.reading_page import Visit
 PAIRED = "texts/xi-2021-digital-economy/"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 PANEL = ".bitext-cite"
+LONG = "new Date().toLocaleDateString('en-US', {dateStyle: 'long'})"
+WIDTH_OF_A_QUOTE = """() => {
+    const row = document.querySelector("[data-bitext-style=chicago] .bitext-citation");
+    const text = [...row.childNodes].find((one) => one.textContent.includes("\u2019"));
+    const range = document.createRange();
+    range.setStart(text, text.textContent.indexOf("\u2019"));
+    range.setEnd(text, text.textContent.indexOf("\u2019") + 1);
+    return range.getBoundingClientRect().width / parseFloat(getComputedStyle(row).fontSize);
+}"""
+"""In em: a Chinese font draws it as wide as a character."""
 
 
 def clipboard(page: Page) -> str:
@@ -22,24 +32,30 @@ def fold(page: Page, style: str) -> None:
 
 
 def test_a_pair_is_cited_in_each_style_and_the_choice_is_remembered(visit: Visit) -> None:
-    """The pair in the address stands in every form; files too; what is chosen is open the next time, and copied along."""
+    """The pair in the address, or typed, stands in every form; what is chosen is open the next time, and copied along."""
     page = visit(f"{PAIRED}#p9", permissions=CLIPBOARD)
     page.locator(".bitext-menu-cite > summary").click()
-    expect(page.get_by_role("radio", name="pair 9")).to_be_checked()
+    box = page.get_by_label("Pair or sentence")
+    expect(box).to_have_value("9")
     here = f"https://bitext.example/{PAIRED}#p9"
     page.locator(f"{PANEL} [data-bitext-style=chicago] button").first.click()
-    expect(page.locator(f"{PANEL} [role=status]")).to_have_text("Copied")
-    assert f", January 28, 2022, pair 9, {here}; originally published as" in clipboard(page)
+    expect(page.locator(f"{PANEL} [data-bitext-style=chicago] button").first).to_have_text("Copied")
+    assert f"DigiChina, January 28, 2022), Bitext, accessed {page.evaluate(LONG)}, pair 9, {here}; orig" in clipboard(
+        page
+    )
+    assert page.evaluate(WIDTH_OF_A_QUOTE) < 0.5
     fold(page, "bibtex")
     entry = page.locator(f"{PANEL} [data-bitext-style=bibtex] pre")
     expect(entry).to_contain_text("  addendum = {pair 9},\n}")
-    page.get_by_role("radio", name="The whole text").check()
-    expect(entry).not_to_contain_text("pair 9")
+    for typed, said in (("", ""), ("900", ""), ("5.2", "sentence 5.2"), ("9–11", "pairs 9–11")):
+        box.fill(typed)
+        assert ("addendum" in entry.inner_text()) is bool(said)
+        expect(entry).to_contain_text(said)
     fold(page, "gbt")
     day = page.evaluate("new Date().toLocaleDateString('sv')")
-    assert f"求是, 2022(2022-01-15)[{day}]." in page.locator(f"{PANEL} [data-bitext-style=gbt]").inner_text()
+    assert f"求是, 2022-01-15[{day}]." in page.locator(f"{PANEL} [data-bitext-style=gbt]").inner_text()
     fold(page, "mla")
-    page.get_by_label("Add the citation to what I copy").check()
+    page.get_by_label("Add the citation to what I copy (MLA)").check()
     page.reload()
     page.wait_for_function("performance.getEntriesByType('resource').some(one => one.name.includes('/cite.js'))")
     page.evaluate(
@@ -62,7 +78,7 @@ def test_a_sentence_is_cited_from_its_menu(visit: Visit) -> None:
     page.keyboard.press("l")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Cite", exact=True).click()
-    expect(page.get_by_role("radio", name="sentence 5.2")).to_be_checked()
+    expect(page.get_by_label("Pair or sentence")).to_have_value("5.2")
     assert page.url.endswith("#p5.2")
     assert page.evaluate("document.activeElement.parentElement.className").endswith("bitext-menu-cite")
 

@@ -163,7 +163,7 @@ def test_the_keys_work_after_instant_navigation(visit: Visit) -> None:
     assert row_with_focus(page) == "p2"
     page.keyboard.press("?")
     expect(page.locator(HELP)).to_be_visible()
-    assert page.locator(".bitext-keys").count() == 1
+    assert page.locator(".bitext-panel > .bitext-keys").count() == 1
 
 
 def test_pages_without_a_text_have_the_keys_of_the_search_alone(visit: Visit) -> None:

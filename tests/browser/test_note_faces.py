@@ -47,13 +47,13 @@ def sentence(page: Page) -> str:
     )
 
 
-PLACE = SENTENCE.replace("superpower", "superpower(2)").replace("powers", 'powers [or "major states" –Ed.]')
+PLACE = SENTENCE.replace("superpower", "superpower(2)").replace("powers", 'powers(3) [or "major states" –Ed.]')
 NUMBERS = SENTENCE.replace("superpower", "superpower(2)").replace("powers", "powers(3)")
 
 
 @both
 def test_the_faces(visit: Visit, scripts: bool) -> None:
-    """In place a sentence reads as it was typed, beside it has numbers alone, and hidden it has these still."""
+    """In place a sentence reads as it was typed, with a number at each note, beside it has numbers alone, and hidden it has these still."""
     page = visit(NOTED, java_script_enabled=scripts)
     commentary = page.locator("#n4 > p:last-child")
     assert sentence(page) == PLACE
@@ -174,7 +174,6 @@ def test_an_alternative(visit: Visit, face: str) -> None:
     page.get_by_role("button", name="Back to “great powers”").click()
     page.get_by_role("button", name="Put it into the sentence").wait_for()
     page.keyboard.press("Escape")
-    page.locator("#p5 > .bitext-number").focus()  # the number of the bracket is shown while it has the focus
     assert sentence(page) == (PLACE if face == "place" else NUMBERS)
     assert copied(page) == SENTENCE
 

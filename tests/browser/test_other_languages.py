@@ -74,6 +74,8 @@ def test_a_button_shows_the_side_in_its_language(
     """*English* shows the English side, which is the original here, and 中文 the Chinese one."""
     page = visit(width=width, own=True)
     page.goto(f"{tongues}ferry/")
+    if width < 960:
+        page.locator(".bitext-menu-view > summary").click()
     page.locator(".bitext-views label", has_text=button).click()
     assert page.locator(f"#p2 > .bitext-{shown}").is_visible()
     assert not page.locator(f"#p2 > .bitext-{hidden}").is_visible()

@@ -24,7 +24,7 @@ def reference(work: CitedWork) -> Parts:
     title = parts(curly(work.title) if container else _title(work), _translators(work))
     names = _names(work.creators)
     head = parts(ended(names), " ", when, ". ", title, ".") if names else parts(title, ". ", when, ".")
-    where = parts(" ", joined([container, site(work)], ". "), ".") if container or work.site_name else ()
+    where = parts(" ", joined([container, _where(work)], ". "), ".") if container or _where(work) else ()
     address = parts(" ", Part(work.address, "address")) if work.address else ()
     return parts(head, where, address, _original(work))
 
@@ -38,6 +38,11 @@ def in_text(work: CitedWork) -> Parts:
     now = date_parts(work.issued)[:1]
     year = "/".join([*map(str, then), str(now[0]) if now else "n.d."])
     return parts("(", f"{who}, " if who else title, year, Part(", {place}", "place"), ")")
+
+
+def _where(work: CitedWork) -> Parts:
+    """Return who published the translation, and the site, as APA has a publisher and a data base."""
+    return joined(dict.fromkeys((curly(work.publisher), site(work))), ". ")
 
 
 def _title(work: CitedWork) -> Parts:

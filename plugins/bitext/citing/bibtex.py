@@ -50,7 +50,7 @@ def _fields(work: CitedWork) -> Iterator[tuple[str, str | Part]]:
     yield "titleaddon", escaped(f"[{both_titles(work)}]" if both_titles(work) else "")
     yield "translator", _names(work.translators)
     yield "editor", _names(work.editors)
-    yield "organization", escaped(work.site_name)
+    yield "organization", escaped(work.publisher)
     yield "date", iso_date(work.issued)
     yield "origtitle", escaped(work.original_title)
     yield "origdate", iso_date(work.original_date) if work.is_translation else ""

@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from bitext.citing.names import Name
 from bitext.citing.parts import Part, Parts, long_date, parts
-from bitext.citing.phrases import both, ended, italic_both, joined, original_title, quoted, row, site, verb
+from bitext.citing.phrases import (
+    both,
+    ended,
+    first_publication,
+    joined,
+    journal,
+    original_title,
+    quoted,
+    row,
+    site,
+    verb,
+)
 from bitext.citing.record import CitedWork
 
 _MOST = 2
@@ -20,9 +31,10 @@ _MOST_LISTED, _LISTED = 6, 3
 
 def note(work: CitedWork) -> Parts:
     """Return the full note: who, title, translator, site, date, pair, address; the original."""
-    date = long_date(work.published)
-    translated = f"trans. {_names(work.translators)}" if work.translators else ""
-    about = joined([_report(work), translated, site(work), date, _accessed(work)])
+    first = first_publication(work)
+    by = f"trans. {_names(work.translators)}" if work.translators else "" if not first else "translation"
+    translated = f"{by} ({first})" if first else by
+    about = joined([_report(work), translated, site(work), _date(work), _accessed(work)])
     head = parts(_names(work.creators, both_scripts=True), ", " if work.creators else "")
     return parts(
         head,
@@ -37,8 +49,7 @@ def note(work: CitedWork) -> Parts:
 
 
 def bibliography(work: CitedWork) -> Parts:
-    """Return the entry of a bibliography, by the first name."""
-    date = long_date(work.published)
+    """Return the entry of a bibliography, by the first name: it is the whole text's, whatever is cited of it."""
     names = [_listed(name, first=index == 0) for index, name in enumerate(work.creators)]
     if len(names) > _MOST_LISTED:
         names = [*names[:_LISTED], "et al."]
@@ -46,30 +57,37 @@ def bibliography(work: CitedWork) -> Parts:
         names[-1] = f"and {names[-1]}"
     head = f"{ended(', '.join(names))} " if names else ""
     translated = f" Translated by {ended(row([name.latin for name in work.translators]))}" if work.translators else ""
-    about = joined([_report(work), site(work), date, _accessed(work)])
+    first = f" Translation {first_publication(work)}." if first_publication(work) else ""
+    about = joined([_report(work), site(work), _date(work), _accessed(work)])
     original = _original(work, "")
     return parts(
         head,
         quoted(work.title, "."),
         translated,
+        first,
         " " if about else "",
         about,
         "." if about else "",
-        parts(" ", Part(work.address, "address"), ".") if work.address else "",
+        parts(" ", Part(work.address, "page"), ".") if work.address else "",
         parts(" ", _capital(original), ".") if original else "",
     )
 
 
+def _date(work: CitedWork) -> str:
+    """Return the date on which the site published the page."""
+    return long_date(work.published) if work.published_here else ""
+
+
 def _accessed(work: CitedWork) -> Parts:
-    """Return the day on which a reader saw a page without a date."""
-    return () if work.issued else parts("accessed ", Part("long", "accessed"))
+    """Return the day on which a reader saw a page to which the site gives no date."""
+    return () if work.published_here else parts("accessed ", Part("long", "accessed"))
 
 
 def _report(work: CitedWork) -> Parts:
     """Return where and when a text that has no other original was published."""
     if work.is_translation:
         return ()
-    return joined([italic_both(work.container), both(work.number), long_date(work.original_date)])
+    return joined([journal(work), both(work.number), long_date(work.original_date)])
 
 
 def _address(work: CitedWork, comma: str) -> Parts:
@@ -79,7 +97,7 @@ def _address(work: CitedWork, comma: str) -> Parts:
 def _original(work: CitedWork, before: str) -> Parts:
     """Return what is known of the original: `originally published as “…” …, Qiushi 求是, January 15, 2022, https…`."""
     title = original_title(work)
-    where = joined([title, both(work.number), italic_both(work.container)]) if work.is_translation else ()
+    where = joined([title, both(work.number), journal(work)]) if work.is_translation else ()
     when = long_date(work.original_date) if work.is_translation else ""
     archived = f"archived at {work.archived_url}" if work.archived_url else ""
     addresses = joined([work.original_url, archived])

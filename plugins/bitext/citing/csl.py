@@ -21,7 +21,7 @@ def item(work: CitedWork) -> dict[str, object]:
         "translator": _names(work.translators),
         "editor": _names(work.editors),
         "issued": _date(work.issued),
-        "container-title": work.site_name,
+        "container-title": work.publisher,
         "URL": work.address,
         "language": work.language,
         "archive_location": work.archived_url,

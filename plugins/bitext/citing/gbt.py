@@ -56,7 +56,7 @@ def translation(work: CitedWork) -> Parts:
         names,
         f"{work.title}{number}[EB/OL].",
         f" {by}." if work.translators else "",
-        _dates(iso_date(work.published)),
+        _imprint(work),
         _address(work),
     )
 
@@ -70,7 +70,8 @@ def _published(work: CitedWork, url: str, container: str, *, page: bool = False)
     if not kind:
         return parts("[EB/OL]." if online else "[Z].", _dates(date) if online else f" {date}" if date else "", address)
     year = "".join(map(str, date_parts(work.original_date)[:1]))
-    when = date if kind == "N" else f"{year}({date})" if online and date != year else year
+    # The issue stands in parentheses. Where it is not known, the whole date says which one it is.
+    when = f"{year}({work.issue})" if kind == "J" and work.issue else date
     accessed = parts("[", Part("iso", "accessed"), "]") if online else ()
     return parts(f"[{kind}{'/OL' if online else ''}]. {container}", f", {when}" if when else "", accessed, address)
 
@@ -81,6 +82,15 @@ def _kind(type_: str, container: str) -> str:
         return "N"
     journal = _JOURNAL.search(container) or (type_ in _IN_JOURNALS and not _SITE.search(container))
     return "J" if container and journal else ""
+
+
+def _imprint(work: CitedWork) -> Parts:
+    """Return publisher, year, the pair, which stands for a page's number, and dates: `Bitext, 2022: pair 9(…)[…]`."""
+    date, year = iso_date(work.published), "".join(map(str, date_parts(work.published)[:1]))
+    said = ", ".join(filter(None, (work.publisher, year)))
+    place = Part(": {place}" if said else " {place}", "place")
+    full = f"({date})" if date != year else ""
+    return parts(f" {said}" if said else "", place, full, "[", Part("iso", "accessed"), "]")
 
 
 def _dates(date: str) -> Parts:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bitext.citing.names import Name
 from bitext.citing.parts import Part, Parts, parts, short_date
-from bitext.citing.phrases import both, curly, ended, is_made_up, italic_both, joined, original_title, quoted, row, site
+from bitext.citing.phrases import both, curly, ended, is_made_up, joined, journal, original_title, quoted, row, site
 from bitext.citing.record import CitedWork
 
 
@@ -19,15 +19,19 @@ def works_cited(work: CitedWork) -> Parts:
     by = f"{names[0]} et al." if len(names) > 2 else row(names)  # three and more are shortened
     address = parts(Part(work.address, "address")) if work.address else ()
     date = short_date(work.published)
+    here = parts(Part(site(work), "italic")) if work.site_name else ""
+    elsewhere = work.publisher != work.site_name
     about = joined(
         [
             *_journal(work),
-            parts(Part(site(work), "italic")) if work.site_name else "",
+            parts(Part(curly(work.publisher), "italic")) if work.publisher else "",
             f"translated by {by}" if by else "",
             date,
-            address,
+            *([work.first_url] if elsewhere else []),
         ]
     )
+    where = parts(", " if about and not elsewhere else "", Part("{place}, ", "place"), address) if address else ()
+    about = parts(about, ". " if about else "", here, ", " if here else "", where) if elsewhere else parts(about, where)
     accessed = () if date or first or work.original_date else parts(" Accessed ", Part("short", "accessed"), ".")
     return parts(
         _names(work.creators),
@@ -52,7 +56,7 @@ def _journal(work: CitedWork) -> list[Parts | str]:
     """Return where a text that has no other original was published."""
     if work.is_translation:
         return []
-    return [italic_both(work.container), both(work.number), short_date(work.original_date)]
+    return [journal(work), both(work.number), short_date(work.original_date)]
 
 
 def _names(names: tuple[Name, ...]) -> str:
@@ -67,8 +71,8 @@ def _names(names: tuple[Name, ...]) -> str:
 
 def _original(work: CitedWork) -> Parts:
     """Return what the work was first: `Originally published as “Bu duan …” 不断…, in Qiushi 求是`."""
-    title, journal, number = original_title(work), italic_both(work.container), both(work.number)
-    if not work.is_translation or not (title or journal or number):
+    title, place, number = original_title(work), journal(work), both(work.number)
+    if not work.is_translation or not (title or place or number):
         return ()
-    said = joined([f"as {title}" if title else "", number, parts("in ", journal) if journal else ""])
+    said = joined([f"as {title}" if title else "", number, parts("in ", place) if place else ""])
     return parts(" Originally published ", said, ".")

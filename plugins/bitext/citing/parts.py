@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "italic", "address", "place", "accessed"]
+Kind = Literal["text", "italic", "address", "page", "place", "accessed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,8 @@ class Part:
     text: str
     """What it says. Of a `place`, with `{place}` in it; of `accessed`, the name of its form."""
     kind: Kind = "text"
-    """`italic`: a title that is set in italics; `address`: of the page, to which `#p9` is added for a pair;
-    `place`: said only of a pair or a sentence; `accessed`: the day on which a reader copies it."""
+    """`italic`: a title that is set in italics; `address`: of the page, to which `#p9` is added for a pair; `page`: its
+    address without that; `place`: said only of a pair or a sentence; `accessed`: the day when a reader copies it."""
     otherwise: str = ""
     """What a `place` says where the whole is cited."""
 

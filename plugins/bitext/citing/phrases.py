@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bitext.citing.parts import Part, Parts, parts
+from bitext.citing.parts import Part, Parts, long_date, parts
 from bitext.citing.record import CitedWork
 from bitext.languages.script import has_han
 from bitext.model.catalogue import Bilingual
@@ -54,6 +54,11 @@ def italic_both(value: Bilingual) -> Parts:
     return parts(*_spaced([Part(name, "text" if has_han(name) else "italic") for name in names]))
 
 
+def journal(work: CitedWork) -> Parts:
+    """Return what the original was published in, with the number of its issue: `Qiushi 求是, no. 2`."""
+    return joined([italic_both(work.container), f"no. {work.issue}" if work.issue else ""])
+
+
 def _spaced(row: Sequence[Part]) -> Iterable[Part]:
     for index, part in enumerate(row):
         if index:
@@ -87,6 +92,17 @@ def joined(pieces: Iterable[str | Parts], comma: str = ", ") -> Parts:
     """Return pieces with commas between them; none that is empty."""
     full = [parts(piece) for piece in pieces if piece]
     return parts(*(parts(comma if index else "", piece) for index, piece in enumerate(full)))
+
+
+def first_publication(work: CitedWork) -> str:
+    """Return who published the translation before this site did: `published by DigiChina, January 28, 2022, https…`.
+
+    An empty string where the site is its publisher, as far as is known.
+    """
+    if work.publisher == work.site_name:
+        return ""
+    who = f"by {curly(work.first_publisher)}" if work.first_publisher else ""
+    return f"published {', '.join(filter(None, (who, long_date(work.published), work.first_url)))}"
 
 
 def site(work: CitedWork) -> str:

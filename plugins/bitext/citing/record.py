@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from bitext.citing.names import Name, office, person, western
 from bitext.languages import language
@@ -46,11 +47,13 @@ class CitedWork:
     editors: tuple[Name, ...] = ()
     """Of the translation."""
     published: Date = ""
-    """When the translation was published."""
+    """When the translation was published, by whoever that was."""
     dates: Mapping[str, Date] = field(default_factory=dict)
     """Of the original: `delivered`, `adopted`, `issued`, `published`, `effective`."""
     container: Bilingual = NONE
     """The journal, gazette or site that the original was published in."""
+    issue: str = ""
+    """Number of the journal's issue in its year."""
     number: Bilingual = NONE
     """The original's number: 国发〔2021〕29号."""
     original_url: str = ""
@@ -58,6 +61,8 @@ class CitedWork:
     """A copy of the original in an archive."""
     first_url: str = ""
     """Where the translation was first published, if that was elsewhere."""
+    first_publisher: str = ""
+    """Who first published it, if that was somebody else than the site."""
     site_name: str = ""
     address: str = ""
     """Where the page is published, from `https://` on, or ""."""
@@ -80,6 +85,19 @@ class CitedWork:
         return self.published or ("" if self.is_translation else self.original_date)
 
     @property
+    def published_here(self) -> Date:
+        """Return the date of the page as far as the site is known to be its publisher, else an empty string."""
+        return "" if self.publisher != self.site_name else self.issued
+
+    @property
+    def publisher(self) -> str:
+        """Return who first published the page's text: whom the front matter names, else the host of `first_url`.
+
+        Where it names neither, that is the site.
+        """
+        return self.first_publisher or (_host(self.first_url) if self.first_url else self.site_name)
+
+    @property
     def is_translation(self) -> bool:
         """Return whether there is an original in another language."""
         return bool(self.original_language)
@@ -96,6 +114,7 @@ def cited_work(
     is_report = (
         source is not None and not source.on_file and language(source.language).is_as(language(translation.language))
     )
+    root = "/".join(address.split("/")[:3])  # an address of this site is not elsewhere
     return CitedWork(
         type=own.type,
         title=translation.title or own.title.translated or own.title.original,
@@ -110,14 +129,20 @@ def cited_work(
         published=translation.published,
         dates=own.dates,
         container=own.published_in,
+        issue=own.issue if own.published_in else "",
         number=own.number,
         original_url=own.url,
         archived_url=own.archived_url,
-        first_url=translation.url,
+        first_url="" if root and translation.url.startswith(root) else translation.url,
+        first_publisher=translation.publisher,
         site_name=site_name,
         address=address,
         key=translation.source_id,
     )
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
 def _pinyin(source: SourceRecord) -> str:

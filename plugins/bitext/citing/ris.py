@@ -30,7 +30,7 @@ def _fields(work: CitedWork) -> Iterator[tuple[str, str | Part]]:
         yield "ED", _name(name)
     yield "TI", work.title
     yield "TT", both_titles(work)
-    yield "T2", work.site_name
+    yield "T2", work.publisher
     year, month, day = (*(f"{number:02}" for number in date_parts(work.issued)), "", "", "")[:3]
     yield "PY", year
     yield "DA", f"{year}/{month}/{day}/" if month else ""

@@ -28,13 +28,20 @@ class Style:
     """Of the file that holds it: `.bib`; an empty string for prose."""
     line_end: str = "\n"
     """In that file."""
+    along: tuple[str, ...] = ()
+    """The forms that what a reader copies takes along: together they name the text in both languages."""
 
 
 STYLES = (
-    Style("chicago", "Chicago", (("note", chicago.note), ("bibliography", chicago.bibliography))),
-    Style("apa", "APA", (("list", apa.reference), ("text", apa.in_text))),
-    Style("mla", "MLA", (("list", mla.works_cited), ("text", mla.in_text))),
-    Style("gbt", "GB/T 7714", (("original", gbt.original), ("translation", gbt.translation))),
+    Style("chicago", "Chicago", (("note", chicago.note), ("bibliography", chicago.bibliography)), along=("note",)),
+    Style("apa", "APA", (("list", apa.reference), ("text", apa.in_text)), along=("list",)),
+    Style("mla", "MLA", (("list", mla.works_cited), ("text", mla.in_text)), along=("list",)),
+    Style(
+        "gbt",
+        "GB/T 7714",
+        (("original", gbt.original), ("translation", gbt.translation)),
+        along=("original", "translation"),
+    ),
     Style("bibtex", "BibTeX", (("file", bibtex),), ".bib"),
     Style("ris", "RIS", (("file", ris),), ".ris", "\r\n"),
     Style("csl", "CSL-JSON", (("file", csl_json),), ".csl.json"),
@@ -51,4 +58,4 @@ def cited(work: CitedWork, style: Style) -> Iterator[tuple[str, Parts]]:
 
 def _printed(row: Parts) -> Parts:
     """Return a citation with the quotation marks of print, but for its addresses."""
-    return tuple(part if part.kind == "address" else replace(part, text=curly(part.text)) for part in row)
+    return tuple(part if part.kind in ("address", "page") else replace(part, text=curly(part.text)) for part in row)

@@ -24,6 +24,7 @@ issued:
 published:
 effective:
 published_in:  # 求是, or {zh: 求是, en: Qiushi}
+issue:  # its number, of a journal
 url:
 archived_url:
 license:  # the original's own terms
@@ -40,6 +41,7 @@ ${language}translators: []  # names
 editors: []
 published:  # the translation
 url:  # where it was first published
+publisher:  # who first published it, if that was not this site
 license:  # the translation's own terms
 ---
 """)

@@ -58,7 +58,7 @@ def with_pages(
     and the essays. No term is marked and none is counted, since nothing is ever said of that.
     """
     found: list[Finding] = []
-    site = Site(corpus, replace(options, mark_terms="none"), found.append)
+    site = Site(corpus, replace(options, mark_terms="none"), found.append, cites=False)
     maker = _Maker(site, _usable(extensions), found)
     for translation in corpus.translations.values() if pages is None else pages:
         maker.make(translation.page, corpus.texts.edition(translation.page).translation.body)

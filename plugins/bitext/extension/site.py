@@ -51,6 +51,8 @@ class Site:
     """What was found of terms when the corpus was read."""
     told: Mapping[str, str] = field(default_factory=dict)
     """By page: its address from the site's root, where the host has told."""
+    cites: bool = True
+    """Whether pages say how to cite them, for which titles are read aloud: that takes half a second."""
     addresses: Addresses = field(init=False)
     terms: SiteTerms = field(init=False)
     targets: Targets = field(init=False)
@@ -152,6 +154,7 @@ class Site:
             report=report_address(options.repository),
             site_name=options.site_name,
             address=self.published(translation.page),
+            cited=self.cites,
             words=self.words,
             downloads=downloads(partial(self.beside, translation.page), on_file=source is not None and source.on_file),
         )
@@ -171,8 +174,8 @@ class Site:
         return f"{self.addresses.base(page)}{ASSETS}/early.js"
 
     def published(self, page: str) -> str:
-        """Return where a page is published, from `https://` on, or "" where nobody has said."""
-        root = self.options.site_address
+        """Return where a page is published, from `https://` on, or "" where nobody has said or only the host knows."""
+        root = self.options.site_address if self.options.knows_addresses else ""
         return f"{root}{self.addresses.from_root(page)}" if root else ""
 
     def beside(self, page: str, ending: str) -> str:

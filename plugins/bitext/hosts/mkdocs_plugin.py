@@ -7,23 +7,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from bitext import assets
 from bitext.config import Options
 from bitext.diagnostics import BitextError, Finding
 from bitext.extension import BitextExtension, Matches, Site
 from bitext.extension.drop_comments import shown_value
 from bitext.extension.given_text import NOTHING_YET
 from bitext.extension.hidden_alerts import HiddenAlerts
-from bitext.extension.site import ASSETS
 from bitext.hosts import front_matter
-from bitext.hosts.appearance import dress
+from bitext.hosts.additions import add_files, add_words
 from bitext.hosts.cache_folder import CACHE, CacheFolder
 from bitext.hosts.changed_texts import changes, translations_first
 from bitext.hosts.configuration import options_of
@@ -38,7 +35,6 @@ from bitext.hosts.site_metadata import SiteMetadata
 from bitext.hosts.site_pinyin import write_pinyin
 from bitext.hosts.site_search import SiteSearch
 from bitext.hosts.term_addresses import write_term_addresses
-from bitext.hosts.words_script import add_words
 from bitext.library import Library, Memory
 from bitext.model.catalogue import TranslationRecord
 from bitext.pages import term_page, term_title
@@ -109,13 +105,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         if self.extension in extensions:
             return config
         extensions.append(self.extension)
-        config.extra_css.insert(0, f"{ASSETS}/{assets.STYLESHEET}")  # a site's own come after it, and win
-        script = config_options.ExtraScriptValue(f"{ASSETS}/{assets.SCRIPT}")
-        script.type = "module"
-        config.extra_javascript.append(script)
-        # After the site's own templates, before the theme's.
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.templates()))
-        dress(config.theme, self.options.words)
+        add_files(config, self.options.words)
         return config
 
     on_config = CombinedEvent(_switch_off_other, _add_ours)

@@ -59,6 +59,8 @@ class SourceRecord:
     dates: Mapping[str, datetime.date | str] = field(default_factory=dict)
     """`delivered`, `adopted`, `issued`, `published`, `effective`: a date, or a year or month as typed."""
     published_in: Bilingual = Bilingual()
+    issue: str = ""
+    """Number of the journal's issue, which citations say."""
     url: str = ""
     archived_url: str = ""
     license: str = ""
@@ -113,6 +115,8 @@ class TranslationRecord:
     """When it was last revised: the same."""
     url: str = ""
     """Where the translation was first published."""
+    publisher: str = ""
+    """Who first published it, if that was not this site: the name of an office, of a journal or of a site."""
     license: str = ""
     """The translation's own terms."""
     description: str = ""

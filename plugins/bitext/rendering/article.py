@@ -71,14 +71,13 @@ def render_article(source: SourceText | None, translation: Translation, around: 
     for part in head.parts:
         add(part)
     contents = render_contents(translation, chapters, around.lists, words)
-    work = cited_work(source, translation, around.site_name, around.address)
     article.bar = render_bar(
         source if on_file else None,
         translation,
         words,
         terms=around.terms,
         contents=contents,
-        cite=render_citations(work, around.downloads, words),
+        cite=_citations(source, translation, around) if around.cited else None,
         download=render_downloads(around.downloads, words),
     )
     add(article.bar)
@@ -94,6 +93,11 @@ def render_article(source: SourceText | None, translation: Translation, around: 
     for part in article.element:
         part.tail = "\n"
     return article
+
+
+def _citations(source: SourceText | None, translation: Translation, around: Surroundings) -> Element:
+    work = cited_work(source, translation, around.site_name, around.address)
+    return render_citations(work, around.downloads, around.words)
 
 
 def _attributes(on_file: SourceText | None, translation: Translation, report: str) -> dict[str, str]:

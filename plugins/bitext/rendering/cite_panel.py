@@ -33,7 +33,7 @@ def render_citations(work: CitedWork, downloads: Sequence[Download], words: Word
     folds = [_fold(work, style, files.get(style.label, ""), words) for style in STYLES]
     folds[0].set("open", "")
     places = {"data-bitext-pair": PAIR, "data-bitext-pairs": PAIRS, "data-bitext-sentence": SENTENCE}
-    hint = classed("p", "bitext-cite-hint", words("cite.pair"))
+    hint = element("noscript", None, element("p", None, words("cite.alone")))
     return element("div", {"class": "bitext-cite", **places, **UNSEARCHED}, hint, *folds)
 
 
@@ -46,7 +46,7 @@ def _fold(work: CitedWork, style: Style, file: str, words: Words) -> Element:
     for form, row in cited(work, style):
         if not style.ending:
             fold.append(classed("p", "bitext-cite-form", words(f"cite.{style.name}.{form}")))
-        fold.append(_citation(row, style, work, words, original=form == "original"))
+        fold.append(_citation(row, style, work, words, form))
     return fold
 
 
@@ -58,18 +58,19 @@ def _link(fold: Element, file: str, forms: Iterable[tuple[str, Parts]]) -> None:
     fold.append(element("p", None, own_link(file, posixpath.basename(file), download="")))
 
 
-def _citation(row: Parts, style: Style, work: CitedWork, words: Words, *, original: bool) -> Element:
+def _citation(row: Parts, style: Style, work: CitedWork, words: Words, form: str) -> Element:
     chinese = work.original_language if language(work.original_language).is_chinese else CHINESE.tag
-    tag = work.original_language if original else "en"
+    tag = work.original_language if form == "original" else "en"
     content = [piece for part in row for piece in _part(part, chinese, tag, style, words)]
     if style.ending:
         return element("pre", {"class": "bitext-citation"}, *content)
-    return element("p", {"class": "bitext-citation", **unless_spoken(tag, words)}, *content)
+    along = {"data-bitext-along": ""} if form in style.along else {}
+    return element("p", {"class": "bitext-citation", **along, **unless_spoken(tag, words)}, *content)
 
 
 def _part(part: Part, chinese: str, around: str, style: Style, words: Words) -> Iterator[Element | str]:
-    if part.kind == "address":
-        yield _address(part.text, style)
+    if part.kind in ("address", "page"):
+        yield _address(part, style)
     elif part.kind == "place":
         attributes = {"data-bitext-cite": "place", "data-bitext-text": part.text}
         yield element("span", attributes, part.otherwise)
@@ -81,11 +82,11 @@ def _part(part: Part, chinese: str, around: str, style: Style, words: Words) -> 
         yield from [element("i", None, *content)] if part.kind == "italic" else content
 
 
-def _address(address: str, style: Style) -> Element:
-    known = address.startswith("http")
-    if style.ending or not known:
-        return element("span", {"data-bitext-cite": "address"}, address)
-    return element("a", {"data-bitext-cite": "address", "href": address}, address)
+def _address(part: Part, style: Style) -> Element:
+    address, attributes = part.text, {"data-bitext-cite": part.kind}
+    if style.ending or not address.startswith("http"):
+        return element("span", attributes, address)
+    return element("a", {**attributes, "href": address}, address)
 
 
 def _day(form: str, words: Words) -> str:

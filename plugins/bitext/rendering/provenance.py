@@ -40,7 +40,12 @@ def render_provenance(
     if related:
         rows.append(("related", joined(([_related(one, words)] for one in related), words("head.comma"))))
     entries = (
-        element("div", None, element("dt", None, words(f"head.row.{name}")), element("dd", None, *content))
+        element(
+            "div",
+            {"class": "bitext-seal"} if name == "seal" else None,
+            element("dt", None, words(f"head.row.{name}")),
+            element("dd", None, *content),
+        )
         for name, content in rows
     )
     return element("dl", {"class": "bitext-provenance", **UNSEARCHED}, *entries)
@@ -58,14 +63,17 @@ def _original_rows(source: SourceRecord | None, translation: TranslationRecord, 
     for name, date in source.dates.items():
         said: Content = [words.date(date)]
         if name == "published" and source.published_in:
-            said = phrase(
-                words, "head.published.in", place=both(source.published_in, source, translation, words), date=said
-            )
+            said = phrase(words, "head.published.in", place=_place(source, translation, words), date=said)
         yield name, said
     if source.published_in and "published" not in source.dates:
-        yield "published", both(source.published_in, source, translation, words)
+        yield "published", _place(source, translation, words)
     if not source.dates:
         yield "date", [words("head.unknown")]
+
+
+def _place(source: SourceRecord, translation: TranslationRecord, words: Words) -> Content:
+    issue: Content = [words("head.comma"), words("head.issue", n=source.issue)] if source.issue else []
+    return [*both(source.published_in, source, translation, words), *issue]
 
 
 def _translation_rows(source: SourceRecord | None, translation: TranslationRecord, words: Words) -> Iterator[Row]:
@@ -74,7 +82,10 @@ def _translation_rows(source: SourceRecord | None, translation: TranslationRecor
         content: Content = [comma.join(who) or words("head.translator.unknown")]
         if translation.published:
             content += [comma, words.date(translation.published)]
-        if translation.url:
+        if translation.publisher:
+            name, url = translation.publisher, translation.url
+            content += [comma, *phrase(words, "head.first-publisher", name=[link(url, name) if url else name])]
+        elif translation.url:
             address: Content = [link(translation.url, _host(translation.url))]
             content += [comma, *phrase(words, "head.first-published", address=address)]
         yield "translation", content

@@ -43,12 +43,19 @@ export function placeIn(elements) {
   return rows.length ? placeOf("pair", numbers, rows[0].id) : WHOLE;
 }
 
-/** The pair or the sentence that the page's address names. */
-function addressed() {
-  const one = document.getElementById(tools.idIn(location.hash));
+/** The place that an address names, or what is typed: `9`, `9-11`, `5.2`. @param {string} id */
+function named(id) {
+  const one = document.getElementById(id);
   if (one?.matches(".bitext-sentence")) return placeOf("sentence", [one.dataset.bitextNumber ?? one.id.slice(1)], one.id);
-  const place = one ? placeIn([one]) : WHOLE;
-  return place.said ? place : undefined;
+  return one ? placeIn([one]) : WHOLE;
+}
+
+/** @param {string} typed */
+function typedPlace(typed) {
+  const [, first = "", last = first] = /^\s*#?p?([\d.]+)(?:\s*[-–]\s*(\d+))?\s*$/i.exec(typed) ?? [];
+  const place = named(`p${first}`);
+  const end = last === first ? place : named(`p${last}`);
+  return place.id && end.id && last !== first ? placeOf("pair", [first, last], place.id) : end.id ? place : WHOLE;
 }
 
 /** Today, as a style writes it: after the manuals, not after the reader's language. @param {string} form */
@@ -67,26 +74,31 @@ function fill(row, { said, id }) {
     data.bitextOwn ??= one.textContent ?? "";
     const { bitextCite = "", bitextText = "", bitextOwn } = data;
     if (bitextCite === "place") one.textContent = said ? bitextText.replace("{place}", said) : bitextOwn;
-    else if (bitextCite !== "address") one.textContent = today(bitextCite);
+    else if (!/^(address|page)$/.test(bitextCite)) one.textContent = today(bitextCite);
     else {
       const address = bitextOwn.startsWith("http") ? bitextOwn : location.origin + location.pathname;
-      one.textContent = id ? `${address}#${id}` : address;
+      one.textContent = id && bitextCite === "address" ? `${address}#${id}` : address;
       if (one instanceof HTMLAnchorElement) one.href = one.textContent;
     }
   }
 }
 
+/** The style whose citation what is copied takes along: the chosen one, or else the first where that is a file. */
+function styleAlong() {
+  const along = ":has([data-bitext-along])";
+  const chosen = `[data-bitext-style="${tools.recall("bitext-cite") ?? ""}"]${along}`;
+  return document.querySelector(chosen) ?? document.querySelector(`[data-bitext-style]${along}`);
+}
+
 /**
- * The citation of a place in the style that the reader has chosen, or else the first; empty where the page has none.
- * It is one that has the address: a note, or an entry of a list.
+ * The citation of a place in that style, in both languages, a line for each reference; empty where the page has none.
  * @param {Place} place
  */
 export function citation(place) {
-  const full = "p.bitext-citation:has([data-bitext-cite=address])";
-  const row = document.querySelector(`[data-bitext-style="${tools.recall("bitext-cite") ?? ""}"] ${full}`) ?? document.querySelector(full);
-  const copy = /** @type {Element | undefined} */ (row?.cloneNode(true));
-  if (copy) fill(copy, place);
-  return copy?.textContent?.trim() ?? "";
+  const rows = [...(styleAlong()?.querySelectorAll("[data-bitext-along]") ?? [])];
+  const copies = rows.map((row) => /** @type {Element} */ (row.cloneNode(true)));
+  for (const copy of copies) fill(copy, place);
+  return copies.map((copy) => copy.textContent?.trim()).join("\n");
 }
 
 /** @param {HTMLElement} menu */
@@ -109,15 +121,23 @@ function complete(panel) {
     style.addEventListener("toggle", () => {
       if (!style.open) return;
       remember("bitext-cite", name);
+      nameStyle();
       fetchFile(style, panel).then((row) => row?.after(copyButton(row, status)), () => {}); // the link stays
     });
     if (name === recall("bitext-cite")) style.open = true;
     for (const row of style.querySelectorAll(".bitext-citation")) row.after(copyButton(row, status));
   }
+  const said = element("span", {});
+  const nameStyle = () => {
+    said.textContent = words("script.cite.along", { style: styleAlong()?.querySelector("summary")?.textContent ?? "" });
+  };
   const along = element("input", { type: "checkbox", checked: recall("bitext-cite-along") === "yes" });
   along.addEventListener("change", () => remember("bitext-cite-along", along.checked ? "yes" : "no"));
-  panel.prepend(element("fieldset", { className: "bitext-cite-place" }));
-  panel.append(element("label", {}, along, " ", words("script.cite.along")), status);
+  const place = element("input", { className: "bitext-cite-place", autocomplete: "off" });
+  place.addEventListener("input", () => choose(panel, place, status));
+  panel.prepend(element("label", {}, words("script.cite.place"), " ", place));
+  panel.append(element("label", {}, along, " ", said), status);
+  nameStyle();
 }
 
 /** Shows a file that a style has in the place of a citation, once. @param {HTMLElement} style @param {HTMLElement} panel */
@@ -146,32 +166,30 @@ async function fetchFile(style, panel) {
 /** @param {Element} row @param {HTMLElement} status */
 function copyButton(row, status) {
   const { element, put, words } = tools;
-  const done = (/** @type {string} */ name) => () => (status.textContent = words(name));
-  const onclick = () => put(row.textContent?.trim() ?? "").then(done("script.copied"), done("script.copied.not"));
-  return element("button", { type: "button", className: "bitext-cite-copy", onclick }, words("script.cite.copy"));
+  /** @type {HTMLButtonElement} */
+  const button = element("button", { type: "button", className: "bitext-cite-copy" }, words("script.cite.copy"));
+  const done = (/** @type {string} */ name) => () => {
+    button.textContent = status.textContent = words(name);
+    setTimeout(() => (button.textContent = words("script.cite.copy")), 3000);
+  };
+  button.onclick = () => put(row.textContent?.trim() ?? "").then(done("script.copied"), done("script.copied.not"));
+  return button;
 }
 
-/** What the site calls a place, which citations call in their own language. @param {Place} place */
-function called({ said, id }) {
-  const number = /\d\S*/.exec(said)?.[0] ?? said;
-  const { words } = tools;
-  return words(document.getElementById(id)?.matches(".bitext-sentence") ? "script.report.a-sentence" : "script.report.a-pair", { number });
+/** Cites what is typed, or the whole text where that is none of its places. @param {HTMLElement} panel @param {HTMLInputElement} input @param {HTMLElement} status */
+function choose(panel, input, status) {
+  const typed = input.value.trim();
+  chosen = typed ? typedPlace(typed) : WHOLE;
+  const wrong = Boolean(typed) && !chosen.said;
+  input.toggleAttribute("aria-invalid", wrong);
+  status.textContent = wrong ? tools.words("script.cite.none", { place: typed }) : "";
+  for (const row of panel.querySelectorAll(".bitext-citation")) fill(row, chosen);
 }
 
-/** Offers the whole text and the place that the address names, which is chosen. @param {HTMLElement} panel */
+/** Puts the place that the address names, if it names one, into the box. @param {HTMLElement} panel */
 function offer(panel) {
-  const { element, words } = tools;
-  const here = addressed();
-  /** @param {Place} place */
-  const choose = (place) => {
-    chosen = place;
-    for (const row of panel.querySelectorAll(".bitext-citation")) fill(row, place);
-  };
-  const radio = (/** @type {Place} */ place, /** @type {string} */ said) => {
-    const input = element("input", { type: "radio", name: "bitext-cite-place", checked: place === here, onchange: () => choose(place) });
-    return element("label", {}, input, element("span", {}, said));
-  };
-  const offered = here ? [radio(WHOLE, words("script.cite.whole")), radio(here, called(here))] : [];
-  panel.querySelector(".bitext-cite-place")?.replaceChildren(...offered);
-  choose(here ?? WHOLE);
+  const place = named(tools.idIn(location.hash));
+  const input = /** @type {HTMLInputElement} */ (panel.querySelector(".bitext-cite-place"));
+  if (place.said) input.value = /\d\S*/.exec(place.said)?.[0] ?? "";
+  choose(panel, input, /** @type {HTMLElement} */ (panel.querySelector("[role=status]")));
 }
