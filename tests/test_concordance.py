@@ -151,22 +151,10 @@ def corpus() -> Corpus:
     return load(options(ROOT))
 
 
-def with_own(corpus: Corpus) -> tuple[Counter[str], Table]:
-    """Return the same with what the model says of the site's own text, whose pairs the second way cannot tell."""
-    headwords, table = counted()
-    headwords, table = Counter(headwords), {key: Counter(counts) for key, counts in table.items()}
-    for id_, use in corpus.concordance.uses.items():
-        for text in use.texts:
-            if text.page == OWN:
-                headwords[id_] += text.headwords
-                for rendering, count in text.renderings.items():
-                    table.setdefault((id_, rendering), Counter())[Path(OWN).stem] += count
-    return headwords, table
-
-
 def test_the_model_counts_the_same(corpus: Corpus) -> None:
-    """Every headword and every rendering of every term, in every text."""
-    headwords, table = with_own(corpus)
+    """Every headword and every rendering of every term, in every text but the site's own."""
+    headwords, table = counted()
+    assert {text.page for use in corpus.concordance.uses.values() for text in use.own} == {OWN}
     uses = corpus.concordance.uses
     assert {id_: sum(text.headwords for text in use.texts) for id_, use in uses.items()} == {
         id_: headwords[id_] for id_ in uses
@@ -228,7 +216,7 @@ def stem_of(label: str, corpus: Corpus) -> str:
 @pytest.mark.parametrize("id_", ["wangluo-qiangguo", "shuzi-jingji", "shuzi-zhili", "xin-fazhan-geju", "chanyelian"])
 def test_the_page_of_a_term_shows_the_same(id_: str, site: Path, corpus: Corpus) -> None:
     """Its table, its picture, the number of its passages in each text."""
-    _, table = with_own(corpus)
+    _, table = counted()
     expected = {key[1]: counts for key, counts in table.items() if key[0] == id_}
     soup = page(site / f"glossary/{id_}/index.html")
     by_text, *_ = tables(soup)
@@ -246,8 +234,8 @@ def test_the_page_of_a_term_shows_the_same(id_: str, site: Path, corpus: Corpus)
     use = corpus.concordance.of(id_)
     titles = [re.search(r"\((\d+) passages?\)$", text_of(each)) for each in soup.select("section > h3")]
     originals = [corpus.source_texts[corpus.translations[text.page].source_id].on_file for text in use.texts]
-    # Those with both sides first, the site's own text last.
-    ordered = sorted(zip(originals, use.texts, strict=True), key=lambda each: (each[1].page == OWN, not each[0]))
+    # Those with both sides first.
+    ordered = sorted(zip(originals, use.texts, strict=True), key=lambda each: not each[0])
     assert [int(found[1]) for found in titles if found] == [len(text.pairs) for _, text in ordered]
     assert len(soup.select(".bitext-passage")) == min(use.count, LINES)
     assert len(soup.select(".bitext-passage > .bitext-number, .bitext-further a[href*='#p']")) == use.count
@@ -274,7 +262,7 @@ def test_the_bars_are_as_long_as_the_figures_say(site: Path) -> None:
 
 def test_the_page_of_renderings_shows_who_uses_which(site: Path, corpus: Corpus) -> None:
     """Each term with more than one rendering in the texts, each of its renderings, each text with its figure."""
-    _, table = with_own(corpus)
+    _, table = counted()
     several = {id_ for id_, count in Counter(id_ for id_, _ in table).items() if count > 1}
     soup = page(site / "renderings/index.html")
     found: dict[tuple[str, str], dict[str, int]] = {}

@@ -59,7 +59,7 @@ def _shown(site: Site, edition: Edition) -> Pair | None:
     pairs = [pair for pair in translation.pairing.rows if pair.source and pair.translation and not pair.guess]
     terms: dict[str, int] = {}
     for id_ in site.terms.on(translation.page):
-        for text in site.corpus.concordance.of(id_).texts:
+        for text in site.corpus.concordance.of(id_).everywhere:
             for number in text.pairs if text.page == translation.page else ():
                 terms[number] = terms.get(number, 0) + 1
 

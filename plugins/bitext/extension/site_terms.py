@@ -83,7 +83,7 @@ class SiteTerms:
         """Ids of the terms that occur on a page, by page."""
         on: dict[str, list[str]] = {}
         for id_, use in self.corpus.concordance.uses.items():
-            for text in use.texts:
+            for text in use.everywhere:
                 on.setdefault(text.page, []).append(id_)
         if on and not self.matches.matcher.knows(next(iter(self.corpus.concordance.uses))):
             self.matches.begin(self.corpus.glossary)  # the corpus was not counted with them

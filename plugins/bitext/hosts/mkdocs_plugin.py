@@ -28,6 +28,7 @@ from bitext.hosts.excerpts import clean_excerpts
 from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, without_cache
 from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
+from bitext.hosts.menu import put_in_order
 from bitext.hosts.messages import Messages
 from bitext.hosts.other_search import switch_off
 from bitext.hosts.site_downloads import write_downloads
@@ -153,13 +154,21 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
 
     on_files = CombinedEvent(_see_files, _see_pages, _read_and_add)
 
+    @event_priority(FIRST)
+    def _order(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the host's names
+        """Order the navigation where the site gives none, before a plugin that orders it as its own files say."""
+        if self.site and not config.nav:
+            put_in_order(nav, self.site)
+
     @event_priority(LAST)
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+    def _finish_navigation(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Have the texts made before the lists of them; the order of the files has no other use any more."""
         if not config.nav:
             front_matter.clean_navigation(nav.items)
         if self.site:
             translations_first(files, self.site, config, self)
+
+    on_nav = CombinedEvent(_order, _finish_navigation)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Return the text of a page that the host cannot read, or whose front matter it takes for prose; else None."""

@@ -158,3 +158,10 @@ def _values(record: type[SourceRecord | TranslationRecord | NoteRecord]) -> Call
 
 
 _OF_SOURCE, _OF_TRANSLATION, _OF_NOTE = _values(SourceRecord), _values(TranslationRecord), _values(NoteRecord)
+
+
+def is_own(translation: TranslationRecord, source: SourceRecord | None) -> bool:
+    """Return whether a text is the site's own, and no document: one outside folders that came out nowhere else."""
+    if source is None or not source.on_file or "/" in translation.page:
+        return False
+    return not (source.url or source.published_in or source.number or source.issuers)

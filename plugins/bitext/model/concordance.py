@@ -58,6 +58,13 @@ class TermUse:
     """In the order of the pages' paths."""
     lines: tuple[ContextLine, ...] = ()
     """Some of the pairs, text by text, those with an original first; all of them have their numbers in `texts`."""
+    own: tuple[TextUse, ...] = ()
+    """Texts of the site's own that use it too: they are found, but not counted, where a document has the term."""
+
+    @property
+    def everywhere(self) -> tuple[TextUse, ...]:
+        """Return all texts that use it, the site's own too, in the order of the pages' paths."""
+        return tuple(sorted((*self.texts, *self.own), key=lambda text: text.page)) if self.own else self.texts
 
     @property
     def count(self) -> int:

@@ -7,6 +7,8 @@ from typing import Literal
 
 NoteKind = Literal["editor", "translator", "author"]
 """Whose voice a note is; `author` is the author's own."""
+USUAL_SIGNATURES: dict[str, NoteKind] = {"Ed.": "editor", "Eds.": "editor", "Trans.": "translator", "Tr.": "translator"}
+"""Signatures that say whose note it is, and no more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from bitext.languages import ENGLISH, language
 from bitext.lexicons import lexicon_of
 from bitext.lexicons.cedict import cedict
 from bitext.library import Kept, Library, Original, Sentences, Shelves
-from bitext.model.catalogue import SourceRecord, TranslationRecord
+from bitext.model.catalogue import SourceRecord, TranslationRecord, is_own
 from bitext.model.concordance import Concordance
 from bitext.model.corpus import Corpus, Texts
 from bitext.model.edition import Edition
@@ -90,13 +90,14 @@ def load(
     findings += dictionary.doubts if dictionary and is_used else ()
     sentences = Sentences(options.root, library.lexicon, library.store) if options.sentences else None
     shelves = Shelves(translations, sources, library.lexicon, sentences)
+    own = frozenset(page for page, each in records.items() if is_own(each, texts.get(each.source_id)))
     return Corpus(
         texts,
         records,
         ordered(findings),
         shelves,
         glossary,
-        cache(partial(concordance, glossary, records, shelves, matches or Matches())),
+        cache(partial(concordance, glossary, records, shelves, matches or Matches(), own)),
         (dictionary.credit,) if dictionary and is_used and not dictionary.doubts else (),
     )
 
@@ -147,11 +148,15 @@ class _Originals:
 
 
 def concordance(
-    glossary: Glossary, translations: Mapping[str, TranslationRecord], texts: Texts, matches: Matches
+    glossary: Glossary,
+    translations: Mapping[str, TranslationRecord],
+    texts: Texts,
+    matches: Matches,
+    own: Collection[str] = (),
 ) -> Concordance:
     """Return where the terms of the glossary occur in the translations and their originals.
 
-    `matches`: takes what is found, for those who mark it on the pages.
+    `matches`: takes what is found, for those who mark it on the pages; `own`: the pages of the site's own texts.
     """
     if not glossary:
         return Concordance()
@@ -167,7 +172,7 @@ def concordance(
         for page, translation in translations.items()
         if translation.marks_terms and _has_terms(edition := texts.edition(page))
     )
-    return reduce(counted, glossary)
+    return reduce(counted, glossary, own)
 
 
 def _has_terms(edition: Edition) -> bool:

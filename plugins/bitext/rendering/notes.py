@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from bitext.languages import ENGLISH, language
 from bitext.languages.script import chinese_runs
 from bitext.model.catalogue import SourceRecord, TranslationRecord
-from bitext.model.note import Note, NoteRecord
+from bitext.model.note import USUAL_SIGNATURES, Note, NoteRecord
 from bitext.model.text import Alert
 from bitext.rendering.element import (
     OWN_LINK,
@@ -170,7 +170,10 @@ def marked_languages(text: str, own: str, words: Words) -> Iterator[Element | st
 
 def signed(note: NoteRecord, words: Words = ENGLISH_WORDS) -> str:
     """Return whose note it is, in words: the kind, and the name or the signature."""
-    by, who = words(f"notes.by.{note.kind}"), note.name or note.signature
+    by, who = (
+        words(f"notes.by.{note.kind}"),
+        note.name or ("" if note.signature in USUAL_SIGNATURES else note.signature),
+    )
     return words("notes.signed", by=by, who=who) if who else by
 
 

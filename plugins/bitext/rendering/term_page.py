@@ -41,6 +41,7 @@ def render_tail(term: Term, use: TermUse, site: TermSite) -> Element:
     if term.renderings:
         tail.append(_heading("renderings", site))
         tail.append(render_renderings(term, use, site))
+        tail.append(classed("p", "bitext-counted", site.words("glossary.counted")))
     tail.append(_heading("passages", site))
     if not use.count:
         tail.append(classed("p", "bitext-absent", site.words("glossary.nowhere")))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from bitext.languages import language
-from bitext.model.catalogue import SourceRecord, TranslationRecord
+from bitext.model.catalogue import SourceRecord, TranslationRecord, is_own
 from bitext.model.corpus import Corpus
 from bitext.rendering.element import UNSEARCHED, classed, element, foreign, in_its_language, link
 from bitext.rendering.evidence import absence, is_report, name_of_original
@@ -33,10 +33,8 @@ class TextEntry:
 
     @property
     def is_own(self) -> bool:
-        """Return whether it is the site's own text, and no document: one outside folders that came out nowhere else."""
-        source = self.source
-        elsewhere = source and (source.url or source.published_in or source.number or source.issuers)
-        return self.in_both and not elsewhere and "/" not in self.translation.page
+        """Return whether it is the site's own text, and no document."""
+        return is_own(self.translation, self.source)
 
 
 def entries(corpus: Corpus, address_of: dict[str, str]) -> list[TextEntry]:

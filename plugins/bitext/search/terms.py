@@ -63,7 +63,7 @@ def entries(corpus: Corpus, page: Callable[[str], str], place: Callable[[Term], 
             _renderings(term),
             place(term),
             keys_of(term, others, reading, letters if counts[letters] == 1 else ""),
-            tuple((page(text.page), text.pairs) for text in corpus.concordance.of(term.id).texts),
+            tuple((page(text.page), text.pairs) for text in corpus.concordance.of(term.id).everywhere),
         )
         for term, others, reading, letters in zip(terms, forms, readings, initials, strict=True)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bitext.languages.script import HAN, has_han
-from bitext.model.note import Alternative, LemmaPart, NoteKind
+from bitext.model.note import USUAL_SIGNATURES, Alternative, LemmaPart, NoteKind
 from bitext.syntax.code import CodeSpans
 from bitext.syntax.inline import plain
 
@@ -20,13 +20,13 @@ _ENDS = re.compile(r"[ \t]*(?:\Z|\n[ \t>]*(?:\Z|\n|(?:[*+-]|\d{1,9}\.)[ \t])| {2
 """What follows the last words of a paragraph, an item, a quotation or a line that ends in a break."""
 _LINE_ENDS = re.compile(r"[ \t]*(?:\n|\Z)")
 _OPENS = r"(?:\*\*|__)({names})[ ]*(?::(?:\*\*|__)|(?:\*\*|__):)"
-_NAMES = {"Ed.": "editor", "Eds.": "editor", "Trans.": "translator", "Tr.": "translator"}
 _LEMMA = re.compile(r"\s*(\*\*|__)(?=\S)((?:(?!\1).)+?)(?:[:\uff1a]\s*\1|\1\s*[:\uff1a])", re.DOTALL)
 # Each pattern begins with its white space, so that no space is looked at twice.
 _SLASH = re.compile(rf"(?<!\s)\s+[/\uff0f]\s+|(?<=[{HAN}])\s*[/\uff0f]\s*|(?<!\s)\s*[/\uff0f]\s*(?=[{HAN}])")
 _OCCURRENCE = re.compile(r"\((\d{1,4})\)$")
 _POINTERS = re.compile(r"(?<! )[ ]*\(\d{1,4}\)(?=\s*(?:[/\uff0f:\uff1a]|\*\*|__))")
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u300a\u300b\u300c\u300d"
+_PAIRED = '"\u201c\u201d\u300a\u300b\u300c\u300d'
 _OFFERS = re.compile(r"\s*(?:or|also|lit(?:\.|erally)?)(?:\s+|,\s+|:\s*)(?=\S)", re.IGNORECASE)
 _HEDGES = re.compile(
     r"\A(?:(?:perhaps|maybe|possibly|simply|rather|better|even|just|(?:more[ ])?(?:precisely|literally|exactly"
@@ -65,7 +65,9 @@ class Signatures:
 
     def __init__(self, declared: Iterable[str] = ()) -> None:
         """Take the initials that the front matter declares."""
-        names = "|".join(re.escape(name) for name in sorted((*_NAMES, *declared), key=lambda name: -len(name)))
+        names = "|".join(
+            re.escape(name) for name in sorted((*USUAL_SIGNATURES, *declared), key=lambda name: -len(name))
+        )
         self._anywhere = re.compile(_SIGNED.format(names=names))
         self._closing = re.compile(_SIGNED.format(names=names) + r"\s*$")
         self._opening = re.compile(_OPENS.format(names=names))
@@ -118,11 +120,17 @@ def kind_of(signature: str, label: str, name: str, translators: Iterable[str]) -
     prefix = label.lower().partition("-")[0]
     if prefix in ("ed", "tn") and "-" in label:
         return "editor" if prefix == "ed" else "translator"
-    if signature in _NAMES:
-        return "editor" if _NAMES[signature] == "editor" else "translator"
+    if signature in USUAL_SIGNATURES:
+        return "editor" if USUAL_SIGNATURES[signature] == "editor" else "translator"
     if not signature:
         return "author"
     return "translator" if name in tuple(translators) else "editor"
+
+
+def _unquoted(words: str) -> str:
+    """Return words without the quotation marks around them; those that have others inside stay as typed."""
+    bare = words.strip(_QUOTES).strip()
+    return words if set(bare) & set(_PAIRED) else bare
 
 
 def lemma_of(text: str, signatures: Signatures) -> tuple[LemmaPart, ...]:
@@ -136,7 +144,7 @@ def lemma_of(text: str, signatures: Signatures) -> tuple[LemmaPart, ...]:
 def _part(text: str) -> LemmaPart:
     which = _OCCURRENCE.search(text)
     words = text[: which.start()] if which else text
-    return LemmaPart(words.strip(_QUOTES).strip(), int(which[1]) if which else 0, has_han(words))
+    return LemmaPart(_unquoted(words), int(which[1]) if which else 0, has_han(words))
 
 
 def without_occurrences(text: str) -> str:

@@ -130,15 +130,18 @@ def _by_term(passages: Iterable[Sequence[Hit]]) -> dict[str, list[_Found]]:
     return found
 
 
-def reduce(pages: Iterable[PageCounts], glossary: Glossary) -> Concordance:
-    """Return the concordance of pages that were counted for themselves, in whatever order they come."""
+def reduce(pages: Iterable[PageCounts], glossary: Glossary, own: Collection[str] = ()) -> Concordance:
+    """Return the concordance of pages that were counted for themselves, in whatever order they come.
+
+    `own`: the pages that are the site's own texts, which say nothing of how others render a term.
+    """
     ordered = sorted(pages, key=lambda each: each.page)
     by_term: dict[str, list[tuple[PageCounts, TermCounts]]] = {}
     for page in ordered:
         for id_, counts in page.terms.items():
             by_term.setdefault(id_, []).append((page, counts))
     # In the order of the glossary: that of the pages would change with every text.
-    uses = {term.id: _use(by_term[term.id], _limit(term.id, glossary)) for term in glossary if term.id in by_term}
+    uses = {term.id: _use(by_term[term.id], _limit(term.id, glossary), own) for term in glossary if term.id in by_term}
     return Concordance(uses, len(ordered), sum(page.pairs for page in ordered))
 
 
@@ -148,9 +151,16 @@ def _limit(id_: str, glossary: Glossary) -> int:
     return FEWEST_LINES if glossary.is_very_large else SHARED_LINES
 
 
-def _use(found: Sequence[tuple[PageCounts, TermCounts]], limit: int) -> TermUse:
-    texts = tuple(TextUse(page.page, counts.pairs, counts.headwords, dict(counts.renderings)) for page, counts in found)
-    return TermUse(texts, tuple(_lines(found, limit)))
+def _use(found: Sequence[tuple[PageCounts, TermCounts]], limit: int, own: Collection[str]) -> TermUse:
+    documents = [each for each in found if each[0].page not in own]
+    if not documents:
+        return TermUse(_texts(found), tuple(_lines(found, limit)))
+    others = [each for each in found if each[0].page in own]
+    return TermUse(_texts(documents), tuple(_lines(documents, limit)), _texts(others))
+
+
+def _texts(found: Sequence[tuple[PageCounts, TermCounts]]) -> tuple[TextUse, ...]:
+    return tuple(TextUse(page.page, counts.pairs, counts.headwords, dict(counts.renderings)) for page, counts in found)
 
 
 def _lines(found: Sequence[tuple[PageCounts, TermCounts]], limit: int) -> Iterator[ContextLine]:

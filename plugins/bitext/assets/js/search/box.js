@@ -22,6 +22,20 @@ export function attach(form) {
   box.attach();
 }
 
+/**
+ * Puts the entry of the glossary that the whole query names before the texts; what the query was searched by has it.
+ * @param {any} results @param {{group: any, hits: any[]}[]} found
+ */
+function withEntry({ also, parts, query }, found) {
+  const isQuoted = query.clauses.some((/** @type {any} */ { exact }) => exact); // who quotes looks for the place
+  if (parts.length !== 1 || isQuoted || !also.length || !found.length) return found;
+  const [{ headword, renderings, address }] = also;
+  const side = { text: renderings.join("; "), marks: [] };
+  const entry = { kind: "term", label: headword, title: [headword, ""], address, languages: ["zh", "en"], sides: [{ text: "", marks: [] }, side] };
+  const others = found.map(({ group, hits }) => ({ group, hits: hits.filter((each) => each.address !== address) }));
+  return [{ group: { kind: "term", candidates: 1 }, hits: [entry] }, ...others.filter(({ hits }) => hits.length)];
+}
+
 class Box {
   /** @param {HTMLFormElement} form */
   constructor(form) {
@@ -59,7 +73,7 @@ class Box {
     const q = this.input.value;
     if (!q.trim()) return this.close();
     await search(this, { q }, async (results) => {
-      const found = await best(results, new Set(), SHOWN);
+      const found = withEntry(results, await best(results, new Set(), SHOWN));
       return () => {
         this.show(q, results, found);
         if (results.about) this.settle(q, results, found);

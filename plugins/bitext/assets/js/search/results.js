@@ -13,7 +13,7 @@ import { documentAt } from "./shards.js";
 const FIRST = 4;
 const FIRST_OF_WORDS = 6;
 /** Files that are fetched for the sake of exact counts. */
-const FEW_FILES = 8;
+const FEW_FILES = 16;
 /** Hits that are wanted of each. */
 const HITS = 3;
 /** How often some are verified before quotation marks of the query count as found nowhere. */
