@@ -87,6 +87,8 @@ def test_nothing_in_front_matter_runs(page: Page, nasty: str) -> None:
     assert page.title() == f"{TITLE} - Hard"
     for name in ("meta[name=description]", "meta[property='og:description']"):
         assert page.locator(name).get_attribute("content") == TITLE
-    running = page.locator("script:not([src], [type='application/ld+json'])")  # what programs read of the page never runs
+    running = page.locator(
+        "script:not([src], [type='application/ld+json'])"
+    )  # what programs read of the page never runs
     assert running.evaluate_all("all => all.filter(one => one.text.includes('stolen')).length") == 0
     assert "<" not in str(page.locator("script[type='application/ld+json']").text_content())
