@@ -3,5 +3,5 @@
 
 /** @param {ParentNode} root */
 export function mount(root) {
-  for (const wrap of root.querySelectorAll(".md-typeset__scrollwrap, .bitext-termtail > table")) wrap.setAttribute("tabindex", "0");
+  for (const wrap of root.querySelectorAll(".md-typeset__scrollwrap")) wrap.setAttribute("tabindex", "0");
 }
