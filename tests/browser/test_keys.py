@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.noted_page import NOTED
 from tests.support.reading_page import PAIRED, PLAN, TEXTS, VIEWS, Visit, box, covered_to, view_of
 
 HELP = "dialog.bitext-help"
@@ -110,6 +111,28 @@ def test_what_is_typed_is_typed(visit: Visit) -> None:
     expect(field).to_have_value("vjk?")
     assert view_of(page) == "side"
     expect(page.locator(HELP)).to_be_hidden()
+
+
+@pytest.mark.parametrize("composing", [{"isComposing": True}, {"keyCode": 229}], ids=["Chromium", "Safari"])
+def test_keys_rest_while_an_input_method_composes(visit: Visit, composing: dict[str, object]) -> None:
+    """A key that chooses a character is no key of ours, wherever the focus is: nothing turns, opens or closes."""
+    page = visit(NOTED)
+
+    def press(place: str, keys: str) -> None:
+        for key in keys.split():
+            page.locator(place).first.dispatch_event("keydown", {"key": key, **composing})
+
+    page.locator("#n2-ref").click()
+    press(".bitext-card", "Escape")
+    expect(page.locator(".bitext-card")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator(".bitext-menu-notes > summary").click()
+    press(".bitext-menu-notes input", "Escape")
+    expect(page.locator(".bitext-menu-notes")).to_have_attribute("open", "")
+    press("#p5 > .bitext-number", "v j k l h e t ? ArrowRight Enter")
+    assert view_of(page) == "side"
+    assert page.locator("dialog, .bitext-card, [data-bitext-lit]").count() == 0
+    assert page.locator(".bitext-faces :checked").get_attribute("value") == "place"
 
 
 @pytest.mark.parametrize("modifier", ["ctrlKey", "altKey", "metaKey"])

@@ -47,6 +47,9 @@ def test_hover(visit: Visit) -> None:
     assert page.locator(LIT).all_inner_texts() == ["数字经济", "digital ", "economy"]
     page.keyboard.press("Escape")
     assert card.count() == page.locator(LIT).count() == 0
+    page.locator(MARK).dispatch_event("pointerover", {"pointerType": "mouse", "bubbles": True})
+    page.wait_for_timeout(300)
+    assert card.count() == 0, "a pointer that rests opens nothing, whatever comes below it"
     page.locator("#n5-ref").hover(position={"x": 1, "y": 1})
     page.locator("#p9").hover()
     page.wait_for_timeout(600)

@@ -7,7 +7,6 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.accessibility import assert_nothing_found
 from tests.support.noted_page import NOTED
 from tests.support.reading_page import Visit, box, choose, choose_in, covered_to
 
@@ -260,18 +259,6 @@ def test_hidden_notes_stay_hidden_where_a_pair_is_named(visit: Visit, scripts: b
     page.locator("#n2-ref").evaluate("mark => location.hash = mark.hash")
     expect(page.locator("#n2")).to_be_visible()
     assert notes.count() == 1
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(visit: Visit, scheme: str) -> None:
-    """In all three faces, and with a card open, on a desk and on a phone."""
-    page = visit(NOTED, color_scheme=scheme)
-    for face in FACES:
-        choose_face(page, face)
-        if face == "hidden":
-            page.set_viewport_size({"width": 390, "height": 900})
-            page.locator("#p5 .bitext-bracket > .bitext-noteref").click()
-        assert_nothing_found(page)
 
 
 def test_marks_are_large_enough_and_move_nothing(visit: Visit) -> None:

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.support.accessibility import assert_nothing_found
-from tests.support.reading_page import PAIRED, PLAN, TEXTS, Visit, box, open_help
+from tests.support.reading_page import PAIRED, TEXTS, Visit, box, open_help
 from tests.support.search_box import HIT, composition, field, marks, options, panel, search_box
 
 PHRASE = '"bull by the horns"'
@@ -334,15 +333,6 @@ def test_the_box_moves_nothing_when_it_opens(visit: Visit) -> None:
     before = [box(each) for each in page.locator(places).all()]
     search_box(page, PHRASE)
     assert [box(each) for each in page.locator(places).all()] == before
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
-def test_nobody_is_kept_out(visit: Visit, scheme: str, width: int) -> None:
-    """No rule of axe is broken on a page with an open box, a hit of it chosen."""
-    page = visit(PLAN, color_scheme=scheme, width=width)
-    search_box(page, "数字经济")
-    page.keyboard.press("ArrowDown")
-    assert_nothing_found(page, contrast_in=[".md-header"])
 
 
 def test_in_forced_colours_the_chosen_hit_is_seen(visit: Visit) -> None:

@@ -10,7 +10,6 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.accessibility import assert_nothing_found
 from tests.support.project import build
 from tests.support.reading_page import PAIRED, Visit, box
 from tests.support.search_box import HIT, SEARCH, many_texts, marks, said
@@ -244,14 +243,6 @@ def test_paper_has_what_is_found_and_no_control(searched: Callable[..., Page]) -
         "form.bitext-search",
     ):
         expect(page.locator(control).first).to_be_hidden()
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
-def test_nobody_is_kept_out(searched: Callable[..., Page], scheme: str, width: int) -> None:
-    """No rule of axe is broken by what is found, and nothing stands beside the window."""
-    page = searched("data factors", color_scheme=scheme, width=width)
-    assert_nothing_found(page)
-    assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_the_text_size_can_be_doubled(searched: Callable[..., Page]) -> None:

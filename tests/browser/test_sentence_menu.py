@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_copying import CLIPBOARD, copied
-from tests.support.accessibility import assert_nothing_found
 from tests.support.reading_page import PAIRED, TEXTS, Visit, box
 from tests.support.sentence_page import MENU, both, click_on, lit, plain_place, point_at, sentence
 
@@ -257,17 +256,6 @@ def test_a_selection_is_left_alone(visit: Visit) -> None:
     page.mouse.click(*plain_place(sentence(page, "5.3")))
     assert page.locator(CARD).count() == 0
     assert page.evaluate("getSelection().isCollapsed")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_accessibility(visit: Visit, scheme: str) -> None:
-    """axe-core finds nothing on a page with a lit sentence and its menu."""
-    page = visit(f"{PAIRED}#p5.2", color_scheme=scheme)
-    page.keyboard.press("l")
-    page.keyboard.press("Enter")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).not_to_be_empty()
-    assert_nothing_found(page, contrast_in=[CARD, "#p5"])
 
 
 @pytest.mark.parametrize("width", [1440, 640, 320])

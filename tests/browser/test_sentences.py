@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.accessibility import assert_nothing_found
 from tests.support.built_site import build_once
 from tests.support.reading_page import PAIRED, PLAN, Visit, box, choose, covered_to, view_of
 from tests.support.served_folder import ServeFolder
@@ -224,13 +223,6 @@ def test_the_pairs_own_number_is_a_link(visit: Visit, scripts: bool) -> None:
     assert link.evaluate(opacity) == "1"
     link.click()
     assert page.url.endswith("#p5")
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
-def test_axe_finds_nothing(visit: Visit, scheme: str, width: int) -> None:
-    """The view with a sentence lit, by day and by night."""
-    page = visit(f"{PAIRED}?view=sentences#p5.2", color_scheme=scheme, width=width)
-    assert_nothing_found(page, contrast_in=["#p5", ".bitext-bar"])
 
 
 def test_a_style_sheet_lights_24_beads(repository: Path) -> None:

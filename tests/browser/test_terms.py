@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.accessibility import assert_nothing_found
 from tests.support.reading_page import PAIRED, TEXTS, Visit, box
 
 CARD = ".bitext-card"
@@ -239,15 +238,6 @@ def test_paper(visit: Visit) -> None:
     expect(page.get_by_role("heading", name="Terms in this text")).to_be_visible()
     expect(page.locator(f".bitext-terms #{TERM}")).to_be_visible()
     expect(page.locator(".bitext-bar")).to_be_hidden()
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
-def test_everybody(visit: Visit, scheme: str, width: int) -> None:
-    """axe-core finds nothing on a text with an open card."""
-    page = visit(PAIRED, width=width, color_scheme=scheme)
-    page.locator(TRANSLATION).first.click()
-    expect(page.locator(CARD)).to_be_visible()
-    assert_nothing_found(page, contrast_in=[CARD, PAIR, ".bitext-bar"])
 
 
 def test_forced_colours(visit: Visit) -> None:

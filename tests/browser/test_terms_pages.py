@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_weight_and_stability import assert_nothing_moves
-from tests.support.accessibility import assert_nothing_found
 from tests.support.reading_page import PAIRED, Visit, box
 
 GLOSSARY = "glossary/"
@@ -171,13 +170,3 @@ def test_narrow_screens_and_paper(visit: Visit, path: str) -> None:
 def test_nothing_moves(visit: Visit, address: str, path: str, width: int) -> None:
     """No text moves after it was painted."""
     assert_nothing_moves(visit("no/such/page/", width=width), address + path)
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
-@pytest.mark.parametrize("path", PAGES)
-def test_everybody(visit: Visit, path: str, scheme: str, width: int) -> None:
-    """axe-core finds nothing, by day on a desk and by night on a phone."""
-    page = visit(path, color_scheme=scheme, width=width)
-    # Of the lists in the glossary, 25 entries have the same colours as the others.
-    first = [".bitext-entries:first-of-type", ".bitext-by-english:first-of-type", ".md-header", ".md-sidebar"]
-    assert_nothing_found(page, contrast_in=[*first, "h1", ".bitext-filter"] if path == GLOSSARY else ())

@@ -29,7 +29,7 @@ def test_the_whole_text_is_there(speech: Page, repository: Path) -> None:
 
 def test_no_control_does_nothing(speech: Page) -> None:
     """What only scripts can do has no button."""
-    assert speech.locator("article.bitext button:not([hidden]), .bitext-report-pair").count() == 0
+    assert speech.locator("main button:visible, .bitext-report-pair").count() == 0
 
 
 def test_the_keyboard_changes_the_view(speech: Page) -> None:

@@ -80,9 +80,8 @@ def _entry(term: Term, site: TermSite, uses: Concordance, shared: Sequence[Share
 
 
 def _typed(item: Element, term: Term) -> Element:
-    """Say of what type an item's term is; most are terms."""
-    if term.type != "term":
-        item.set("data-bitext-type", term.type)
+    """Say of what type an item's term is."""
+    item.set("data-bitext-type", term.type)
     return item
 
 

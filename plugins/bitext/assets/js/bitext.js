@@ -25,8 +25,8 @@ import { mount as terms } from "./terms.js";
 import { mount as views } from "./views.js";
 
 function mountAll() {
-  // The card takes a mark's click before it is a link, or in a sentence.
-  const all = [material, head, search, bar, contents, views, card, notes, terms, marks, links, lists, cite, copy, keys, readings, report, sentences, menu, print, arrival, landing];
+  // The card takes a mark's click before it is a link, or in a sentence. What measures the page comes after all that changes it.
+  const all = [material, head, search, bar, views, card, notes, terms, marks, links, lists, cite, copy, keys, readings, report, sentences, menu, print, contents, arrival, landing];
   for (const mount of all) mount(document);
 }
 

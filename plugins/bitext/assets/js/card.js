@@ -33,6 +33,7 @@ let open;
 let lit = [];
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
+let rests = false;
 
 /** A feature's marks, and what is told of one. @param {string} marks @param {(trigger: HTMLElement) => Told | undefined} tell */
 export function offer(marks, tell) {
@@ -135,7 +136,15 @@ export function place() {
   card.style.top = `${top + scrollY}px`;
 }
 
+/** A pointer that rests where a card was is on something else then, and opens nothing. @param {PointerEvent} event */
+function onMove(event) {
+  rests = false;
+  onPoint(event);
+}
+
 function dismiss() {
+  rests = true;
+  document.addEventListener("pointermove", onMove, { once: true });
   const mark = open?.card.contains(document.activeElement) ? open.mark : undefined;
   close();
   mark?.focus({ preventScroll: true });
@@ -152,7 +161,7 @@ function within(target) {
 
 /** @param {PointerEvent} event */
 function onPoint({ target, pointerType, buttons }) {
-  if (pointerType === "touch" || buttons || open?.stays) return;
+  if (pointerType === "touch" || buttons || rests || open?.stays) return;
   clearTimeout(timer);
   if (within(target)) return;
   const found = toldOf(target);

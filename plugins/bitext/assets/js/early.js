@@ -11,6 +11,7 @@
     });
   } catch {}
   if (views.test(view)) root.setAttribute("data-bitext-view", view);
+  root.toggleAttribute("data-bitext-top", !location.hash);
   // Where the theme has another template, what it would say in the head of the text.
   var article = document.currentScript && document.currentScript.parentNode;
   if (article && article.dataset.bitextColumns && !document.head.querySelector("[name=bitext-text]")) {

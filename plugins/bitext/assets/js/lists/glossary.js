@@ -49,7 +49,7 @@ async function filter(list, typed, count) {
         end = performance.now() + SLICE;
       }
       const link = one.matches("li") && one.querySelector("a");
-      const fit = !type || (one.dataset.bitextType ?? "term") === type;
+      const fit = !type || one.dataset.bitextType === type;
       const out = !fit || (link ? !!document.getElementById(link.hash.slice(1))?.hasAttribute(OUT) : !fits(indexed(one), typed));
       if (!one.toggleAttribute(OUT, out)) left++;
     }
