@@ -13,11 +13,11 @@
   if (views.test(view)) root.setAttribute("data-bitext-view", view);
   root.toggleAttribute("data-bitext-top", !location.hash);
   // Where the theme has another template, what it would say in the head of the text.
-  var article = document.currentScript && document.currentScript.parentNode;
-  if (article && article.dataset.bitextColumns && !document.head.querySelector("[name=bitext-text]")) {
+  var text = document.currentScript.parentNode.dataset;
+  if (text.bitextColumns && !document.querySelector("[name=bitext-text]")) {
     var kind = document.createElement("meta");
     kind.name = "bitext-text";
-    kind.content = [article.dataset.bitextColumns].concat(article.dataset.bitextChapters ? ["chapters"] : []).join(" ");
+    kind.content = [text.bitextColumns, text.bitextChapters && "chapters"].join(" ");
     document.head.append(kind);
   }
   if (location.protocol === "file:") root.setAttribute("data-bitext-file", ""); // where no module loads
