@@ -6,7 +6,7 @@
   var view = new URLSearchParams(location.search).get("view");
   try {
     if (!views.test(view)) view = localStorage.getItem("bitext-view");
-    ["notes", "off", "terms", "size", "punctuation", "pinyin", "about", "introduction"].forEach(function (name) {
+    ["notes", "off", "terms", "size", "punctuation", "about", "introduction"].forEach(function (name) {
       root.setAttribute("data-bitext-" + name, localStorage.getItem("bitext-" + name) || "");
     });
   } catch {}
