@@ -557,7 +557,7 @@ def read_or_refused(text: str) -> Value | FrontMatterError:
 OTHERS = (
     "template hide tags search status icon subtitle social comments nav_title date categories draft slug links pin image "
     "render_macros ignore_macros glightbox authors author keywords lang revision_date og_title og meta_description robots "
-    "published_at publisher layout permalink weight series hero cover redirect canonical_url toc_depth version"
+    "published_at layout permalink weight series hero cover redirect canonical_url toc_depth version"
 )
 
 

@@ -159,7 +159,7 @@ def test_a_page_for_a_source_text(project: Path, capsys: pytest.CaptureFixture[s
     assert main(["new", "water"]) == 0
     assert list(made(project, before)) == ["docs/water.md"]
     assert capsys.readouterr().out.startswith("found source_texts/water.md and left it as it is\nmade docs/water.md\n")
-    assert [finding.split("]")[0] for finding in findings(project)] == ["docs/water.md:12:1: error[C01"]
+    assert [finding.split("]")[0] for finding in findings(project)] == ["docs/water.md:13:1: error[C01"]
 
 
 def test_a_source_text_for_a_page(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -94,8 +94,9 @@ class Crawl:
             yield from (
                 str(each["content"]) for each in soup.select('meta[property="og:url"], meta[property="og:image"]')
             )
-            config = json.loads(soup.select_one("#__config").string or "{}")  # type: ignore[union-attr]  # each page has one
-            yield config["search"]
+            configured = soup.select_one("#__config")
+            if configured:  # the page with readings has no theme
+                yield json.loads(configured.string or "{}")["search"]
         elif kind == "text/css":
             yield from (found for found in re.findall(r"url\(\s*[\"']?([^\"')]+)", text))
         elif kind == "text/javascript" and "/assets/bitext/" in address:

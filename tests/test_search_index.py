@@ -99,7 +99,8 @@ def test_a_term_leads_to_all_that_its_page_lists(site: Path, repository: Path) -
             if document < texts
             for unit in some
         }
-        assert units == listed, term.headword
+        own = {unit for unit in units if unit[0] == "start/"}  # the site's own text is found, and not counted
+        assert units - own == listed - own, term.headword
         entries = [
             documents[document].units[unit][1]
             for document, some in found[term.headword].items()

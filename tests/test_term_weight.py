@@ -51,8 +51,8 @@ def test_thousands_of_passages(texts: int, pairs: int, words: int) -> None:
     for section in soup.select("section:has(> .bitext-passage)"):
         full = len(section.select(".bitext-passage"))
         rest = [
-            int(number)
-            for number in re.findall(r"^(\d+) more", "".join(map(text_of, section.select(".bitext-further"))))
+            int(number.replace(",", ""))
+            for number in re.findall(r"^([\d,]+) more", "".join(map(text_of, section.select(".bitext-further"))))
         ]
         assert full + sum(rest) == pairs
     assert len(soup.select("h3")) < 100, "a table of contents is to be read"

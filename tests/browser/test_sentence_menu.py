@@ -239,8 +239,8 @@ def test_terms_that_are_not_marked_are_words_of_the_sentence(visit: Visit) -> No
     for _ in range(3):
         page.keyboard.press("t")
     assert lit(page) == both("5.2")
-    place = box(page.locator('[id="p5.2"] .bitext-term').first)
-    page.mouse.click(place["x"] + 5, place["y"] + 5)
+    first_line = "one => { const { x, y } = one.getClientRects()[0]; return [x + 5, y + 5]; }"
+    page.mouse.click(*page.locator('[id="p5.2"] > .bitext-term').first.evaluate(first_line))
     expect(page.locator(MENU)).to_be_visible()
 
 

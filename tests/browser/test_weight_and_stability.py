@@ -33,7 +33,7 @@ REMEMBERED = {
     "introduction": "open",
 }
 """A value of each choice that is none of those at first."""
-PART_OF_A_PIXEL = 0.0005
+PART_OF_A_PIXEL = 0.001
 """A row that is laid out as it comes near may move by so much."""
 
 

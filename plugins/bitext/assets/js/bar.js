@@ -12,7 +12,7 @@ const topOf = (/** @type {Element} */ one) => one.getBoundingClientRect().top;
 function reading() {
   const edge = landing();
   const bar = document.querySelector(".bitext-bar");
-  const row = bar && topOf(bar) < edge ? rows().find((one) => topOf(one) > edge - 1) : undefined;
+  const row = bar && topOf(bar) < edge ? rows().find((one) => topOf(one) > edge - 2) : undefined;
   return row && { row, at: topOf(row) };
 }
 

@@ -70,7 +70,7 @@ export function sentenceAfter(here, first, by, count) {
 export function step(by) {
   const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`${SENTENCE}[id]`)]);
   if (!all.length) return;
-  const edge = landing();
+  const edge = landing() + 2; // a row that an address has led to may lie a pixel off
   const below = (/** @type {Element} */ one) => one.getBoundingClientRect().bottom > edge;
   const inSight = (/** @type {Element} */ one) => below(one) && one.getBoundingClientRect().top < innerHeight;
   const { activeElement } = document;
