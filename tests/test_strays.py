@@ -94,7 +94,7 @@ def test_the_sample_is_said_until_it_is_replaced(tmp_path: Path) -> None:
     assert main(["new", "fire", "--config", str(folder / "mkdocs.yml")]) == 0
     assert said(folder) == [
         "docs/fire.md:14:1: warning[C22] expected the translation, found the sample that bitext new wrote; replace it",
-        "source_texts/fire.md:25:1: warning[C22] expected the original, found the sample that bitext new wrote; replace it",
+        "source_texts/fire.md:26:1: warning[C22] expected the original, found the sample that bitext new wrote; replace it",
     ]
     assert build(folder, "--strict").returncode == 1
     for name, old, new in (

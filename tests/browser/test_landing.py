@@ -21,7 +21,7 @@ TERM = "glossary/wangluo-qiangguo/"
 ENTRY = "glossary/bu-qi-duanban/"
 """A term without one."""
 NOTES_GUIDE = "guide/notes/"
-EVERY = 30
+EVERY = 60
 """Of the pairs of the long text, each so many is tried."""
 
 

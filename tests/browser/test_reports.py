@@ -22,7 +22,7 @@ def speech(page: Page, project_address: str) -> Page:
 
 def test_a_report_holds_what_it_is_about(speech: Page) -> None:
     """The form comes filled in with the page's address, the pair's number and both of its texts."""
-    speech.locator("#p12").hover()
+    speech.locator("#p12 > .bitext-translation").hover()
     expect(speech.locator(f"#p12 > {LINK}")).to_have_text("Report an error in pair 12")
     address = speech.locator(LINK).get_attribute("href") or ""
     assert address.startswith(f"{REPOSITORY}/issues/new?")

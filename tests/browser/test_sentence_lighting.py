@@ -52,7 +52,7 @@ def test_between_the_lines_of_a_sentence_it_stays_lit(visit: Visit) -> None:
         page.mouse.move(left, top)
         seen.append(lit(page))
     assert all(len(each) == 2 for each in seen)
-    assert len({each[0] for each in seen}) > 3
+    assert len({each[0] for each in seen}) >= 3
 
 
 def test_a_pointer_that_selects_lights_nothing(visit: Visit) -> None:
