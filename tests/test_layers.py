@@ -44,7 +44,7 @@ TABLE: dict[str, frozenset[str]] = {
         "search": "languages model",
         "metadata": "citing model words",
         "exports": "diagnostics model",
-        "checks": "diagnostics model",
+        "checks": "alike diagnostics edits languages model nearest syntax terms",
         "pages": "diagnostics exports model rendering words",
         "extension": "alike config diagnostics languages model nearest options pages rendering shown syntax terms words",
         "hosts": (
