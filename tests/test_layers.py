@@ -24,6 +24,7 @@ TABLE: dict[str, frozenset[str]] = {
         "cache": "",
         "words": "diagnostics nearest",
         "assets": "",
+        "starter": "",
         "shown": "diagnostics edits",
         "options": "diagnostics nearest",
         "config": "diagnostics nearest options words",
@@ -56,7 +57,7 @@ TABLE: dict[str, frozenset[str]] = {
         ),
         "cli": (
             "aligner alignment alike assets checks config diagnostics edits exports extension languages"
-            " lexicons library model nearest project readers search sentences shown syntax tree words"
+            " lexicons library model nearest project readers search sentences shown starter syntax tree words"
         ),
     }.items()
 }
