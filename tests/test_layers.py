@@ -25,6 +25,7 @@ TABLE: dict[str, frozenset[str]] = {
         "words": "diagnostics nearest",
         "assets": "",
         "shown": "diagnostics edits",
+        "suppression": "diagnostics model",
         "options": "diagnostics nearest",
         "config": "diagnostics nearest options words",
         "model": "diagnostics",
@@ -35,7 +36,7 @@ TABLE: dict[str, frozenset[str]] = {
         "alignment": "aligner diagnostics edits languages model",
         "sentences": "aligner diagnostics edits languages model",
         "terms": "alike diagnostics languages model",
-        "library": "aligner alignment cache diagnostics edits languages model readers sentences shown syntax",
+        "library": "aligner alignment cache diagnostics edits languages model readers sentences shown suppression syntax",
         "project": (
             "aligner alike config diagnostics languages lexicons library model nearest options readers shown syntax terms tree"
         ),
@@ -44,7 +45,7 @@ TABLE: dict[str, frozenset[str]] = {
         "search": "languages model",
         "metadata": "citing model words",
         "exports": "diagnostics model",
-        "checks": "alike diagnostics edits languages model nearest syntax terms",
+        "checks": "alike diagnostics edits languages model nearest suppression syntax terms",
         "pages": "diagnostics exports model rendering words",
         "extension": "alike config diagnostics languages model nearest options pages rendering shown syntax terms words",
         "hosts": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +23,7 @@ from bitext.model.edition import Edition, SourceText, Translation
 from bitext.model.sentences import SentencePairs
 from bitext.readers import source, translation
 from bitext.readers.files import File
+from bitext.suppression import OF_READERS, Suppression, unused_finding
 
 FOLDER = "weighed"
 """Name of the folder in the cache that holds what was weighed for pairs."""
@@ -66,7 +67,7 @@ class Library:
         if kept:
             return Original(id_, kept)
         text, findings = source.from_file(file, id_)
-        kept = kept_source(text, findings, key)
+        kept = kept_source(text, tuple(Suppression.of(None, text).left(findings)), key)
         self.store.put(kept)
         return Original(id_, kept, text)
 
@@ -134,7 +135,19 @@ def _kept_pair(
     text = read if read.source_id == original.id else replace(read, source_id=original.id)
     beside = original.text or (source_of(original.kept) if original.kept else None)
     pair, outcome = paired(text, beside, found, lexicon, weighed)
-    return kept_translation(pair, (*without_consequences(found, text, outcome), *outcome.findings), key)
+    return kept_translation(*_left(pair, beside, (*without_consequences(found, text, outcome), *outcome.findings)), key)
+
+
+def _left(
+    text: Translation, source: SourceText | None, found: Iterable[Finding]
+) -> tuple[Translation, tuple[Finding, ...]]:
+    """Return a translation that knows what of its `ignore` was needed, and the findings that are not to be ignored."""
+    suppression = Suppression.of(text, source)
+    left = tuple(suppression.left(found))
+    if not suppression.ignored:
+        return text, left
+    unused = (unused_finding(each) for each in suppression.unused(OF_READERS) if each.path == text.path)
+    return replace(text, ignored=suppression.now(text.path)), (*left, *unused)
 
 
 def source_of(kept: Kept[SourceRecord]) -> SourceText:
