@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bitext.diagnostics import Finding, Location
+from bitext.diagnostics import REGISTRY, Finding, Location
 from bitext.model.edition import SourceText, Translation
 from bitext.model.suppression import Ignored
 
@@ -17,6 +17,12 @@ OF_READERS = frozenset(("C21", "C30", "C31", "C33", "C34", "C35"))
 """Codes of what readers and pairing alone find: what they call an error cannot be ignored."""
 _Lines = tuple[str, int, int]
 """A path, and the first and last line of what stands together there."""
+
+
+def can_be_ignored(finding: Finding) -> bool:
+    """Return whether a finding may be left out because an editor has seen it."""
+    is_error = finding.code in OF_READERS and finding.severity == "error"
+    return REGISTRY[finding.code].can_be_ignored and not is_error
 
 
 @dataclass(slots=True)
@@ -46,7 +52,7 @@ class Suppression:
 
     def takes(self, finding: Finding) -> bool:
         """Return whether a finding is to be left out; then what says so has been needed."""
-        if not self.ignored or (finding.code in OF_READERS and finding.severity == "error"):
+        if not self.ignored or not can_be_ignored(finding):
             return False
         taken = [index for index, each in enumerate(self.ignored) if self._is_about(index, each, finding)]
         self._used.update(taken)

@@ -13,8 +13,6 @@ FORM = '<!-- ignore: C06 reason --> or <!-- ignore: C06 "word" reason -->'
 """The forms of such a mark, for messages."""
 WRITE = "write it so"
 """What is to be done about a mark of which only the form is wrong."""
-_NEVER = frozenset(("C01", "C20", "C27", "C28", "C29", "C32", "C36"))
-"""Codes of what has to be mended, or has a mark of its own: nobody can ignore it."""
 _LINE = re.compile(r" {0,3}(<!--.{0,2000}?-->)[ \t]*")
 _COMMENT = re.compile(r"<!--[- \t]*(?P<word>[A-Za-z]{4,14})[ \t]*(?P<sign>[:=;]?)[ \t]*(?P<rest>.*?)[- \t]*-->")
 _CODE = r"[CcFf][OoIl]?[0-9][0-9OoIl]?"
@@ -48,11 +46,6 @@ class Ignoring:
     def is_certain(self) -> bool:
         """Return whether the right form says all that such a mark has to say."""
         return bool(self.right) and not self.right.endswith(" reason -->")
-
-
-def may_be_ignored(code: str) -> bool:
-    """Return whether an editor may say that findings of a code are to be left out."""
-    return code in REGISTRY and code.startswith("C") and code not in _NEVER
 
 
 def of_line(line: str) -> Ignoring | None:
@@ -105,11 +98,11 @@ def fault_of(codes: tuple[str, ...], reason: str) -> tuple[str, str]:
     """Return what is wrong with what is to be ignored, for a message, and what to do; two empty strings for nothing."""
     for code in codes:
         if code not in REGISTRY:
-            near = nearest(code, [each for each in REGISTRY if may_be_ignored(each)], 0.6)
+            near = nearest(code, [each for each in REGISTRY if REGISTRY[each].can_be_ignored], 0.6)
             return f"{code}, a code that there is not", f"write {near}, or another that a message has" if near else (
                 "write the code that the message has"
             )
-        if not may_be_ignored(code):
+        if not REGISTRY[code].can_be_ignored:
             return f"{code}, which cannot be ignored", "mend what it is about, and take the mark out"
     inner = _IN_BRACKETS.fullmatch(reason)
     if (inner["inner"] if inner else reason).strip(" .").lower() in _PLACEHOLDERS:
