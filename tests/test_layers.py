@@ -26,6 +26,7 @@ TABLE: dict[str, frozenset[str]] = {
         "assets": "",
         "starter": "",
         "shown": "diagnostics edits",
+        "suppression": "diagnostics model",
         "options": "diagnostics nearest",
         "config": "diagnostics nearest options words",
         "model": "diagnostics",
@@ -38,7 +39,8 @@ TABLE: dict[str, frozenset[str]] = {
         "terms": "alike diagnostics languages model",
         "revisions": "languages model",
         "library": (
-            "aligner alignment cache diagnostics edits languages model readers revisions sentences shown syntax"
+            "aligner alignment cache diagnostics edits languages model readers revisions sentences shown suppression"
+            " syntax"
         ),
         "project": (
             "aligner alike config diagnostics languages lexicons library model nearest options readers shown syntax terms tree"
@@ -48,7 +50,7 @@ TABLE: dict[str, frozenset[str]] = {
         "search": "languages model",
         "metadata": "citing model words",
         "exports": "diagnostics model",
-        "checks": "alike diagnostics edits languages model nearest syntax terms",
+        "checks": "alike diagnostics edits languages model nearest suppression syntax terms",
         "pages": "diagnostics exports model rendering words",
         "extension": "alike config diagnostics languages model nearest options pages rendering shown syntax terms words",
         "hosts": (
