@@ -47,17 +47,20 @@ def collected(
     selection: Selection,
     progress: Progress,
     processes: Callable[[int], int] = processes_for,
+    checks: Sequence[Check] = CHECKS,
 ) -> Collected:
     """Return all findings of what was selected. Raises what `project.load` raises.
 
     `extensions`: those of `mkdocs.yml`; `processes`: says how many processes share so many pages. The findings do not
-    depend on it.
+    depend on it. `checks`: those that there are, of which a site may have switched some off.
     """
+    checks = tuple(check for check in checks if options.checks.get(check.code) != "off")
     corpus = _loaded(options, selection, progress, processes)
     wanted = corpus.translations if selection.pages is None else selection.pages
     texts = tuple(page for page in wanted if page in corpus.translations)
+    made = InMemory(corpus, options, extensions)
     found = [*corpus.findings]
-    together = Together.of(_checks(options)) if selection.is_everything else None
+    together = Together.of(checks) if selection.is_everything else None
     with progress("checking", len(texts)) as step:
 
         def take(told: _Told) -> None:
@@ -68,15 +71,11 @@ def collected(
             found.extend(told[1])
             step(told[0])
 
-        work = partial(_check, corpus, options, extensions, selection.is_everything)
+        work = partial(_check, corpus, made, checks, selection.is_everything)
         share(texts, work, take, processes(len(texts)))
-    found += _beside(corpus, options, extensions, selection)
+    found += _beside(corpus, made, options, selection)
     found += together.findings() if together else ()
     return Collected(corpus, ordered(graded(_wanted(found, corpus, selection), options.checks)), texts)
-
-
-def _checks(options: Options) -> tuple[Check, ...]:
-    return tuple(check for check in CHECKS if options.checks.get(check.code) != "off")
 
 
 def _loaded(options: Options, selection: Selection, progress: Progress, processes: Callable[[int], int]) -> Corpus:
@@ -127,15 +126,13 @@ class _Telling:
 
 def _check(
     corpus: Corpus,
-    options: Options,
-    extensions: Sequence[Configured],
+    made: InMemory,
+    checks: tuple[Check, ...],
     is_everything: bool,
     pages: Sequence[str],
     tell: Callable[[_Told], None],
 ) -> None:
     """Find what there is to find in some texts, and tell it text by text."""
-    made = InMemory(corpus, options, extensions)
-    checks = _checks(options)
     together = Together.of(checks) if is_everything else None
     for page in pages:
         tell((page, [*made.of_page(page), *check_texts(corpus, [page], together, checks)]))
@@ -143,11 +140,8 @@ def _check(
         tell(together)
 
 
-def _beside(
-    corpus: Corpus, options: Options, extensions: Sequence[Configured], selection: Selection
-) -> Iterator[Finding]:
+def _beside(corpus: Corpus, made: InMemory, options: Options, selection: Selection) -> Iterator[Finding]:
     """Yield what is found in what translates nothing: the glossary, essays, and pages with links to our places."""
-    made = InMemory(corpus, options, extensions)
     files = dict(pages_in(options.docs))
     for page in files if selection.pages is None else selection.pages:
         if page in corpus.translations or page not in files:
