@@ -70,7 +70,7 @@ def _serve(jobs: IO[str]) -> None:
     import mkdocs.__main__  # noqa: PLC0415
     import mkdocs.commands.build  # noqa: F401, PLC0415
 
-    import bitext.hosts.mkdocs_plugin  # noqa: F401, PLC0415 – what takes the time
+    import bitext.hosts.mkdocs_plugin  # noqa: PLC0415 – what takes the time
     import bitext.languages.zh.pinyin  # noqa: F401, PLC0415 – half a second, else, for each small project
     from bitext.lexicons.cedict import cedict  # noqa: PLC0415
 
@@ -108,7 +108,7 @@ def _keep_templates() -> None:
                 found |= {Path(place, name).relative_to(folder).as_posix() for name in names}
         return sorted(found)
 
-    FileSystemLoader.list_templates = list_templates  # type: ignore[method-assign]
+    FileSystemLoader.list_templates = list_templates  # type: ignore[method-assign, assignment]
 
 
 def _build(job: dict[str, object]) -> None:
