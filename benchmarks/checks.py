@@ -19,7 +19,7 @@ from benchmarks import checks_gold
 from benchmarks.checked import FOLDER, Desk, Mistake, Right, rights, together
 from bitext.diagnostics import REGISTRY, Finding, Severity
 
-GUIDE = Path(__file__).parent.parent / "docs" / "guide" / "checks.md"
+GUIDE = Path(__file__).parent.parent / "docs" / "guide" / "check-quality.md"
 BEGIN, END = "<!-- benchmarks -->", "<!-- end of benchmarks -->"
 GRADES: tuple[Severity, ...] = ("error", "warning", "information")
 NUMBERS = ("C03", "C04", "C05")
