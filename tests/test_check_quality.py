@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from benchmarks.checked import FOLDER, NONE, Desk, Right, rights
-from benchmarks.checks import NUMBERS, Measured, measure, table
+from benchmarks.checks import NUMBERS, Measured, main, measure, table
 
 PRECISION_AND_RECALL: dict[str, tuple[float, float]] = {}
 """By code, the least share of what a check says that names a mistake, and of the mistakes that are found."""
@@ -68,3 +70,18 @@ def test_the_table_has_a_line_for_each_check() -> None:
     lines = list(table(_measured()))
     assert {line.count("|") for line in lines} == {9}
     assert lines[-1].startswith("| all | ")
+
+
+def test_other_pairs_are_measured_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Aligned sentences from elsewhere become a text in which nothing is unpaired, and what is found is counted."""
+    document = {
+        "source": ["# 第一，加快发展。", "（掌声）", "2020年增长7.8%。"],
+        "translation": ["First, speed up development.", "Thank you.", "In 2020 it grew by 7.8%."],
+        "beads": [[[0], [0]], [[1], []], [[], [1]], [[2], [2]]],
+    }
+    file = tmp_path / "gold.json"
+    file.write_text(json.dumps([document]), encoding="utf-8")
+    assert main([str(file)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "gold: 3 sentences"
+    assert [line for line in lines if line.startswith(("| C01", "| C20"))] == []
