@@ -35,7 +35,10 @@ TABLE: dict[str, frozenset[str]] = {
         "alignment": "aligner diagnostics edits languages model",
         "sentences": "aligner diagnostics edits languages model",
         "terms": "alike diagnostics languages model",
-        "library": "aligner alignment cache diagnostics edits languages model readers sentences shown syntax",
+        "revisions": "languages model",
+        "library": (
+            "aligner alignment cache diagnostics edits languages model readers revisions sentences shown syntax"
+        ),
         "project": (
             "aligner alike config diagnostics languages lexicons library model nearest options readers shown syntax terms tree"
         ),
@@ -48,7 +51,7 @@ TABLE: dict[str, frozenset[str]] = {
         "pages": "diagnostics exports model rendering words",
         "extension": "alike config diagnostics languages model nearest options pages rendering shown syntax terms words",
         "hosts": (
-            "assets cache citing config diagnostics exports extension languages library metadata model options pages"
+            "assets cache checks citing config diagnostics exports extension languages library metadata model options pages"
             " project search shown words"
         ),
         "cli": (
