@@ -36,7 +36,10 @@ TABLE: dict[str, frozenset[str]] = {
         "alignment": "aligner diagnostics edits languages model",
         "sentences": "aligner diagnostics edits languages model",
         "terms": "alike diagnostics languages model",
-        "library": "aligner alignment cache diagnostics edits languages model readers sentences shown suppression syntax",
+        "revisions": "languages model",
+        "library": (
+            "aligner alignment cache diagnostics edits languages model readers revisions sentences shown suppression syntax"
+        ),
         "project": (
             "aligner alike config diagnostics languages lexicons library model nearest options readers shown syntax terms tree"
         ),
@@ -49,7 +52,7 @@ TABLE: dict[str, frozenset[str]] = {
         "pages": "diagnostics exports model rendering words",
         "extension": "alike config diagnostics languages model nearest options pages rendering shown syntax terms words",
         "hosts": (
-            "assets cache citing config diagnostics exports extension languages library metadata model options pages"
+            "assets cache checks citing config diagnostics exports extension languages library metadata model options pages"
             " project search shown words"
         ),
         "cli": (

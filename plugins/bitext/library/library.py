@@ -16,6 +16,7 @@ from bitext.cache import Cache, digest_of_code
 from bitext.diagnostics import Finding
 from bitext.library.packing import packed, unpacked
 from bitext.library.pairing import paired, reread, without_consequences
+from bitext.library.revised import revised
 from bitext.library.sentences import Sentences
 from bitext.library.store import Kept, Memory, Store
 from bitext.model.catalogue import SourceRecord, TranslationRecord, source_record, translation_record
@@ -57,6 +58,8 @@ class Library:
     version: str = VERSION
     lexicon: Lexicon = NO_LEXICON
     """What is known of words: pairs depend on it."""
+    earlier: Callable[[str, str], str] = lambda _path, _seal: ""
+    """Gives the body of an original, by its path, when it was given a seal; an empty string where nobody knows."""
     root: Path | None = None
     """The project's folder, in whose cache it is kept what was weighed for pairs; None: nowhere."""
 
@@ -98,11 +101,22 @@ class Library:
                 return None
             cache = Cache(self.root, FOLDER, MOST)
             weighed = Weighed.from_bytes(cache.sealed(key))
-            kept = _kept_pair(*made, original, key, self.lexicon, weighed)
+            kept = self._kept_pair(*made, original, key, weighed)
             if weighed.is_new:
                 cache.seal(key, weighed.as_bytes())
             self.store.put(kept)
         return kept
+
+    def _kept_pair(
+        self, read: Translation, found: tuple[Finding, ...], original: Original, key: str, weighed: Weighed
+    ) -> Kept[TranslationRecord]:
+        """Return a translation, paired with its original; it names that as its file is called."""
+        text = read if read.source_id == original.id else replace(read, source_id=original.id)
+        beside = original.text or (source_of(original.kept) if original.kept else None)
+        pair, outcome = paired(text, beside, found, self.lexicon, weighed)
+        pair, outdated = revised(pair, beside, self.earlier)
+        said = *without_consequences(found, text, outcome), *outcome.findings, *outdated
+        return kept_translation(*_left(pair, beside, said), key)
 
     def _key(self, *parts: str) -> str:
         return sha256("\0".join((self.version, digest_of_code(), *parts)).encode("utf-8", "surrogatepass")).hexdigest()
@@ -121,21 +135,6 @@ def kept_source(text: SourceText, findings: Sequence[Finding] = (), key: str = "
 def kept_translation(text: Translation, findings: Sequence[Finding] = (), key: str = "") -> Kept[TranslationRecord]:
     """Return a translation, which has been paired, as it is kept; `key`: see `kept_source`."""
     return Kept(key, translation_record(text), tuple(findings), packed(text))
-
-
-def _kept_pair(
-    read: Translation,
-    found: tuple[Finding, ...],
-    original: Original,
-    key: str,
-    lexicon: Lexicon,
-    weighed: Weighed,
-) -> Kept[TranslationRecord]:
-    """Return a translation, paired with its original; it names that as its file is called."""
-    text = read if read.source_id == original.id else replace(read, source_id=original.id)
-    beside = original.text or (source_of(original.kept) if original.kept else None)
-    pair, outcome = paired(text, beside, found, lexicon, weighed)
-    return kept_translation(*_left(pair, beside, (*without_consequences(found, text, outcome), *outcome.findings)), key)
 
 
 def _left(

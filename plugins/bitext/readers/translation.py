@@ -29,6 +29,7 @@ from bitext.syntax.translation_blocks import Scan
 
 KEYS = (
     "source_text",
+    "source_sha256",
     "title",
     "language",
     "translators",
@@ -209,6 +210,7 @@ def _translation(file: File, page: str, parts: Split, mapping: Value) -> tuple[T
         page=page,
         source_id=source_id,
         source_place=fields.place("source_text"),
+        source_sha256=fields.text("source_sha256").lower(),
         title=fields.text("title"),
         language=fields.language("language") or ENGLISH.tag,
         translators=fields.texts("translators", "name"),
