@@ -40,15 +40,44 @@ class Code:
     summary: str
     """What the finding is about, in a few words."""
 
+    @property
+    def can_be_ignored(self) -> bool:
+        """Return whether an editor may say of such findings that they may stand."""
+        return self.code.startswith("C") and self.code not in _NEVER_IGNORED
+
+
+_NEVER_IGNORED = frozenset(("C01", "C20", "C27", "C28", "C29", "C32", "C36"))
+"""Codes of what has to be mended, or has a mark of its own."""
+
 
 REGISTRY: dict[str, Code] = {
     entry.code: entry
     for entry in (
         Code("C01", "error", "a source block with no translation and no mark"),
+        Code("C02", "warning", "Chinese left in a translation"),
+        Code("C03", "error", "a number of the original that the translation does not have"),
+        Code("C04", "warning", "a date that is another in the translation"),
+        Code("C05", "warning", "the number of a document or a standard that is another in the translation"),
+        Code("C06", "warning", "a term without any of its renderings, or with one that is not to be used"),
+        Code("C07", "warning", "brackets or quotation marks that do not pair"),
+        Code("C08", "information", "one original, translated in different ways"),
+        Code("C09", "information", "different terms with one rendering"),
+        Code("C11", "warning", "full-width punctuation in a translation"),
+        Code("C12", "information", "half-width punctuation in a Chinese original"),
+        Code("C13", "information", "spaces that are too many, or cannot be seen"),
+        Code("C14", "warning", "a word twice"),
+        Code("C15", "warning", "links, pictures, tables or references to notes that one side lacks"),
+        Code("C16", "warning", "a word in Latin letters that the translation does not have"),
+        Code("C17", "warning", "a name that the translation does not have"),
+        Code("C18", "error", "a numbered sequence with a gap, or another on the other side"),
+        Code("C19", "information", "a pair of which one side is far too long"),
         Code("C20", "error", "blocks that do not pair, or a mark that points nowhere"),
         Code("C21", "error", "a note without its text, its mark, its words or its signature"),
-        Code("C22", "warning", "a text that is still to be written"),
+        Code("C22", "warning", "what is still to be written"),
+        Code("C23", "warning", "Markdown that reads one way here and another on GitHub"),
+        Code("C24", "warning", "a front matter that lacks something, or contradicts itself"),
         Code("C27", "error", "a source text that has changed since it was sealed"),
+        Code("C28", "error", "a character that can deceive a reader"),
         Code("C29", "error", "HTML, an attribute or an address that a page may not hold"),
         Code("C30", "warning", "what looks like the notation of Bitext and is none"),
         Code("C31", "information", "lines that the page joins beside an original whose lines stand"),
@@ -56,6 +85,8 @@ REGISTRY: dict[str, Code] = {
         Code("C33", "warning", "blocks that pair by their order, where another pairing is clearly better"),
         Code("C34", "warning", "a mark of a sentence that cannot be followed"),
         Code("C35", "warning", "a question to the editor that nobody has answered"),
+        Code("C36", "warning", "a mark that ignores findings, and cannot be followed or is not needed"),
+        Code("C37", "warning", "a translation whose original has changed since"),
         Code("F01", "error", "a file that cannot be read, or must not be published"),
         Code("F02", "error", "a file that is not UTF-8"),
         Code("F03", "error", "a file that is too large"),
@@ -76,6 +107,7 @@ REGISTRY: dict[str, Code] = {
         Code("F18", "error", "text that Markdown would take too long to read"),
         Code("F19", "warning", "a dictionary that cannot be read"),
         Code("F20", "error", "a document that cannot be brought in"),
+        Code("F21", "error", "a baseline that cannot be read"),
     )
 }
 

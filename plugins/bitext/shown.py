@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
-from bitext.diagnostics import Finding
+from bitext.diagnostics import Finding, Severity
 from bitext.edits import Edit
 
+GRADES: tuple[Severity, ...] = ("error", "warning", "information")
+"""All severities, the gravest first."""
 _SHOWN_IN_PLACE = frozenset(("C01", "C20"))
 """Codes whose findings a page shows where they are: at the pair itself."""
 _OF_THE_BODY = frozenset(("C20", "C21"))
@@ -69,6 +71,17 @@ def now_and_later(
 def for_readers(findings: Iterable[Finding]) -> list[str]:
     """Return the lines that a page has at its head for those who read it: errors that it shows nowhere else."""
     return [str(each) for each in findings if each.severity == "error" and each.code not in _SHOWN_IN_PLACE]
+
+
+def beside_pairs(known: Iterable[Finding], found: Iterable[Finding], least: Severity) -> list[Finding]:
+    """Return what a page says beside its pairs.
+
+    `known`: what is off with its files; `found`: what checks have found of its text; `least`: how grave it must be.
+    Where only errors are shown, the page is for readers: it says those of `known` at its head or in their places.
+    """
+    shown = found if least == "error" else (*known, *found)
+    grades = GRADES[: GRADES.index(least) + 1]
+    return [each for each in shown if each.severity in grades]
 
 
 def of_files(findings: Iterable[Finding], paths: Collection[str]) -> tuple[Finding, ...]:

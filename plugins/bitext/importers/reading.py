@@ -9,14 +9,17 @@ from bitext.importers.document import Document
 from bitext.importers.html import read_html
 from bitext.importers.plain import read_plain
 
-_HTML = (".html", ".htm", ".xhtml", ".shtml", ".mht")
+_HTML = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".webarchive")
 
 
-def read_document(path: Path, shown: str, codec: str = "") -> Document:
-    """Return the document in a file, or the fault that prevents it; `codec`: the encoding of a file that names none."""
+def read_document(path: Path, shown: str, codec: str = "", *, whole: bool = False) -> Document:
+    """Return the document in a file, or the fault that prevents it.
+
+    `codec`: the encoding of a file that names none. `whole`: take all text of a page, with what stands around it.
+    """
     suffix = path.suffix.lower()
     if suffix in _HTML:
-        return read_html(path, shown, codec)
+        return read_html(path, shown, codec, whole=whole)
     if suffix == ".docx":
         return Document(shown, fault=refused(shown, "expected a document, found .docx; save it as .html"))
     return read_plain(path, shown, codec)
