@@ -42,7 +42,7 @@ TABLE: dict[str, frozenset[str]] = {
             "aligner alignment cache diagnostics edits languages model readers revisions sentences shown"
             " suppression syntax"
         ),
-        "importers": "config diagnostics languages readers syntax",
+        "importers": "config diagnostics languages model.text readers syntax tree",
         "project": (
             "aligner alike config diagnostics languages lexicons library model nearest options readers shown"
             " syntax terms tree"
@@ -55,7 +55,8 @@ TABLE: dict[str, frozenset[str]] = {
         "checks": "alike diagnostics edits languages model nearest suppression syntax terms",
         "pages": "diagnostics exports model rendering words",
         "extension": (
-            "alike config diagnostics languages model nearest options pages rendering shown syntax terms words"
+            "alike config diagnostics languages model nearest options pages rendering shown syntax terms"
+            " words"
         ),
         "hosts": (
             "assets cache checks citing config diagnostics exports extension languages library metadata model"
