@@ -78,12 +78,13 @@ def test_the_pair_of_a_line(tmp_path: Path, path: str, line: int, pair: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("checks", "expected"), [("{}", set()), ("{C24: error}", {"error"}), ("{C24: warning}", set()), ("false", set())]
+    ("checks", "expected"), [("{}", set()), ("{C06: error}", {"error"}), ("{C06: warning}", set()), ("false", set())]
 )
 def test_a_build_runs_what_may_be_an_error(tmp_path: Path, checks: str, expected: set[str]) -> None:
     """A build says the errors of checks as the site has graded them, and does not run the others."""
     yml = f"{MKDOCS_YML.rstrip()}:\n      checks: {checks}\n"
-    options = read_options(write_project(tmp_path, {"mkdocs.yml": yml}) / "mkdocs.yml")
+    glossary = "- zh: 节约用水\n  renderings: [water conservation]\n"
+    options = read_options(write_project(tmp_path, {"mkdocs.yml": yml, "docs/glossary.yml": glossary}) / "mkdocs.yml")
     corpus = load(options)
     check = checks_of(options, corpus.glossary, "error")
     assert {each.severity for each in check(corpus.texts.edition("water.md"))} == expected
