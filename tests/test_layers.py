@@ -55,11 +55,12 @@ TABLE: dict[str, frozenset[str]] = {
         "checks": "alike diagnostics edits languages model nearest suppression syntax terms",
         "pages": "diagnostics exports model rendering words",
         "extension": (
-            "alike config diagnostics languages model nearest options pages rendering shown syntax terms words"
+            "alike config diagnostics languages model nearest options pages rendering shown syntax terms"
+            " words"
         ),
         "hosts": (
             "assets cache checks citing config diagnostics exports extension languages library metadata model"
-            " options pages project search shown words"
+            " options pages project search shown terms words"
         ),
         "cli": (
             "aligner alignment alike assets checks config diagnostics edits exports extension importers"
