@@ -386,7 +386,9 @@ def test_slips_never_pass_in_silence(case: Case) -> None:
     assert not untrue(case, case.pair())
 
 
-@settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])  # to make a case smaller takes minutes; its rows are noted
+@settings(
+    phases=[Phase.explicit, Phase.reuse, Phase.generate]
+)  # to make a case smaller takes minutes; its rows are noted
 @given(cases(st.integers(1, 6)))
 def test_every_guess_is_reported_in_its_place(case: Case) -> None:
     """Each run of guesses and gaps has a finding in its lines, and no finding stands elsewhere."""
