@@ -153,6 +153,4 @@ def test_a_long_text_is_parted_at_once(tag: str, shape: str) -> None:
     """No shape of text takes longer than in proportion to its length."""
     start = process_time()
     language(tag).sentences(shape * 50_000)
-    assert (
-        process_time() - start < 5
-    )  # far less is usual; were it to grow with the square, it would be minutes
+    assert process_time() - start < 5  # far less is usual; were it to grow with the square, it would be minutes
