@@ -55,9 +55,7 @@ class Words:
         if head >= 0:
             shown = self.block.text[begin:]
             return Location(self.path, line, head + offset - begin - (len(shown) - len(shown.lstrip())) + 1)
-        for number in range(
-            self.block.line, self.block.end + 1
-        ):  # a table, a list: wherever it is
+        for number in range(self.block.line, self.block.end + 1):  # a table, a list: wherever it is
             found = self.lines[number - self.first_line].find(words) if words else -1
             if found >= 0:
                 return Location(self.path, number, found + 1)
