@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -64,7 +64,8 @@ class PairBlocks(Treeprocessor):
         translation = self.parts.translation
         site = self.parts.site
         source = self.parts.edition.source
-        article = render_article(source, translation, site.surroundings(translation))
+        around = replace(site.surroundings(translation), remarks=site.remarks(self.parts.edition))
+        article = render_article(source, translation, around)
         article.element.attrib.update(site.around_ours)
         notes = PlaceNotes(self.md, translation, source, article, self.parts.signs)
         notes.in_source()

@@ -28,6 +28,7 @@ from bitext.readers.files import read as read_file
 from bitext.readers.glossary import read_glossary
 from bitext.readers.near_names import near_folder
 from bitext.readers.ordinary_pages import near_misses_of_page
+from bitext.readers.sealed import sealed_body
 from bitext.readers.source import id_of
 from bitext.readers.strays import stray_translations
 from bitext.shown import ordered
@@ -58,6 +59,7 @@ def load(
     glossary, found = read_glossary(options.docs, options.shown, options.within(options.docs))
     library = library or Library()
     library.root = options.root
+    library.earlier = lambda path, seal: sealed_body(options.root / path, seal)
     dictionary = cedict(options.root)
     library.lexicon = lexicon_of(glossary, dictionary)
     originals = _Originals(options, library, _paths_of_source_texts(options))
