@@ -18,6 +18,55 @@ _SMALL = frozenset(("the", "of", "and", "for", "on", "in", "to", "at", "by", "wi
 _PRONOUNS = re.compile(
     r"\b(?:he|him|his|she|her|hers|himself|herself|I|me|my|we|us|our|they|them|their)\b", re.IGNORECASE
 )
+_OF_MANY_PLACES = frozenset(
+    [
+        "autonomous",
+        "region",
+        "prefecture",
+        "province",
+        "county",
+        "district",
+        "city",
+        "town",
+        "village",
+        "municipality",
+        "special",
+        "administrative",
+        "zone",
+        "area",
+        "state",
+        "states",
+        "republic",
+        "people's",
+        "peoples",
+        "democratic",
+        "united",
+        "kingdom",
+        "island",
+        "islands",
+        "river",
+        "lake",
+        "mountain",
+        "mountains",
+        "sea",
+        "ocean",
+        "delta",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "greater",
+    ]
+)
 _ROOT = 4  # letters that a word made of a name shares with it: Tibet, Tibetan; Shanghai, Shanghainese
 
 
@@ -58,7 +107,7 @@ def _is_hinted(term: Term, passages: tuple[Words, ...]) -> bool:
 @cache
 def _made_of(name: str) -> re.Pattern[str] | None:
     """Return what finds the words made of a place's name: Tibetan, Shanghainese."""
-    words = [word for word in _WORD.findall(name) if len(word) >= _ROOT]
+    words = [word for word in _WORD.findall(name) if len(word) >= _ROOT and word.lower() not in _OF_MANY_PLACES]
     roots = [re.escape(word[: max(_ROOT, len(word) - 2)]) for word in words]
     return re.compile(rf"\b(?:{'|'.join(roots)})", re.IGNORECASE) if roots else None
 
