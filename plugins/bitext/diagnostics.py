@@ -106,7 +106,7 @@ REGISTRY: dict[str, Code] = {
         Code("F17", "error", "a file that cannot be written"),
         Code("F18", "error", "text that Markdown would take too long to read"),
         Code("F19", "warning", "a dictionary that cannot be read"),
-        Code("F20", "error", "a file that cannot be imported"),
+        Code("F20", "error", "a document that cannot be brought in"),
         Code("F21", "error", "a baseline that cannot be read"),
     )
 }

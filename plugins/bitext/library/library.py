@@ -115,7 +115,7 @@ class Library:
         beside = original.text or (source_of(original.kept) if original.kept else None)
         pair, outcome = paired(text, beside, found, self.lexicon, weighed)
         pair, outdated = revised(pair, beside, self.earlier)
-        said = *without_consequences(found, text, outcome), *outcome.findings, *outdated
+        said = (*without_consequences(found, text, outcome), *outcome.findings, *outdated)
         return kept_translation(*_left(pair, beside, said), key)
 
     def _key(self, *parts: str) -> str:
