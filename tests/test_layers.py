@@ -56,7 +56,7 @@ TABLE: dict[str, frozenset[str]] = {
         "checks": "alike diagnostics edits languages model nearest same suppression syntax terms",
         "pages": "diagnostics exports model rendering words",
         "extension": (
-            "alike config diagnostics languages model nearest options pages rendering shown syntax terms words"
+            "alike config diagnostics languages model nearest options pages rendering shown suppression syntax terms words"
         ),
         "hosts": (
             "assets cache checks citing config diagnostics exports extension languages library metadata model"
