@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bitext.checks import Check, CheckedText, findings_of
 from bitext.config import Options
@@ -14,6 +16,7 @@ from bitext.project import load
 from bitext.readers.files import File
 from bitext.readers.source import from_file as source_from
 from bitext.readers.translation import from_file
+from bitext.syntax.suppression import fault_of, ignoring
 from bitext.syntax.translation_blocks import scan
 from tests.support.checked import text_of
 from tests.support.mended import mended
@@ -190,6 +193,16 @@ def test_a_front_matter_that_cannot_be_followed(key: str, message: str) -> None:
     assert read
     assert any(f"page.md:{message}" in str(each) for each in read[1])
     assert read[0].ignored == ()
+
+
+@given(st.text(' "abcefginoru:-,06C1\u201c\u7f51', max_size=30))
+def test_any_comment(says: str) -> None:
+    """Whatever a comment says, its right form, where it has one with a reason, is right."""
+    said = ignoring(f"<!-- ignore{says} -->")
+    if said and said.is_certain and not fault_of(said.codes, said.reason)[0]:
+        again = ignoring(said.right)
+        assert again is not None
+        assert (again.codes, again.words, again.fault) == (said.codes, said.words, "")
 
 
 BODIES = (
