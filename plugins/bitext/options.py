@@ -254,9 +254,8 @@ def _code(typed: object, path: tuple[str | int, ...], place: Place) -> str:
         if code in REGISTRY:
             wrong(here, f"expected the code of a check in checks, found {code}, which is never left out; take it out")
         near = nearest(code.upper(), REGRADED)
-        wrong(
-            here, f"expected the code of a check in checks, found {code}; {f'write {near}' if near else 'take it out'}"
-        )
+        do = f"write {near}" if near else "take it out"
+        wrong(here, f"expected the code of a check in checks, found {code}; {do}")
     return code
 
 
