@@ -56,7 +56,7 @@ class ForkedCommand:
 
 
 def _read(pipe: int) -> str:
-    with open(pipe, encoding="utf-8") as said:  # noqa: PTH123 – a pipe
+    with open(pipe, encoding="utf-8") as said:
         return said.read()
 
 
@@ -67,7 +67,7 @@ def _be(arguments: Sequence[str], before: str, out: int, err: int) -> None:
         os.dup2(out, 1)
         os.dup2(err, 2)
         os.closerange(3, 4096)  # a lock of the test's is held by whoever has its file open
-        sys.stdout, sys.stderr = (open(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))  # noqa: PTH123, SIM115
+        sys.stdout, sys.stderr = (open(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))  # noqa: SIM115
         sys.argv = ["bitext", *arguments]
         exec(before)  # noqa: S102 – of a test
         run()
