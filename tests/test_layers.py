@@ -42,7 +42,7 @@ TABLE: dict[str, frozenset[str]] = {
             "aligner alignment cache diagnostics edits languages model readers revisions sentences shown"
             " suppression syntax"
         ),
-        "importers": "config diagnostics languages readers syntax",
+        "importers": "config diagnostics languages model.text readers syntax tree",
         "project": (
             "aligner alike config diagnostics languages lexicons library model nearest options readers shown"
             " syntax terms tree"

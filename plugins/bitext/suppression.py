@@ -13,7 +13,7 @@ from bitext.diagnostics import REGISTRY, Finding, Location
 from bitext.model.edition import SourceText, Translation
 from bitext.model.suppression import Ignored
 
-OF_READERS = frozenset(("C21", "C30", "C31", "C33", "C34", "C35"))
+OF_READERS = frozenset(("C21", "C30", "C31", "C33", "C34", "C35", "C37"))
 """Codes of what readers and pairing alone find: what they call an error cannot be ignored."""
 _Lines = tuple[str, int, int]
 """A path, and the first and last line of what stands together there."""

@@ -130,6 +130,7 @@ def _source_text(file: File, id_: str, parts: Split, mapping: Value) -> tuple[So
         body_line=first_line,
         blocks=blocks,
         notes=source_notes(blocks),
+        keys={key.text: Location(file.shown, key.line, key.column) for key, _ in mapping.fields},
         ignored=declared(fields),
         body_sha256=seal,
     )
