@@ -23,7 +23,7 @@ BIN = $(VENV)/bin
 COMPILE = sh tools/uv.sh $(VENV) pip compile --quiet --universal --python-version 3.11 --only-binary :all: \
 	--custom-compile-command 'make lock' $(LOCK_FLAGS)
 PYTEST = BITEXT_CHROMIUM="$$($(BIN)/python tools/get_browser.py)" && export BITEXT_CHROMIUM && \
-	$(BIN)/python -m pytest -n 2 $(PYTEST_FLAGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(PYTEST_FLAGS)
 NODE = $$($(BIN)/python -c 'import pathlib, playwright; print(pathlib.Path(playwright.__file__).parent / "driver/node")')
 ESBUILD = tools/assets/node_modules/.package-lock.json
 NODE_TESTS = $$(find tests -name '*.test.js' -o -name '*.test.mjs')

@@ -18,13 +18,15 @@ class Commands(click.Group):
         return command_of(cmd_name)
 
 
-_NAMES = ("new", "align", "pairs", "sentences", "seal", "glossary", "assets", "search")
+_NAMES = ("init", "new", "align", "pairs", "sentences", "seal", "glossary", "assets", "search")
 
 
 def command_of(name: str) -> click.Command | None:
     """Return a command by its name, or None where there is none."""
     command: click.Command | None = None
     match name:
+        case "init":
+            from bitext.cli.init import init as command
         case "new":
             from bitext.cli.new import new as command
         case "align":

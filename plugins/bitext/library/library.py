@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -24,6 +24,7 @@ from bitext.model.edition import Edition, SourceText, Translation
 from bitext.model.sentences import SentencePairs
 from bitext.readers import source, translation
 from bitext.readers.files import File
+from bitext.suppression import OF_READERS, Suppression, unused_finding
 
 FOLDER = "weighed"
 """Name of the folder in the cache that holds what was weighed for pairs."""
@@ -69,7 +70,7 @@ class Library:
         if kept:
             return Original(id_, kept)
         text, findings = source.from_file(file, id_)
-        kept = kept_source(text, findings, key)
+        kept = kept_source(text, tuple(Suppression.of(None, text).left(findings)), key)
         self.store.put(kept)
         return Original(id_, kept, text)
 
@@ -114,7 +115,8 @@ class Library:
         beside = original.text or (source_of(original.kept) if original.kept else None)
         pair, outcome = paired(text, beside, found, self.lexicon, weighed)
         pair, outdated = revised(pair, beside, self.earlier)
-        return kept_translation(pair, (*without_consequences(found, text, outcome), *outcome.findings, *outdated), key)
+        said = (*without_consequences(found, text, outcome), *outcome.findings, *outdated)
+        return kept_translation(*_left(pair, beside, said), key)
 
     def _key(self, *parts: str) -> str:
         return sha256("\0".join((self.version, digest_of_code(), *parts)).encode("utf-8", "surrogatepass")).hexdigest()
@@ -133,6 +135,18 @@ def kept_source(text: SourceText, findings: Sequence[Finding] = (), key: str = "
 def kept_translation(text: Translation, findings: Sequence[Finding] = (), key: str = "") -> Kept[TranslationRecord]:
     """Return a translation, which has been paired, as it is kept; `key`: see `kept_source`."""
     return Kept(key, translation_record(text), tuple(findings), packed(text))
+
+
+def _left(
+    text: Translation, source: SourceText | None, found: Iterable[Finding]
+) -> tuple[Translation, tuple[Finding, ...]]:
+    """Return a translation that knows what of its `ignore` was needed, and the findings that are not to be ignored."""
+    suppression = Suppression.of(text, source)
+    left = tuple(suppression.left(found))
+    if not suppression.ignored:
+        return text, left
+    unused = (unused_finding(each) for each in suppression.unused(OF_READERS) if each.path == text.path)
+    return replace(text, ignored=suppression.now(text.path)), (*left, *unused)
 
 
 def source_of(kept: Kept[SourceRecord]) -> SourceText:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bitext.model.glossary import Glossary
 from bitext.terms.addresses import may_be_in_address, without_addresses
@@ -43,3 +44,26 @@ class Matcher:
         if hits and may_be_in_address(text, hits):
             return self.renderings.find(without_addresses(text), terms)
         return hits
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A glossary that is equal to itself alone: to compare all terms takes longer than to look for them."""
+
+    glossary: Glossary
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.glossary is self.glossary
+
+    def __hash__(self) -> int:
+        return id(self.glossary)
+
+
+@lru_cache(maxsize=1)
+def _made(same: _Same) -> Matcher:
+    return Matcher.of(same.glossary)
+
+
+def matcher_of(glossary: Glossary) -> Matcher:
+    """Return the matcher of a glossary, which is compiled again only after another one was asked for."""
+    return _made(_Same(glossary))

@@ -1,0 +1,73 @@
+"""The quantities of an English text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from bitext.languages.designations import designations, without_number
+from bitext.languages.en.amounts import amounts
+from bitext.languages.en.calendar import dates
+from bitext.languages.en.references import documents, enumerators
+from bitext.languages.quantities import Quantity, blanked, in_rows
+
+_JOINT = re.compile(
+    r",?\s?(?:[\u2014\u2013\u2010-\u2012\u2015\u2212~,-]|to|through|or|and|as well as|up to)\s?"
+    r"(?:the\s|(?:RMB|US)?[$¥€£])?"
+    r"|,?\s(?:to|and|or)\s"
+)
+_TIMES = {
+    "twice": 2, "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twofold": 2, "thrice": 3, "triple": 3,
+    "tripled": 3, "tripling": 3, "treble": 3, "trebled": 3, "threefold": 3, "quadruple": 4, "quadrupled": 4,
+    "quadrupling": 4, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "tenfold": 10,
+    "hundredfold": 100, "thousandfold": 1000,
+}  # fmt: skip
+_AGES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
+_LONE: dict[str, float] = {
+    "decade": 10,
+    "centenary": 100,
+    "centennial": 100,
+    "century": 100,
+    "centuries": 100,
+    "decades": 10,
+    "halved": 0.5,
+}
+_WORD = re.compile(rf"(?<![A-Za-z])(?:{'|'.join((*_TIMES, *_AGES, *_LONE))})(?![A-Za-z])", re.IGNORECASE)
+_ORDINAL_BEFORE = re.compile(r"(?:(?:st|nd|rd|th|first)|\ufffc)[ -]$")
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a text, in its order."""
+    named = [*designations(text), *documents(text)]
+    rest = blanked(text, (*((each.start, each.end) for each in named), *without_number(text)))
+    dated = list(dates(rest))
+    rest = blanked(rest, ((each.start, each.end) for each in dated))
+    listed = list(enumerators(rest))
+    rest = blanked(rest, ((each.start, each.end) for each in listed))
+    counted = in_rows(rest, list(amounts(rest)), _JOINT)
+    rest = blanked(rest, ((each.start, each.end) for each in counted))
+    return tuple(sorted((*named, *dated, *listed, *counted, *_words(rest)), key=lambda each: each.start))
+
+
+def _words(text: str) -> Iterator[Quantity]:
+    """Yield twice, tenfold, the nineties, and a decade without a number."""
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        if word in _TIMES:
+            times = Fraction(_TIMES[word])
+            yield Quantity("multiple", times, *match.span(), match[0], "small")
+        elif word in _AGES:
+            yield Quantity(
+                "decade",
+                Fraction(1900 + _AGES[word]),
+                *match.span(),
+                match[0],
+                "small",
+                others=(Fraction(_AGES[word]),),
+            )
+        elif not _ORDINAL_BEFORE.search(text, max(0, match.start() - 6), match.start()):
+            yield Quantity("number", Fraction(_LONE[word]), *match.span(), match[0], "small", True)
