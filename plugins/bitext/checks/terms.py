@@ -5,31 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bitext.checks.names import TYPES as OF_NAMES
-from bitext.checks.rendered import PairTerms, TextTerms, wanted_words
+from bitext.checks.rendered import PairTerms, terms_in, wanted_words
 from bitext.checks.text import CheckedText
-from bitext.diagnostics import Finding
+from bitext.diagnostics import Finding, Severity
 from bitext.model.glossary import Glossary, Term
 from bitext.terms.hits import TermAt
+
+_MOST = 2 / 3
+"""The part of the words of a rendering that makes another rendering a variant of it: *rejuvenation of the nation*."""
 
 
 def unrendered_terms(text: CheckedText) -> Iterator[Finding]:
     """Yield a finding for each term of a pair that has none of its renderings there, or none that is to be used."""
-    terms = TextTerms.of(text)
+    terms = terms_in(text)
     if terms is None:
         return
     wanted = {term.id for term in text.glossary if term.type not in OF_NAMES and term.preferred}
-    for number, term in terms.missing(wanted):
-        here = terms.pairs[number]
-        place = here.pair.place() if here else None
-        if here and place:
+    for _, here, term, share in terms.missing(wanted):
+        if place := here.pair.place():
             expected = wanted_words(term)
-            found = "neither" if " or " in expected else "other words"
+            is_variant = share >= _MOST
+            found = "most of its words" if is_variant else "neither" if " or " in expected else "other words"
             do = "write it so, or add what stands there to the entry"
             message = f"expected {expected} for {term.headword}, found {found}; {do}"
-            yield Finding("C06", place, message, here.headword(term.id))
-    for here in terms.pairs:
-        if here and here.rendered:
-            yield from _deprecated(here, text.glossary)
+            grade: Severity | None = "information" if is_variant else None
+            yield Finding("C06", place, message, here.headword(term.id), grade)
+    for each in terms.pairs:
+        if each and each.rendered:
+            yield from _deprecated(each, text.glossary)
 
 
 def _deprecated(here: PairTerms, glossary: Glossary) -> Iterator[Finding]:
