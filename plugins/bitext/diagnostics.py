@@ -40,6 +40,15 @@ class Code:
     summary: str
     """What the finding is about, in a few words."""
 
+    @property
+    def can_be_ignored(self) -> bool:
+        """Return whether an editor may say of such findings that they may stand."""
+        return self.code.startswith("C") and self.code not in _NEVER_IGNORED
+
+
+_NEVER_IGNORED = frozenset(("C01", "C20", "C27", "C28", "C29", "C32", "C36"))
+"""Codes of what has to be mended, or has a mark of its own."""
+
 
 REGISTRY: dict[str, Code] = {
     entry.code: entry
@@ -97,7 +106,8 @@ REGISTRY: dict[str, Code] = {
         Code("F17", "error", "a file that cannot be written"),
         Code("F18", "error", "text that Markdown would take too long to read"),
         Code("F19", "warning", "a dictionary that cannot be read"),
-        Code("F20", "error", "a file that cannot be imported"),
+        Code("F20", "error", "a document that cannot be brought in"),
+        Code("F21", "error", "a baseline that cannot be read"),
     )
 }
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from typing import Literal
 
-from bitext.diagnostics import Finding
+from bitext.diagnostics import Finding, Severity
 from bitext.edits import Edit
 
+GRADES: tuple[Severity, ...] = ("error", "warning", "information")
+"""All severities, the gravest first."""
 _SHOWN_IN_PLACE = frozenset(("C01", "C20"))
 """Codes whose findings a page shows where they are: at the pair itself."""
 _OF_THE_BODY = frozenset(("C20", "C21"))
@@ -25,6 +28,17 @@ _LINES = re.compile(r":\d+(?::\d+)?(?=[:)])|(?<= line )\d+")
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings by place and code, each once; of one place and code, in the order given."""
     return tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.location, finding.code)))
+
+
+def graded(
+    findings: Iterable[Finding], grades: Mapping[str, Literal["error", "warning", "information", "off"]]
+) -> tuple[Finding, ...]:
+    """Return findings as grave as a site has it, by their codes, without those that it has switched off."""
+    return tuple(
+        found if grade is None else replace(found, grade=grade)
+        for found in findings
+        if (grade := grades.get(found.code)) != "off"
+    )
 
 
 def without_consequences(
@@ -69,6 +83,17 @@ def now_and_later(
 def for_readers(findings: Iterable[Finding]) -> list[str]:
     """Return the lines that a page has at its head for those who read it: errors that it shows nowhere else."""
     return [str(each) for each in findings if each.severity == "error" and each.code not in _SHOWN_IN_PLACE]
+
+
+def beside_pairs(known: Iterable[Finding], found: Iterable[Finding], least: Severity) -> list[Finding]:
+    """Return what a page says beside its pairs.
+
+    `known`: what is off with its files; `found`: what checks have found of its text; `least`: how grave it must be.
+    Where only errors are shown, the page is for readers: it says those of `known` at its head or in their places.
+    """
+    shown = found if least == "error" else (*known, *found)
+    grades = GRADES[: GRADES.index(least) + 1]
+    return [each for each in shown if each.severity in grades]
 
 
 def of_files(findings: Iterable[Finding], paths: Collection[str]) -> tuple[Finding, ...]:

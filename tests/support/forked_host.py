@@ -1,19 +1,24 @@
 """MkDocs, loaded once for many builds: a process that has imported it forks for each.
 
-To import MkDocs, Material and this package takes twice as long as to build a small site.
+To import MkDocs, Material and this package and to compile the theme's templates takes several
+times as long as to build a small site.
 """
 
 from __future__ import annotations
 
+import atexit
+import gc
 import json
 import os
 import runpy
 import selectors
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partialmethod
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryFile, mkdtemp
 from typing import IO
 
 
@@ -65,11 +70,14 @@ def _serve(jobs: IO[str]) -> None:
     import mkdocs.__main__  # noqa: PLC0415
     import mkdocs.commands.build  # noqa: F401, PLC0415
 
-    import bitext.hosts.mkdocs_plugin  # noqa: F401, PLC0415 – what takes the time
+    import bitext.hosts.mkdocs_plugin  # noqa: PLC0415 – what takes the time
+    import bitext.languages.zh.pinyin  # noqa: F401, PLC0415 – half a second, else, for each small project
     from bitext.lexicons.cedict import cedict  # noqa: PLC0415
 
-    if dictionary := cedict(None):  # half a second, else, for each small project
+    if dictionary := cedict(None):  # half a second more
         list(dictionary.words("水"))
+    _keep_templates()
+    gc.freeze()
 
     for line in jobs:
         job = json.loads(line)
@@ -78,6 +86,29 @@ def _serve(jobs: IO[str]) -> None:
             _build(job)
         _, status = os.waitpid(child, 0)
         print(os.waitstatus_to_exitcode(status), flush=True)  # noqa: T201 – the answer
+
+
+def _keep_templates() -> None:
+    """Have each template of a theme compiled once for all builds, and its ten thousand icons not looked through."""
+    from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader  # noqa: PLC0415
+
+    # Jinja compares the text of a template with that of the one it has kept.
+    kept = mkdtemp()
+    atexit.register(shutil.rmtree, kept, ignore_errors=True)  # a build ends without it
+    begin = Environment.__init__
+    cache = FileSystemBytecodeCache(kept)
+    Environment.__init__ = partialmethod(begin, bytecode_cache=cache)  # type: ignore[method-assign, assignment]
+
+    def list_templates(loader: FileSystemLoader) -> list[str]:
+        """Return what MkDocs is to copy: it leaves out whatever begins with a dot, but takes half a second for it."""
+        found = set[str]()
+        for folder in loader.searchpath:
+            for place, folders, names in os.walk(folder):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                found |= {Path(place, name).relative_to(folder).as_posix() for name in names}
+        return sorted(found)
+
+    FileSystemLoader.list_templates = list_templates  # type: ignore[method-assign, assignment]
 
 
 def _build(job: dict[str, object]) -> None:

@@ -55,6 +55,8 @@ const BUNDLES = [
   { entryPoints: [join(assets, "js", "readings", "readings.js")], bundle: true, format: "esm" },
   { entryPoints: [join(assets, "js", "help", "help.js")], bundle: true, format: "esm", words: [HELP, "script.close"] },
   { entryPoints: [join(assets, "js", "bitext.js")], bundle: true, format: "esm", words: ["script."], without: HELP },
+  // What is said to those who write is asked for by the pages that have it.
+  { entryPoints: [join(assets, "css", "editing", "editing.css")], bundle: true },
   { entryPoints: [join(assets, "css", "bitext.css")], bundle: true },
   { entryPoints: [join(assets, "js", "early.js")], bundle: false },
 ];

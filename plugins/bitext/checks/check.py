@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, Self
 
 from bitext.checks.text import CheckedText
 from bitext.diagnostics import REGISTRY, Finding
@@ -15,6 +15,9 @@ class CorpusCheck(Protocol):
 
     def see(self, text: CheckedText) -> None:
         """Take what is needed of a text."""
+
+    def take(self, other: Self) -> None:
+        """Take what another one has seen of other texts, as several processes have one each."""
 
     def findings(self) -> Iterable[Finding]:
         """Return what was found in all texts seen."""

@@ -6,6 +6,11 @@ from __future__ import annotations
 import click
 
 
+def example(*lines: str) -> str:
+    """Return what a command's `--help` ends with: how it is called, a line for each call."""
+    return "\b\n" + "\n".join(("Example:" if len(lines) == 1 else "Examples:", *(f"  {line}" for line in lines)))
+
+
 class Commands(click.Group):
     """A group that imports a command when it is asked for."""
 
@@ -18,17 +23,38 @@ class Commands(click.Group):
         return command_of(cmd_name)
 
 
-_NAMES = ("new", "align", "pairs", "sentences", "seal", "glossary", "assets", "search")
+_NAMES = (
+    "init",
+    "new",
+    "align",
+    "check",
+    "explain",
+    "pairs",
+    "sentences",
+    "seal",
+    "glossary",
+    "assets",
+    "search",
+    "completion",
+)
 
 
-def command_of(name: str) -> click.Command | None:
+def command_of(name: str) -> click.Command | None:  # noqa: C901  # a table, which decides nothing
     """Return a command by its name, or None where there is none."""
     command: click.Command | None = None
     match name:
+        case "init":
+            from bitext.cli.init import init as command
         case "new":
             from bitext.cli.new import new as command
         case "align":
             from bitext.cli.align import align as command
+        case "check":
+            from bitext.cli.check import check as command
+        case "explain":
+            from bitext.cli.explain import explain as command
+        case "completion":
+            from bitext.cli.completion import completion as command
         case "pairs":
             from bitext.cli.pairs import pairs as command
         case "sentences":

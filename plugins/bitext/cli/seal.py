@@ -1,4 +1,4 @@
-"""`bitext seal`: the checksum of an original's text, by which a later change of it is noticed."""
+"""`bitext seal`: the checksum of an original's text, by which a later change is noticed, and a copy of the text."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bitext.alike import fold
 from bitext.cli.configuration import configured, options_at
 from bitext.cli.files import Change, edited, sweep, text_of, write_all
 from bitext.cli.front_matter import sealing
+from bitext.cli.sealed_versions import keep_copies, renderings_of, say_what_is_rendered
 from bitext.cli.terminal import CommandError, confirmed
 from bitext.config import Options
 from bitext.diagnostics import FileError, Finding, Location
@@ -53,13 +54,14 @@ class Original:
 @click.argument("ids", metavar="[ID]...", nargs=-1)
 @click.option("--all", "every", is_flag=True, help="Seal every source text.")
 @click.option("--check", is_flag=True, help="Write nothing, and end with 1 where a seal is missing or broken.")
+@click.option("--translate-later", "later", is_flag=True, help="Mark what the translations do not render yet.")
 @click.option("--yes", is_flag=True, help="Do not ask before a text that has changed is sealed again.")
 @configured
-def seal(ids: Sequence[str], config: Path | None, *, every: bool, check: bool, yes: bool) -> int:
-    """Write the checksum of an original into its front matter.
+def seal(ids: Sequence[str], config: Path | None, *, every: bool, check: bool, later: bool, yes: bool) -> int:
+    """Write the checksum of an original into its front matter, and keep a copy of its text.
 
-    From then on, every build says when a character of the text has changed. ID is the name of a file in the folder of
-    the originals.
+    From then on, every build says when a character of the text has changed, and in which pairs. ID is the name of a
+    file in the folder of the originals.
     """
     if bool(ids) == every:
         raise click.UsageError(f"expected ids of source texts or --all, found {'both' if every else 'neither'}.")
@@ -71,7 +73,7 @@ def seal(ids: Sequence[str], config: Path | None, *, every: bool, check: bool, y
         if original.text.unreadable:
             click.echo(original.text.unreadable)
     usable = [original for original in originals if not original.text.unreadable]
-    status = _check(usable) if check else _seal(usable, yes=yes)
+    status = _check(usable) if check else _seal(usable, options, later=later, yes=yes)
     return max(status, int(len(usable) < len(originals)))
 
 
@@ -111,7 +113,7 @@ def _check(originals: Iterable[Original]) -> int:
     return int(bool(broken))
 
 
-def _seal(originals: Sequence[Original], *, yes: bool) -> int:
+def _seal(originals: Sequence[Original], options: Options, *, later: bool, yes: bool) -> int:
     """Seal what is not sealed, after asking where that replaces a seal; all is asked before anything is written."""
     pending = {original: _sealed(original) for original in originals if original.text.body and not original.is_sealed}
     agreed = {original for original in pending if _agreed(original, yes=yes)}
@@ -122,7 +124,19 @@ def _seal(originals: Sequence[Original], *, yes: bool) -> int:
             click.echo(f"{original.text.id}: sealed, {before or 'no seal'} → {after}")
         else:
             click.echo(f"{original.text.id}: {original.state}")
+    _keep([each for each in originals if each in agreed or each.is_sealed], options, later=later, yes=yes)
     return int(any(not original.is_sealed and original not in agreed for original in originals))
+
+
+def _keep(originals: Iterable[Original], options: Options, *, later: bool, yes: bool) -> None:
+    """Keep a copy of each original as it is sealed, and have its translations say which version they render."""
+    for original in originals:
+        text = original.text
+        if text.body:
+            earlier = "" if original.is_sealed else text.sha256
+            of_text = renderings_of(text.id, options)
+            left = say_what_is_rendered(of_text, text.body_sha256, earlier if later else "", yes=yes)
+            keep_copies(original.path, text.path, text.body, text.body_sha256, left)
 
 
 def _sealed(original: Original) -> Change:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from bitext.cli.configuration import configured, options_at
-from bitext.cli.drafting import SURE
+from bitext.cli.draft_marks import SURE
 from bitext.cli.pages import pages_named
 from bitext.cli.table import Column, laid_out
 from bitext.cli.terminal import room

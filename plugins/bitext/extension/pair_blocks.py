@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -36,6 +36,7 @@ from bitext.rendering.notes import render_alert
 from bitext.rendering.pinyin_page import PINYIN
 from bitext.rendering.sentences import ids_of
 from bitext.rendering.text_choices import render_pinyin, render_punctuation
+from bitext.suppression import Suppression
 
 
 @dataclass(slots=True)
@@ -64,7 +65,8 @@ class PairBlocks(Treeprocessor):
         translation = self.parts.translation
         site = self.parts.site
         source = self.parts.edition.source
-        article = render_article(source, translation, site.surroundings(translation))
+        around = replace(site.surroundings(translation), remarks=site.remarks(self.parts.edition))
+        article = render_article(source, translation, around)
         article.element.attrib.update(site.around_ours)
         notes = PlaceNotes(self.md, translation, source, article, self.parts.signs)
         notes.in_source()
@@ -91,7 +93,7 @@ class PairBlocks(Treeprocessor):
             root.remove(child)
         root.extend([*outside, *head, article.element, *footnotes])
         article.element.tail = "\n"
-        for finding in notes.finish(root):
+        for finding in Suppression.of(translation, source).left(notes.finish(root)):
             site.report(finding)
 
     def _join_lines(self, filling: _Filling, outside: Sequence[Element]) -> None:

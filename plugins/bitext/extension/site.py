@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from bitext import shown
 from bitext.config import Options, address_of
-from bitext.diagnostics import Finding
+from bitext.diagnostics import Finding, Severity
 from bitext.extension.addresses import Addresses, relative
 from bitext.extension.given_text import NOTHING_YET, Change, given, is_in_text
+from bitext.extension.remarks import by_pair
 from bitext.extension.site_terms import SiteTerms
 from bitext.extension.targets import Targets
 from bitext.model.catalogue import SourceRecord, TranslationRecord, translation_record
 from bitext.model.corpus import Corpus
 from bitext.model.edition import Edition
 from bitext.model.glossary import Term
+from bitext.model.status import SiteStatus
 from bitext.pages import description_of, term_path
 from bitext.rendering.all_notes import NotedText
 from bitext.rendering.downloads import downloads
@@ -53,11 +55,19 @@ class Site:
     """By page: its address from the site's root, where the host has told."""
     cites: bool = True
     """Whether pages say how to cite them, for which titles are read aloud: that takes half a second."""
+    check: Callable[[Edition], Iterable[Finding]] = field(default=lambda _: ())
+    """Finds what is off with a text that its readers have not seen: the checks, as far as the site has them."""
+    status: Callable[[], SiteStatus] | None = None
+    """Gives how far the site is, where the site shows it."""
+    remarks_from: Severity = "error"
+    """The least severity of what a page says beside a pair."""
     addresses: Addresses = field(init=False)
     terms: SiteTerms = field(init=False)
     targets: Targets = field(init=False)
     words: Words = field(init=False)
     """What the site says, in its language."""
+    _of_path: dict[str, list[Finding]] = field(init=False, default_factory=dict)
+    """By path of a file: what was off with it when it was read."""
     _faults: dict[str, list[str]] = field(init=False, default_factory=dict)
     _shown: dict[str, TranslationRecord] = field(init=False)
     """By page: the translations, as they are shown."""
@@ -76,10 +86,9 @@ class Site:
         self.terms = SiteTerms(self.corpus, self.options, self.addresses, self.matches, self._tell, self.words)
         self.targets = Targets(self.corpus)
         self._named = {id_ for text in self.corpus.source_texts.values() for id_ in text.related}
-        by_path: dict[str, list[Finding]] = {}
         for finding in self.corpus.findings:
-            by_path.setdefault(finding.location.path, []).append(finding)
-        self._faults = {path: shown.for_readers(findings) for path, findings in by_path.items()}
+            self._of_path.setdefault(finding.location.path, []).append(finding)
+        self._faults = {path: shown.for_readers(findings) for path, findings in self._of_path.items()}
 
     def _tell(self, finding: Finding) -> None:
         """Report to whoever is to be told by then."""
@@ -144,6 +153,7 @@ class Site:
         options = self.options
         return Surroundings(
             early_script=self.early_script(translation.page),
+            editing_styles=f"{self.addresses.base(translation.page)}{ASSETS}/editing.css",
             related=self._related(translation),
             faults=[*self._faults.get(translation.path, ()), *(self._faults.get(source.path, ()) if source else ())],
             contact=options.contact,
@@ -158,6 +168,14 @@ class Site:
             words=self.words,
             downloads=downloads(partial(self.beside, translation.page), on_file=source is not None and source.on_file),
         )
+
+    def remarks(self, edition: Edition) -> dict[str, list[Finding]]:
+        """Run the checks of a text, report what they find, and return what its page says beside its pairs."""
+        found = tuple(self.check(edition))
+        for finding in found:
+            self.report(finding)
+        known = self._of_path.get(edition.translation.path, ())
+        return by_pair(edition, shown.beside_pairs(known, found, self.remarks_from))
 
     def description(self, translation: TranslationRecord) -> str:
         """Return the description of a translation's page."""

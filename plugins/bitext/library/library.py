@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +16,7 @@ from bitext.cache import Cache, digest_of_code
 from bitext.diagnostics import Finding
 from bitext.library.packing import packed, unpacked
 from bitext.library.pairing import paired, reread, without_consequences
+from bitext.library.revised import revised
 from bitext.library.sentences import Sentences
 from bitext.library.store import Kept, Memory, Store
 from bitext.model.catalogue import SourceRecord, TranslationRecord, source_record, translation_record
@@ -23,6 +24,7 @@ from bitext.model.edition import Edition, SourceText, Translation
 from bitext.model.sentences import SentencePairs
 from bitext.readers import source, translation
 from bitext.readers.files import File
+from bitext.suppression import OF_READERS, Suppression, unused_finding
 
 FOLDER = "weighed"
 """Name of the folder in the cache that holds what was weighed for pairs."""
@@ -56,6 +58,8 @@ class Library:
     version: str = VERSION
     lexicon: Lexicon = NO_LEXICON
     """What is known of words: pairs depend on it."""
+    earlier: Callable[[str, str], str] = lambda _path, _seal: ""
+    """Gives the body of an original, by its path, when it was given a seal; an empty string where nobody knows."""
     root: Path | None = None
     """The project's folder, in whose cache it is kept what was weighed for pairs; None: nowhere."""
 
@@ -66,7 +70,7 @@ class Library:
         if kept:
             return Original(id_, kept)
         text, findings = source.from_file(file, id_)
-        kept = kept_source(text, findings, key)
+        kept = kept_source(text, tuple(Suppression.of(None, text).left(findings)), key)
         self.store.put(kept)
         return Original(id_, kept, text)
 
@@ -97,11 +101,22 @@ class Library:
                 return None
             cache = Cache(self.root, FOLDER, MOST)
             weighed = Weighed.from_bytes(cache.sealed(key))
-            kept = _kept_pair(*made, original, key, self.lexicon, weighed)
+            kept = self._kept_pair(*made, original, key, weighed)
             if weighed.is_new:
                 cache.seal(key, weighed.as_bytes())
             self.store.put(kept)
         return kept
+
+    def _kept_pair(
+        self, read: Translation, found: tuple[Finding, ...], original: Original, key: str, weighed: Weighed
+    ) -> Kept[TranslationRecord]:
+        """Return a translation, paired with its original; it names that as its file is called."""
+        text = read if read.source_id == original.id else replace(read, source_id=original.id)
+        beside = original.text or (source_of(original.kept) if original.kept else None)
+        pair, outcome = paired(text, beside, found, self.lexicon, weighed)
+        pair, outdated = revised(pair, beside, self.earlier)
+        said = (*without_consequences(found, text, outcome), *outcome.findings, *outdated)
+        return kept_translation(*_left(pair, beside, said), key)
 
     def _key(self, *parts: str) -> str:
         return sha256("\0".join((self.version, digest_of_code(), *parts)).encode("utf-8", "surrogatepass")).hexdigest()
@@ -122,19 +137,16 @@ def kept_translation(text: Translation, findings: Sequence[Finding] = (), key: s
     return Kept(key, translation_record(text), tuple(findings), packed(text))
 
 
-def _kept_pair(
-    read: Translation,
-    found: tuple[Finding, ...],
-    original: Original,
-    key: str,
-    lexicon: Lexicon,
-    weighed: Weighed,
-) -> Kept[TranslationRecord]:
-    """Return a translation, paired with its original; it names that as its file is called."""
-    text = read if read.source_id == original.id else replace(read, source_id=original.id)
-    beside = original.text or (source_of(original.kept) if original.kept else None)
-    pair, outcome = paired(text, beside, found, lexicon, weighed)
-    return kept_translation(pair, (*without_consequences(found, text, outcome), *outcome.findings), key)
+def _left(
+    text: Translation, source: SourceText | None, found: Iterable[Finding]
+) -> tuple[Translation, tuple[Finding, ...]]:
+    """Return a translation that knows what of its `ignore` was needed, and the findings that are not to be ignored."""
+    suppression = Suppression.of(text, source)
+    left = tuple(suppression.left(found))
+    if not suppression.ignored:
+        return text, left
+    unused = (unused_finding(each) for each in suppression.unused(OF_READERS) if each.path == text.path)
+    return replace(text, ignored=suppression.now(text.path)), (*left, *unused)
 
 
 def source_of(kept: Kept[SourceRecord]) -> SourceText:

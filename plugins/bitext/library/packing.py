@@ -23,8 +23,10 @@ class _Values(dict[type, Callable[[object], Value]]):
     def __missing__(self, class_: type) -> Callable[[object], Value]:
         if not is_dataclass(class_):
             raise KeyError(class_)
-        values = attrgetter(*(each.name for each in fields(class_) if each.init))
-        self[class_] = lambda value: (class_, values(value))
+        names = [each.name for each in fields(class_) if each.init]
+        values = attrgetter(*names)
+        alone = len(names) == 1  # of one name, no tuple comes back
+        self[class_] = lambda value: (class_, (values(value),) if alone else values(value))
         return self[class_]
 
 

@@ -20,6 +20,7 @@ from bitext.model.pairing import Pairing
 from bitext.model.text import Block, Mark
 from bitext.readers.translation import with_body
 from bitext.sentences import mark_findings
+from bitext.suppression import Suppression
 from bitext.syntax.characters import showable
 from bitext.syntax.passages import scan_page
 from bitext.syntax.source_blocks import scan as scan_source
@@ -168,4 +169,6 @@ def reread(
         replace(each, location=replace(each.location, line=origin(each.location.line)), edits=())
         for each in mark_findings(scanned, source)
     )
-    return scanned, (*placed, *outcome.findings, *more, *of_marks)
+    # What stands below a mark in the file is what it is about: the findings name the lines of that.
+    suppression = Suppression.of(translation, source)
+    return scanned, tuple(suppression.left((*placed, *outcome.findings, *more, *of_marks)))

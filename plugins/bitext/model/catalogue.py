@@ -104,6 +104,8 @@ class TranslationRecord:
     """The id that it names; may name a text that is not there."""
     source_place: Location | None = None
     """Where it names it, for findings."""
+    source_sha256: str = ""
+    """The seal of the version of the original that it renders, where the original has been sealed anew since."""
     title: str = ""
     language: str = "en"
     """BCP 47 tag of the body."""
@@ -139,6 +141,8 @@ class TranslationRecord:
     """How many blocks of its original are paired; see `Pairing.paired`."""
     added: frozenset[str] = frozenset()
     """Numbers of the pairs that have a letter: those of blocks that the translators added."""
+    outdated: tuple[str, ...] = ()
+    """Numbers of the pairs whose original has changed since it was translated."""
 
 
 def source_record(text: SourceRecord) -> SourceRecord:

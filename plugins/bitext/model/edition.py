@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bitext.diagnostics import Location
 from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.note import Note
 from bitext.model.pairing import Pairing
+from bitext.model.revision import UNCHANGED, Revision
+from bitext.model.suppression import Ignored
 from bitext.model.text import Alert, Block, Mark, Piece, SentenceMark, SourceNote, Typed
 
 
@@ -23,6 +26,10 @@ class SourceText(SourceRecord):
     """The blocks of the body; none where the original is not on file."""
     notes: tuple[SourceNote, ...] = ()
     """Its own notes."""
+    keys: Mapping[str, Location] = field(default_factory=dict)
+    """Where each key of its front matter stands."""
+    ignored: tuple[Ignored, ...] = ()
+    """What its front matter says is to be ignored."""
     size: int = field(init=False)
     """The number of its blocks; 0 where the original is not on file."""
 
@@ -55,18 +62,28 @@ class Translation(TranslationRecord):
     """Whether an editor says that all blocks pair as they should."""
     verified_blocks: frozenset[int] = frozenset()
     """Indexes of the blocks below a mark that says so of the section in which the block stands."""
+    keys: Mapping[str, Location] = field(default_factory=dict)
+    """Where each key of its front matter stands."""
+    ignored: tuple[Ignored, ...] = ()
+    """What its front matter and its marks say is to be ignored."""
     pairing: Pairing = Pairing(())
+    revision: Revision = UNCHANGED
+    """What has changed in the original since it was translated, as far as that is known."""
     size: int = field(init=False)
     """The number of its blocks."""
     paired: int = field(init=False)
     """How many blocks of its original are paired; see `Pairing.paired`."""
     added: frozenset[str] = field(init=False)
     """Numbers of the pairs that have a letter: those of blocks that the translators added."""
+    outdated: tuple[str, ...] = field(init=False)
+    """Numbers of the pairs whose original has changed since it was translated."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "size", len(self.blocks))
         object.__setattr__(self, "paired", self.pairing.paired)
         numbers = (pair.number for pair in self.pairing.pairs)
+        changed = tuple(pair.number for pair in self.pairing.pairs if self.revision.of(pair.source))
+        object.__setattr__(self, "outdated", changed)
         object.__setattr__(self, "added", frozenset(number for number in numbers if not number.isdecimal()))
 
 

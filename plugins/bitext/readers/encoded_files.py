@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -29,13 +30,17 @@ class EncodedFile:
     """Its encoding if that was guessed from the content, else ""."""
     sample: str = ""
     """Its first Chinese words if the encoding was guessed, else ""."""
+    encoding: str = ""
+    """The name of its encoding."""
 
 
-def read_encoded(path: Path, shown: str, *, most: int, codec: str = "") -> EncodedFile:
+def read_encoded(
+    path: Path, shown: str, *, most: int, codec: str = "", decode: Callable[[bytes], Decoded | None] = decoded
+) -> EncodedFile:
     """Return the text of a file, or the fault that prevents it.
 
     `shown`: its path as messages name it. `most`: bytes that it may have. `codec`: its encoding; if "", the file's own
-    statement counts, or it is guessed.
+    statement counts, or it is guessed, by `decode`.
     """
     found: list[Decoded] = []
     faults: list[Finding] = []
@@ -43,7 +48,7 @@ def read_encoded(path: Path, shown: str, *, most: int, codec: str = "") -> Encod
     def load(file: Path) -> bytes:
         data = file.read_bytes()
         try:
-            text = Decoded(data.decode(codec), codec) if codec else decoded(data)
+            text = Decoded(data.decode(codec), codec) if codec else decode(data)
         except (UnicodeDecodeError, UnicodeError) as error:
             faults.append(_fault(shown, data, error))
             return b""
@@ -55,10 +60,11 @@ def read_encoded(path: Path, shown: str, *, most: int, codec: str = "") -> Encod
     file = read(path, shown, real_path(path).parent, old_line_ends=True, load=load, most=most)
     if file.fault or faults:
         return EncodedFile(fault=file.fault or faults[0])
+    encoding = found[0].encoding if found else ""
     if not (found and found[0].guessed):
-        return EncodedFile(file.text)
+        return EncodedFile(file.text, encoding=encoding)
     words = (match[0] for match in islice(_CHINESE.finditer(file.text), _WORDS))
-    return EncodedFile(file.text, guess=found[0].encoding, sample=", ".join(words))
+    return EncodedFile(file.text, guess=encoding, sample=", ".join(words), encoding=encoding)
 
 
 def _fault(shown: str, data: bytes, error: UnicodeError) -> Finding:

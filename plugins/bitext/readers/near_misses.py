@@ -30,7 +30,7 @@ def near_misses(
     page = Readable.of(body, found.blocks, first_line)
     lines = body.split("\n")
     marks = {mark.line for mark in found.marks} | {line for line, _ in found.malformed}
-    marks |= {line for line, _ in found.verified}
+    marks |= {line for line, _ in found.verified} | {line for line, _, _ in found.ignored}
     sentences = {start for start, _ in text.stripped.marks}
     slips = [
         *alert_slips(found.alerts, lines, first_line),

@@ -16,6 +16,7 @@ from bitext.model.catalogue import Verification
 from bitext.model.edition import SourceText
 from bitext.readers.doubts import cut_values, samples, several_names
 from bitext.readers.files import File, control_characters
+from bitext.readers.suppression import declared
 from bitext.readers.values import Fields, front_matter
 from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import Split, Value, split
@@ -40,6 +41,7 @@ KEYS = (
     "sha256",
     "verified",
     "related",
+    "ignore",
 )
 """The keys of a source text's front matter."""
 
@@ -128,6 +130,8 @@ def _source_text(file: File, id_: str, parts: Split, mapping: Value) -> tuple[So
         body_line=first_line,
         blocks=blocks,
         notes=source_notes(blocks),
+        keys={key.text: Location(file.shown, key.line, key.column) for key, _ in mapping.fields},
+        ignored=declared(fields),
         body_sha256=seal,
     )
     faults = control_characters(body, file.shown, first_line)

@@ -15,6 +15,7 @@ from bitext.model.edition import Translation
 from bitext.readers.doubts import cut_values, refused_values, samples, several_names
 from bitext.readers.files import File, control_characters, read, too_long
 from bitext.readers.near_misses import near_misses
+from bitext.readers.suppression import above_nothing, declared, marked
 from bitext.readers.values import Fields, front_matter
 from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import Split, Value, split
@@ -28,6 +29,7 @@ from bitext.syntax.translation_blocks import Scan
 
 KEYS = (
     "source_text",
+    "source_sha256",
     "title",
     "language",
     "translators",
@@ -41,6 +43,7 @@ KEYS = (
     "initials",
     "terms",
     "verified",
+    "ignore",
 )
 """Our keys of a translation's front matter; all others belong to the host and its plugins."""
 
@@ -86,6 +89,7 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
     ends += [each.lines(first_line) for each in found.alerts]
     near, said = near_misses(translation.path, body, page, notes.numbered, translation.initials)
     blocks = page.blocks(notes.numbered)
+    ignored = marked(translation.path, found, first_line)
     scanned = replace(
         translation,
         body=body,
@@ -98,6 +102,7 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         typed=typed,
         notes=notes.numbered,
         wordless={start: end for start, end in ends if first_line + start in notes.wordless},
+        ignored=(*(each for each in translation.ignored if each.whole), *ignored),
         unmarked=unmarked(body, first_line, found.blocks),
         verified_blocks=frozenset(index for _, index in found.verified if index < len(blocks)),
     )
@@ -113,6 +118,7 @@ def with_body(translation: Translation, body: str, first_line: int) -> tuple[Tra
         *notes.findings,
         *unmatched(notes.undefined, notes.unused, said),
         *_below_nothing(translation.path, found),
+        *above_nothing(translation.path, ignored),
         *_indented(translation.path, tuple(ideographic_indents(body, first_line, found.blocks))),
     )
 
@@ -204,6 +210,7 @@ def _translation(file: File, page: str, parts: Split, mapping: Value) -> tuple[T
         page=page,
         source_id=source_id,
         source_place=fields.place("source_text"),
+        source_sha256=fields.text("source_sha256").lower(),
         title=fields.text("title"),
         language=fields.language("language") or ENGLISH.tag,
         translators=fields.texts("translators", "name"),
@@ -218,6 +225,8 @@ def _translation(file: File, page: str, parts: Split, mapping: Value) -> tuple[T
         marks_terms=_plain(fields, "terms").lower() not in _NO,
         skipped_terms=_skipped(fields),
         verified=_verified(fields),
+        keys={key.text: Location(file.shown, key.line, key.column) for key, _ in mapping.fields},
+        ignored=declared(fields),
         faults=faults,
     )
     body = parts.body.lstrip("\n")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from bitext.citing import cited_work
+from bitext.diagnostics import Finding
 from bitext.model.edition import SourceText, Translation
 from bitext.model.pairing import Pair, Pairing
 from bitext.rendering.bar import offer_sentences as offer_in
@@ -18,6 +19,8 @@ from bitext.rendering.element import OWN_LINK, UNSEARCHED, classed, element, in_
 from bitext.rendering.head import Head, Surroundings, anchor, render_head
 from bitext.rendering.notes import kinds_named, languages_of, render_list, render_note
 from bitext.rendering.phrase import Content, joined
+from bitext.rendering.remarks import render_remarks
+from bitext.rendering.revision import render_changes
 from bitext.rendering.source import Signs, render_blocks, render_signs
 from bitext.rendering.widths import share_of
 from bitext.words import ENGLISH_WORDS, Words
@@ -62,12 +65,12 @@ def render_article(source: SourceText | None, translation: Translation, around: 
         attributes["data-bitext-chapters"] = str(len(chapters))
     article = Article(element("article", attributes), head, words=words)
     add = article.element.append
-    add(element("script", {"src": around.early_script}))
+    article.element.extend(_opening(translation, around))
     before, after = _rows_around_title(translation.pairing)
     if after:
         add(own_link(f"#p{after[0].number}", words("article.skip"), **{"class": "bitext-skip"}, **UNSEARCHED))
     for pair in before:
-        add(_row(article, pair, source if on_file else None, translation, signs))
+        add(_row(article, pair, source if on_file else None, translation, signs, around.remarks))
     for part in head.parts:
         add(part)
     contents = render_contents(translation, chapters, around.lists, words)
@@ -82,7 +85,7 @@ def render_article(source: SourceText | None, translation: Translation, around: 
     )
     add(article.bar)
     for pair in after:
-        row = _row(article, pair, source if on_file else None, translation, signs)
+        row = _row(article, pair, source if on_file else None, translation, signs, around.remarks)
         if pair.number in points:
             row.insert(1, _heading(points[pair.number], translation, words))
         add(row)
@@ -93,6 +96,13 @@ def render_article(source: SourceText | None, translation: Translation, around: 
     for part in article.element:
         part.tail = "\n"
     return article
+
+
+def _opening(translation: Translation, around: Surroundings) -> Iterator[Element]:
+    """Yield what an article loads itself: the script that sets its view, and styles that few articles need."""
+    yield element("script", {"src": around.early_script})
+    if around.remarks or translation.revision:
+        yield element("link", {"rel": "stylesheet", "href": around.editing_styles})
 
 
 def _citations(source: SourceText | None, translation: Translation, around: Surroundings) -> Element:
@@ -139,7 +149,14 @@ def _notes(article: Article, source: SourceText | None, translation: Translation
     return section
 
 
-def _row(article: Article, pair: Pair, source: SourceText | None, translation: Translation, signs: Signs) -> Element:
+def _row(
+    article: Article,
+    pair: Pair,
+    source: SourceText | None,
+    translation: Translation,
+    signs: Signs,
+    remarks: Mapping[str, Sequence[Finding]],
+) -> Element:
     words, id_ = article.words, f"p{pair.number}"
     name = words("article.pair", number=pair.label)
     kind = _kind(pair, source, translation)
@@ -168,6 +185,10 @@ def _row(article: Article, pair: Pair, source: SourceText | None, translation: T
         article.columns_of.setdefault(pair.number, {})["translation"] = column
         article.columns.update(dict.fromkeys(pair.translation, column))
         article.rows.update(dict.fromkeys(pair.translation, row))
+    if source and (changes := translation.revision.of(pair.source)):
+        row.append(render_changes(changes, source.language, words))
+    if found := remarks.get(pair.number):
+        row.append(render_remarks(found, words))
     return row
 
 

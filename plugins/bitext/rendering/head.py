@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from bitext.diagnostics import Finding
 from bitext.model.edition import SourceText, Translation
 from bitext.rendering.byline import render_byline
 from bitext.rendering.downloads import Download
 from bitext.rendering.element import UNSEARCHED, classed, element, in_language, own_link, unless_spoken
 from bitext.rendering.evidence import is_report, render_facts
 from bitext.rendering.provenance import Related, render_provenance, render_rights
+from bitext.rendering.revision import render_notice
 from bitext.rendering.source import Signs, render_title
 from bitext.words import ENGLISH_WORDS, Words
 
@@ -49,6 +51,10 @@ class Surroundings:
     """What the page says, in the language of the site."""
     downloads: Sequence[Download] = ()
     """The files of the text that stand beside the page."""
+    remarks: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
+    """What is to be said of pairs, by their numbers."""
+    editing_styles: str = ""
+    """Address of the style sheet of remarks and revisions."""
 
 
 @dataclass(slots=True)
@@ -98,6 +104,8 @@ def render_head(source: SourceText | None, translation: Translation, around: Sur
     folded = _fold("introduction", words, introduction)
     terms = element("li")
     facts = render_facts(source, translation, words, terms)
+    if translation.outdated:
+        parts.append(render_notice(translation.outdated, words))
     evidence = classed("div", "bitext-evidence", facts, _fold("about", words, about), folded)
     parts += [render_byline(source, translation, words), evidence]
     return Head(parts, introduction, folded, evidence, facts, terms, words)

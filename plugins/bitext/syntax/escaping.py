@@ -22,7 +22,11 @@ def in_source(line: str) -> str:
 
 def in_markdown(line: str) -> str:
     """Return a paragraph on one line as Markdown that shows it; brackets stay, since notes stand in them."""
-    line = _inline(line)
+    return at_line_start(inline(line.strip()))
+
+
+def at_line_start(line: str) -> str:
+    """Return Markdown that begins a line, so that its first characters are no mark of a block."""
     if number := _NUMBER.match(line):
         return f"{number[0]}\\{line[number.end() :]}"
     if _NO_BACKSLASH.match(line):
@@ -32,8 +36,14 @@ def in_markdown(line: str) -> str:
 
 def in_heading(line: str, level: int) -> str:
     """Return a line of text as a heading in Markdown, in which number signs at the end are no text."""
-    return f"{'#' * level} {_CLOSING.sub(_NUMBER_SIGN, _inline(line))}"
+    return heading(inline(line.strip()), level)
 
 
-def _inline(line: str) -> str:
-    return _CHARACTERS.sub(lambda match: f"\\{match[1]}" if match[1] else _ENTITIES[match[2]], line.strip())
+def heading(markdown: str, level: int) -> str:
+    """Return a heading of Markdown in which number signs at the end are text."""
+    return f"{'#' * level} {_CLOSING.sub(_NUMBER_SIGN, markdown)}"
+
+
+def inline(text: str) -> str:
+    """Return text as Markdown within a line that shows it."""
+    return _CHARACTERS.sub(lambda match: f"\\{match[1]}" if match[1] else _ENTITIES[match[2]], text)

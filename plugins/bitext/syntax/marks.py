@@ -10,6 +10,7 @@ from typing import Literal
 from bitext.nearest import nearest
 from bitext.syntax.near.forms import is_remark, right_mark
 from bitext.syntax.near.sentence_forms import SENTENCE, right_sentence, right_verified
+from bitext.syntax.suppression import right_ignoring
 
 _OPENING = re.compile(r" {0,3}<!--[- \t]*([A-Za-z]+)[ \t]*([:：=;]?)")
 _WORDS = ("source", "untranslated")
@@ -33,7 +34,7 @@ _MANGLED = re.compile(
 _DASHES = "[-\u2010-\u2015\u2212\uff0d]{1,4}"
 _WITHIN = re.compile(
     rf"(?:[<\u2039\uff1c]|&lt;)[ ]?[!！][ ]?{_DASHES}[ ]?"
-    r"(?:source|untranslated|sentence|verified|terms|texts|notes|glossary|renderings)\b[^<>\u2039\u203a\n]{0,200}?"
+    r"(?:source|untranslated|sentence|verified|ignore|terms|texts|notes|glossary|renderings)\b[^<>\u2039\u203a\n]{0,200}?"
     rf"{_DASHES}[ ]?(?:[>\u203a\uff1e]|&gt;)",
     re.IGNORECASE,
 )
@@ -114,12 +115,18 @@ def mangled_within(text: str) -> Iterator[re.Match[str]]:
 def meant(line: str) -> str:
     """Return the right form of the pairing mark or the switch that a line is meant to be, or "" if not certain."""
     says = line.strip().removeprefix("<!--").partition("-->")[0].strip(" \t-")
-    return _said_by_mangled(line) or right_mark(says) or right_sentence(says) or right_verified(says)
+    return (
+        _said_by_mangled(line)
+        or right_mark(says)
+        or right_sentence(says)
+        or right_verified(says)
+        or right_ignoring(says)
+    )
 
 
 def _said_by_mangled(line: str) -> str:
     """Return the right form of the mark or the switch that a mangled comment is meant to be, or ""."""
-    if not any(word in line for word in ("ource", "ranslat", "erms", "entence", "erified")):
+    if not any(word in line for word in ("ource", "ranslat", "erms", "entence", "erified", "gnore")):
         return ""  # quick: nearly every line ends here
     match = _MANGLED.fullmatch(line)
     if not match or (line.lstrip().startswith("<!--") and line.rstrip().endswith("-->")):
@@ -127,7 +134,7 @@ def _said_by_mangled(line: str) -> str:
     says = match["says"].strip()
     if switch := _TERMS.fullmatch(says):
         return f"<!-- terms: {switch[1].lower()} -->"
-    right = right_sentence(says) or right_verified(says)
+    right = right_sentence(says) or right_verified(says) or right_ignoring(says)
     if right:
         return "" if match["open"] in _OF_PROSE or right == SENTENCE else right
     parsed = parse(f"<!-- {says} -->")

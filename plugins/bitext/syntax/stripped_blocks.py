@@ -27,6 +27,8 @@ def scan_stripped(stripped: Stripped, first_line: int = 1, language: Language = 
         tuple((places.line(number), words) for number, words in found.malformed),
         tuple((places.line(number), tag) for number, tag in found.unclosed),
         tuple((places.line(number), index) for number, index in found.verified),
+        tuple((places.line(number), words) for number, words in found.questions),
+        tuple((places.line(number), index, said) for number, index, said in found.ignored),
     )
 
 

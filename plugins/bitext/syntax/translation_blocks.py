@@ -20,6 +20,7 @@ from bitext.syntax.marks import asked, is_verified
 from bitext.syntax.marks import parse as parse_mark
 from bitext.syntax.numbers import Numbers, numbers_of_translation
 from bitext.syntax.regions import Regions
+from bitext.syntax.suppression import Ignoring, of_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Scan:
     """Line in the file of each mark `<!-- verified -->`, and the index of the block below it."""
     questions: tuple[tuple[int, str], ...] = ()
     """Line in the file and words of each comment that asks an editor to look at what is below it."""
+    ignored: tuple[tuple[int, int, Ignoring], ...] = ()
+    """Line in the file of each mark of what is to be ignored, the index of the block below it, and what it says."""
 
 
 def scan(body: str, first_line: int = 1, language: Language = ENGLISH) -> Scan:
@@ -65,6 +68,7 @@ class _Scanner:
     unclosed: list[tuple[int, str]] = field(default_factory=list)
     verified: list[tuple[int, int]] = field(default_factory=list)
     questions: list[tuple[int, str]] = field(default_factory=list)
+    ignored: list[tuple[int, int, Ignoring]] = field(default_factory=list)
 
     def run(self) -> Scan:
         index = 0
@@ -80,6 +84,7 @@ class _Scanner:
             tuple(self.unclosed),
             tuple(self.verified),
             tuple(self.questions),
+            tuple(self.ignored),
         )
 
     def _mangled(self) -> list[tuple[int, str]]:
@@ -136,7 +141,12 @@ class _Scanner:
             else:
                 self.verified.append((line, len(self.reader.blocks)))
             return True
-        parsed = parse_mark(self.lines.expanded[index])
+        if ignoring := of_line(typed):
+            self.reader.pieces.append(Piece("mark", len(self.marks), index))
+            if not ignoring.fault:
+                self.ignored.append((line, len(self.reader.blocks), ignoring))
+            return True
+        parsed = parse_mark(typed)
         if parsed is None:
             return False
         self.reader.pieces.append(Piece("mark", len(self.marks), index))

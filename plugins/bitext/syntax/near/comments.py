@@ -14,6 +14,7 @@ from bitext.syntax.near.readable import Comment, Readable
 from bitext.syntax.near.sentence_forms import SENTENCE
 from bitext.syntax.near.sentences import is_of_sentence, sentence_slip
 from bitext.syntax.near.slip import Slip, shortened
+from bitext.syntax.near.suppression import ignoring_slip
 
 _OFF, _ON = "<!-- terms: off -->", "<!-- terms: on -->"
 _SIGNS = "<>\u2039\u203a\uff1c\uff1e!\uff01-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d "
@@ -37,7 +38,11 @@ def comment_slips(
     for comment in page.comments:
         slip = _unclosed(page, comment)
         if not slip and comment.start not in sentences and page.place(comment.start)[0] not in marks:
-            slip = sentence_slip(page, comment, blocks) or _of_translation(page, comment, blocks, switches)
+            slip = (
+                sentence_slip(page, comment, blocks)
+                or ignoring_slip(page, comment, blocks)
+                or _of_translation(page, comment, blocks, switches)
+            )
         slips += [slip] if slip else []
     return [*slips, *switches.slips(), *_mangled_within(page, marks)]
 
@@ -94,6 +99,8 @@ def mark_slip(line: int, column: int, typed: str) -> Slip | None:
 
 def _code_of(right: str) -> str:
     """Return the code of what is said of a comment that was meant to be another."""
+    if right.startswith("<!-- ignore"):
+        return "C36"
     return "C34" if is_of_sentence(right) else "C30" if right in (_OFF, _ON, VERIFIED) else "C20"
 
 

@@ -1,0 +1,87 @@
+"""The checks, measured on pairs that are right and on mistakes made in them: what is reached is held."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from functools import cache
+from operator import lt
+from pathlib import Path
+
+import pytest
+
+from benchmarks.checked import FOLDER, NONE, Desk, Right, rights
+from benchmarks.checks import NUMBERS, Measured, main, measure, table
+
+PRECISION_AND_RECALL: dict[str, tuple[float, float]] = {}
+"""By code, the least share of what a check says that names a mistake, and of the mistakes that are found."""
+HEDGES = frozenset(
+    ("C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", "C11", "C12", "C13", "C14", "C15", "C16", "C17")
+)
+"""Checks that must leave alone something that looks like a mistake and is none."""
+
+
+@cache
+def _pairs() -> tuple[Right, ...]:
+    return rights(FOLDER / "policy.yml")
+
+
+@cache
+def _measured() -> Measured:
+    return measure(_pairs(), Desk())
+
+
+def test_the_data_are_enough() -> None:
+    """A hundred right pairs and more, mistakes of all kinds, and each hedge of a check at least twice."""
+    pairs = _pairs()
+    mistakes = Counter(mistake.codes[0] for pair in pairs for mistake in pair.mistakes)
+    assert len(pairs) >= 140
+    assert mistakes.total() >= 80
+    assert sum(mistakes[code] for code in NUMBERS) >= 30
+    assert mistakes["C06"] >= 8
+    assert mistakes["C17"] >= 4
+    assert mistakes[NONE] >= 5
+    hedges = Counter(hedge.split()[0] for pair in pairs for hedge in pair.about)
+    assert {code for code in HEDGES if hedges[code] < 2} == set()
+
+
+def test_right_numbers_are_no_errors() -> None:
+    """On right pairs, no number, date or number of a document is an error."""
+    alarms = [each for each in _measured().alarms if each.severity == "error"]
+    assert [str(each) for each in alarms if each.code in NUMBERS] == []
+
+
+def test_nothing_is_invented() -> None:
+    """Of a mistake that no check can find, such as a lost negation, nothing is said."""
+    said = [each for result in _measured().results if not result.mistake.is_findable for each in result.said]
+    assert list(map(str, said)) == []
+
+
+def test_each_check_is_as_good_as_it_was() -> None:
+    """Each check finds its share of the mistakes, and is right as often as it was."""
+    scores = _measured().scores()
+    reached = {code: (scores[code].precision or 0, scores[code].recall or 0) for code in PRECISION_AND_RECALL}
+    worse = {code: reached[code] for code, least in PRECISION_AND_RECALL.items() if any(map(lt, reached[code], least))}
+    assert worse == {}
+
+
+def test_the_table_has_a_line_for_each_check() -> None:
+    """What the guide shows: a line for each check, one for numbers, one for all."""
+    lines = list(table(_measured()))
+    assert {line.count("|") for line in lines} == {9}
+    assert lines[-1].startswith("| all | ")
+
+
+def test_other_pairs_are_measured_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Aligned sentences from elsewhere become a text in which nothing is unpaired, and what is found is counted."""
+    document = {
+        "source": ["# 第一，加快发展。", "（掌声）", "2020年增长7.8%。"],
+        "translation": ["First, speed up development.", "Thank you.", "In 2020 it grew by 7.8%."],
+        "beads": [[[0], [0]], [[1], []], [[], [1]], [[2], [2]]],
+    }
+    file = tmp_path / "gold.json"
+    file.write_text(json.dumps([document]), encoding="utf-8")
+    assert main([str(file)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "gold: 3 sentences"
+    assert [line for line in lines if line.startswith(("| C01", "| C20"))] == []
