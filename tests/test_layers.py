@@ -26,6 +26,8 @@ TABLE: dict[str, frozenset[str]] = {
         "words": "diagnostics nearest",
         "assets": "",
         "starter": "",
+        "explanations": "",
+        "reports": "diagnostics edits shown",
         "shown": "diagnostics edits",
         "suppression": "diagnostics model",
         "options": "diagnostics nearest",
@@ -56,16 +58,17 @@ TABLE: dict[str, frozenset[str]] = {
         "checks": "alike diagnostics edits languages model nearest same suppression syntax terms",
         "pages": "diagnostics exports model rendering words",
         "extension": (
-            "alike config diagnostics languages model nearest options pages rendering shown suppression syntax terms words"
+            "alike config diagnostics languages model nearest options pages rendering shown suppression"
+            " syntax terms words"
         ),
         "hosts": (
             "assets cache checks citing config diagnostics exports extension languages library metadata model"
-            " options pages project search shown words"
+            " options pages project search shown terms words"
         ),
         "cli": (
-            "aligner alignment alike assets checks config diagnostics edits exports extension importers"
-            " languages lexicons library model nearest project readers search sentences shown starter syntax"
-            " tree words"
+            "aligner alignment alike assets checks config diagnostics edits explanations exports extension"
+            " importers languages lexicons library model nearest project readers reports search sentences"
+            " shown starter suppression syntax tree words"
         ),
     }.items()
 }

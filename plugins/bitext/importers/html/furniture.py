@@ -30,7 +30,8 @@ _NAMES = {
     "notice about cookies": "cookie cookies consent gdpr",
     "advertisement": "ad ads advert advertisement advertisements sponsor guanggao newsletter subscribe",
     "side column": "sidebar aside rightbar",
-    "footer": "footer foot copyright license sitenotice",
+    "footer": "footer foot copyright sitenotice",
+    "note on the licence": "license licence",
     "form": "login search searchbox searchform",
     "hint": "reader",
 }  # fmt: skip
@@ -40,7 +41,7 @@ _SOFT = frozenset(("footer", "aside", "form", "head", "side column", "object", "
 _NOTES = frozenset(("note", "notes", "footnote", "footnotes", "endnote", "endnotes", "references"))
 _HARD_MENUS = frozenset(("navbox", "catlinks"))
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
-_SHARE = 3  # what holds more than a third of all sentences is no furniture, whatever its name
+_SHARE = 2  # what holds more than half of all sentences is no furniture, whatever its name
 _KEPT_TAGS = frozenset(("html", "body", "main", "article", "h1", "sup", "ruby"))
 
 
@@ -56,7 +57,7 @@ def remove_furniture(soup: Tag, dropped: Counter[str]) -> list[str]:
     for leaf in weighed(soup).leaves:
         if kind := kind_of_line(leaf):
             dropped[kind] += 1
-            lines.append(leaf.text)
+            lines.append(leaf.spaced)
             leaf.tag.decompose()
     return lines
 
@@ -90,9 +91,5 @@ def counted(dropped: Counter[str]) -> Iterator[str]:
 
 
 def _plural(kind: str) -> str:
-    head, of, rest = kind.partition(" of ")
-    if not of:
-        head, of, rest = kind.partition(" to ")
-    if not of:
-        head, of, rest = kind.partition(" about ")
-    return f"{head}{'es' if head.endswith(('s', 'x')) else 's'}{of}{rest}".replace("boxs", "boxes")
+    """Return several of a kind: lists of related texts."""
+    return re.sub(r"(?= (?:of|on|to|about|before|outside) )|$", "s", kind, count=1)

@@ -52,6 +52,11 @@ class Leaf:
         """Return the words, white space as one space."""
         return " ".join("".join(self.parts).split())
 
+    @property
+    def spaced(self) -> str:
+        """Return the words, with a space between what stands in two elements, as lines of small print have it."""
+        return " ".join(" ".join(self.parts).split())
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:

@@ -15,7 +15,8 @@ from bitext.importers.word.left_out import LeftOut
 from bitext.importers.word.numbering import numbering_of
 from bitext.importers.word.numerals import numeral
 from bitext.importers.word.package import Package, PackageError
-from bitext.importers.word.simplified import HEADING, READING, RUBY, Simplifier
+from bitext.importers.word.runs import READING, RUBY
+from bitext.importers.word.simplified import HEADING, Simplifier
 from bitext.importers.word.styles import DEEPEST, styles_of
 from bitext.importers.word.title import opening_title
 from bitext.importers.word.xml import parsed

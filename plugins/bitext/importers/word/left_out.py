@@ -37,8 +37,14 @@ class LeftOut:
         """Return what an editor has to look at, a sentence each."""
         said = []
         if self.counts["deleted"] or self.counts["inserted"]:
-            changes = f"{self.counts['inserted']} insertions and {self.counts['deleted']} deletions"
+            changes = (
+                f"{_number(self.counts['inserted'], 'insertion')} and {_number(self.counts['deleted'], 'deletion')}"
+            )
             said.append(f"The document has tracked changes: {changes} were taken as accepted.")
         if self.counts["formula"]:
             said.append("The document has formulas: their characters stand in the text one after the other.")
         return tuple(said)
+
+
+def _number(count: int, name: str) -> str:
+    return f"{count} {name}{'' if count == 1 else 's'}"

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
+from bitext.importers.word.xml import value
+
 _HEADING = re.compile(r"(?:heading|标题|標題|überschrift|titre|заголовок)\s{0,3}([1-9])", re.IGNORECASE)
 _TITLES = frozenset(("title", "标题", "標題"))
 _CONTENTS = re.compile(r"(?:toc|目录|目錄|contents)\s{0,3}[1-9]", re.IGNORECASE)
@@ -79,13 +81,12 @@ def styles_of(root: ET.Element | None) -> Styles:
 
 def outline(properties: ET.Element | None) -> int | None:
     """Return the level of a heading that properties of a paragraph name, from 1, or None."""
-    element = properties.find("w:outlineLvl") if properties is not None else None
-    value = element.get("w:val", "") if element is not None else ""
-    return int(value) + 1 if value.isdecimal() and int(value) < DEEPEST else None
+    typed = value(properties, "w:outlineLvl")
+    return int(typed) + 1 if typed.isdecimal() and int(typed[:3]) < DEEPEST else None
 
 
 def _style(element: ET.Element) -> Style:
-    name = _value(element, "w:name")
+    name = value(element, "w:name")
     is_paragraph = element.get("w:type", "paragraph") == "paragraph"
     properties = element.find("w:pPr")
     level = outline(properties)
@@ -95,14 +96,9 @@ def _style(element: ET.Element) -> Style:
         level = 0
     return Style(
         name,
-        _value(element, "w:basedOn"),
+        value(element, "w:basedOn"),
         level if is_paragraph else None,
         is_paragraph and _CONTENTS.fullmatch(name) is not None,
         properties.find("w:numPr") if properties is not None else None,
         element.find("w:rPr"),
     )
-
-
-def _value(element: ET.Element, name: str) -> str:
-    child = element.find(name)
-    return child.get("w:val", "") if child is not None else ""
