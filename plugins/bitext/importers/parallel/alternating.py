@@ -211,15 +211,16 @@ def _groups(pieces: Sequence[_Piece], tags: Tags) -> Iterator[tuple[str, list[_P
     one before.
     """
     found: list[tuple[str, _Piece]] = []
+    before = tags[0]
     for at, piece in enumerate(pieces):
         if isinstance(piece, Row):
             found.append(("row", piece))
             continue
         tag = _tag(piece)
         if tag not in tags:
-            before = next((each for each, _ in reversed(found) if each), tags[0])
             after = next((_tag(each) for each in pieces[at + 1 : at + 3] if _tag(each) in tags), "")
             tag = before if tag or (before == after and piece.kind != "image") else ""
+        before = tag or before
         found.append((tag, piece))
     for tag, group in groupby(found, key=lambda each: each[0]):
         yield tag, [piece for _, piece in group]
