@@ -12,12 +12,14 @@ from bitext.languages.quantities import Date, Quantity, Value
 
 SURE = 3.0
 """From this on, two numbers are one with a slip: a digit, a place, the unit."""
+LIKE = 1.0
+"""From this on, one may have been written for the other."""
 _TRIED = 40  # numbers left on either side that are compared
 _NUMBERS = ("number", "ordinal", "multiple", "decade")
 _FAR = 0.5  # what it counts against two that they stand at the two ends of a pair
 
 
-def counterpart(lost: Counted, extra: Iterable[Counted], least: float = 1.0) -> Counted | None:
+def counterpart(lost: Counted, extra: Iterable[Counted], least: float = LIKE) -> Counted | None:
     """Return which of some numbers was likeliest written for one that is lost; None where none is like it.
 
     `least`: how like it has to be.

@@ -28,6 +28,8 @@ class Left:
     """Of the original: what the translation has less often."""
     extra: tuple[Counted, ...]
     """Of the translation: what the original has nowhere."""
+    surplus: tuple[Counted, ...]
+    """Of the translation: what the original has less often."""
 
 
 def matched(source: Sequence[Counted], translation: Sequence[Counted]) -> Left:
@@ -48,8 +50,10 @@ def matched(source: Sequence[Counted], translation: Sequence[Counted]) -> Left:
         each = source[i]
         is_there = theirs.has(each.quantity) and not (each.quantity.kind == "article" and articles)
         (repeated if is_there else missing).append(each)
-    extra = [translation[j] for j in sorted(free) if not ours.has(translation[j].quantity)]
-    return Left(tuple(missing), tuple(repeated), tuple(extra))
+    extra, surplus = list[Counted](), list[Counted]()
+    for j in sorted(free):
+        (surplus if ours.has(translation[j].quantity) else extra).append(translation[j])
+    return Left(tuple(missing), tuple(repeated), tuple(extra), tuple(surplus))
 
 
 def _fits(one: Quantity, other: Quantity, step: int) -> bool:
