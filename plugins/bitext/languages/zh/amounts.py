@@ -22,7 +22,7 @@ _AMOUNT = re.compile(
     rf"|(?<![A-Za-z\d.])(?<![A-Za-z]-)(?P<digits>{DIGITS}(?![A-Za-z]*\d){_COMPOUND})|(?P<numeral>{_NUMERAL})"
 )
 _PIECE = re.compile(rf"({DIGITS})[多余几来个]*([百千万亿]{{0,3}})")
-_GROUPED = dict.fromkeys(map(ord, ",\u2009\u202f\u00a0"))
+_GROUPED = dict.fromkeys(map(ord, ", \u2009\u202f\u00a0"))
 _VAGUE = re.compile("[多余几来]")
 _ABOUT_BEFORE = re.compile(r"(?:约|近|将近|接近|大概|差不多|上下|几|数|上|好几|不到|逾|成)$")
 _RECENT = ("最近", "附近", "邻近", "靠近", "临近")
@@ -116,7 +116,7 @@ def _numeral(text: str, match: re.Match[str]) -> tuple[Reading | None, int]:
         number = _number(numeral)
         values: tuple[Fraction, ...] = () if number is None else (number,)
     else:
-        values = readings(numeral, text[end : end + 1])
+        values = readings(numeral, text[end : end + 1], is_ordinal=is_ordinal)
     is_alone = len(numeral) == 1 and not _is_counted(numeral, behind, is_ordinal=is_ordinal)
     if not values or (is_alone and not _is_in_range(text, start, end)):
         return None, end
