@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from bitext.checks.text import CheckedPair, CheckedText, Words
@@ -14,7 +14,7 @@ from bitext.languages.lists import words as listed
 from bitext.terms.addresses import has_address, without_addresses
 
 _TOKEN = re.compile(
-    r"(?<![A-Za-z0-9\u00c0-\u024f])[A-Za-z0-9\u00c0-\u024f]+(?:[&+.'\u2019-][A-Za-z0-9\u00c0-\u024f]+){0,6}[+#]{0,2}"
+    r"(?<![A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f])[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+(?:[&+.'\u2019-][A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+){0,6}[+#]{0,2}"
 )
 _LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
 _UNITS = listed("""
@@ -44,12 +44,17 @@ _KNOWN = {
 }  # fmt: skip
 """What is said in English for some of them, by the word in small letters."""
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "a", "an", "de"))
-_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f]+")
+_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+")
 _FEWEST = 2
 _SHORT = 3
 """Letters of a word that may stand in others by chance."""
-_ALIKE = 0.8
-"""How like two words are of which one is spelt otherwise: Planek, Planck."""
+_ALIKE = 0.75
+"""How like two words are of which one is spelt otherwise: OpenCloud, OpenClaud."""
+_COMPARED = 300
+_DIGIT = re.compile(r"\d")
+_IN_BRACKETS = re.compile(r"[(\uff08,，、;；]\s?$")
+_BEFORE_BRACKET = re.compile(r"\s?[)\uff09]")
+"""What stands around a word where the original names something and gives its abbreviation."""
 _MOST = 3
 
 
@@ -60,19 +65,32 @@ def latin_words(text: CheckedText) -> Iterator[Finding]:
         return
     for pair in text.pairs:
         if pair.is_whole:
-            said = None
-            found = 0
-            for words, match in _tokens(pair):
-                said = said if said is not None else _Said.of(text, pair)
-                if found < _MOST and not said.has(match[0]):
-                    found += 1
-                    yield _finding(pair, words, match)
+            yield from _in_pair(text, pair)
 
 
-def _finding(pair: CheckedPair, words: Words, match: re.Match[str]) -> Finding:
+def _in_pair(text: CheckedText, pair: CheckedPair) -> Iterator[Finding]:
+    tokens = list(_tokens(pair))
+    said = _Said.of(text, pair) if tokens else None
+    known = {_bare(match[0]) for _, match in tokens}
+    found = 0
+    for words, match in tokens:
+        if said is None or found == _MOST:
+            return
+        is_named = bool(
+            _IN_BRACKETS.search(match.string, 0, match.start()) and _BEFORE_BRACKET.match(match.string, match.end())
+        )
+        other = said.other(match[0], known)
+        if not said.has(match[0], exactly=is_named) or (other and _DIGIT.search(match[0])):
+            found += 1
+            yield _finding(pair, words, match, other)
+
+
+def _finding(pair: CheckedPair, words: Words, match: re.Match[str], other: str) -> Finding:
     word = words.text[match.start() : match.end()]
-    message = f"expected {word} as in the original, found none; put it in, or what English says for it"
-    return Finding("C16", pair.translation[0].at(), message, words.at(*match.span()))
+    do = "see which is right" if other else "put it in, or what English says for it"
+    message = f"expected {word} as in the original, found {other or 'none'}; {do}"
+    place = next((each.at(each.text.find(other)) for each in pair.translation if other and other in each.text), None)
+    return Finding("C16", place or pair.translation[0].at(), message, words.at(*match.span()))
 
 
 def _tokens(pair: CheckedPair) -> Iterator[tuple[Words, re.Match[str]]]:
@@ -99,6 +117,11 @@ def _narrow(character: str) -> str:
     return unicodedata.normalize("NFKC", character) if _WIDE.match(character) else character
 
 
+def _bare(word: str) -> str:
+    """Return a word as it is compared: in small letters, without the signs in it."""
+    return "".join(_WORD.findall(word.lower()))
+
+
 def _is_other(line: str, match: re.Match[str]) -> bool:
     """Return whether a word is a unit, a numeral, or part of a number that another check looks at."""
     word, before = match[0], line[max(0, match.start() - 1) : match.start()]
@@ -112,7 +135,9 @@ class _Said:
     """What the English of a pair says, made comparable."""
 
     def __init__(self, text: str) -> None:
-        folded = unicodedata.normalize("NFKC", text).lower()
+        text = unicodedata.normalize("NFKC", text)
+        folded = text.lower()
+        self.typed = {_bare(match[0]): match[0] for match in _TOKEN.finditer(text)}
         self.text = folded
         self.run = "".join(_WORD.findall(folded))
         self.words = _WORD.findall(folded)
@@ -128,21 +153,35 @@ class _Said:
         typed = [text.edition.translation.blocks[index].text for index in pair.pair.translation]
         return cls("\n".join([*(words.text for words in pair.translation), *typed, *notes]))
 
-    def has(self, token: str) -> bool:
-        """Return whether a word is there, in any case and with any signs in it, or what it is short for."""
+    def has(self, token: str, *, exactly: bool) -> bool:
+        """Return whether a word is there, in any case and with any signs in it, or what it is short for.
+
+        `exactly`: only the word itself, since the original says what it is short for, too.
+        """
         word = token.lower()
         parts = _WORD.findall(word)
         bare = "".join(parts)
         forms = {bare, bare.removesuffix("s"), f"{bare}s"}
         if any(len(form) > _SHORT and form in self.run for form in forms) or not forms.isdisjoint(self.words):
             return True
+        if exactly:
+            return False
         if any(each in self.text for each in _KNOWN.get(word, ())) or self._is_short(re.sub(r"\d", "", bare)):
             return True
         if len(parts) > 1 and all(part in self.words or part.isdigit() for part in parts):
             return True
-        if "&" in word and "a".join(part[0] for part in parts) in self.initials:
-            return True
-        return len(bare) > _SHORT + 1 and bool(get_close_matches(bare, self.words, 1, _ALIKE))
+        return "&" in word and "a".join(part[0] for part in parts) in self.initials
+
+    def other(self, token: str, known: Collection[str]) -> str:
+        """Return the word that stands there for a word: one with other digits, or spelt a little otherwise."""
+        bare = _bare(token)
+        shape = _DIGIT.sub("0", bare)
+        others = {each: word for each, word in self.typed.items() if each not in known and each != bare}
+        if "0" in shape and (same := [word for each, word in others.items() if _DIGIT.sub("0", each) == shape]):
+            return same[0]
+        likely = [each for each, word in others.items() if abs(len(each) - len(bare)) < _SHORT and not word.islower()]
+        alike = get_close_matches(bare, likely[:_COMPARED], 1, _ALIKE) if len(bare) > _SHORT else []
+        return others[alike[0]] if alike else ""
 
     def _is_short(self, letters: str) -> bool:
         """Return whether some letters are those that words in a row begin with: gross domestic product."""
