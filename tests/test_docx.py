@@ -29,6 +29,7 @@ from tests.support.docx import (
 )
 
 BOX = "<w:txbxContent>{}</w:txbxContent>"
+SIGN = "<w:r><w:sym w:font='Own Signs' w:char='F041'/></w:r>"
 EQ = r"<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>{}</w:instrText><w:fldChar w:fldCharType='end'/></w:r>"
 
 
@@ -164,6 +165,10 @@ CASES: dict[str, tuple[bytes, str]] = {
         docx(paragraph(run("强", '<w:rStyle w:val="s"/>') + run("弱", '<w:b w:val="0"/>')), styles=style("s", "Strong", "<w:rPr><w:b/></w:rPr>", "character")),
         "强弱",
     ),
+    "quotations by their style": (
+        docx(paragraph("一句。", "q") + paragraph("又一句。", "q") + paragraph("正文。"), styles=style("q", "Intense Quote")),
+        "> 一句。\n>\n> 又一句。\n\n正文。",
+    ),
     "the strict form of the format": (docx(in_list("水"), numbering=lists(level("decimal", "第%1条")), is_strict=True), "第1条 水"),
 }  # fmt: skip
 
@@ -187,10 +192,18 @@ def test_page_of_a_document(tmp_path: Path) -> None:
 def test_what_is_left_out_is_said(tmp_path: Path) -> None:
     """Pictures, comments, hidden text and the lines of a table of contents are counted; tracked changes are a remark."""
     picture = "<w:r><w:drawing><a:blip/></w:drawing></w:r>"
-    body = paragraph(run("水") + picture * 2 + run("密", "<w:vanish/>") + "<w:r><w:commentReference w:id='1'/></w:r>")
+    body = paragraph(
+        run("水") + picture * 2 + SIGN + run("密", "<w:vanish/>") + "<w:r><w:commentReference w:id='1'/></w:r>"
+    )
     body += paragraph(f"<w:ins>{run('加')}</w:ins>") + paragraph("总则 1", "toc")
     found = read(tmp_path, docx(body, styles=style("toc", "toc 1")))
-    expected = ("2 pictures", "1 comment", "1 run of hidden text", "1 line of a table of contents")
+    expected = (
+        "2 pictures",
+        "1 comment",
+        "1 run of hidden text",
+        "1 line of a table of contents",
+        "1 sign of a font of signs",
+    )
     assert found.dropped == expected
     assert found.remarks == ("The document has tracked changes: 1 insertion and 0 deletions were taken as accepted.",)
 

@@ -219,6 +219,10 @@ PAGES = {
         "<h1>水</h1><p>水来了，人们高兴。<br>The water came, and people were glad.</p><p>水走了，人们哭了。<br>The water went, and people cried.</p>",
         [("水", ""), ("水来了，人们高兴。", "The water came, and people were glad."), ("水走了，人们哭了。", "The water went, and people cried.")],
     ),
+    "two columns, the translation first": (
+        "<table><tr><td>Water is life.</td><td>水是生命。</td></tr><tr><td>Save it.</td><td>节约它。</td></tr></table>",
+        [("水", ""), ("水是生命。", "Water is life."), ("节约它。", "Save it.")],
+    ),
     "two columns": (TABLE, [("水", ""), ("水是生命。", "Water is life."), ("一。", "One."), ("二。", "Two.")]),
 }  # fmt: skip
 
@@ -249,6 +253,16 @@ def test_named_languages_are_taken(tmp_path: Path) -> None:
     found = read_aligned(path, "a.tmx", languages=("fr", "German"))
     assert texts_of(found) == [("fr 水 water", "de-DE 水 water")]
     assert "found de-DE, fr, zh-CN" in str(read_aligned(path, "a.tmx", languages=("pl", "")).fault)  # type: ignore[union-attr]
+
+
+def test_reasons_of_what_is_left_out() -> None:
+    """A reason that a file gives stands in the mark; one that would end the mark does not."""
+    for reason, mark in (
+        ("a repetition", "<!-- untranslated: 2 a repetition -->"),
+        ("--> x", "<!-- untranslated: 2 reason -->"),
+    ):
+        rows = (Row((paragraph("一。"),), (paragraph("One."),)), Row((paragraph("二。"),), (), reason))
+        assert mark in given_draft(Aligned("a", ("zh", "en"), rows=rows)).page_body
 
 
 def test_links_lead_into_no_other_folder(tmp_path: Path) -> None:

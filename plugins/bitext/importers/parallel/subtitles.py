@@ -24,6 +24,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<\d[\d:.]{3,12}>|\{\\[^{}]{0,100}\}
 _NO_CUES = ("NOTE", "STYLE", "REGION", "WEBVTT")
 _TWO = 2  # languages: a text and its translation
 _SHARED = 0.5  # of the shorter cue: from here on, two cues are of one moment
+_NEAR = 8  # cues of a group that the next one is held against
 _LEAST = 0.5  # share of cues with both languages from which on a file is bilingual
 
 
@@ -128,10 +129,10 @@ def _together(ours: Sequence[_Cue], theirs: Sequence[_Cue]) -> Iterator[tuple[li
         grows = True
         while grows:
             grows = False
-            if j < len(theirs) and any(_share(cue, theirs[j]) for cue in one):
+            if j < len(theirs) and any(_share(cue, theirs[j]) for cue in one[-_NEAR:]):
                 other.append(theirs[j])
                 j, grows = j + 1, True
-            if i < len(ours) and any(_share(ours[i], cue) for cue in other):
+            if i < len(ours) and any(_share(ours[i], cue) for cue in other[-_NEAR:]):
                 one.append(ours[i])
                 i, grows = i + 1, True
         yield one, other

@@ -11,8 +11,8 @@ from bitext.languages import Language
 from bitext.readers.encoded_files import EncodedFile, read_encoded
 from bitext.readers.xml import Element, XmlError, parse
 
-MOST_BYTES = 30_000_000
-"""Bytes of a file: two texts of five megabytes with their mark-up have fewer."""
+MOST_BYTES = 12_000_000
+"""Bytes of a file: two books with their mark-up have fewer, and its elements take fifty times as much memory."""
 _DEEPEST = 60  # elements in one another
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 

@@ -16,7 +16,7 @@ from bitext.importers.word.numbering import numbering_of
 from bitext.importers.word.numerals import numeral
 from bitext.importers.word.package import Package, PackageError
 from bitext.importers.word.runs import READING, RUBY
-from bitext.importers.word.simplified import HEADING, Simplifier
+from bitext.importers.word.simplified import HEADING, QUOTATION, Simplifier
 from bitext.importers.word.styles import DEEPEST, styles_of
 from bitext.importers.word.title import opening_title
 from bitext.importers.word.xml import parsed
@@ -31,6 +31,7 @@ _STYLES = "\n".join(
     [
         f"r.{RUBY} => ruby:fresh",
         f"r.{READING} => ruby > rt:fresh",
+        f"p.{QUOTATION} => blockquote > p:fresh",
         *(f"p.{HEADING}{level} => h{level}:fresh" for level in range(1, DEEPEST + 1)),
     ]
 )
@@ -73,15 +74,18 @@ def converted(package: Package) -> Converted:
         of_notes = Simplifier(
             styles, numbering, _links(package, f"{folder}/{kind}s.xml"), left_out=simple.left_out, has_title=has_title
         )
-        made = ET.Element(f"w:{kind}s", _SPACES)
+        part = ET.Element(f"w:{kind}s", _SPACES)
         for name, note in notes[kind].items():
-            ET.SubElement(made, f"w:{kind}", {"w:id": name}).extend(of_notes.blocks(note))
-        parts[f"word/{kind}s"] = made, of_notes.addresses
-    html = mammoth.convert_to_html(
+            ET.SubElement(part, f"w:{kind}", {"w:id": name}).extend(of_notes.blocks(note))
+        parts[f"word/{kind}s"] = part, of_notes.addresses
+    made = mammoth.convert_to_html(
         _archive(parts), style_map=_STYLES, include_embedded_style_map=False, external_file_access=False
-    ).value
+    )
+    for message in made.messages:
+        if "w:sym" in message.message:
+            simple.left_out.add("symbol")
     title, author = _properties(package)
-    return Converted(html, _signs(simple.called, _note_forms(root)), simple.left_out, title, author)
+    return Converted(made.value, _signs(simple.called, _note_forms(root)), simple.left_out, title, author)
 
 
 def _main_part(package: Package) -> str:
