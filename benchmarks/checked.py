@@ -129,14 +129,10 @@ class Desk:
 
 
 def together(texts: Iterable[CheckedText], path: str = "") -> Iterator[Finding]:
-    """Yield what is found in several texts together; `path`: only what stands in this file, or names it."""
+    """Yield what is found in several texts together; `path`: only what stands in this file, or names it; empty: all."""
     checks = [check.of_corpus() for check in CHECKS if check.of_corpus]
     for text in texts if checks else ():
         for check in checks:
             check.see(text)
     for check in checks:
-        yield from (each for each in check.findings() if not path or path in _paths(each))
-
-
-def _paths(finding: Finding) -> tuple[str, ...]:
-    return finding.location.path, finding.see.path if finding.see else ""
+        yield from (each for each in check.findings() if path in f"{each}{each.see}")

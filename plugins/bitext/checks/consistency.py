@@ -15,6 +15,7 @@ from bitext.diagnostics import Finding, Location, Severity
 from bitext.languages.script import has_han
 
 _LEAST = 6  # characters of an original: shorter ones are translated as their place asks
+_LEAST_OF_HEADING = 4  # 总体要求
 _SHOWN = 40  # characters of a text that a message shows
 _BYTES = 8  # of a digest: two of a million texts then have one with a chance of 1 in 40 million
 _NO_WORD = re.compile(r"[\W_]+")
@@ -62,14 +63,16 @@ class Consistency:
         source = "".join(words.text for words in ours)
         translation = " ".join(words.text for words in theirs)
         first, other = _compared(source), _compared(translation)
-        if len(first) < _LEAST or not other or (has_han(source) and has_han(translation)):
+        is_heading = all(words.block.kind == "heading" for words in (*ours, *theirs))
+        least = _LEAST_OF_HEADING if is_heading else _LEAST
+        if len(first) < least or not other or (has_han(source) and has_han(translation)):
             return  # short, or not translated yet
         key = _digest(f"{language}\n{first}")
         self._originals.setdefault(key, _shortened(source))
         place, see = theirs[0], ours[0]
         at = _At(_digest(other), place.path, place.at().line, (see.path, see.at().line), _shortened(translation))
         self._translations.setdefault(key, []).append(at)
-        if all(words.block.kind == "heading" for words in (*ours, *theirs)):
+        if is_heading:
             self._headings.add(key)
 
     def take(self, other: Consistency) -> None:

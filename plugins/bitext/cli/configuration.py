@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -25,6 +25,11 @@ configured = click.option(
 def options_at(config: Path | None) -> Options:
     """Return what the `mkdocs.yml` that was named sets, or the nearest where none was."""
     return read_options(_path(config))
+
+
+def extensions_at(config: Path | None) -> tuple[tuple[str, Mapping[str, object]], ...]:
+    """Return the extensions of Python-Markdown that the `mkdocs.yml` names which was named, or the nearest."""
+    return read_extensions(_path(config))
 
 
 def as_built(

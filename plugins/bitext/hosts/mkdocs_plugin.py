@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from bitext.config import Options
-from bitext.diagnostics import BitextError, Finding, Severity
+from bitext.diagnostics import BitextError, Finding
 from bitext.extension import BitextExtension, Matches, Site
 from bitext.extension.drop_comments import shown_value
 from bitext.extension.given_text import NOTHING_YET
@@ -31,7 +31,7 @@ from bitext.hosts.left_out import leave_out
 from bitext.hosts.menu import put_in_order
 from bitext.hosts.messages import Messages
 from bitext.hosts.other_search import switch_off
-from bitext.hosts.site_checks import checks_of
+from bitext.hosts.site_checks import checked_site
 from bitext.hosts.site_downloads import write_downloads
 from bitext.hosts.site_metadata import SiteMetadata
 from bitext.hosts.site_pinyin import write_pinyin
@@ -142,10 +142,10 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.cache = self.cache or CacheFolder(options.root)
         self.search.begin(files, config, dirty=self.dirty)
         self.metadata.begin()
-        self.generated = add_generated(files, corpus, config, self.cache, options.words)
-        least: Severity = "warning" if self.serving else "error"
-        check = checks_of(options, corpus.glossary, least)
-        self.site = Site(corpus, options, self._report, matches, addresses(files), check=check, remarks_from=least)
+        self.generated = add_generated(files, corpus, config, self.cache, options.words, status=options.status)
+        self.site = checked_site(
+            Site(corpus, options, self._report, matches, addresses(files)), "warning" if self.serving else "error"
+        )
         self.extension.kept_comments = kept_comments(config)
         self._say((*self.site.at_once(), *self.site.terms.doubts()))
         for work in corpus.credits:

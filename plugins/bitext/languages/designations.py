@@ -33,9 +33,11 @@ def designations(text: str) -> Iterator[Quantity]:
 
 def without_number(text: str) -> Iterator[tuple[int, int]]:
     """Yield where digits stand that count nothing: in addresses, in versions."""
-    for pattern in (_ADDRESS, _VERSION):
-        for match in pattern.finditer(text):
+    if "://" in text or "@" in text:
+        for match in _ADDRESS.finditer(text):
             yield match.span()
+    for match in _VERSION.finditer(text):
+        yield match.span()
 
 
 def _dates(match: re.Match[str]) -> list[Value]:

@@ -27,6 +27,8 @@ _AGES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
     "nineties": 90,
 }  # fmt: skip
+_DOCUMENT = re.compile(r"[Nn]o\.?|[Nn]umber|[\[(\u3014\u3018\u2772\uff3b\uff08](?:19|20)\d\d")
+"""What is in a text that names a document by its number."""
 _LONE: dict[str, float] = {
     "decade": 10,
     "centenary": 100,
@@ -36,13 +38,13 @@ _LONE: dict[str, float] = {
     "decades": 10,
     "halved": 0.5,
 }
-_WORD = re.compile(rf"(?<![A-Za-z])(?:{'|'.join((*_TIMES, *_AGES, *_LONE))})(?![A-Za-z])", re.IGNORECASE)
+_WORD = re.compile(rf"(?<![A-Za-z])(?=[a-z])(?:{'|'.join((*_TIMES, *_AGES, *_LONE))})(?![A-Za-z])", re.IGNORECASE)
 _ORDINAL_BEFORE = re.compile(r"(?:(?:st|nd|rd|th|first)|\ufffc)[ -]$")
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text, in its order."""
-    named = [*designations(text), *documents(text)]
+    named = [*designations(text), *(documents(text) if _DOCUMENT.search(text) else ())]
     rest = blanked(text, (*((each.start, each.end) for each in named), *without_number(text)))
     dated = list(dates(rest))
     rest = blanked(rest, ((each.start, each.end) for each in dated))

@@ -22,6 +22,7 @@ _AMOUNT = re.compile(
     rf"|(?<![A-Za-z\d.])(?<![A-Za-z]-)(?P<digits>{DIGITS}(?![A-Za-z]*\d){_COMPOUND})|(?P<numeral>{_NUMERAL})"
 )
 _PIECE = re.compile(rf"({DIGITS})[多余几来个]*([百千万亿]{{0,3}})")
+_GROUPED = dict.fromkeys(map(ord, ",\u2009\u202f\u00a0"))
 _VAGUE = re.compile("[多余几来]")
 _ABOUT_BEFORE = re.compile(r"(?:约|近|将近|接近|大概|差不多|上下|几|数|上|好几|不到|逾|成)$")
 _RECENT = ("最近", "附近", "邻近", "靠近", "临近")
@@ -87,7 +88,9 @@ def _of_digits(text: str) -> tuple[Fraction, int]:
         scale = 1
         for each in units:
             scale *= SCALES[each]
-        total += Fraction(re.sub("[,\u2009\u202f\u00a0]", "", number)) * scale
+        value = Fraction(number.translate(_GROUPED))
+        value = value * scale if scale > 1 else value
+        total = total + value if total else value
     return total, scale
 
 
