@@ -24,7 +24,7 @@ from bitext.model.edition import Edition, SourceText, Translation
 from bitext.readers.translation import with_body
 from bitext.syntax.source_blocks import scan
 from tests.support.aligned import as_lines
-from tests.support.docx import docx
+from tests.support.docx import docx, notes, run
 from tests.support.docx import paragraph as word_paragraph
 
 CASES = Path(__file__).parent / "cases" / "parallel"
@@ -233,6 +233,23 @@ def test_languages_alternate_on_a_page(tmp_path: Path, name: str) -> None:
     html, rows = PAGES[name]
     path = write(tmp_path, "a.html", f"<!doctype html><meta charset=utf-8><title>水</title><body>{html}")
     assert texts_of(read_aligned(path, "a.html")) == rows
+
+
+def test_notes_of_both_languages(tmp_path: Path) -> None:
+    """Notes of the original stand behind its text, as originals have them; those of the translation are footnotes."""
+    call = "<w:r><w:footnoteReference w:id='{}'/></w:r>".format
+    body = ["水是生命。", "Water is life.", "节约用水。", "Save water."]
+    runs = [run(text) + (call(at + 1) if at < 2 else "") for at, text in enumerate(body)]
+    footnotes = notes("footnote", word_paragraph("水法。"), word_paragraph("Water Law."))
+    aligned = read_aligned(
+        write(tmp_path, "a.docx", docx("".join(map(word_paragraph, runs)), footnotes=footnotes)), "a.docx"
+    )
+    assert aligned is not None
+    draft = given_draft(aligned)
+    assert draft.source_body == "水是生命。[1]\n\n节约用水。\n\n[1] 水法。"
+    mark = "<!-- untranslated: 3 translated in the notes -->"
+    assert draft.page_body == f"Water is life.[^2]\n\nSave water.\n\n[^2]: Water Law.\n\n{mark}"
+    assert pairs_of(aligned) == expected_pairs(aligned)
 
 
 def test_a_text_and_then_its_translation_are_two_halves(tmp_path: Path) -> None:
