@@ -31,7 +31,7 @@ from bitext.hosts.left_out import leave_out
 from bitext.hosts.menu import put_in_order
 from bitext.hosts.messages import Messages
 from bitext.hosts.other_search import switch_off
-from bitext.hosts.site_checks import checked_site
+from bitext.hosts.site_checks import Found, checked_site
 from bitext.hosts.site_downloads import write_downloads
 from bitext.hosts.site_metadata import SiteMetadata
 from bitext.hosts.site_pinyin import write_pinyin
@@ -75,6 +75,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.kept = Memory()
         """The texts of the build before: one that has not changed is not read and paired again."""
         self.library = Library(self.kept)
+        self.found = Found()
         self.search = SiteSearch()
         self.metadata = SiteMetadata()
         self.messages = Messages(partial(log.log))
@@ -92,6 +93,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.typed, self.options, self.site, self.cache, self.generated = options, None, None, None, None
         self.messages.begin(serving=self.serving)  # the host asks for this at the begin of every build
         self.kept.begin()
+        self.found.begin()
         return [], []
 
     @event_priority(FIRST)
@@ -144,7 +146,9 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.metadata.begin()
         self.generated = add_generated(files, corpus, config, self.cache, options.words, status=options.status)
         self.site = checked_site(
-            Site(corpus, options, self._report, matches, addresses(files)), "warning" if self.serving else "error"
+            Site(corpus, options, self._report, matches, addresses(files)),
+            "warning" if self.serving else "error",
+            self.found,
         )
         self.extension.kept_comments = kept_comments(config)
         self._say((*self.site.at_once(), *self.site.terms.doubts()))
