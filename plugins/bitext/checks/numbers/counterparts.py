@@ -51,7 +51,9 @@ def _likeness(one: Quantity, other: Quantity) -> float:
         return 0
     if one.kind == "article" or _is_slip(_digits(one), _digits(other)):
         return SURE + (one.kind == other.kind)
-    return 1 + (one.kind == other.kind) + (one.grade == other.grade) * 0.5
+    if (one.grade == "small") != (other.grade == "small"):
+        return 0
+    return LIKE + (one.kind == other.kind) + (one.grade == other.grade) * 0.5
 
 
 def _dates(one: Value, other: Value) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -28,6 +29,7 @@ _SCALES = {
     Fraction(10**12): ("万亿", "萬億", "trillion"),
 }
 """What stands in an original for a number of one and zeros, and is no number by itself."""
+_PERCENT = re.compile(r"%|per ?cent")
 _DATES: tuple[Kind, ...] = ("date",)
 _DOCUMENTS: tuple[Kind, ...] = ("document", "standard")
 
@@ -134,6 +136,8 @@ def _finding(lost: _Lost, code: str, language: Language) -> Finding | None:
     ignore = f"paste <!-- ignore: {code} reason --> above the block"
     grade: Severity = _GRADES[number.quantity.grade] if code == "C03" and not lost.is_doubtful else "warning"
     if instead:
+        if grade == "error" and _is_said_for_all(lost):
+            grade = "warning"
         if grade == "information" and not _is_vague(instead.quantity) and instead.quantity.kind == number.quantity.kind:
             grade = "warning"
         message = f"expected {wanted}, found {instead.quantity.typed}; correct it, or {ignore}"
@@ -146,6 +150,14 @@ def _finding(lost: _Lost, code: str, language: Language) -> Finding | None:
         return Finding(code, place, message, number.at(), "information")
     message = f"expected {wanted}, found no such number; add it, or {ignore}"
     return Finding(code, place, message, number.at(), grade)
+
+
+def _is_said_for_all(lost: _Lost) -> bool:
+    """Return whether a share lacks its sign alone, and the sign stands elsewhere: 95 % (80.0 to 89.3)."""
+    one, other = lost.number.quantity, lost.instead.quantity if lost.instead else None
+    if not other or one.kind != "percent" or other.kind != "number" or not isinstance(one.value, Fraction):
+        return False
+    return one.value * 100 == other.value and any(_PERCENT.search(words.text) for words in lost.pair.translation)
 
 
 def _is_vague(quantity: Quantity) -> bool:

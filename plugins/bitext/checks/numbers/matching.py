@@ -58,7 +58,7 @@ def matched(source: Sequence[Counted], translation: Sequence[Counted]) -> Left:
 
 def _fits(one: Quantity, other: Quantity, step: int) -> bool:
     """Return whether two may be taken for the same: first of one kind, then of one family, then whatever they mean."""
-    if step == 0 and (one.kind != other.kind or one.value != other.value):
+    if step == 0 and (one.kind, one.value, one.grade) != (other.kind, other.value, other.grade):
         return False
     if step == 1 and FAMILIES[one.kind] != FAMILIES[other.kind]:
         return False

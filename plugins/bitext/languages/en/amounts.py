@@ -18,7 +18,7 @@ _BEHIND = re.compile(
     r"|(?P<ordinal>(?:st|nd|rd|th)(?![A-Za-z]))|(?P<decade>'?s(?![A-Za-z]))"
     r"|(?P<multiple>[ -]?(?:times|fold)(?![A-Za-z])|x(?![A-Za-z\d]))"
     r"|(?P<power>\s?[GMT]W(?:h)?(?![A-Za-z]))"
-    r"|(?P<decades>[ -]decades?(?:-|(?![A-Za-z])))|(?P<centuries>[ -](?:century|centuries)(?![A-Za-z]))"
+    r"|(?P<decades>[ -](?i:decades?)(?:-|(?![A-Za-z])))|(?P<centuries>[ -](?i:century|centuries)(?![A-Za-z]))"
     r"|(?P<months>[ -]months?(?![A-Za-z]))|(?P<hours>[ \u00a0]?[ap]\.?m(?:\.|(?![A-Za-z])))"
     r"|(?P<unit>\s?(?:km|kg|mg|cm|mm|nm|ml|m|g|t|kWh|kW|kV|Hz|[kMG]Hz|[KMGTPEZ]B|bit|[KMGT]?bps|ha|h|min|s|ms|L|mu|tce|ppm|sq)(?![A-Za-z\d]))"
     r"|(?P<converted>[ -](?:giga|mega|kilo|tera))|(?P<word>[A-Za-z])"
@@ -42,6 +42,8 @@ _POWERS = {"M": 10**3, "G": 10**6, "T": 10**9}  # kilowatts
 _PM = 12  # hours
 _LOOK_BACK = 24  # characters
 _PLURAL = re.compile(r"s\.?\s$", re.IGNORECASE)
+_ROUND = (10, 12, *(10**power for power in range(2, 13)), *(Fraction(1, part) for part in range(2, 11)))
+"""What is a manner of speaking behind a: a hundred, a third."""
 _WITH_UNIT = ("percent", "point", "multiple", "decade")
 _GLUED = ("word", "decade", "ordinal", "power", "unit", "hours")
 """What belongs to a number in digits alone: 1990s, 18th, 5m."""
@@ -97,7 +99,7 @@ def _reading(text: str, match: re.Match[str], number: Counted) -> Reading | None
     elif kind == "decade" and not _is_decade(value):
         return None
     grade: Grade = "digits" if kind in ("article", "percent", "point") else graded(value, is_digits)
-    grade = "small" if match["article"] else grade
+    grade = "small" if match["article"] and value in _ROUND else grade
     about = (
         behind.name == "converted" or _ABOUT.search(before) is not None or _ABOUT_BEHIND.match(text, end) is not None
     )
