@@ -317,6 +317,16 @@ def test_html_that_is_called_a_document_of_word_is_read(tmp_path: Path) -> None:
     assert as_source(found) == "# 水\n\n为了节水，人人有责。"
 
 
+def test_parts_are_found_by_their_relations(tmp_path: Path) -> None:
+    """The styles are where the document says, under whatever name."""
+    with zipfile.ZipFile(BytesIO(docx(paragraph("水法", "t"), styles=style("t", "Title")))) as made:
+        files = {name: made.read(name).decode() for name in made.namelist()}
+    files["word/other.xml"] = files.pop("word/styles.xml")
+    relation = '<Relationship Id="s" Type="http://a.example/styles" Target="other.xml"/></Relationships>'
+    files["word/_rels/document.xml.rels"] = files["word/_rels/document.xml.rels"].replace("</Relationships>", relation)
+    assert as_source(read(tmp_path, archive(files))) == "# 水法"
+
+
 def test_nested_tables_are_read(tmp_path: Path) -> None:
     """Tables in tables, as deep as the bound allows, do not exhaust the stack."""
     depth = 25

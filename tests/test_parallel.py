@@ -281,6 +281,15 @@ def test_encodings_are_told(tmp_path: Path) -> None:
     assert (found.guess, found.sample) == ("GB18030", "水是生命之源, 人人都要节约用水")
 
 
+def test_a_named_encoding_is_of_the_file_that_is_not_utf_8(tmp_path: Path) -> None:
+    """Of two files, one may be UTF-8, and the other in the encoding that was named."""
+    cue = "1\n00:00:01,000 --> 00:00:02,000\n{}\n".format
+    one = write(tmp_path, "zh.srt", cue("节约用水").encode("gb18030"))
+    other = write(tmp_path, "en.srt", cue("Save water – now").encode())
+    found = read_aligned_pair((one, other), ("zh.srt", "en.srt"), "gb18030")
+    assert texts_of(found) == [("节约用水", "Save water – now")]
+
+
 PARAGRAPHS = st.lists(st.integers(1, 3), min_size=1, max_size=4)
 
 

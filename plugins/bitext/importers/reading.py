@@ -13,7 +13,7 @@ from bitext.importers.html import read_html
 from bitext.importers.plain import read_plain
 
 _HTML = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".webarchive")
-_WORD = (".docx", ".docm", ".dotx", ".doc", ".odt", ".wps")
+_WORD = (".docx", ".docm", ".dotx", ".doc", ".odt", ".wps", ".rtf", ".pdf")
 _ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _IS_HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<!--.{0,300}?-->\s{0,9})?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
