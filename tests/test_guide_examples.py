@@ -11,6 +11,7 @@ import click
 import pytest
 
 from bitext.cli import bitext, main
+from tests.support.docx import docx, paragraph
 from tests.support.small_project import MKDOCS_YML, PAGE, SOURCE_TEXT, write_project
 
 ROOT = Path(__file__).parents[1]
@@ -76,6 +77,8 @@ def prepared(folder: Path, call: str) -> None:
         path = folder / word
         if word == "terms.csv":
             path.write_text(TERMS, "utf-8")
+        elif path.suffix == ".docx":
+            path.write_bytes(docx("".join(map(paragraph, SPEECH["english" in word].split("\n\n")))))
         elif not path.exists() and not word.startswith("docs/"):
             path.write_text(SPEECH["en" in word or "translation" in word], "utf-8")
     (folder / "site").mkdir(exist_ok=True)
