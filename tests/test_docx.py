@@ -268,6 +268,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
         "F20 a document of LibreOffice (.odt)",
     ),
     "an archive": (lambda: archive({"a.txt": "水"}), "F20 an archive (.zip) of other files"),
+    "RTF": (lambda: b"{\\rtf1 a}", "F20 a document in RTF"),
     "empty": (bytes, "F01 an empty file"),
     "cut off": (lambda: docx(paragraph("水" * 1000))[:700], "F20 a file that is cut off or damaged"),
     "noise": (lambda: b"PK\x03\x04" + bytes(range(256)) * 8, "F20 a file that is cut off or damaged"),
@@ -307,6 +308,23 @@ def test_a_document_that_cannot_be_opened(tmp_path: Path) -> None:
     (tmp_path / "b.docx").mkdir()
     assert "No such file" in str(read_document(tmp_path / "a.docx", "a.docx").fault)
     assert "folder" in str(read_document(tmp_path / "b.docx", "b.docx").fault)
+
+
+def test_html_that_is_called_a_document_of_word_is_read(tmp_path: Path) -> None:
+    """Offices publish HTML as .doc: what a file holds counts before what it is called."""
+    html = "<html><head><meta charset=utf-8><title>水</title></head><body><p>为了节水，人人有责。</p></body></html>"
+    found = read(tmp_path, html.encode(), "a.doc")
+    assert as_source(found) == "# 水\n\n为了节水，人人有责。"
+
+
+def test_parts_are_found_by_their_relations(tmp_path: Path) -> None:
+    """The styles are where the document says, under whatever name."""
+    with zipfile.ZipFile(BytesIO(docx(paragraph("水法", "t"), styles=style("t", "Title")))) as made:
+        files = {name: made.read(name).decode() for name in made.namelist()}
+    files["word/other.xml"] = files.pop("word/styles.xml")
+    relation = '<Relationship Id="s" Type="http://a.example/styles" Target="other.xml"/></Relationships>'
+    files["word/_rels/document.xml.rels"] = files["word/_rels/document.xml.rels"].replace("</Relationships>", relation)
+    assert as_source(read(tmp_path, archive(files))) == "# 水法"
 
 
 def test_nested_tables_are_read(tmp_path: Path) -> None:

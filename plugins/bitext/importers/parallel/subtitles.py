@@ -11,10 +11,11 @@ from pathlib import Path
 
 from bitext.importers.document import Block
 from bitext.importers.parallel.aligned import Aligned, Row, faulty, verse, words_of
+from bitext.importers.parallel.text_files import read_text
 from bitext.importers.parallel.two_languages import Tags, as_tag
 from bitext.languages import language
 from bitext.languages.detection import tag_of
-from bitext.readers.encoded_files import EncodedFile, read_encoded
+from bitext.readers.encoded_files import EncodedFile
 
 MOST_BYTES = 5_000_000
 """Bytes of a file: those of a film have a hundred thousand."""
@@ -38,7 +39,7 @@ class _Cue:
 
 def read_subtitles(path: Path, shown: str, codec: str, named: Tags) -> Aligned | None:
     """Return the cues of a file that has both languages, or None where it has one."""
-    file = read_encoded(path, shown, most=MOST_BYTES, codec=codec)
+    file = read_text(path, shown, MOST_BYTES, codec)
     if file.fault:
         return Aligned(shown, fault=file.fault)
     cues = list(_cues(file.text))
@@ -59,7 +60,7 @@ def read_subtitles(path: Path, shown: str, codec: str, named: Tags) -> Aligned |
 def read_two(paths: tuple[Path, Path], shown: tuple[str, str], codec: str, named: Tags) -> Aligned:
     """Return the cues of two files, those together that are shown at one moment."""
     sides = list[list[_Cue]]()
-    files = [read_encoded(path, name, most=MOST_BYTES, codec=codec) for path, name in zip(paths, shown, strict=True)]
+    files = [read_text(path, name, MOST_BYTES, codec) for path, name in zip(paths, shown, strict=True)]
     for file, name in zip(files, shown, strict=True):
         if file.fault:
             return Aligned(shown[0], fault=file.fault)

@@ -78,7 +78,7 @@ def _rows_of_notes(aligned: Aligned) -> Iterable[Row]:
     Those of the translation are footnotes of the page, and no blocks.
     """
     for note in aligned.notes[0]:
-        yield Row(_note(note), (), "its translation is a note of the page" if aligned.notes[1] else "")
+        yield Row(_note(note), (), "translated in the notes" if aligned.notes[1] else "")
 
 
 def _note(note: Note) -> tuple[Block, ...]:

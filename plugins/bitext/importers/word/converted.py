@@ -57,23 +57,22 @@ class Converted:
 def converted(package: Package) -> Converted:
     """Return a document as HTML; raises PackageError where it cannot be read."""
     main = _main_part(package)
-    folder = posixpath.dirname(main)
     root = _root(package, main)
     body = root.find("w:body")
     if body is None:
         raise PackageError(f"the part {main} without a text; open the document in Word and save it anew")
-    styles = styles_of(_optional(package, f"{folder}/styles.xml"))
-    notes = {kind: _notes(_optional(package, f"{folder}/{kind}s.xml"), kind) for kind in _NOTES}
+    names = {kind: _beside(package, main, kind) for kind in ("styles", "numbering", "footnotes", "endnotes")}
+    styles = styles_of(_optional(package, names["styles"]))
+    notes = {kind: _notes(_optional(package, names[f"{kind}s"]), kind) for kind in _NOTES}
     known = frozenset((kind, name) for kind in _NOTES for name in notes[kind])
-    numbering = numbering_of(_optional(package, f"{folder}/numbering.xml"))
+    numbering = numbering_of(_optional(package, names["numbering"]))
     has_title, opening = opening_title(body, styles)
     simple = Simplifier(styles, numbering, _links(package, main), known, has_title=has_title, opening=opening)
     blocks = list(simple.blocks(body))
     parts = {"word/document": (_document(blocks), simple.addresses)}
     for kind in _NOTES:
-        of_notes = Simplifier(
-            styles, numbering, _links(package, f"{folder}/{kind}s.xml"), left_out=simple.left_out, has_title=has_title
-        )
+        links = _links(package, names[f"{kind}s"])
+        of_notes = Simplifier(styles, numbering, links, left_out=simple.left_out, has_title=has_title)
         part = ET.Element(f"w:{kind}s", _SPACES)
         for name, note in notes[kind].items():
             ET.SubElement(part, f"w:{kind}", {"w:id": name}).extend(of_notes.blocks(note))
@@ -108,12 +107,28 @@ def _optional(package: Package, name: str) -> ET.Element | None:
     return _root(package, name) if name in package.names else None
 
 
-def _links(package: Package, name: str) -> dict[str, str]:
-    """Return the addresses of a part's links, by their ids."""
+def _related(package: Package, name: str) -> list[ET.Element]:
+    """Return what a part says of the parts and the places that it needs."""
     folder, base = posixpath.split(name)
     root = _optional(package, f"{folder}/_rels/{base}.rels")
-    found = root.iter("rel:Relationship") if root is not None else ()
-    return {each.get("Id", ""): each.get("Target", "") for each in found if each.get("TargetMode") == "External"}
+    return list(root.iter("rel:Relationship")) if root is not None else []
+
+
+def _links(package: Package, name: str) -> dict[str, str]:
+    """Return the addresses of a part's links, by their ids."""
+    found = (each for each in _related(package, name) if each.get("TargetMode") == "External")
+    return {each.get("Id", ""): each.get("Target", "") for each in found}
+
+
+def _beside(package: Package, main: str, kind: str) -> str:
+    """Return the name of a part that goes with the text: its styles, its notes."""
+    folder = posixpath.dirname(main)
+    for each in _related(package, main):
+        target = each.get("Target", "")
+        name = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        if each.get("Type", "").endswith(f"/{kind}") and name in package.names:
+            return name
+    return f"{folder}/{kind}.xml"
 
 
 def _notes(root: ET.Element | None, kind: str) -> dict[str, ET.Element]:
