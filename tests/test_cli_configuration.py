@@ -11,8 +11,7 @@ from mkdocs.config import load_config
 from bitext.diagnostics import ConfigurationError
 from bitext.hosts.configuration import options_of
 from bitext.hosts.mkdocs_plugin import BitextPlugin
-from bitext.options import chosen
-from bitext.options import OPTIONS
+from bitext.options import OPTIONS, chosen
 from bitext.readers.configuration import find_configuration, read_options
 
 PARENT = """\
