@@ -98,7 +98,7 @@ def test_edits_of_one_place_are_made_one_by_one(project: Path) -> None:
     ]
     made, left = fixing.fixes(mended, ["docs/water.md"], options_at(None))
     assert (len(made), made[0].findings, left) == (1, 3, 1)
-    lines = list(fixing.shown(made[0], lambda text, _: text, short=False))
+    lines = list(fixing.shown(made[0], lambda text, _: text, for_people=False))
     assert lines[2:] == [
         f"@@ -{line} +{line},2 @@",
         "-Article 2 These  Measures apply to the whole country.",
@@ -108,7 +108,7 @@ def test_edits_of_one_place_are_made_one_by_one(project: Path) -> None:
         "-Article 3 The state encourages the saving of water; it is everybody's duty.",
         "+> Article 3 The state encourages the saving of water; it is everybody's duty.",
     ]
-    near = list(fixing.shown(made[0], lambda text, _: text, short=True))
+    near = list(fixing.shown(made[0], lambda text, _: text, for_people=True))
     assert near[-1] == "+> Article 3 The state encourages the savin…"
 
 
