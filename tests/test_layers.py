@@ -26,6 +26,8 @@ TABLE: dict[str, frozenset[str]] = {
         "words": "diagnostics nearest",
         "assets": "",
         "starter": "",
+        "explanations": "",
+        "reports": "diagnostics edits shown",
         "shown": "diagnostics edits",
         "suppression": "diagnostics model",
         "options": "diagnostics nearest",
@@ -64,9 +66,9 @@ TABLE: dict[str, frozenset[str]] = {
             " options pages project search shown terms words"
         ),
         "cli": (
-            "aligner alignment alike assets checks config diagnostics edits exports extension importers"
-            " languages lexicons library model nearest project readers search sentences shown starter syntax"
-            " tree words"
+            "aligner alignment alike assets checks config diagnostics edits explanations exports extension"
+            " importers languages lexicons library model nearest project readers reports search sentences"
+            " shown starter suppression syntax tree words"
         ),
     }.items()
 }

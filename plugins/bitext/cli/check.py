@@ -16,9 +16,9 @@ from bitext.checks import baseline
 from bitext.cli import colours, fixing
 from bitext.cli.changed_lines import ChangedLines, base_of_event, changed_lines
 from bitext.cli.collecting import Collected, collected
-from bitext.cli.commands import example
 from bitext.cli.completing import paths_of_texts
 from bitext.cli.configuration import configured, extensions_at, options_at
+from bitext.cli.examples import example
 from bitext.cli.files import sweep, write
 from bitext.cli.progress import progress
 from bitext.cli.reporting import FORMATS, report_of, write_report

@@ -6,11 +6,6 @@ from __future__ import annotations
 import click
 
 
-def example(*lines: str) -> str:
-    """Return what a command's `--help` ends with: how it is called, a line for each call."""
-    return "\b\n" + "\n".join(("Example:" if len(lines) == 1 else "Examples:", *(f"  {line}" for line in lines)))
-
-
 class Commands(click.Group):
     """A group that imports a command when it is asked for."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from bitext.cli.commands import example
+from bitext.cli.examples import example
 
 _SHELLS = ("bash", "zsh", "fish")
 _VARIABLE = "_BITEXT_COMPLETE"

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from bitext.cli.commands import example
 from bitext.cli.completing import codes
+from bitext.cli.examples import example
 from bitext.cli.table import Column, laid_out, width
 from bitext.cli.terminal import CommandError, room
 from bitext.diagnostics import REGISTRY, Code
