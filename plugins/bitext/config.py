@@ -68,6 +68,8 @@ class Options:
     """Which of the places where a term stands are marked."""
     sentences: bool = True
     """Whether the site has sentence pairs."""
+    status: bool = False
+    """Whether the site has a page that shows how far its texts are."""
     checks: Mapping[str, Grade] = field(default_factory=dict)
     """How grave findings are for this site, by code, where not as the table of codes says."""
     raw_html: bool = False
@@ -163,6 +165,7 @@ def options_from(
         site_address=f"{site_address.rstrip('/')}/" if site_address else "",
         mark_terms=ours.mark_terms,
         sentences=ours.sentences,
+        status=ours.status,
         checks=ours.checks,
         raw_html=ours.raw_html,
         allowed_html=ours.allowed_html,

@@ -74,6 +74,12 @@ OPTIONS: tuple[Option, ...] = (
         (Option("mark", "text", "first-in-text", "Which of the places of a term are marked at first"),),
     ),
     Option("sentences", "yes or no", default=True, what="Whether sentences are paired, and shown beside one another"),
+    Option(
+        "status",
+        "yes or no",
+        default=False,
+        what="Whether the site has a page that shows editors how far its texts are",
+    ),
     Option("search", "word", "all", "What is searched: everything, or the texts and the glossary alone", words=SCOPES),
     Option("checks", "grades", {}, "How grave what checks find is, by code; false: nothing is checked"),
     Option("raw_html", "yes or no", default=False, what="Whether any HTML that editors type is published"),
@@ -92,6 +98,7 @@ class Chosen:
     contact: str = ""
     mark_terms: Rule = "first-in-text"
     sentences: bool = True
+    status: bool = False
     search: Scope = "all"
     checks: Mapping[str, Grade] = field(default_factory=dict)
     """By code, where it is not as the table of codes says."""
@@ -147,6 +154,7 @@ def chosen(typed: object, place: Place = lambda _: HEAD) -> Chosen:
         contact=contact,
         mark_terms=_one_of(RULES, "terms.mark", _OLD_RULES.get(mark, mark), ("terms", "mark"), place),
         sentences=bool(values["sentences"]),
+        status=bool(values["status"]),
         search=values["search"],  # type: ignore[arg-type]  # one of its words
         checks=values["checks"],  # type: ignore[arg-type]  # the table says so
         raw_html=bool(values["raw_html"]),
@@ -246,9 +254,8 @@ def _code(typed: object, path: tuple[str | int, ...], place: Place) -> str:
         if code in REGISTRY:
             wrong(here, f"expected the code of a check in checks, found {code}, which is never left out; take it out")
         near = nearest(code.upper(), REGRADED)
-        wrong(
-            here, f"expected the code of a check in checks, found {code}; {f'write {near}' if near else 'take it out'}"
-        )
+        do = f"write {near}" if near else "take it out"
+        wrong(here, f"expected the code of a check in checks, found {code}; {do}")
     return code
 
 

@@ -75,8 +75,13 @@ def core(title: str = "", author: str = "", created: str = "2020-01-01T00:00:00Z
     )
 
 
-def docx(body: str, *, styles: str = "", links: Mapping[str, str] | None = None, **parts: str) -> bytes:
-    """Return a document; `parts`: `numbering`, `footnotes`, `endnotes`, `core` as XML; `links`: id → address."""
+def docx(
+    body: str, *, styles: str = "", links: Mapping[str, str] | None = None, is_strict: bool = False, **parts: str
+) -> bytes:
+    """Return a document; `parts`: `numbering`, `footnotes`, `endnotes`, `core` as XML; `links`: id → address.
+
+    `is_strict`: in the strict form of the standard, whose namespaces have other names.
+    """
     related = "".join(
         f'<Relationship Id="{name}" Type="{_OFFICE}/officeDocument/2006/relationships/hyperlink" '
         f'Target="{escape(address)}" TargetMode="External"/>'
@@ -91,7 +96,13 @@ def docx(body: str, *, styles: str = "", links: Mapping[str, str] | None = None,
         "word/styles.xml": f"<w:styles {_SPACES}>{styles}</w:styles>",
     }
     files |= {"docProps/core.xml" if name == "core" else f"word/{name}.xml": text for name, text in parts.items()}
-    return archive(files)
+    return archive({name: _strict(text) if is_strict else text for name, text in files.items()})
+
+
+def _strict(text: str) -> str:
+    for part in ("wordprocessingml", "officeDocument", "drawingml"):
+        text = text.replace(f"{_OFFICE}/{part}/2006/", f"http://purl.oclc.org/ooxml/{part}/")
+    return text
 
 
 def archive(files: Mapping[str, str | bytes]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from urllib.parse import quote
 from bitext.importers.document import Run
 from bitext.syntax.escaping import inline
 
+_BRACKET = re.compile(r"\\[\[\]]|[\[\]]")
 _SAFE = "/:?#[]@!$&'*+,;=%~-._"  # characters of an address that stay; brackets would end it
 
 
@@ -53,35 +55,49 @@ def _lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 
 def _written(runs: Sequence[Run]) -> Iterator[str]:
-    """Yield the Markdown of a line, link by link."""
-    edges = ["", *(run.text for run in runs), ""]
-    styled = [False, *(run.strong or run.emphasis for run in runs), False]
-    pieces = [
-        (run.address, _run(run, edges[index][-1:], edges[index + 2][:1], apart=styled[index] or styled[index + 2]))
-        for index, run in enumerate(runs)
-    ]
-    for address, group in groupby(pieces, key=lambda piece: piece[0]):
-        text = "".join(piece for _, piece in group)
-        yield f"[{_bracketless(text)}]({quote(address, safe=_SAFE)})" if address and text.strip() else text
+    """Yield the Markdown of a line: what is emphasised as a whole, the links within it."""
+    groups = [list(group) for _, group in groupby(runs, key=lambda run: (run.strong, run.emphasis))]
+    plain = ["".join(run.text for run in group) for group in groups]
+    for index, group in enumerate(groups):
+        before, after = "".join(plain[:index][-1:])[-1:], "".join(plain[index + 1 : index + 2])[:1]
+        beside = [*groups[:index][-1:], *groups[index + 1 : index + 2]]
+        apart = any(run.strong or run.emphasis for other in beside for run in other)
+        yield _emphasised("".join(_linked(group)), group[0], plain[index], before, after, apart=apart)
 
 
-def _bracketless(text: str) -> str:
-    return text.replace("[", "\\[").replace("]", "\\]").replace("\\\\[", "\\[").replace("\\\\]", "\\]")
+def _linked(runs: Iterable[Run]) -> Iterator[str]:
+    for address, group in groupby(runs, key=lambda run: run.address):
+        text = "".join(map(_run, group))
+        inner = text.strip()
+        if address and inner:
+            lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+            yield f"{lead}[{_BRACKET.sub(_escaped, inner)}]({quote(address, safe=_SAFE)}){trail}"
+        else:
+            yield text
 
 
-def _run(run: Run, before: str, after: str, *, apart: bool) -> str:
-    """Return the Markdown of a run; `before`, `after`: the characters beside it; `apart`: with tags, not with stars."""
+def _run(run: Run) -> str:
     if run.note:
         return f"[^{run.note}]"
-    text = inline(run.text)
-    if run.ruby:
-        text = f"<ruby>{text}<rt>{escape(run.ruby)}</rt></ruby>"
-    inner = text.strip()
-    if not (run.strong or run.emphasis) or not inner:
+    text = inline(run.text.replace("\u00a0", " "))
+    return f"<ruby>{text}<rt>{escape(run.ruby)}</rt></ruby>" if run.ruby else text
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return match[0] if match[0].startswith("\\") else f"\\{match[0]}"
+
+
+def _emphasised(text: str, way: Run, plain: str, before: str, after: str, *, apart: bool) -> str:
+    """Return Markdown in stars; in tags where stars would be none on GitHub, or others stand beside them (`apart`).
+
+    `way`: of the emphasis; `plain`: what a reader sees; `before`, `after`: the characters beside it.
+    """
+    inner, shown = text.strip(), plain.strip()
+    if not (way.strong or way.emphasis) or not shown:
         return text
     lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    apart = apart or not (_opens(lead or before, run.text.strip()) and _opens(trail or after, run.text.strip()[::-1]))
-    for name, stars, is_so in (("em", "*", run.emphasis), ("strong", "**", run.strong)):
+    apart = apart or not (_opens(lead or before, shown[0]) and _opens(trail or after, shown[-1]))
+    for name, stars, is_so in (("em", "*", way.emphasis), ("strong", "**", way.strong)):
         if is_so:
             inner = f"<{name}>{inner}</{name}>" if apart else f"{stars}{inner}{stars}"
     return f"{lead}{inner}{trail}"
@@ -89,7 +105,7 @@ def _run(run: Run, before: str, after: str, *, apart: bool) -> str:
 
 def _opens(outer: str, inner: str) -> bool:
     """Return whether stars between two characters are emphasis everywhere, on GitHub as well."""
-    return not outer or outer.isspace() or _is_sign(outer[-1]) or not _is_sign(inner[0])
+    return not outer or outer.isspace() or _is_sign(outer) or not _is_sign(inner)
 
 
 def _is_sign(character: str) -> bool:

@@ -31,7 +31,7 @@ def read_plain(path: Path, shown: str, codec: str = "") -> Document:
 
 def _typed(plain: PlainText) -> Iterator[Block]:
     for lines, level in zip(plain.paragraphs, plain.levels, strict=True):
-        text = joined([plain.lines[index] for index in lines], plain.language)
+        text = joined([plain.lines[index] for index in lines])
         yield Block("heading" if level else "paragraph", (Run(text),), level, language=tag_of(text))
 
 

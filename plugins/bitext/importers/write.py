@@ -8,15 +8,14 @@ from dataclasses import replace
 
 from bitext.importers.document import Block, Document, Note, Run
 from bitext.importers.inline import as_inline
-from bitext.languages import CHINESE, Language
-from bitext.languages import language as named
+from bitext.languages.script import is_without_spaces
 from bitext.syntax.allowlist import is_of_site
 from bitext.syntax.escaping import at_line_start, heading, in_source
 from bitext.syntax.source_items import counted
 
 _INDENT = "    "
 _COUNTED = re.compile(r"\d{1,3}\.")
-_BARE = re.compile(r"[\w*\u2020\u2021]{1,4}")
+_BARE = re.compile(r"[0-9A-Za-z*\u2020\u2021]{1,4}")
 _FENCE = re.compile(r"`{3,}", re.MULTILINE)
 
 
@@ -28,9 +27,8 @@ def as_source(document: Document) -> str:
     """
     if document.body is not None:
         return document.body.strip("\n")
-    language = named(document.language) if document.language else CHINESE
-    blocks = _put_together(document.blocks, lambda block: _in_source(block, language))
-    notes = [_note_in_source(note, language) for note in document.notes]
+    blocks = _put_together(document.blocks, _in_source)
+    notes = [_note_in_source(note) for note in document.notes]
     return "\n\n".join([*blocks, *notes])
 
 
@@ -39,11 +37,14 @@ def as_page(document: Document) -> str:
     if document.body is not None:
         return document.body.strip("\n")
     notes = [_note_on_page(note) for note in document.notes]
-    return "\n\n".join([*_put_together(document.blocks, _on_page), *notes])
+    return "\n\n".join([*_put_together(document.blocks, _on_page, is_loose=True), *notes])
 
 
-def _put_together(blocks: Iterable[Block], write: Callable[[Block], str]) -> Iterator[str]:
-    """Yield what is written of blocks, those of one list or quotation together."""
+def _put_together(blocks: Iterable[Block], write: Callable[[Block], str], *, is_loose: bool = False) -> Iterator[str]:
+    """Yield what is written of blocks, those of one list or quotation together.
+
+    `is_loose`: an empty line parts an item of several paragraphs from the next one.
+    """
     parts, before = list[str](), None
     for block in blocks:
         written = write(block)
@@ -51,7 +52,7 @@ def _put_together(blocks: Iterable[Block], write: Callable[[Block], str]) -> Ite
             yield "".join(parts)
             parts = []
         if parts and not block.goes_on:
-            parts.append("\n")
+            parts.append("\n\n" if before and before.goes_on and is_loose else "\n")
         parts.append(written)
         before = block
     if parts:
@@ -61,36 +62,40 @@ def _put_together(blocks: Iterable[Block], write: Callable[[Block], str]) -> Ite
 def _is_one(before: Block, block: Block) -> bool:
     """Return whether a block belongs to the list or the quotation that the block before it belongs to."""
     same_list = before.kind == block.kind == "item" and (
-        block.level > 0 or before.level > 0 or bool(before.number) == bool(block.number)
+        before.goes_on or block.level > 0 or before.level > 0 or bool(before.number) == bool(block.number)
     )
     return block.goes_on or same_list
 
 
-def _in_source(block: Block, language: Language) -> str:
+def _in_source(block: Block) -> str:
     match block.kind:
         case "table":
-            return _table([[_plain(cell, language) for cell in row] for row in block.rows], header=block.header)
+            return _table([[_plain(cell) for cell in row] for row in block.rows], header=block.header)
         case "code":
             return _fenced(block.text)
         case "image":
             return _image(block)
         case "verse":
-            return "\n".join(in_source(line) for line in _plain(block.runs, None).split("\n"))
-    text = _plain(block.runs, language)
+            return "\n".join(in_source(line) for line in _plain(block.runs, lines_stand=True).split("\n"))
+    text = _plain(block.runs)
     match block.kind:
         case "heading":
             return f"{'#' * block.level} {text}"
         case "quotation":
+            text = _plain(block.runs, lines_stand=True).replace("\n", "\n> ")
             return f"\n>\n> {text}" if block.goes_on else f"> {text}"
-        case "item" if block.goes_on:
-            return f" {text}" if counted(text) is not None else f"\n{in_source(text)}"
         case "item":
-            return f"{_INDENT * block.level}{_mark(block)}{text}"
+            first, *lines = _plain(block.runs, lines_stand=True).split("\n")
+            lines = [first, *lines] if block.goes_on else lines
+            first = "" if block.goes_on else f"{_INDENT * block.level}{_mark(block)}{first}"
+            return first + "".join(
+                f" {line}" if counted(line) is not None else f"\n{in_source(line)}" for line in lines
+            )
     return in_source(text)
 
 
-def _plain(runs: Iterable[Run], language: Language | None) -> str:
-    """Return the words of runs; `language`: by what its lines are joined, or None where they stand."""
+def _plain(runs: Iterable[Run], *, lines_stand: bool = False) -> str:
+    """Return the words of runs, on one line or, where `lines_stand`, on several."""
     lines = [""]
     for run in runs:
         sign = f"[{run.text}]" if run.note and _BARE.fullmatch(run.text) else run.text
@@ -98,14 +103,15 @@ def _plain(runs: Iterable[Run], language: Language | None) -> str:
         if run.line_break:
             lines.append("")
     kept = [line for line in lines if line]
-    return joined(kept, language) if language else "\n".join(kept)
+    return "\n".join(kept) if lines_stand else joined(kept)
 
 
-def joined(lines: Sequence[str], language: Language) -> str:
-    """Return lines on one, with what the language has between two."""
+def joined(lines: Sequence[str]) -> str:
+    """Return lines on one: a space stands between two words, none beside a character of a script without spaces."""
     text = lines[0] if lines else ""
     for line in lines[1:]:
-        text += language.joint(text, line) + line
+        is_none = is_without_spaces(text[-1:]) or is_without_spaces(line[:1])
+        text += line if is_none else f" {line}"
     return text
 
 
@@ -116,14 +122,14 @@ def _mark(block: Block) -> str:
     return f"- {block.number} " if block.number else "- "
 
 
-def _note_in_source(note: Note, language: Language) -> str:
+def _note_in_source(note: Note) -> str:
     sign = Run(f"[{note.sign}] " if _BARE.fullmatch(note.sign) else f"{note.sign} ")
     first, *others = note.blocks or (Block("paragraph"),)
     if first.kind == "paragraph":
         first = replace(first, runs=(sign, *first.runs))
     else:
         first, others = Block("paragraph", (sign,)), [first, *others]
-    return "\n\n".join(_in_source(block, language) for block in (first, *others))
+    return "\n\n".join(_in_source(block) for block in (first, *others))
 
 
 def _on_page(block: Block) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bitext.model.glossary import Glossary
+from bitext.same import Same
 from bitext.terms.addresses import may_be_in_address, without_addresses
 from bitext.terms.headwords import Headwords
 from bitext.terms.hits import Hit
@@ -46,24 +47,11 @@ class Matcher:
         return hits
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """A glossary that is equal to itself alone: to compare all terms takes longer than to look for them."""
-
-    glossary: Glossary
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.glossary is self.glossary
-
-    def __hash__(self) -> int:
-        return id(self.glossary)
-
-
 @lru_cache(maxsize=1)
-def _made(same: _Same) -> Matcher:
-    return Matcher.of(same.glossary)
+def _made(glossary: Same[Glossary]) -> Matcher:
+    return Matcher.of(glossary.value)
 
 
 def matcher_of(glossary: Glossary) -> Matcher:
     """Return the matcher of a glossary, which is compiled again only after another one was asked for."""
-    return _made(_Same(glossary))
+    return _made(Same(glossary))

@@ -22,7 +22,7 @@ _LABELS = {
     "number": "发文字号 文号 发布文号 文件编号",
     "issuer": "发文机关 发布机构 发布机关 制定机关 发文单位 信息来源单位",
     "issued": "成文日期 签发日期 公布日期",
-    "published": "发布日期 发布时间 发文日期 公开日期 时间",
+    "published": "发布日期 发布时间 发文日期 公开日期",
     "effective": "施行日期 实施日期 生效日期",
     "author": "作者",
     "published_in": "来源 文章来源 稿源 信息来源",
@@ -31,30 +31,23 @@ _BY_LABEL = {label: key for key, labels in _LABELS.items() for label in labels.s
 _LABEL = re.compile(
     rf"({'|'.join(sorted(_BY_LABEL, key=len, reverse=True))})[:：]([^:：]{{0,80}}?)(?=\s[^\s:：]{{2,8}}[:：]|[|｜]|$)"
 )
-_DATE = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
+_DATE = re.compile(r"(\d{4})[\s/.年-]{1,3}(\d{1,2})\s?[/.月-]\s?(\d{1,2})(?!\d)")
+_ISSUE = re.compile(r"《(.{1,20})》\s?\d{4}(?:年第?|[/-])0?(\d{1,2})期?")
+_AFTER = re.compile(r"\s?(?:【|\[|\||｜|字[体号]|浏览|打印|分享|\d{4}[/.年-]\d).*")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}\s?[〔\uff3b\[（(【]\s?(?:19|20)\d\d\s?[〕\uff3d\]）)】]\s?第?\d{1,4}\s?号")
 _ORDER = re.compile(rf"第[{COUNTING}〇零\d]{{1,6}}号")
 _ADOPTED = re.compile(r"(\d{4}年\d{1,2}月\d{1,2}日)[^，。]{2,60}通过")
 _EFFECTIVE = re.compile(r"自(\d{4}年\d{1,2}月\d{1,2}日)起(?:施行|实施|生效|执行)")
 _SITE = re.compile(r"\s?[_|｜]{1,2}\s?|\s[-\u2013\u2014·»]{1,2}\s|-{1,2}(?=[^-]{2,12}(?:网|报|日报)$)")
 _BYLINE = re.compile(r"(?:By|by|BY)\s+([A-Z][\w.'’-]{0,30}(?: (?:and |& )?[A-Z][\w.'’-]{0,30}){0,7})")
+_REPORTER = re.compile(
+    r"(?:本报|新华社)?记者[\s:\uff1a]{1,3}([\u4e00-\u9fff·]{2,4}(?:[\s、][\u4e00-\u9fff·]{2,4}){0,4})$"
+)
 _ENGLISH_DATE = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\s(\d{1,2}),\s(\d{4})\b"
 )
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTH_NAMES = "January February March April May June July August September October November December"
+_MONTHS = _MONTH_NAMES.split()
 _WEB = re.compile(r"https?://[^\s<>\"]{4,2000}")
 _FIRST, _LAST = 8, 12  # paragraphs in which the number and the adoption, and the day of effect are looked for
 
@@ -102,10 +95,11 @@ def facts_in_line(line: str) -> dict[str, str]:
     found = {_BY_LABEL[label]: value.strip() for label, value in reversed(_LABEL.findall(line)) if value.strip()}
     if date := _DATE.search(line) or _ENGLISH_DATE.search(line):
         found.setdefault("published", date[0])
-    if byline := _BYLINE.match(line):
+    if byline := _BYLINE.match(line) or _REPORTER.search(line):
         found.setdefault("author", byline[1])
-    if source := found.get("published_in"):
-        found["published_in"] = _DATE.split(source)[0]
+    for key in ("published_in", "author"):
+        if key in found and not _ISSUE.match(found[key]):
+            found[key] = _AFTER.sub("", found[key])
     return _clean(found)
 
 
@@ -134,6 +128,13 @@ def _cleaned(found: dict[str, str]) -> Iterator[tuple[str, str]]:
         value = " ".join(said.split()).strip(" |｜\u3000")
         if key in ("published", "issued", "effective", "adopted"):
             value = date_of(value)
+        if key == "author" and not re.search(r"[^\W\d_]{2}", value):
+            continue  # a number of the program that makes the pages
+        if key == "published_in":
+            value = re.sub(r"^来源\s?[:：]\s?", "", value)
+            if issue := _ISSUE.fullmatch(value):
+                value = issue[1]
+                yield "issue", issue[2]
         if value:
             yield key, value
 

@@ -13,7 +13,7 @@ from bitext.languages.headings import may_be_heading, rank
 
 _TITLE, _DEEPEST = 1, 6
 _FIRST = 8  # blocks among which the title may stand once more
-_BOLD = 9  # a rank below those that numbers show
+_BOLD = 99  # the rank of a line in bold: that below the last number
 
 
 def with_title(blocks: Sequence[Block], title: str) -> list[Block]:
@@ -36,25 +36,31 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
     titled = first.kind == "heading" and first.level == _TITLE
     body = others if titled else list(blocks)
     if not any(block.kind == "heading" for block in body):
-        body = [_as_heading(block) for block in body]
+        body = list(_marked(body))
     levels = sorted({block.level for block in body if block.kind == "heading"})
     return [*([first] if titled else []), *(_at_level(block, levels) for block in body)]
 
 
-def _as_heading(block: Block) -> Block:
-    """Return a paragraph as a heading where its line is one; its level is the rank for now."""
+def _marked(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield blocks with the lines that are headings as such; of lines that say the same, only the last is one."""
+    last = {_squeezed(block.text): index for index, block in enumerate(blocks)}
+    ranks = [_rank(block) if last[_squeezed(block.text)] == index else None for index, block in enumerate(blocks)]
+    below = min((found for found in ranks if found is not None), default=_BOLD)
+    for block, found in zip(blocks, ranks, strict=True):
+        if found is None:
+            yield block
+            continue
+        below = found + 1 if found != _BOLD else below
+        yield replace(block, kind="heading", level=below if found == _BOLD else found)
+
+
+def _rank(block: Block) -> int | None:
+    """Return the rank of the heading that a paragraph is, or None; a line in bold is one, of the lowest rank."""
     if block.kind != "paragraph" or any(run.note for run in block.runs):
-        return block
-    text = block.text
-    found = rank(text, language(block.language) if block.language else CHINESE)
-    if (
-        found is None
-        and text
-        and may_be_heading(text)
-        and all(run.strong or not run.text.strip() for run in block.runs)
-    ):
-        found = _BOLD
-    return block if found is None else replace(block, kind="heading", level=found)
+        return None
+    found = rank(block.text, language(block.language) if block.language else CHINESE)
+    is_bold = all(run.strong or not run.text.strip() for run in block.runs)
+    return _BOLD if found is None and is_bold and may_be_heading(block.text) else found
 
 
 def _at_level(block: Block, levels: list[int]) -> Block:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from bs4 import Tag
@@ -11,6 +12,8 @@ from bitext.importers.html.elements import attribute
 
 LISTS = ("ul", "ol", "menu", "dir")
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_WORD_MARK = re.compile("(\\S{1,8}?)[\u00a0 ]{1,40}(?=\\S)")
+_BULLETS = ("n", "l", "u", "o", "\u00d8", "\u00fc", "v", "q")  # letters that Word prints in a font of signs
 _DEEPEST = 7  # nested lists: as many as an original may have
 
 
@@ -81,6 +84,21 @@ class Inside:
         number = int(said) if said.isdecimal() and len(said) < 6 else within.number
         within.number = number + 1
         return f"{_in_form(number, within.form)}."
+
+
+def word_item(block: Block, level: int) -> Block | None:
+    """Return a paragraph as the item of a list that Word makes of it, or None where it is none; `level`: from 1 on."""
+    mark = _WORD_MARK.match(block.text) if level and block.kind == "paragraph" else None
+    if not mark:
+        return None
+    runs, length = list(block.runs), mark.end()
+    while length and runs:
+        text = runs.pop(0)
+        if len(text.text) > length:
+            runs.insert(0, replace(text, text=text.text[length:]))
+        length = max(0, length - len(text.text))
+    number = mark[1] if any(map(str.isalnum, mark[1])) and mark[1] not in _BULLETS else ""
+    return replace(block, kind="item", runs=tuple(runs), level=min(level - 1, _DEEPEST), number=number)
 
 
 def _in_form(number: int, form: str) -> str:

@@ -62,11 +62,11 @@ def _with_breaks(lines: list[Line]) -> Iterator[Run]:
 
 
 def joined(lines: Iterable[Line]) -> Iterator[Run]:
-    """Yield the runs of lines as on one; a space stands between two words, none between Chinese characters."""
+    """Yield the runs of lines as on one; a space stands between two words, none beside a Chinese character."""
     last = ""
     for line in lines:
         text = line.text
-        if last and text and not (is_without_spaces(last) and is_without_spaces(text[0])):
+        if last and text and not (is_without_spaces(last) or is_without_spaces(text[0])):
             yield Run(" ")
         yield from line.runs
         last = text[-1:] or last

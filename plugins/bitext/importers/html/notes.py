@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bs4 import BeautifulSoup
-from bs4.element import PageElement, Tag
+from bs4.element import NavigableString, PageElement, Tag
 
 from bitext.importers.document import Block, Note, Run
 from bitext.importers.html.elements import BLOCKS, HEADINGS, attribute, words_of
+from bitext.importers.html.links import web_links_alone
 from bitext.importers.html.walk import Walk
 
 _NUMBER = r"\d{1,3}|[ivxlc]{1,6}|[a-z]|[*\u2020\u2021\u00a7]{1,3}"
@@ -22,8 +23,8 @@ _BACK = re.compile(r"[\u21a9\u21b5\u2191^\u2934\u23ce]\ufe0e?|\u8fd4\u56de|back|
 _OPENING = re.compile(
     rf"\s{{0,3}}(?:[\[(\uff08〔【]\s?(?:{_NUMBER})\s?[\])\uff09〕】]|(?:{_NUMBER})[.\u3001)]|[\u2460-\u2473\u203b])\s{{0,3}}"
 )
-_HEADS = re.compile(
-    r"(?:\u811a\u6ce8|\u5c3e\u6ce8|\u6ce8\u91ca|\u6ce8|foot ?notes?|end ?notes?|notes?|references)\s?[:：]?",
+_HEADS = re.compile(  # 脚注, 尾注, 注释
+    r"(?:[\u811a\u8173\u5c3e]?[\u6ce8\u8a3b][\u91ca\u91cb\u89e3]?|(?:foot|end)? ?notes?|references)\s?[:\uff1a]?",
     re.IGNORECASE,
 )
 _WHOLE = ("li", "dd", "dt", "p", "div", "td", "aside", "section", "tr")
@@ -46,7 +47,7 @@ class Notes:
     def read(self, base: str) -> Iterator[Note]:
         """Yield the notes with what they say."""
         for label, sign, body in self.found:
-            blocks = Walk(self.calls, self.passed_over, base).blocks(body)
+            blocks = web_links_alone(Walk(self.calls, self.passed_over, base).blocks(body))
             yield Note(label, sign, tuple(_plain(blocks, sign)))
 
 
@@ -102,13 +103,13 @@ def _body(target: Tag) -> Tag | None:
 def _raised(link: Tag) -> Tag:
     """Return a link, or the raised element that holds it alone."""
     tag = link
-    while (
-        tag.parent is not None
-        and tag.parent.name in ("sup", "span", "small")
-        and words_of(tag.parent) == words_of(link)
-    ):
+    while tag.parent is not None and tag.parent.name in ("sup", "span", "small") and _is_alone(tag, tag.parent):
         tag = tag.parent
     return tag
+
+
+def _is_alone(tag: Tag, parent: Tag) -> bool:
+    return all(child is tag or (isinstance(child, NavigableString) and not child.strip()) for child in parent.contents)
 
 
 def _holds(outer: Tag, inner: PageElement) -> bool:
@@ -143,7 +144,7 @@ def _heads(found: list[tuple[str, str, Tag]]) -> Iterator[Tag]:
             yield before
 
 
-def _plain(blocks: tuple[Block, ...], sign: str) -> Iterator[Block]:
+def _plain(blocks: list[Block], sign: str) -> Iterator[Block]:
     """Yield what a note says, as paragraphs, without its sign at the beginning."""
     for index, block in enumerate(blocks):
         runs = block.runs

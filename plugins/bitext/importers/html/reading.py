@@ -13,7 +13,8 @@ from bitext.importers.html.about import facts_around
 from bitext.importers.html.facts import facts_in_line, facts_in_text, facts_of, site_of, title_of
 from bitext.importers.html.furniture import counted, remove_furniture
 from bitext.importers.html.headings import levelled, with_headings, with_title
-from bitext.importers.html.main_text import MainText, main_text, remove_links_around
+from bitext.importers.html.links import web_links_alone, without_links_around
+from bitext.importers.html.main_text import MainText, main_text, remove_labels, remove_links_around
 from bitext.importers.html.notes import Notes, notes_of
 from bitext.importers.html.page import Page, page_of, read_page
 from bitext.importers.html.walk import Seen, Walk
@@ -37,9 +38,8 @@ def blocks_of(html: str) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
     soup = page_of(EncodedFile(html), "").soup
     notes = notes_of(soup)
     _take_out(notes)
-    seen = Seen()
-    blocks = Walk(notes.calls, notes.passed_over, seen=seen).blocks(soup)
-    return tuple(levelled(blocks)), tuple(notes.read(""))
+    blocks = Walk(notes.calls, notes.passed_over).blocks(soup)
+    return tuple(levelled(web_links_alone(blocks))), tuple(notes.read(""))
 
 
 def _document(page: Page, shown: str, *, whole: bool) -> Document:
@@ -51,15 +51,19 @@ def _document(page: Page, shown: str, *, whole: bool) -> Document:
     title = title_of(soup, site_of(soup))
     notes = notes_of(soup)
     _take_out(notes)
-    main = MainText(body, (), is_whole=False)
+    main = MainText(body, is_whole=False)
     if not whole:
         lines = remove_furniture(body, dropped)
+        remove_labels(body, dropped)
         main = main_text(body)
+        dropped["line outside of the text"] += main.lines
         said = facts_around(body, main.root, dropped)
         facts |= {key: value for line in reversed(lines) for key, value in facts_in_line(line).items()} | said
         remove_links_around(main.root, dropped)
     walk = Walk(notes.calls, notes.passed_over, facts.get("url", ""), seen)
-    blocks = list(levelled(with_headings(with_title(walk.blocks(main.root), title))))
+    found = walk.blocks(main.root)
+    found = found if whole else without_links_around(found, dropped)
+    blocks = list(levelled(with_headings(with_title(web_links_alone(found), title))))
     if not any(block.text.strip() for block in blocks[bool(title) :]):
         message = "expected a page with text, found none but what stands around one; take all of it with --whole"
         fault = Finding("F20", Location(shown), message)
@@ -70,6 +74,8 @@ def _document(page: Page, shown: str, *, whole: bool) -> Document:
     called = _called(blocks, all_notes)
     blocks += [block for note in all_notes if note not in called for block in _as_text(note)]
     text = "\n".join(block.text for block in blocks)
+    if sum(block.kind == "verse" for block in blocks) * 2 > len(blocks):
+        facts["lines"] = "keep"
     return Document(
         shown,
         title,
@@ -113,12 +119,17 @@ def _remarks(main: MainText, seen: Seen, blocks: Sequence[Block], text: str) -> 
         yield "No part of the page holds a third of its sentences, so all of them were taken; delete what is no text."
     if main.outside:
         first = main.outside[0][:_SHOWN]
-        count = f"{len(main.outside)} paragraphs" if len(main.outside) > 1 else "A paragraph"
-        yield f"{count} outside of the main text left out, the first of them “{first}…”; take all with --whole."
+        what = f"{len(main.outside)} paragraphs" if len(main.outside) > 1 else "One paragraph"
+        yield f"Left out outside of the main text: {what}, beginning “{first}…”; take all with --whole."
     if any(run.ruby for block in blocks for run in block.runs):
         yield "The readings above words stand behind them in brackets."
     if seen.merged:
         tables = f"{seen.merged} tables have" if seen.merged > 1 else "A table has"
         yield f"{tables} merged cells; what they say stands in each cell."
     if wrong := text.count("\ufffd"):
-        yield f"{wrong} character{'s' * (wrong > 1)} could not be read, and stand as \ufffd."
+        count = (
+            f"{wrong} characters could not be read, and stand"
+            if wrong > 1
+            else "1 character could not be read, and stands"
+        )
+        yield f"{count} as \ufffd."

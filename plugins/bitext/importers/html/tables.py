@@ -42,13 +42,33 @@ def is_layout(table: Tag) -> bool:
     rows = rows_of(table)
     if not rows or (len(rows) == 1 and not table.find("th")) or all(len(row) == 1 for row in rows):
         return True
-    return any(_is_text(cell) for row in rows for cell in row) and len(rows) < _SEVERAL
+    if any(_is_text(cell) for row in rows for cell in row) and len(rows) < _SEVERAL:
+        return True
+    return bool(labels_of(table))
+
+
+def labels_of(table: Tag) -> list[Tag]:
+    """Return the cells of links, and empty ones, of a table that has in each row one text and nothing else."""
+    labels = list[Tag]()
+    for row in rows_of(table):
+        others = [cell for cell in row if not words_of(cell) or _is_link(cell)]
+        if len(others) != len(row) - 1 or row[0].name == "th":
+            return []
+        labels += others
+    return labels
+
+
+def _is_link(cell: Tag) -> bool:
+    link = cell.find("a", href=True)
+    return link is not None and words_of(link) == words_of(cell)
 
 
 def is_box(table: Tag) -> bool:
     """Return whether a table is a frame around one cell, or a title and a cell, as a box in a plan is."""
+    if table.find("table"):
+        return False
     rows = rows_of(table)
-    return 0 < len(rows) < _SEVERAL and all(len(row) == 1 for row in rows) and not table.find("table")
+    return 0 < len(rows) < _SEVERAL and all(len(row) == 1 for row in rows)
 
 
 def _is_text(cell: Tag) -> bool:

@@ -12,7 +12,7 @@ from bs4.element import NavigableString, Tag
 from bitext.importers.document import Block, Cell, Run
 from bitext.importers.html.builder import Builder
 from bitext.importers.html.elements import BLOCKS, HEADINGS, attribute, names_of, walked, words_of
-from bitext.importers.html.inside import Inside
+from bitext.importers.html.inside import Inside, word_item
 from bitext.importers.html.lines import joined, parted
 from bitext.importers.html.ruby import readings
 from bitext.importers.html.tables import grid_of, is_box, is_layout
@@ -27,8 +27,8 @@ _SCRIPTS = {
     "sub": str.maketrans(_DIGITS, "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),
 }
 _FIGURES = re.compile(r"[\d+()=-]{1,6}|n", re.ASCII)
+_WORD_LIST = re.compile(r"mso-list\s?:\s?l\d{1,3} level(\d)")
 _RARE_CHARACTER = re.compile(f"[{HAN}]{{1,2}}")
-_WEB = re.compile(r"(?:https?://|mailto:)\S{1,2000}", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -63,6 +63,7 @@ class Walk:
     _strong: int = 0
     _emphasis: int = 0
     _kept_lines: int = 0
+    _word_level: int = 0
     _skipped: set[int] = field(default_factory=set)
     _frames: set[int] = field(default_factory=set)
 
@@ -90,11 +91,17 @@ class Walk:
             self._flush()
         if (tag.name == "table" and self._table(tag)) or (tag.name == "pre" and self._preformatted(tag)):
             return
-        self._strong += is_strong(tag)
-        self._emphasis += tag.name in _EMPHASIS
+        if said := _WORD_LIST.search(attribute(tag, "style")):
+            self._word_level = int(said[1])
         if self._is_frame(tag):
             self._frames.add(id(tag))
         self._inside.enter(tag, is_frame=id(tag) in self._frames)
+        self._begin(tag)
+
+    def _begin(self, tag: Tag) -> None:
+        """Take up how the words of an element stand."""
+        self._strong += is_strong(tag)
+        self._emphasis += tag.name in _EMPHASIS
         if tag.name in HEADINGS:
             self._headings.append(HEADINGS[tag.name])
         elif tag.name == "a":
@@ -111,6 +118,7 @@ class Walk:
             self._add("”")
         if is_block(tag):
             self._flush()
+            self._word_level = 0
         self._strong -= is_strong(tag)
         self._emphasis -= tag.name in _EMPHASIS
         self._kept_lines -= tag.name == "pre"
@@ -153,12 +161,11 @@ class Walk:
         return Run("", self._strong > 0, self._emphasis > 0, self._links[-1] if self._links else "")
 
     def _address(self, typed: str) -> str:
-        """Return where a link leads on the web; an empty string for a place on the page and for a script."""
+        """Return where a link leads; an empty string for a place on the page."""
         try:
-            address = urljoin(self.base, typed)
+            return "" if typed.startswith("#") and len(typed) > 1 else urljoin(self.base, typed.replace(" ", "%20"))
         except ValueError:
             return ""
-        return address if _WEB.fullmatch(address) and not typed.startswith("#") else ""
 
     def _flush(self) -> None:
         """Give out the paragraph that has ended."""
@@ -169,7 +176,7 @@ class Walk:
         elif lines:
             for runs, is_verse in parted(lines):
                 block = Block("verse" if is_verse else "paragraph", runs, language=_language(runs))
-                self._blocks.append(self._inside.placed(block))
+                self._blocks.append(word_item(block, self._word_level) or self._inside.placed(block))
 
     def _table(self, table: Tag) -> bool:
         """Give out a table that holds data, and return whether it does."""

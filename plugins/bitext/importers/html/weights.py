@@ -11,7 +11,7 @@ from bitext.importers.html.elements import BLOCKS, attribute, walked
 
 _SENTENCE_END = re.compile(r"[。！？；]|[.!?](?:[\s\"'”’)\]]|$)")
 _WIDE = re.compile("[\u2e80-\uffef]")
-_LEAST, _LONG = 16, 80  # columns of a sentence, and of a paragraph that is prose without a full stop
+_LEAST, _LONG = 10, 80  # columns of a sentence, and of a paragraph that is prose without a full stop
 
 
 @dataclass(slots=True)
@@ -51,6 +51,11 @@ class Leaf:
     def text(self) -> str:
         """Return the words, white space as one space."""
         return " ".join("".join(self.parts).split())
+
+    @property
+    def spaced(self) -> str:
+        """Return the words, with a space between what stands in two elements, as lines of small print have it."""
+        return " ".join(" ".join(self.parts).split())
 
 
 @dataclass(frozen=True, slots=True)

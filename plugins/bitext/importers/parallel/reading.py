@@ -19,7 +19,7 @@ from bitext.importers.parallel.xliff import read_xliff
 from bitext.importers.parallel.xml_files import read_xml
 from bitext.importers.reading import read_document
 from bitext.importers.write import joined
-from bitext.languages import CHINESE, language
+from bitext.languages import CHINESE
 from bitext.languages.detection import tag_of
 from bitext.readers.raw_texts import read_raw, readings
 from bitext.syntax.source_blocks import scan
@@ -114,7 +114,7 @@ def _joined(block: Block) -> Block:
     if block.level:
         return replace(block, kind="heading")
     if block.kind == "verse" and block.language and len({tag_of(run.text) for run in block.runs} - {""}) == 1:
-        return paragraph(joined([run.text for run in block.runs], language(block.language)))
+        return paragraph(joined([run.text for run in block.runs]))
     return block
 
 

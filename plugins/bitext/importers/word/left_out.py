@@ -6,13 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["picture", "comment", "hidden", "deleted", "inserted", "contents", "formula", "embedded"]
+Kind = Literal["picture", "comment", "hidden", "deleted", "inserted", "contents", "formula", "embedded", "symbol"]
 _DROPPED: tuple[tuple[Kind, str, str], ...] = (
     ("picture", "1 picture", "{} pictures"),
     ("comment", "1 comment", "{} comments"),
     ("hidden", "1 run of hidden text", "{} runs of hidden text"),
     ("contents", "1 line of a table of contents", "{} lines of a table of contents"),
     ("embedded", "1 embedded file", "{} embedded files"),
+    ("symbol", "1 sign of a font of signs", "{} signs of fonts of signs"),
 )
 
 
@@ -37,8 +38,14 @@ class LeftOut:
         """Return what an editor has to look at, a sentence each."""
         said = []
         if self.counts["deleted"] or self.counts["inserted"]:
-            changes = f"{self.counts['inserted']} insertions and {self.counts['deleted']} deletions"
+            changes = (
+                f"{_number(self.counts['inserted'], 'insertion')} and {_number(self.counts['deleted'], 'deletion')}"
+            )
             said.append(f"The document has tracked changes: {changes} were taken as accepted.")
         if self.counts["formula"]:
             said.append("The document has formulas: their characters stand in the text one after the other.")
         return tuple(said)
+
+
+def _number(count: int, name: str) -> str:
+    return f"{count} {name}{'' if count == 1 else 's'}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from bitext.importers.word.numerals import numeral
+from bitext.importers.word.xml import value
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9  # of a list of Word
@@ -56,7 +57,7 @@ class Numbering:
         """Return the number of the next paragraph, or None where it has none; `properties`: its `w:numPr`."""
         if properties is None:
             return None
-        name, depth = _value(properties, "w:numId", _NO_LIST), _whole(_value(properties, "w:ilvl"), 0)
+        name, depth = value(properties, "w:numId", _NO_LIST), _whole(value(properties, "w:ilvl"), 0)
         if name not in self.lists or not 0 <= depth < _LEVELS:
             return None
         definition, starts, own = self.lists[name]
@@ -93,18 +94,23 @@ def numbering_of(root: ET.Element | None) -> Numbering:
     made = Numbering()
     if root is None:
         return made
+    by_style = dict[str, dict[int, _Level]]()
     for each in root.iter("w:abstractNum"):
         levels = {_whole(level.get("w:ilvl", ""), 0): _level(level) for level in each.findall("w:lvl")}
         made.levels[each.get("w:abstractNumId", "")] = levels
+        by_style[value(each, "w:styleLink")] = levels
+    for each in root.iter("w:abstractNum"):
+        if (link := value(each, "w:numStyleLink")) in by_style and link:
+            made.levels[each.get("w:abstractNumId", "")] = by_style[link]
     for each in root.iter("w:num"):
         starts, own = {}, {}
         for change in each.findall("w:lvlOverride"):
             at = _whole(change.get("w:ilvl", ""), 0)
-            if (start := _value(change, "w:startOverride")).isdecimal():
+            if (start := value(change, "w:startOverride")).isdecimal():
                 starts[at] = int(start[:6])
             if (level := change.find("w:lvl")) is not None:
                 own[at] = _level(level)
-        made.lists[each.get("w:numId", "")] = _value(each, "w:abstractNumId"), starts, own
+        made.lists[each.get("w:numId", "")] = value(each, "w:abstractNumId"), starts, own
     made.lists.pop(_NO_LIST, None)
     return made
 
@@ -112,10 +118,10 @@ def numbering_of(root: ET.Element | None) -> Numbering:
 def _level(element: ET.Element) -> _Level:
     restart = element.find("w:lvlRestart")
     return _Level(
-        _value(element, "w:numFmt", "decimal"),
-        _value(element, "w:lvlText")[:_MOST_TEXT],
-        _whole(_value(element, "w:start"), 1),
-        _value(element, "w:suff", "tab"),
+        value(element, "w:numFmt", "decimal"),
+        value(element, "w:lvlText")[:_MOST_TEXT],
+        _whole(value(element, "w:start"), 1),
+        value(element, "w:suff", "tab"),
         _whole(restart.get("w:val", ""), 0) if restart is not None else None,
         element.find("w:isLgl") is not None,
     )
@@ -135,8 +141,3 @@ def _gap(text: str, behind: str) -> str:
 
 def _whole(text: str, otherwise: int) -> int:
     return int(text[:6]) if text.isdecimal() else otherwise
-
-
-def _value(element: ET.Element, name: str, otherwise: str = "") -> str:
-    child = element.find(name)
-    return otherwise if child is None else child.get("w:val", otherwise)

@@ -16,13 +16,13 @@ from bitext.importers.word.fields import Fields
 from bitext.importers.word.left_out import LeftOut
 from bitext.importers.word.numbering import Numbering
 from bitext.importers.word.numbers_typed import before
+from bitext.importers.word.parts import UNWRAPPED, chosen, has, is_contents, outermost, unwrapped
+from bitext.importers.word.runs import add, merged, run, with_reading
 from bitext.importers.word.styles import DEEPEST, Styles, outline, switch
+from bitext.importers.word.xml import value
 
-RUBY, READING, HEADING = "Ruby", "Reading", "Level"
-"""Styles of what Mammoth gets: of words with a reading, of the reading, and of a heading, with its level behind."""
-_UNWRAPPED = frozenset(
-    ("w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:fldSimple", "w:sdt", "w:sdtContent", "w:dir", "w:bdo")
-)
+HEADING, QUOTATION = "Level", "Quotation"
+"""Styles of what Mammoth gets: of a heading, with its level behind, and of a quotation."""
 _TAKEN_OUT = frozenset(("w:del", "w:moveFrom"))
 _DRAWN = frozenset(("w:drawing", "w:pict", "w:object", "mc:AlternateContent"))
 _FORMULAS = frozenset(("m:oMath", "m:oMathPara"))
@@ -61,13 +61,13 @@ class Simplifier:
                 yield from self._with_boxes(child)
             elif child.tag == "w:tbl":
                 yield self._table(child)
-            elif child.tag == "w:sdt" and _is_contents(child):
+            elif child.tag == "w:sdt" and is_contents(child):
                 for _ in child.iter("w:p"):
                     self.left_out.add("contents")
-            elif child.tag in _UNWRAPPED:
+            elif child.tag in UNWRAPPED:
                 yield from self.blocks(child)
             elif child.tag == "mc:AlternateContent":
-                yield from self.blocks(_chosen(child))
+                yield from self.blocks(chosen(child))
             elif child.tag in _FORMULAS:
                 yield _with(ET.Element("w:p"), self._inline([child]))
             elif child.tag == "w:altChunk":
@@ -82,7 +82,7 @@ class Simplifier:
 
     def _paragraph(self, element: ET.Element) -> ET.Element:
         properties = element.find("w:pPr")
-        style = _value(properties, "w:pStyle")
+        style = value(properties, "w:pStyle")
         made, marks = ET.Element("w:p"), properties.find("w:rPr") if properties is not None else None
         own = ET.SubElement(made, "w:pPr")
         if self.styles.is_contents(style):
@@ -91,6 +91,8 @@ class Simplifier:
         level = self._level(element, properties, style)
         if level:
             ET.SubElement(own, "w:pStyle", {"w:val": f"{HEADING}{level}"})
+        elif self.styles.is_quotation(style):
+            ET.SubElement(own, "w:pStyle", {"w:val": QUOTATION})
         is_merged = marks is not None and marks.find("w:del") is not None
         if is_merged:  # its text goes on in the next paragraph
             ET.SubElement(ET.SubElement(own, "w:rPr"), "w:del")
@@ -101,8 +103,8 @@ class Simplifier:
         self._fields.close_codes()
         number = None if is_merged else self.numbering.next(numbered)
         if number and any(each.tag != "w:r" or len(each) > 1 for each in content):
-            made.append(_run(before(number, is_heading=level > 0)))
-        made.extend(content)
+            made.append(run(before(number, is_heading=level > 0)))
+        made.extend(merged(content))
         return made
 
     def _level(self, element: ET.Element, properties: ET.Element | None, style: str) -> int:
@@ -122,7 +124,7 @@ class Simplifier:
                 yield from self._runs(child)
             elif child.tag == "w:hyperlink":
                 yield from self._link(list(self._inline(child)), self.links.get(child.get("r:id", ""), ""))
-            elif child.tag in _UNWRAPPED:
+            elif child.tag in UNWRAPPED:
                 if child.tag in ("w:ins", "w:moveTo"):
                     self.left_out.add("inserted")
                 yield from self._inline(child)
@@ -130,9 +132,9 @@ class Simplifier:
                 self.left_out.add("deleted")
             elif child.tag in _FORMULAS:
                 self.left_out.add("formula")
-                yield _run("".join(each.text or "" for each in child.iter("m:t")))
+                yield run("".join(each.text or "" for each in child.iter("m:t")))
             elif child.tag == "mc:AlternateContent":
-                yield from self._inline(_chosen(child))
+                yield from self._inline(chosen(child))
 
     def _link(self, content: Iterable[ET.Element], address: str) -> Iterator[ET.Element]:
         if not address:
@@ -144,26 +146,26 @@ class Simplifier:
     def _runs(self, element: ET.Element) -> Iterator[ET.Element]:
         """Yield the runs that a run becomes: words with a reading are runs of their own."""
         properties = element.find("w:rPr")
-        style = _value(properties, "w:rStyle")
+        style = value(properties, "w:rStyle")
         if _says(self.styles, properties, style, "w:vanish"):
             if any(child.tag == "w:t" for child in element):
                 self.left_out.add("hidden")
             return
         stands = {name for name in _STANDS if _says(self.styles, properties, style, name)}
-        raised = _value(properties, "w:vertAlign")
-        made = _run("", stands, raised)
+        raised = value(properties, "w:vertAlign")
+        made = run("", stands, raised)
         custom = False
         for child in element:
             if child.tag == "w:ruby":
                 yield made
                 yield from self._ruby(child, stands)
-                made = _run("", stands, raised)
+                made = run("", stands, raised)
             elif child.tag == "w:fldChar":
                 words = self._field(child.get("w:fldCharType", ""))
                 if words:
                     yield made
-                    yield from _read(*words, stands)
-                    made = _run("", stands, raised)
+                    yield from with_reading(*words, stands)
+                    made = run("", stands, raised)
             elif child.tag in _NOTES:
                 custom = self._call(child, made) or custom
             elif custom and child.tag == "w:t":
@@ -199,9 +201,9 @@ class Simplifier:
         elif self._fields.is_in_code:
             return
         elif child.tag == "w:t":
-            _add(made, (child.text or "").replace(_SOFT_HYPHEN, ""))
+            add(made, (child.text or "").replace(_SOFT_HYPHEN, ""))
         elif child.tag == "w:noBreakHyphen":
-            _add(made, _HARD_HYPHEN)
+            add(made, _HARD_HYPHEN)
         elif child.tag in ("w:tab", "w:ptab"):
             ET.SubElement(made, "w:tab")
         elif child.tag == "w:cr" or (child.tag == "w:br" and child.get("w:type", "textWrapping") == "textWrapping"):
@@ -211,13 +213,13 @@ class Simplifier:
         elif child.tag == "w:commentReference":
             self.left_out.add("comment")
         elif child.tag in _DRAWN:
-            self._drawn(_chosen(child) if child.tag == "mc:AlternateContent" else child)
+            self._drawn(chosen(child) if child.tag == "mc:AlternateContent" else child)
 
     def _drawn(self, element: ET.Element) -> None:
         """Keep the text boxes of a drawing for behind the paragraph; count a picture."""
-        boxes = list(_outermost(element, "w:txbxContent"))
+        boxes = list(outermost(element, "w:txbxContent"))
         self._boxes += boxes
-        if not boxes and (_has(element, "a:blip") or _has(element, "v:imagedata")):
+        if not boxes and (has(element, "a:blip") or has(element, "v:imagedata")):
             self.left_out.add("picture")
 
     def _ruby(self, element: ET.Element, stands: set[str]) -> Iterator[ET.Element]:
@@ -226,11 +228,11 @@ class Simplifier:
             for name in ("w:rubyBase", "w:rt")
         )
         if base:
-            yield from _read(base, reading, stands)
+            yield from with_reading(base, reading, stands)
 
     def _table(self, element: ET.Element) -> ET.Element:
         made = ET.Element("w:tbl")
-        for row in _unwrapped(element, "w:tr"):
+        for row in unwrapped(element, "w:tr"):
             properties = row.find("w:trPr")
             if properties is not None and properties.find("w:del") is not None:
                 self.left_out.add("deleted")
@@ -238,7 +240,7 @@ class Simplifier:
             new = ET.SubElement(made, "w:tr")
             if switch(properties, "w:tblHeader"):
                 ET.SubElement(ET.SubElement(new, "w:trPr"), "w:tblHeader")
-            for cell in _unwrapped(row, "w:tc"):
+            for cell in unwrapped(row, "w:tc"):
                 new.append(self._cell(cell))
         return made
 
@@ -246,80 +248,16 @@ class Simplifier:
         properties = element.find("w:tcPr")
         made = ET.Element("w:tc")
         own = ET.SubElement(made, "w:tcPr")
-        if (span := _value(properties, "w:gridSpan")).isdecimal() and 1 < int(span[:6]) <= _MOST_COLUMNS:
+        if (span := value(properties, "w:gridSpan")).isdecimal() and 1 < int(span[:6]) <= _MOST_COLUMNS:
             ET.SubElement(own, "w:gridSpan", {"w:val": span})
         if properties is not None and (merge := properties.find("w:vMerge")) is not None:
             ET.SubElement(own, "w:vMerge", {"w:val": merge.get("w:val", "continue")})
         return _with(made, self.blocks(element))
 
 
-def _outermost(element: ET.Element, name: str) -> Iterator[ET.Element]:
-    """Yield the elements of a name in an element that are in no other one of it."""
-    for child in element:
-        if child.tag == name:
-            yield child
-        elif child.tag == "mc:AlternateContent":
-            yield from _outermost(_chosen(child), name)
-        else:
-            yield from _outermost(child, name)
-
-
-def _unwrapped(element: ET.Element, name: str) -> Iterator[ET.Element]:
-    """Yield the rows or cells in an element, those in content controls and insertions too."""
-    for child in element:
-        if child.tag == name:
-            yield child
-        elif child.tag in _UNWRAPPED:
-            yield from _unwrapped(child, name)
-
-
-def _chosen(element: ET.Element) -> ET.Element:
-    """Return the form of an alternative that has text or a picture, the first if both have: they say the same."""
-    forms = [child for child in element if child.tag in ("mc:Choice", "mc:Fallback")]
-    speaking = [each for each in forms if _has(each, "w:t") or _has(each, "w:txbxContent")]
-    drawn = [each for each in forms if _has(each, "a:blip") or _has(each, "v:imagedata")]
-    return next(iter([*speaking, *drawn, *forms]), ET.Element("mc:Choice"))
-
-
-def _is_contents(element: ET.Element) -> bool:
-    """Return whether a content control holds a generated table of contents."""
-    return any("contents" in each.get("w:val", "").casefold() for each in element.iter("w:docPartGallery"))
-
-
-def _has(element: ET.Element, name: str) -> bool:
-    return next(element.iter(name), None) is not None
-
-
 def _says(styles: Styles, properties: ET.Element | None, style: str, name: str) -> bool:
     own = switch(properties, name)
     return styles.says(style, name) if own is None else own
-
-
-def _read(base: str, reading: str, stands: Iterable[str]) -> Iterator[ET.Element]:
-    """Yield words and the reading over them."""
-    if not reading.strip():
-        yield _run(base, stands)
-        return
-    for style, text in ((RUBY, base), (READING, reading.strip())):
-        yield _run(text, style=style)
-
-
-def _run(text: str, stands: Iterable[str] = (), raised: str = "", style: str = "") -> ET.Element:
-    made = ET.Element("w:r")
-    properties = ET.SubElement(made, "w:rPr")
-    if style:
-        ET.SubElement(properties, "w:rStyle", {"w:val": style})
-    for name in sorted(stands):
-        ET.SubElement(properties, name)
-    if raised in ("superscript", "subscript"):
-        ET.SubElement(properties, "w:vertAlign", {"w:val": raised})
-    if text:
-        _add(made, text)
-    return made
-
-
-def _add(made: ET.Element, text: str) -> None:
-    ET.SubElement(made, "w:t").text = text
 
 
 def _code(typed: str) -> str:
@@ -332,11 +270,6 @@ def _joined(of_style: ET.Element | None, own: ET.Element | None) -> ET.Element |
     if of_style is None or own is None:
         return of_style
     return _with(ET.Element("w:numPr"), [*own.findall("w:ilvl"), *of_style.findall("w:numId")])
-
-
-def _value(properties: ET.Element | None, name: str) -> str:
-    child = properties.find(name) if properties is not None else None
-    return child.get("w:val", "") if child is not None else ""
 
 
 def _with(element: ET.Element, children: Iterable[ET.Element]) -> ET.Element:

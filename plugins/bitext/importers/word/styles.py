@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
+from bitext.importers.word.xml import value
+
 _HEADING = re.compile(r"(?:heading|标题|標題|überschrift|titre|заголовок)\s{0,3}([1-9])", re.IGNORECASE)
 _TITLES = frozenset(("title", "标题", "標題"))
+_QUOTATIONS = frozenset(("quote", "intense quote", "quotations", "引用", "明显引用"))
 _CONTENTS = re.compile(r"(?:toc|目录|目錄|contents)\s{0,3}[1-9]", re.IGNORECASE)
 _LONGEST_CHAIN = 12  # styles that rest on one another
 _OFF = frozenset(("0", "false", "off", "none"))
@@ -26,6 +29,8 @@ class Style:
     """Of the heading that a paragraph in it is: 0 for the title; None where the style does not say."""
     is_contents: bool = False
     """Whether its paragraphs are lines of a generated table of contents."""
+    is_quotation: bool = False
+    """Whether its paragraphs are quotations."""
     numbered: ET.Element | None = None
     """Its `w:numPr`."""
     runs: ET.Element | None = None
@@ -55,6 +60,10 @@ class Styles:
         """Return the numbering of a style, or None."""
         return next((style.numbered for style in self.chain(name) if style.numbered is not None), None)
 
+    def is_quotation(self, name: str) -> bool:
+        """Return whether a style is that of quotations."""
+        return any(style.is_quotation for style in self.chain(name))
+
     def is_contents(self, name: str) -> bool:
         """Return whether a style is that of a generated table of contents."""
         return any(style.is_contents for style in self.chain(name))
@@ -79,13 +88,12 @@ def styles_of(root: ET.Element | None) -> Styles:
 
 def outline(properties: ET.Element | None) -> int | None:
     """Return the level of a heading that properties of a paragraph name, from 1, or None."""
-    element = properties.find("w:outlineLvl") if properties is not None else None
-    value = element.get("w:val", "") if element is not None else ""
-    return int(value) + 1 if value.isdecimal() and int(value) < DEEPEST else None
+    typed = value(properties, "w:outlineLvl")
+    return int(typed) + 1 if typed.isdecimal() and int(typed[:3]) < DEEPEST else None
 
 
 def _style(element: ET.Element) -> Style:
-    name = _value(element, "w:name")
+    name = value(element, "w:name")
     is_paragraph = element.get("w:type", "paragraph") == "paragraph"
     properties = element.find("w:pPr")
     level = outline(properties)
@@ -95,14 +103,10 @@ def _style(element: ET.Element) -> Style:
         level = 0
     return Style(
         name,
-        _value(element, "w:basedOn"),
+        value(element, "w:basedOn"),
         level if is_paragraph else None,
         is_paragraph and _CONTENTS.fullmatch(name) is not None,
+        is_paragraph and name.casefold() in _QUOTATIONS,
         properties.find("w:numPr") if properties is not None else None,
         element.find("w:rPr"),
     )
-
-
-def _value(element: ET.Element, name: str) -> str:
-    child = element.find(name)
-    return child.get("w:val", "") if child is not None else ""

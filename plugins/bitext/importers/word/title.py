@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from bitext.importers.word.styles import Styles
+from bitext.importers.word.xml import value
 from bitext.languages.headings import may_be_heading
 
 _LOOKED_AT = 6  # paragraphs above which a title stands: a number, a mark of secrecy, an issuer
@@ -32,17 +33,11 @@ def opening_title(body: ET.Element, styles: Styles) -> tuple[bool, ET.Element | 
 
 
 def _is_centred(paragraph: ET.Element) -> bool:
-    return _value(paragraph, "w:jc") == "center"
+    return value(paragraph.find("w:pPr"), "w:jc") == "center"
 
 
 def _style(paragraph: ET.Element) -> str:
-    return _value(paragraph, "w:pStyle")
-
-
-def _value(paragraph: ET.Element, name: str) -> str:
-    properties = paragraph.find("w:pPr")
-    child = properties.find(name) if properties is not None else None
-    return child.get("w:val", "") if child is not None else ""
+    return value(paragraph.find("w:pPr"), "w:pStyle")
 
 
 def _text(paragraph: ET.Element) -> str:

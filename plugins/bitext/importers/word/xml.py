@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from bitext.importers.word.package import PackageError
 
-MAX_DEPTH = 120
+MAX_DEPTH = 100
 """Elements in one another: a table in a table in a text box has sixty."""
 _OFFICE = "http://schemas.openxmlformats.org"
 _STRICT = "http://purl.oclc.org/ooxml"
@@ -80,3 +80,9 @@ def _short(name: str) -> str:
         return local
     prefix = PREFIXES.get(namespace)
     return f"{prefix}:{local}" if prefix else f"other:{local}"
+
+
+def value(properties: ET.Element | None, name: str, otherwise: str = "") -> str:
+    """Return what a property says, its `w:val`."""
+    child = properties.find(name) if properties is not None else None
+    return otherwise if child is None else child.get("w:val", otherwise)
