@@ -28,7 +28,7 @@ NODE = $$($(BIN)/python -c 'import pathlib, playwright; print(pathlib.Path(playw
 ESBUILD = tools/assets/node_modules/.package-lock.json
 NODE_TESTS = $$(find tests -name '*.test.js' -o -name '*.test.mjs')
 
-.PHONY: help serve site test coverage test-deep test-lowest bench assets esbuild wheel lock clean
+.PHONY: help serve site test coverage test-deep test-lowest bench assets esbuild explanations wheel lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
@@ -71,6 +71,9 @@ $(ESBUILD): tools/assets/package-lock.json
 	@command -v npm >/dev/null || { echo 'expected npm, found none; install Node, which brings it' >&2; exit 1; }
 	cd tools/assets && npm ci --ignore-scripts
 	@touch $@
+
+explanations: ## copy the guide's messages into the package, which `bitext explain` prints
+	cp docs/guide/messages.md plugins/bitext/explanations/messages.md
 
 wheel: $(VENV)/.ready-test ## build the wheel in dist/
 	rm -rf build

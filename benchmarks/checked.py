@@ -122,21 +122,17 @@ class Desk:
         text = checked_text(shelves.edition(page.shown), self.glossary)
         return text, (*original.kept.findings, *kept.findings)
 
-    def findings(self, sides: Sides, beside: Iterable[CheckedText] = ()) -> tuple[Finding, ...]:
-        """Return what is found in a pair; `beside`: other texts, which what is found in several texts may be about."""
+    def findings(self, sides: Sides, beside: Iterable[CheckedText] | None = None) -> tuple[Finding, ...]:
+        """Return what is found in a pair; `beside`: other texts to look at together with it; None: nothing of the kind."""
         text, found = self.text(sides)
-        return (*found, *findings_of(text), *together((*beside, text), text.path))
+        return (*found, *findings_of(text), *(() if beside is None else together((*beside, text), text.path)))
 
 
 def together(texts: Iterable[CheckedText], path: str = "") -> Iterator[Finding]:
-    """Yield what is found in several texts together; `path`: only what stands in this file, or names it."""
+    """Yield what is found in several texts together; `path`: only what stands in this file, or names it; empty: all."""
     checks = [check.of_corpus() for check in CHECKS if check.of_corpus]
     for text in texts if checks else ():
         for check in checks:
             check.see(text)
     for check in checks:
-        yield from (each for each in check.findings() if not path or path in _paths(each))
-
-
-def _paths(finding: Finding) -> tuple[str, ...]:
-    return finding.location.path, finding.see.path if finding.see else ""
+        yield from (each for each in check.findings() if path in f"{each}{each.see}")

@@ -77,6 +77,16 @@ def test_every_code_has_an_example(code: str) -> None:
     assert [example for example in printed if not form.fullmatch(example)] == []
 
 
+def test_every_check_is_in_the_table_of_checks() -> None:
+    """The guide to checks lists every code of what is found in a text, with its summary and how grave it is."""
+    rows = "".join(
+        f"| [{code.code}](messages.md#{code.code.lower()}) | {code.summary} | {code.severity} |\n"
+        for code in REGISTRY.values()
+        if code.code.startswith("C")
+    )
+    assert rows in section(text_of("checks.md"), "## What is checked")
+
+
 def test_every_option_of_the_plugin() -> None:
     """The plugin's options are those of its table."""
     named = first_cells(section(text_of("options.md"), "## The plugin's own"))

@@ -19,12 +19,15 @@ TABLE: dict[str, frozenset[str]] = {
         "diagnostics": "edits",
         "nearest": "",
         "alike": "",
+        "same": "",
         "tree": "diagnostics",
         "languages": "",
         "cache": "",
         "words": "diagnostics nearest",
         "assets": "",
         "starter": "",
+        "explanations": "",
+        "reports": "diagnostics edits shown",
         "shown": "diagnostics edits",
         "suppression": "diagnostics model",
         "options": "diagnostics nearest",
@@ -36,13 +39,13 @@ TABLE: dict[str, frozenset[str]] = {
         "lexicons": "aligner cache diagnostics languages model",
         "alignment": "aligner diagnostics edits languages model",
         "sentences": "aligner diagnostics edits languages model",
-        "terms": "alike diagnostics languages model",
+        "terms": "alike diagnostics languages model same",
         "revisions": "languages model",
         "library": (
             "aligner alignment cache diagnostics edits languages model readers revisions sentences shown"
             " suppression syntax"
         ),
-        "importers": "config diagnostics languages readers syntax",
+        "importers": "config diagnostics languages model.text readers syntax tree",
         "project": (
             "aligner alike config diagnostics languages lexicons library model nearest options readers shown"
             " syntax terms tree"
@@ -52,19 +55,20 @@ TABLE: dict[str, frozenset[str]] = {
         "search": "languages model",
         "metadata": "citing model words",
         "exports": "diagnostics model",
-        "checks": "alike diagnostics edits languages model nearest suppression syntax terms",
+        "checks": "alike diagnostics edits languages model nearest same suppression syntax terms",
         "pages": "diagnostics exports model rendering words",
         "extension": (
-            "alike config diagnostics languages model nearest options pages rendering shown syntax terms words"
+            "alike config diagnostics languages model nearest options pages rendering shown suppression"
+            " syntax terms words"
         ),
         "hosts": (
             "assets cache checks citing config diagnostics exports extension languages library metadata model"
-            " options pages project search shown words"
+            " options pages project search shown terms words"
         ),
         "cli": (
-            "aligner alignment alike assets checks config diagnostics edits exports extension importers"
-            " languages lexicons library model nearest project readers search sentences shown starter syntax"
-            " tree words"
+            "aligner alignment alike assets checks config diagnostics edits explanations exports extension"
+            " importers languages lexicons library model nearest project readers reports search sentences"
+            " shown starter suppression syntax tree words"
         ),
     }.items()
 }

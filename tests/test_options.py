@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from bitext.cli import main
-from bitext.diagnostics import ConfigurationError, Location
+from bitext.diagnostics import ConfigurationError, Finding, Location
 from bitext.hosts.zensical import makeExtension
 from bitext.options import OPTIONS, Chosen, chosen
+from bitext.shown import graded
 from tests.support.project import build
 from tests.support.small_project import write_project
 
@@ -41,6 +42,17 @@ WRONG = {
         "correct it; scripts and styles are for sites with raw_html: true"
     ),
     "templates: a.html": "4:18: error[F12] expected a list for templates, found a.html; write [a.html]",
+    "checks: [C12]": (
+        "4:15: error[F12] expected `code: grade` lines below checks:, found a list; "
+        "write checks: {C12: off}, or checks: false for none"
+    ),
+    "checks: {c12: off}": "4:21: error[F12] expected the code of a check in checks, found c12; write C12",
+    "checks: {C20: off}": (
+        "4:21: error[F12] expected the code of a check in checks, found C20, which is never left out; take it out"
+    ),
+    "checks: {C12: of}": (
+        "4:21: error[F12] expected checks.C12 to be one of error, warning, information, off, found of; write off"
+    ),
     "contact: 42 Road": (
         "4:16: error[F12] expected contact to be an address with http:// or https://, or an e-mail address, "
         "found 42 Road; correct it, or take it out"
@@ -75,6 +87,16 @@ def test_empty_is_left_out() -> None:
     )
 
 
+def test_grades_are_those_of_the_site() -> None:
+    """A site says how grave a check is to it; YAML's `off` is ours, and `false` leaves out every check."""
+    assert chosen({"checks": {"C12": False, "C19": "warning"}}).checks == {"C12": "off", "C19": "warning"}
+    assert chosen({"checks": True}).checks == {}
+    assert {"C03", "C12"} < chosen({"checks": False}).checks.keys()
+    found = [Finding(code, Location("a.md"), "expected a, found b; do c") for code in ("C12", "C19", "C03", "C20")]
+    said = graded(found, {"C12": "off", "C19": "error"})
+    assert [(each.code, each.severity) for each in said] == [("C19", "error"), ("C03", "error"), ("C20", "error")]
+
+
 def test_an_option_knows_where_it_stands() -> None:
     """A fault is named where its value stands: the way to it is the option's name, then what is inside."""
     asked: list[tuple[str | int, ...]] = []
@@ -104,7 +126,7 @@ def test_every_command_takes_the_options_of_the_guide(
     everything = (
         "plugins:\n  - search\n  - bitext:\n      enabled: true\n      source_texts: source_texts\n"
         "      contact: a@b.example\n      raw_html: false\n      sentences: false\n      allowed_html: ['video[src]', wbr]\n"
-        "      templates: [a.html]\n      terms: {mark: none}\n"
+        "      templates: [a.html]\n      checks: {C12: off}\n      terms: {mark: none}\n"
     )
     for index, options in enumerate((example, everything)):
         folder = write_project(tmp_path / str(index), {"mkdocs.yml": f"site_name: A\n{options}"})

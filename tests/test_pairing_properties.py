@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from hypothesis import assume, given, note
+from hypothesis import Phase, assume, given, note, settings
 from hypothesis import strategies as st
 
 from bitext.alignment import Insertion, Outcome, pair
@@ -64,7 +64,7 @@ class Row:
         return self.source[0].holds and self.source[0].key == self.translation[0].key
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # `cases` notes the rows, which say it all
 class Case:
     """Both sides laid out, with the truth in numbers."""
 
@@ -386,6 +386,9 @@ def test_slips_never_pass_in_silence(case: Case) -> None:
     assert not untrue(case, case.pair())
 
 
+@settings(
+    phases=[Phase.explicit, Phase.reuse, Phase.generate]
+)  # to make a case smaller takes minutes; its rows are noted
 @given(cases(st.integers(1, 6)))
 def test_every_guess_is_reported_in_its_place(case: Case) -> None:
     """Each run of guesses and gaps has a finding in its lines, and no finding stands elsewhere."""

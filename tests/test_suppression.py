@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bitext.checks import Check, CheckedText, findings_of
 from bitext.config import Options
@@ -14,11 +16,12 @@ from bitext.project import load
 from bitext.readers.files import File
 from bitext.readers.source import from_file as source_from
 from bitext.readers.translation import from_file
+from bitext.syntax.suppression import fault_of, ignoring
 from bitext.syntax.translation_blocks import scan
 from tests.support.checked import text_of
 from tests.support.mended import mended
 from tests.support.project import write
-from tests.support.rendered import ID, render, site_of, source_text, translation
+from tests.support.rendered import ID, render, rendered, site_of, source_text, translation
 
 HEAD = f"---\nsource_text: {ID}\n---\n"
 SOURCE = "第一段。\n\n第二段。\n\n第三段。"
@@ -192,6 +195,16 @@ def test_a_front_matter_that_cannot_be_followed(key: str, message: str) -> None:
     assert read[0].ignored == ()
 
 
+@given(st.text(' "abcefginoru:-,06C1\u201c\u7f51', max_size=30))
+def test_any_comment(says: str) -> None:
+    """Whatever a comment says, its right form, where it has one with a reason, is right."""
+    said = ignoring(f"<!-- ignore{says} -->")
+    if said and said.is_certain and not fault_of(said.codes, said.reason)[0]:
+        again = ignoring(said.right)
+        assert again is not None
+        assert (again.codes, again.words, again.fault) == (said.codes, said.words, "")
+
+
 BODIES = (
     "1. One.\n{}2. Two.\n",
     "- One\n{}- Two\n",
@@ -221,6 +234,13 @@ def test_a_mark_above_a_footnote_or_an_alert() -> None:
     )
     ignored = text_of("甲。\n\n乙。", page).edition.translation.ignored
     assert [(each.block, each.lines) for each in ignored] == [(-1, (4, 4)), (-1, (7, 8))]
+
+
+def test_a_mark_in_an_original() -> None:
+    """An original is shown as it was typed: a mark in it is said, and a word like it is not."""
+    file = File("source_texts/a.md", "---\ntitle: 甲\n---\n\n<!-- ignore: C12 so -->\n甲。\n\nIgnore: C12.\n")
+    said = [str(each) for each in source_from(file, "a")[1]]
+    assert [each.partition(" expected")[0] for each in said] == ["source_texts/a.md:5:1: warning[C36]"]
 
 
 FILES = {
@@ -253,6 +273,21 @@ def test_an_error_of_pairing_stays(tmp_path: Path) -> None:
     """What makes a page that does not fit cannot be ignored."""
     page = "---\nsource_text: a\nignore: {C33: I know}\n---\n\n<!-- ignore: C20 I know -->\nOne.\n"
     assert any(": error[" in each for each in loaded(tmp_path, page))
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        ("", 1),
+        ("<!-- ignore: C21 the other edition has it -->\n", 0),
+        ("<!-- ignore: C22 the other edition has it -->\n", 1),
+    ],
+)
+def test_what_is_found_when_the_page_is_made(mark: str, said: int) -> None:
+    """A note about words that do not stand in its pair is said by the page, unless a mark above it says otherwise."""
+    body = f"Words.[^1]\n\n{mark}[^1]: **Others:** a note. –Ed.\n"
+    found = rendered("第一段。", body)[1]
+    assert len([each for each in found if "C21" in each]) == said
 
 
 def test_a_page_is_as_without_the_mark() -> None:

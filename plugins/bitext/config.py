@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
 from bitext.diagnostics import ConfigurationError, Finding, Location
-from bitext.options import HEAD, Chosen, Rule, Scope
+from bitext.options import HEAD, Chosen, Grade, Rule, Scope
 from bitext.words import ENGLISH_WORDS, Words, own_table, words_of
 
 TEXT_TYPES = (
@@ -68,6 +68,10 @@ class Options:
     """Which of the places where a term stands are marked."""
     sentences: bool = True
     """Whether the site has sentence pairs."""
+    status: bool = False
+    """Whether the site has a page that shows how far its texts are."""
+    checks: Mapping[str, Grade] = field(default_factory=dict)
+    """How grave findings are for this site, by code, where not as the table of codes says."""
     raw_html: bool = False
     """Whether the site trusts its editors, so that any HTML that they type is published."""
     allowed_html: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -161,6 +165,8 @@ def options_from(
         site_address=f"{site_address.rstrip('/')}/" if site_address else "",
         mark_terms=ours.mark_terms,
         sentences=ours.sentences,
+        status=ours.status,
+        checks=ours.checks,
         raw_html=ours.raw_html,
         allowed_html=ours.allowed_html,
         templates=ours.templates,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NoReturn, TypeVar
 
-from bitext.diagnostics import ConfigurationError, Finding, Location
+from bitext.diagnostics import REGISTRY, ConfigurationError, Finding, Location
 from bitext.nearest import nearest
 
 Rule = Literal["first-in-text", "first-in-pair", "all", "none"]
@@ -23,7 +23,17 @@ Scope = Literal["all", "texts"]
 SCOPES: tuple[Scope, ...] = ("all", "texts")
 """The values of the option `search`."""
 
-Form = Literal["text", "word", "yes or no", "texts", "options"]
+Grade = Literal["error", "warning", "information", "off"]
+GRADES: tuple[Grade, ...] = ("error", "warning", "information", "off")
+"""How grave the findings of a check are for a site; `off`: not said."""
+_OF_READERS = frozenset(("C21", "C30", "C31", "C33", "C34", "C35", "C36"))
+"""What readers say of files: a page is read alike on every site."""
+REGRADED = tuple(code.code for code in REGISTRY.values() if code.can_be_ignored and code.code not in _OF_READERS)
+"""The codes that the option `checks` can name."""
+_ALSO_OF_READERS = frozenset(("C22", "C37"))
+"""Those of them that are said where nothing is checked."""
+
+Form = Literal["text", "word", "yes or no", "texts", "options", "grades"]
 Place = Callable[[tuple[str | int, ...]], Location]
 """Takes the names that lead to a value, the option's first; returns its place in `mkdocs.yml`."""
 
@@ -64,7 +74,14 @@ OPTIONS: tuple[Option, ...] = (
         (Option("mark", "text", "first-in-text", "Which of the places of a term are marked at first"),),
     ),
     Option("sentences", "yes or no", default=True, what="Whether sentences are paired, and shown beside one another"),
+    Option(
+        "status",
+        "yes or no",
+        default=False,
+        what="Whether the site has a page that shows editors how far its texts are",
+    ),
     Option("search", "word", "all", "What is searched: everything, or the texts and the glossary alone", words=SCOPES),
+    Option("checks", "grades", {}, "How grave what checks find is, by code; false: nothing is checked"),
     Option("raw_html", "yes or no", default=False, what="Whether any HTML that editors type is published"),
     Option("allowed_html", "texts", [], "Elements that an article may hold besides those of the guide"),
     Option("templates", "texts", [], "Templates that the front matter of a page may choose", themes=True),
@@ -81,7 +98,10 @@ class Chosen:
     contact: str = ""
     mark_terms: Rule = "first-in-text"
     sentences: bool = True
+    status: bool = False
     search: Scope = "all"
+    checks: Mapping[str, Grade] = field(default_factory=dict)
+    """By code, where it is not as the table of codes says."""
     raw_html: bool = False
     allowed_html: Mapping[str, frozenset[str]] = field(default_factory=dict)
     templates: tuple[str, ...] = ()
@@ -134,7 +154,9 @@ def chosen(typed: object, place: Place = lambda _: HEAD) -> Chosen:
         contact=contact,
         mark_terms=_one_of(RULES, "terms.mark", _OLD_RULES.get(mark, mark), ("terms", "mark"), place),
         sentences=bool(values["sentences"]),
+        status=bool(values["status"]),
         search=values["search"],  # type: ignore[arg-type]  # one of its words
+        checks=values["checks"],  # type: ignore[arg-type]  # the table says so
         raw_html=bool(values["raw_html"]),
         allowed_html=_elements(allowed, place),
         templates=tuple(templates),
@@ -189,6 +211,8 @@ def _value(value: object, option: Option, path: tuple[str | int, ...], place: Pl
                 do = f"write [{value}]" if isinstance(value, str) else f"write {name}: [first, second]"
                 wrong(place(path), f"expected a list for {name}, found {found}; {do}")
             return [_text(each, name, (*path, index), place) for index, each in enumerate(value)]
+        case "grades":
+            return _grades(value, path, place)
         case _:
             if not isinstance(value, Mapping):
                 meant = "none" if value is False else found if found in RULES else option.inner[0].default
@@ -211,6 +235,33 @@ def _one_of(words: Sequence[Word], name: str, typed: object, path: tuple[str | i
     near = nearest(typed, words, 0.5) if isinstance(typed, str) else ""
     do = f"write {near}" if near else "choose one of them"
     wrong(place(path), f"expected {name} to be one of {', '.join(words)}, found {kind_of(typed)}; {do}")
+
+
+def _grades(value: object, path: tuple[str | int, ...], place: Place) -> dict[str, Grade]:
+    """Return code → grade, of `{C12: off, C19: warning}`; `false` switches all off."""
+    if isinstance(value, bool):
+        return {} if value else {code: "off" for code in REGRADED if code not in _ALSO_OF_READERS}
+    if not isinstance(value, Mapping):
+        message = f"expected `code: grade` lines below checks:, found {kind_of(value)}"
+        wrong(place(path), f"{message}; write checks: {{C12: off}}, or checks: false for none")
+    return {_code(code, path, place): _grade(code, grade, path, place) for code, grade in value.items()}
+
+
+def _code(typed: object, path: tuple[str | int, ...], place: Place) -> str:
+    code = str(typed)
+    if code not in REGRADED:
+        here = place((*path, code))
+        if code in REGISTRY:
+            wrong(here, f"expected the code of a check in checks, found {code}, which is never left out; take it out")
+        near = nearest(code.upper(), REGRADED)
+        do = f"write {near}" if near else "take it out"
+        wrong(here, f"expected the code of a check in checks, found {code}; {do}")
+    return code
+
+
+def _grade(code: object, typed: object, path: tuple[str | int, ...], place: Place) -> Grade:
+    grade = "off" if typed is False else typed  # YAML takes `off` for `false`
+    return _one_of(GRADES, f"checks.{code}", grade, (*path, str(code)), place)
 
 
 def _elements(typed: Iterable[str], place: Place) -> dict[str, frozenset[str]]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from typing import Literal
 
 from bitext.diagnostics import Finding, Severity
 from bitext.edits import Edit
@@ -27,6 +28,17 @@ _LINES = re.compile(r":\d+(?::\d+)?(?=[:)])|(?<= line )\d+")
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings by place and code, each once; of one place and code, in the order given."""
     return tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.location, finding.code)))
+
+
+def graded(
+    findings: Iterable[Finding], grades: Mapping[str, Literal["error", "warning", "information", "off"]]
+) -> tuple[Finding, ...]:
+    """Return findings as grave as a site has it, by their codes, without those that it has switched off."""
+    return tuple(
+        found if grade is None else replace(found, grade=grade)
+        for found in findings
+        if (grade := grades.get(found.code)) != "off"
+    )
 
 
 def without_consequences(

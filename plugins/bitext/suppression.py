@@ -13,15 +13,17 @@ from bitext.diagnostics import REGISTRY, Finding, Location
 from bitext.model.edition import SourceText, Translation
 from bitext.model.suppression import Ignored
 
-OF_READERS = frozenset(("C21", "C30", "C31", "C33", "C34", "C35"))
-"""Codes of what readers and pairing alone find: what they call an error cannot be ignored."""
+OF_READERS = frozenset(("C30", "C31", "C33", "C34", "C35", "C37"))
+"""Codes of what is found as soon as a text is read, and then alone."""
+_ERRORS_STAY = frozenset(("C21", "C30", "C31", "C33", "C34", "C35"))
+"""Codes of which what is an error cannot be ignored."""
 _Lines = tuple[str, int, int]
 """A path, and the first and last line of what stands together there."""
 
 
 def can_be_ignored(finding: Finding) -> bool:
     """Return whether a finding may be left out because an editor has seen it."""
-    is_error = finding.code in OF_READERS and finding.severity == "error"
+    is_error = finding.code in _ERRORS_STAY and finding.severity == "error"
     return REGISTRY[finding.code].can_be_ignored and not is_error
 
 

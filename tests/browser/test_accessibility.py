@@ -36,6 +36,15 @@ PAGES = {
     "404": "no/such/page/",
 }
 NEW_COLOURS = {
+    # Of its pairs some have the same colours as the others; those of the short text are all asked for.
+    PAIRED: [
+        "h1",
+        ".bitext-evidence",
+        ".bitext-bar",
+        *(f"#p{number}" for number in range(2, 10)),
+        ".md-header",
+        ".md-footer",
+    ],
     PLAN: ["h1", ".bitext-evidence", ".bitext-bar", ".bitext-headings", "#p7", "table"],
     # Of its lists some entries have the same colours as the others.
     GLOSSARY: [".bitext-letter:nth-of-type(1)", ".bitext-letters", ".md-header", ".md-sidebar", "h1", ".bitext-filter"],

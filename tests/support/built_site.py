@@ -5,12 +5,11 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from tests.support.project import build
 from tests.support.served_folder import ServeFolder
 
 SITE_URL = "https://bitext.example/"
@@ -52,17 +51,9 @@ def build_once(folder: Path, shared: Path, name: str = "site", environment: Mapp
 
 def _build(folder: Path, built: Path, environment: Mapping[str, str]) -> str:
     """Build the site; return the output if that failed, else an empty string."""
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", built],
-        cwd=folder,
-        # The notice of MkDocs 2 hides our own messages.
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL} | dict(environment),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return "" if done.returncode == 0 else f"mkdocs build --strict: {done.returncode}\n{done.stdout}{done.stderr}"
+    variables = {"SITE_URL": SITE_URL} | dict(environment)
+    done = build(folder, "--strict", "--site-dir", str(built), environment=variables)
+    return "" if done.returncode == 0 else f"mkdocs build --strict: {done.returncode}\n{done.stdout}"
 
 
 def serve_as_built(site: Path, folder: Path, serve: ServeFolder) -> str:

@@ -12,6 +12,7 @@ from bitext.model.edition import Edition, SourceText, Translation
 from bitext.model.glossary import Glossary
 from bitext.readers.translation import with_body
 from bitext.syntax.source_blocks import scan
+from bitext.syntax.source_notes import source_notes
 
 SOURCE, PAGE = "source_texts/a.md", "docs/a.md"
 
@@ -21,7 +22,8 @@ def text_of(
 ) -> CheckedText:
     """Return a text of the body of an original and that of its translation, paired as in a build."""
     ours, theirs = map(language, languages)
-    original = SourceText("a", SOURCE, language=ours.tag, body=source, blocks=tuple(scan(source, 1, ours)))
+    blocks = tuple(scan(source, 1, ours))
+    original = SourceText("a", SOURCE, language=ours.tag, body=source, blocks=blocks, notes=source_notes(blocks))
     page = with_body(Translation(PAGE, "a.md", "a", language=theirs.tag), translation, 1)[0]
     return checked_text(Edition(paired(page, original)[0], original), glossary or Glossary())
 

@@ -18,10 +18,23 @@ class Commands(click.Group):
         return command_of(cmd_name)
 
 
-_NAMES = ("init", "new", "align", "pairs", "sentences", "seal", "glossary", "assets", "search")
+_NAMES = (
+    "init",
+    "new",
+    "align",
+    "check",
+    "explain",
+    "pairs",
+    "sentences",
+    "seal",
+    "glossary",
+    "assets",
+    "search",
+    "completion",
+)
 
 
-def command_of(name: str) -> click.Command | None:
+def command_of(name: str) -> click.Command | None:  # noqa: C901  # a table, which decides nothing
     """Return a command by its name, or None where there is none."""
     command: click.Command | None = None
     match name:
@@ -31,6 +44,12 @@ def command_of(name: str) -> click.Command | None:
             from bitext.cli.new import new as command
         case "align":
             from bitext.cli.align import align as command
+        case "check":
+            from bitext.cli.check import check as command
+        case "explain":
+            from bitext.cli.explain import explain as command
+        case "completion":
+            from bitext.cli.completion import completion as command
         case "pairs":
             from bitext.cli.pairs import pairs as command
         case "sentences":

@@ -9,7 +9,8 @@ import click
 
 from bitext.alignment import span
 from bitext.alignment.beads import Bead
-from bitext.cli.drafting import Draft, is_doubtful
+from bitext.cli.draft_marks import is_doubtful
+from bitext.cli.drafting import Draft
 from bitext.cli.pages import findings_of, printed
 from bitext.cli.table import Column, laid_out
 from bitext.cli.terminal import room

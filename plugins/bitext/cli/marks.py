@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -13,7 +12,7 @@ from bitext.cli.files import edited, sweep, text_of, write_all
 from bitext.cli.pages import findings_of, printed
 from bitext.cli.proposals import Proposal, proposals
 from bitext.cli.table import cut
-from bitext.cli.terminal import CommandError, room
+from bitext.cli.terminal import CommandError, answered, on_terminal, room
 from bitext.config import Options
 from bitext.diagnostics import one_line
 from bitext.edits import Edit, applied, lines_of
@@ -98,7 +97,7 @@ def _agreed(path: str, offered: Sequence[Proposal], lines: Sequence[str]) -> Ite
     for index, proposal in enumerate(offered, 1):
         _show(path, proposal, lines)
         if asked and answer != "a":
-            answer = _answer(f"{index} of {len(offered)}: write this?")
+            answer = answered(f"{index} of {len(offered)}: write this?")
         if answer == "q":
             return
         if asked and answer != "n":
@@ -107,19 +106,6 @@ def _agreed(path: str, offered: Sequence[Proposal], lines: Sequence[str]) -> Ite
         raise CommandError(
             "expected an answer, found no terminal to ask on; nothing was written, add --yes to write what is sure"
         )
-
-
-def on_terminal() -> bool:
-    """Return whether there is a person to ask."""
-    return bool(sys.stdin) and sys.stdin.isatty()
-
-
-def _answer(question: str) -> str:
-    """Return y, n, a or q; no other answer is taken, and none at all is no."""
-    while True:
-        answer = click.prompt(f"{question} [y]es, [n]o, [a]ll from here on, [q]uit", default="n", show_default=False)
-        if (first := answer.strip().lower()[:1]) in ("y", "n", "a", "q"):
-            return str(first)
 
 
 def _with_reason(proposal: Proposal) -> Iterator[Proposal]:

@@ -46,3 +46,16 @@ def confirmed(question: str, *, yes: bool, otherwise: str = "add --yes to go on 
         message = f"expected an answer, found no terminal to ask on; {otherwise}"
         raise CommandError(message)
     return click.confirm(question, default=False)
+
+
+def on_terminal() -> bool:
+    """Return whether there is a person to ask."""
+    return bool(sys.stdin) and sys.stdin.isatty()
+
+
+def answered(question: str) -> str:
+    """Return y, n, a or q; no other answer is taken, and none at all is no."""
+    while True:
+        answer = click.prompt(f"{question} [y]es, [n]o, [a]ll from here on, [q]uit", default="n", show_default=False)
+        if (first := answer.strip().lower()[:1]) in ("y", "n", "a", "q"):
+            return str(first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -49,24 +49,67 @@ class _Maker:
         return True
 
 
+@dataclass(slots=True)
+class InMemory:
+    """Makes the pages of a corpus, and says what is found only then.
+
+    No term is marked and none is counted, since nothing is ever said of that.
+    """
+
+    corpus: Corpus
+    options: Options
+    extensions: Iterable[Configured]
+    """Those of `mkdocs.yml`."""
+    _maker: _Maker = field(init=False)
+
+    def __post_init__(self) -> None:
+        found: list[Finding] = []
+        site = Site(self.corpus, replace(self.options, mark_terms="none"), found.append, cites=False)
+        self._maker = _Maker(site, _usable(self.extensions), found)
+
+    def of_page(self, page: str) -> list[Finding]:
+        """Return what is found when the page of a translation is made."""
+        self._maker.make(page, self.corpus.texts.edition(page).translation.body)
+        return self._taken()
+
+    def of_glossary(self) -> list[Finding]:
+        """Return what is found when the definitions and the essays of the glossary are made."""
+        for term in self.corpus.glossary:
+            for text in (term.definition, *(rendering.note for rendering in term.renderings)):
+                self._maker.site.terms.definitions.elements(text, GLOSSARY)
+            if term.essay:
+                self._maker.make(term_path(term), term.essay.body)
+        return self._taken()
+
+    def of_other_page(self, page: str, body: str) -> list[Finding]:
+        """Return what is found when a page is made that translates nothing."""
+        self._maker.make(page, body)
+        return self._taken()
+
+    def _taken(self) -> list[Finding]:
+        taken = list(self._maker.found)
+        self._maker.found.clear()
+        return taken
+
+
 def with_pages(
-    corpus: Corpus, options: Options, extensions: Iterable[Configured], pages: Iterable[TranslationRecord] | None = None
+    corpus: Corpus,
+    options: Options,
+    extensions: Iterable[Configured],
+    pages: Iterable[TranslationRecord] | None = None,
+    seen: Callable[[str], None] = lambda _: None,
 ) -> Corpus:
     """Return the corpus with what is found when its pages are made, as in a build.
 
     `extensions`: those of `mkdocs.yml`. `pages`: those to look at; where it is not given, all are, with the glossary
-    and the essays. No term is marked and none is counted, since nothing is ever said of that.
+    and the essays. `seen`: called with each page when it has been made.
     """
+    made = InMemory(corpus, options, extensions)
     found: list[Finding] = []
-    site = Site(corpus, replace(options, mark_terms="none"), found.append, cites=False)
-    maker = _Maker(site, _usable(extensions), found)
     for translation in corpus.translations.values() if pages is None else pages:
-        maker.make(translation.page, corpus.texts.edition(translation.page).translation.body)
-    for term in corpus.glossary if pages is None else ():
-        for text in (term.definition, *(rendering.note for rendering in term.renderings)):
-            site.terms.definitions.elements(text, GLOSSARY)
-        if term.essay:
-            maker.make(term_path(term), term.essay.body)
+        found += made.of_page(translation.page)
+        seen(translation.page)
+    found += made.of_glossary() if pages is None else ()
     return replace(corpus, findings=ordered((*corpus.findings, *found)))
 
 

@@ -36,6 +36,7 @@ from bitext.rendering.notes import render_alert
 from bitext.rendering.pinyin_page import PINYIN
 from bitext.rendering.sentences import ids_of
 from bitext.rendering.text_choices import render_pinyin, render_punctuation
+from bitext.suppression import Suppression
 
 
 @dataclass(slots=True)
@@ -92,7 +93,7 @@ class PairBlocks(Treeprocessor):
             root.remove(child)
         root.extend([*outside, *head, article.element, *footnotes])
         article.element.tail = "\n"
-        for finding in notes.finish(root):
+        for finding in Suppression.of(translation, source).left(notes.finish(root)):
             site.report(finding)
 
     def _join_lines(self, filling: _Filling, outside: Sequence[Element]) -> None:

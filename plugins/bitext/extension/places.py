@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
+from bitext.extension.addresses import relative
 from bitext.extension.cleaning import Cleaning
 from bitext.extension.languages import mark_chinese
 from bitext.extension.plain_text import protect
@@ -23,6 +24,7 @@ from bitext.rendering.element import OWN_LINK
 from bitext.rendering.glossary_page import render_consistency, render_glossary
 from bitext.rendering.search_page import render_search_page
 from bitext.rendering.shared_page import render_english_page, render_shared_page
+from bitext.rendering.status_page import render_status
 from bitext.rendering.term_page import render_head, render_tail
 from bitext.rendering.term_site import TermSite
 from bitext.rendering.texts import render_texts
@@ -65,10 +67,18 @@ def _of_term(render: Callable[[Term, TermUse, TermSite], Element], site: Site, p
     return render(term, site.corpus.concordance.of(term.id), site.term_site(page))
 
 
+def _status(site: Site, page: str) -> Element:
+    """Return how far the site is; an empty element where it is not to be shown."""
+    return (
+        render_status(site.status(), lambda other: relative(other, page), site.words) if site.status else Element("div")
+    )
+
+
 PLACES: dict[str, Callable[[Site, str], Element]] = {
     "texts": lambda site, page: render_texts(site.entries(page), site.words),
     "notes": lambda site, page: render_all_notes(site.noted_texts(page), site.words),
     "search": lambda site, page: render_search_page(site.early_script(page), site.lists(page), site.words),
+    "status": _status,
     "glossary": _glossary,
     "entries": _shared,
     "english": _english,

@@ -18,6 +18,7 @@ from bitext.model.catalogue import SourceRecord, TranslationRecord, translation_
 from bitext.model.corpus import Corpus
 from bitext.model.edition import Edition
 from bitext.model.glossary import Term
+from bitext.model.status import SiteStatus
 from bitext.pages import description_of, term_path
 from bitext.rendering.all_notes import NotedText
 from bitext.rendering.downloads import downloads
@@ -56,6 +57,8 @@ class Site:
     """Whether pages say how to cite them, for which titles are read aloud: that takes half a second."""
     check: Callable[[Edition], Iterable[Finding]] = field(default=lambda _: ())
     """Finds what is off with a text that its readers have not seen: the checks, as far as the site has them."""
+    status: Callable[[], SiteStatus] | None = None
+    """Gives how far the site is, where the site shows it."""
     remarks_from: Severity = "error"
     """The least severity of what a page says beside a pair."""
     addresses: Addresses = field(init=False)

@@ -37,7 +37,13 @@ def addresses(files: Files) -> dict[str, str]:
 
 
 def add_generated(
-    files: Files, corpus: Corpus, config: MkDocsConfig, cache: CacheFolder, words: Words = ENGLISH_WORDS
+    files: Files,
+    corpus: Corpus,
+    config: MkDocsConfig,
+    cache: CacheFolder,
+    words: Words = ENGLISH_WORDS,
+    *,
+    status: bool = False,
 ) -> Path | None:
     """Add the generated files to the host's files; return their folder on the disk.
 
@@ -48,7 +54,7 @@ def add_generated(
     contents = {f"{ASSETS}/{name}": text for name, text in assets.published().items()}
     if script_name(words):
         contents[f"{ASSETS}/{script_name(words)}"] = words_script(words)
-    pages = generated_pages(corpus, words)
+    pages = generated_pages(corpus, words, status=status)
     contents |= {path: text for path, text in pages.items() if files.get_file_from_path(path) is None}
     if SEARCH in contents and _file(SEARCH, "", config, None, prefix).dest_uri in {file.dest_uri for file in files}:
         del contents[SEARCH]  # somebody wrote `search/index.md`

@@ -3,26 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass, field
+from functools import cache, partial
 
-from bitext.checks import CHECKS, Check, checked_text, findings_of
+from bitext.checks import CHECKS, check_corpus, checked_text, findings_of
 from bitext.config import Options
 from bitext.diagnostics import REGISTRY, Finding, Severity
+from bitext.extension import Site
+from bitext.hosts.site_status import status_of
 from bitext.model.edition import Edition
 from bitext.model.glossary import Glossary
-from bitext.shown import GRADES
+from bitext.shown import GRADES, graded
+
+Check = Callable[[Edition], list[Finding]]
+Key = tuple[object, ...]
 
 
-def checks_of(options: Options, glossary: Glossary, least: Severity) -> Callable[[Edition], list[Finding]]:
+@dataclass(slots=True)
+class Found:
+    """What was found in texts, kept from one build of a server to the next, so that a text is checked once."""
+
+    _before: dict[Key, list[Finding]] = field(default_factory=dict)
+    _now: dict[Key, list[Finding]] = field(default_factory=dict)
+
+    def begin(self) -> None:
+        """Begin a build: what the one before has not asked for is forgotten."""
+        self._before, self._now = self._now, {}
+
+    def of(self, key: Key, find: Callable[[], list[Finding]]) -> list[Finding]:
+        """Return what was found under a key, or what `find` returns now."""
+        found = self._before.get(key)
+        self._now[key] = find() if found is None else found
+        return self._now[key]
+
+
+def checked_site(site: Site, least: Severity, kept: Found | None = None) -> Site:
+    """Return a site whose texts are checked as its pages are made; `least`: how grave what is found must be.
+
+    `kept`: what has been found in earlier builds.
+
+    With the option `status`, all texts are checked once more, for the page that shows it.
+    """
+    options, corpus = site.options, site.corpus
+    site.remarks_from = least
+    check = checks_of(options, corpus.glossary, least)
+    glossary, grades = hash(corpus.glossary.terms), tuple(sorted(options.checks.items()))
+
+    def remembered(edition: Edition) -> list[Finding]:
+        if kept is None or not edition.digest:
+            return check(edition)
+        return kept.of((edition.digest, glossary, grades, least), partial(check, edition))
+
+    site.check = remembered
+    if options.status:
+        site.status = cache(lambda: status_of(corpus, graded(check_corpus(corpus), options.checks)))
+    return site
+
+
+def checks_of(options: Options, glossary: Glossary, least: Severity) -> Check:
     """Return what finds, in a text, all that is at least so grave; a check that finds nothing such is not run."""
-    del options
     grades = GRADES[: GRADES.index(least) + 1]
-    checks = tuple(check for check in CHECKS if REGISTRY[check.code].severity in grades)
-    return partial(_found, glossary, checks, grades)
+    grade_of = {check.code: options.checks.get(check.code, REGISTRY[check.code].severity) for check in CHECKS}
+    checks = tuple(check for check in CHECKS if grade_of[check.code] in grades)
 
+    def check_text(edition: Edition) -> list[Finding]:
+        found = findings_of(checked_text(edition, glossary), checks) if checks else ()
+        return [each for each in graded(found, options.checks) if each.severity in grades]
 
-def _found(
-    glossary: Glossary, checks: tuple[Check, ...], grades: tuple[Severity, ...], edition: Edition
-) -> list[Finding]:
-    found = findings_of(checked_text(edition, glossary), checks) if checks else ()
-    return [each for each in found if each.severity in grades]
+    return check_text

@@ -16,7 +16,7 @@ from typing import Any
 from bitext.config import Options, options_from
 from bitext.diagnostics import Finding
 from bitext.extension import BitextExtension, Matches, Site
-from bitext.hosts.site_checks import checks_of
+from bitext.hosts.site_checks import checked_site
 from bitext.library import Library, Memory
 from bitext.options import OPTIONS, chosen
 from bitext.project import load
@@ -79,7 +79,7 @@ def site_for(options: Options) -> Site:
     corpus = load(options, matches=matches, library=Library(_KEPT))
     for finding in corpus.findings:
         _say(finding)
-    site = Site(corpus, options, _say, matches, check=checks_of(options, corpus.glossary, "error"))
+    site = checked_site(Site(corpus, options, _say, matches), "error")
     for finding in site.terms.doubts():
         _say(finding)
     _LAST[options.root] = (options, state, site)

@@ -15,7 +15,7 @@ from bitext.syntax.source_items import counted
 
 _INDENT = "    "
 _COUNTED = re.compile(r"\d{1,3}\.")
-_BARE = re.compile(r"[\w*\u2020\u2021]{1,4}")
+_BARE = re.compile(r"[0-9A-Za-z*\u2020\u2021]{1,4}")
 _FENCE = re.compile(r"`{3,}", re.MULTILINE)
 
 

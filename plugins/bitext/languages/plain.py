@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from bitext.languages.comparable import number as number_token
 from bitext.languages.comparable import sign
+from bitext.languages.designations import designations, without_number
 from bitext.languages.identifiers import identifier
+from bitext.languages.quantities import Quantity, blanked
 from bitext.languages.sentences import CLOSERS, outside_brackets
 from bitext.languages.stem import Stem
 
@@ -24,6 +27,9 @@ _QUOTED = re.compile("[\u300d\u300f](?:[、\uff0c]|と|って)")
 """Behind a Japanese quotation its sentence goes on: 「はい。」と言う."""
 _NUMBER = re.compile(r"\s{0,9}(?:(\d{1,4})[.):\u3001\uff0e\uff09]|[(\uff08](\d{1,4})[)\uff09]|(\d{1,3})(?=\s))")
 _TOKEN = re.compile(r"(?P<digits>[0-9]{1,15}(?:\.[0-9]{1,12})?)|(?P<sign>[?!\uff1f\uff01\u061f\u037e])|[^\W\d_]{2,60}")
+_AMOUNT = re.compile(
+    r"(?<![^\W\d_])(?<![\d.,])(?P<digits>(?:\d{1,3}(?:,\d{3}){1,6}(?![\d,])|\d{1,20})(?:\.\d{1,12})?)(?P<percent>\s?[%\uff05])?(?![A-Za-z])"
+)
 _DECIMAL = re.compile(r"\s{0,9}\d{1,6}\.\d")
 
 
@@ -78,3 +84,16 @@ def words(text: str) -> list[str]:
         number_token(float(match["digits"])) if match["digits"] else sign(match["sign"] or match[0].lower())
         for match in _TOKEN.finditer(text)
     ]
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the numbers in digits, the percentages, the standards and the dates in figures of a text, in order."""
+    named = list(designations(text))
+    rest = blanked(text, (*((each.start, each.end) for each in named), *without_number(text)))
+    for match in _AMOUNT.finditer(rest):
+        value = Fraction(match["digits"].replace(",", ""))
+        if match["percent"]:
+            named.append(Quantity("percent", value / 100, *match.span(), match[0]))
+        else:
+            named.append(Quantity("number", value, *match.span(), match[0]))
+    return tuple(sorted(named, key=lambda each: each.start))

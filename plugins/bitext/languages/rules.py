@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+from bitext.languages.quantities import Quantity
 from bitext.languages.stem import Stem
 
 
@@ -41,3 +42,6 @@ class Rules(Protocol):
         Content words by their stems, numbers by value (`#21`), the signs ? and !; of Chinese, what stands in Latin
         letters alone: its words are a dictionary's to know.
         """
+
+    def quantities(self, text: str) -> tuple[Quantity, ...]:
+        """Return the numbers and dates of a text by value, in order; idioms and digits inside names are none."""

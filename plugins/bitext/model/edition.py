@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bitext.diagnostics import Location
 from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.note import Note
 from bitext.model.pairing import Pairing
@@ -25,6 +26,8 @@ class SourceText(SourceRecord):
     """The blocks of the body; none where the original is not on file."""
     notes: tuple[SourceNote, ...] = ()
     """Its own notes."""
+    keys: Mapping[str, Location] = field(default_factory=dict)
+    """Where each key of its front matter stands."""
     ignored: tuple[Ignored, ...] = ()
     """What its front matter says is to be ignored."""
     size: int = field(init=False)
@@ -59,6 +62,8 @@ class Translation(TranslationRecord):
     """Whether an editor says that all blocks pair as they should."""
     verified_blocks: frozenset[int] = frozenset()
     """Indexes of the blocks below a mark that says so of the section in which the block stands."""
+    keys: Mapping[str, Location] = field(default_factory=dict)
+    """Where each key of its front matter stands."""
     ignored: tuple[Ignored, ...] = ()
     """What its front matter and its marks say is to be ignored."""
     pairing: Pairing = Pairing(())

@@ -15,6 +15,7 @@ from bitext.words import ENGLISH_WORDS, Words
 __all__ = [
     "GLOSSARY",
     "SEARCH",
+    "STATUS",
     "description_of",
     "english_pages",
     "generated_pages",
@@ -27,16 +28,23 @@ __all__ = [
 
 SEARCH = "search.md"
 """Path of the page of the search in the docs folder."""
+STATUS = "status.md"
+"""Path of the page of the status, which few sites have."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!<>&|~^-])")
 
 
-def generated_pages(corpus: Corpus, words: Words = ENGLISH_WORDS) -> dict[str, str]:
-    """Return path in the docs folder → Markdown, for each generated page; an editor's own page wins."""
+def generated_pages(corpus: Corpus, words: Words = ENGLISH_WORDS, *, status: bool = False) -> dict[str, str]:
+    """Return path in the docs folder → Markdown, for each generated page; an editor's own page wins.
+
+    `status`: whether one of them shows how far the texts are.
+    """
 
     def page(name: str, title: str = "") -> str:
         return _page(title or words(f"pages.{name}"), words(f"pages.{name}.about"), name)
 
     pages = {SEARCH: page("search")}
+    if status:
+        pages[STATUS] = page("status")
     if corpus.translations:
         texts = page("texts")
         pages |= {

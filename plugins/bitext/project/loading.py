@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
@@ -47,12 +47,17 @@ def load(
     pages: Iterable[tuple[str, Path]] | None = None,
     matches: Matches | None = None,
     library: Library | None = None,
+    seen: Callable[[str], None] = lambda _: None,
+    *,
+    alone: bool = False,
 ) -> Corpus:
     """Return the corpus: the catalogue of every source text and of every page that names one, and the glossary.
 
     `pages`: path relative to the docs folder, and file, of each page to look at. Where it is not given, all Markdown
     files of the docs folder are, and what should not be in that folder is found too. `matches`: takes what is found of
     terms, for those who make the pages. `library`: makes the texts; one that is kept need not make again what it has.
+    `seen`: called with each page when it has been read. `alone`: whether no other originals are read than those that
+    the pages name; then what is said of files that are nobody's is not looked for.
     Raises DuplicateIdError where two source texts have one id, ConfigurationError where the folder of the originals
     is a file; everything else that is off is a finding.
     """
@@ -77,14 +82,16 @@ def load(
             findings += kept.findings
         else:
             findings += near_misses_of_page(file, known)
-    sources = originals.all()
+        seen(page)
+    sources = originals.named_so_far() if alone else originals.all()
     findings += [finding for kept in sources.values() for finding in kept.findings]
     texts = {id_: originals.related(kept.record) for id_, kept in sources.items()}
     records = {page: kept.record for page, kept in translations.items()}
     findings += without_source(records.values(), near_texts, options, elsewhere)
     findings += unknown_relations(texts, near_texts)
-    findings += stray_translations(options, texts.keys() - {each.source_id for each in records.values()})
-    findings += other_names(options, elsewhere)
+    if not alone:
+        findings += stray_translations(options, texts.keys() - {each.source_id for each in records.values()})
+        findings += other_names(options, elsewhere)
     findings += unknown_terms(records, glossary)
     if pages is None:
         findings += docs_of(options).faults()
@@ -139,6 +146,10 @@ class _Originals:
     def all(self) -> dict[str, Kept[SourceRecord]]:
         """Return all source texts by id, those that nobody names as well."""
         return {id_: kept for id_ in self.paths if (kept := self.named(id_).kept)}
+
+    def named_so_far(self) -> dict[str, Kept[SourceRecord]]:
+        """Return the source texts that have been named, by id."""
+        return dict(self._kept)
 
     def related(self, text: SourceRecord) -> SourceRecord:
         """Return a source text that names the texts it is related to as their files are called."""

@@ -59,7 +59,7 @@ def unknown_relations(texts: Mapping[str, SourceRecord], nearest: Nearest) -> li
     findings = []
     for text in texts.values():
         for id_, place in zip(text.related, text.related_places, strict=True):
-            if id_ not in texts:
+            if id_ not in nearest.words:
                 near = nearest.to(id_)
                 do = f"write {near}" if near else "correct it, or take it out"
                 message = f"expected the id of a source text in related, found {id_}; {do}"

@@ -225,6 +225,7 @@ def _translation(file: File, page: str, parts: Split, mapping: Value) -> tuple[T
         marks_terms=_plain(fields, "terms").lower() not in _NO,
         skipped_terms=_skipped(fields),
         verified=_verified(fields),
+        keys={key.text: Location(file.shown, key.line, key.column) for key, _ in mapping.fields},
         ignored=declared(fields),
         faults=faults,
     )

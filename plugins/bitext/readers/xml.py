@@ -47,17 +47,16 @@ class Element:
         return "".join(each if isinstance(each, str) else each.text for each in self.content)
 
 
-def parse(text: str) -> Element:
-    """Return the root element of a document.
+def parse(text: str, depth: int = MAX_DEPTH) -> Element:
+    """Return the root element of a document; `depth`: of elements in one another, at most.
 
-    Raises XmlError where the XML is not well-formed, declares or uses an entity of its own, or is deeper than a
-    termbase can be.
+    Raises XmlError where the XML is not well-formed, declares or uses an entity of its own, or is deeper.
     """
     parser = expat.ParserCreate("utf-8", " ")  # `text` is read already, whatever encoding it declares
     parser.buffer_text = True
     parser.specified_attributes = True  # leaves out attributes that a document type adds, which may be long
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
-    builder = _Builder(parser)
+    builder = _Builder(parser, depth)
     parser.EntityDeclHandler = builder.refuse_declared
     # Without it, an entity that another file may declare would be dropped without an error.
     parser.SkippedEntityHandler = builder.refuse_used
@@ -74,8 +73,9 @@ def parse(text: str) -> Element:
 class _Builder:
     """Builds the tree of elements from the parser's events."""
 
-    def __init__(self, parser: expat.XMLParserType) -> None:
+    def __init__(self, parser: expat.XMLParserType, depth: int) -> None:
         self._parser = parser
+        self._depth = depth
         self.root = Element("", {}, 1, 1)
         self._open = [self.root]
 
@@ -89,8 +89,8 @@ class _Builder:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Open an element."""
-        if len(self._open) > MAX_DEPTH:
-            raise self._error(f"elements nested more than {MAX_DEPTH} deep")
+        if len(self._open) > self._depth:
+            raise self._error(f"elements nested more than {self._depth} deep")
         element = Element(_local(name), {_local(key): value for key, value in attributes.items()}, *self._place())
         self._open[-1].content.append(element)
         self._open.append(element)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bitext.model.glossary import Glossary
+from bitext.same import Same
 from bitext.terms.addresses import may_be_in_address, without_addresses
 from bitext.terms.headwords import Headwords
 from bitext.terms.hits import Hit
@@ -43,3 +45,13 @@ class Matcher:
         if hits and may_be_in_address(text, hits):
             return self.renderings.find(without_addresses(text), terms)
         return hits
+
+
+@lru_cache(maxsize=1)
+def _made(glossary: Same[Glossary]) -> Matcher:
+    return Matcher.of(glossary.value)
+
+
+def matcher_of(glossary: Glossary) -> Matcher:
+    """Return the matcher of a glossary, which is compiled again only after another one was asked for."""
+    return _made(Same(glossary))

@@ -1,0 +1,56 @@
+"""What is named by digits in any language: standards, addresses, dates in figures; and what is no number at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bitext.languages.quantities import Date, Quantity, Value
+
+_STANDARD = re.compile(
+    r"(?<![A-Za-z0-9])(?P<body>(?:GB|GA|GM|YD|SJ|JR|JT|HJ|LY|NY|DB|TC|WS|CJJ|JGJ|ISO|IEC|ITU|IEEE|ETSI|EN|BS|DIN|ASTM|RFC|NIST)"
+    r"(?:/[A-Z]{1,6}){0,2})[ \u00a0-]{0,2}(?P<number>\d{2,6}(?:[.-]\d{1,3}(?!\d))?)"
+    r"(?:\s?[\u2014\u2013\u2010-\u2012\u2015\u2212:-]{1,2}\s?(?P<year>(?:19|20)\d{2}))?(?!\d)"
+)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\u3000-\u9fff\uff00-\uffef]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
+)
+_VERSION = re.compile(r"(?<![\d.])\d{1,4}(?:\.\d{1,4}){2,5}(?!\d)")
+_FIGURES = re.compile(
+    r"(?<![\d./-])(?:(?P<year>(?:1[0-9]|20|21)\d{2})(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
+    r"|(?P<one>\d{1,2})(?P<sign>[-./])(?P<two>\d{1,2})(?P=sign)(?P<last>(?:1[0-9]|20|21)\d{2}))(?![\d/]|[.-]\d)"
+)
+_MONTHS, _DAYS = range(1, 13), range(1, 32)
+
+
+def designations(text: str) -> Iterator[Quantity]:
+    """Yield the standards and the dates in figures of a text, in no order."""
+    for match in _STANDARD.finditer(text):
+        year = f"-{match['year']}" if match["year"] else ""
+        yield Quantity("standard", f"{match['body']}{match['number']}{year}", *match.span(), match[0])
+    for match in _FIGURES.finditer(text):
+        if dates := _dates(match):
+            yield Quantity("date", dates[0], *match.span(), match[0], others=tuple(dates[1:]))
+
+
+def without_number(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where digits stand that count nothing: in addresses, in versions."""
+    if "://" in text or "www." in text or "@" in text:
+        for match in _ADDRESS.finditer(text):
+            yield match.span()
+    for match in _VERSION.finditer(text):
+        yield match.span()
+
+
+def _dates(match: re.Match[str]) -> list[Value]:
+    """Return what a date in figures may mean: 1/11/2021 is the first of November, or the eleventh of January."""
+    if match["year"]:
+        year, tried = int(match["year"]), [(int(match["month"]), int(match["day"]))]
+    else:
+        one, two = int(match["one"]), int(match["two"])
+        year, tried = int(match["last"]), [(two, one), (one, two)]
+    found: list[Value] = []
+    for month, day in tried:
+        if month in _MONTHS and day in _DAYS and Date(year, month, day) not in found:
+            found.append(Date(year, month, day))
+    return found
