@@ -16,7 +16,7 @@ from unittest.mock import patch
 import pytest
 
 from bitext.checks import Check, CheckedText
-from bitext.cli import main
+from bitext.cli import fixing, main
 from bitext.cli.changed_lines import base_of_event, changed_lines
 from bitext.cli.collecting import collected
 from bitext.cli.colours import are_wanted
@@ -59,7 +59,8 @@ def said(arguments: Sequence[str], capsys: pytest.CaptureFixture[str]) -> tuple[
     return status, printed.out.splitlines()
 
 
-def test_all_is_well(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("project")
+def test_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
     """A clean site is one line."""
     status, lines = said([], capsys)
     assert status == 0
@@ -251,7 +252,8 @@ def test_a_report_can_go_to_a_file(project: Path, capsys: pytest.CaptureFixture[
     assert json.loads((project / "found.sarif").read_text("utf-8"))["version"] == "2.1.0"
 
 
-def test_json_is_all_that_is_printed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("project")
+def test_json_is_all_that_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     """A program can read the output as it is."""
     main(["check", "--format", "json"])
     assert json.loads(capsys.readouterr().out)["texts"] == 1
@@ -407,10 +409,8 @@ def test_nobody_to_ask(project: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert (project / "docs/water.md").read_text("utf-8") == LEVEL
 
 
-def test_edits_of_one_place_are_made_one_by_one(tmp_path: Path, project: Path) -> None:
+def test_edits_of_one_place_are_made_one_by_one(project: Path) -> None:
     """Two findings that change the same words are not mended at once, and no original is touched."""
-    from bitext.cli import fixing  # noqa: PLC0415
-
     put(project, water=TWO_SPACES)
     line = TWO_SPACES.split("\n").index("Article 2 These  Measures apply to the whole country.") + 1
     page, original = Location("docs/water.md", line), Location("source_texts/water.md", 5)

@@ -9,6 +9,7 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup
 
+from bitext.checks import CheckedText
 from bitext.diagnostics import Finding, Location, Severity
 from bitext.extension import BitextExtension, Site
 from bitext.extension.remarks import by_pair
@@ -94,8 +95,13 @@ def test_a_build_runs_what_may_be_an_error(tmp_path: Path, checks: str, expected
 def test_a_text_is_checked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A server checks what has changed since the last build: the text, the glossary or the option."""
     asked: list[str] = []
-    monkeypatch.setattr(site_checks, "findings_of", lambda text, _: asked.append(text.path) or ())
     kept = Found()
+
+    def found_in(text: CheckedText, _: object) -> tuple[Finding, ...]:
+        asked.append(text.path)
+        return ()
+
+    monkeypatch.setattr(site_checks, "findings_of", found_in)
 
     def build() -> list[str]:
         asked.clear()

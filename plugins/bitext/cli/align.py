@@ -11,9 +11,10 @@ import click
 
 from bitext.alignment.beads import Languages
 from bitext.cli import templates
-from bitext.cli.configuration import as_built, configured, options_at
+from bitext.cli.configuration import as_built, configured, corpus_of, options_at
 from bitext.cli.drafting import Draft, draft
 from bitext.cli.drafting_report import report
+from bitext.cli.examples import example
 from bitext.cli.files import Change, make_folder, sweep, write_all
 from bitext.cli.places import check_id, is_on_one_line, is_there, named_language, page_place, source_place
 from bitext.cli.terminal import CommandError, confirmed
@@ -24,7 +25,6 @@ from bitext.languages.lists import words
 from bitext.languages.script import HAN
 from bitext.languages.tags import canonical, primary
 from bitext.library import Library
-from bitext.project import load
 from bitext.readers.decoding import codec_of
 from bitext.readers.raw_texts import RawText, language_tag, read_raw
 from bitext.readers.source import id_of
@@ -51,7 +51,7 @@ class _Task:
     """Whether SOURCE is a source text of the site already."""
 
 
-@click.command()
+@click.command(epilog=example("bitext align speech.zh.txt speech.en.txt"))
 @click.argument("source", type=click.Path(path_type=Path))
 @click.argument("translation", type=click.Path(path_type=Path))
 @click.option("--id", "id_", metavar="ID", default="", help="Names the text for good. Left out: the name of SOURCE.")
@@ -81,7 +81,7 @@ def align(
     options = options_at(config)
     sweep((options.docs, options.source_texts))
     library = Library()
-    corpus = load(options, library=library)
+    corpus = corpus_of(options, library)
     raws = _read((source, translation), encoding, yes=yes)
     record = next((each for each in corpus.source_texts.values() if _is_at(options.root / each.path, source)), None)
     known = record.language if record else ""
@@ -92,7 +92,7 @@ def align(
     _refuse_what_is_there(task, options)
     made = draft(raws, languages, library.lexicon)
     _write(task, made, options, yes=yes)
-    corpus = load(options)
+    corpus = corpus_of(options)
     record_of_page = corpus.translations[task.page.relative_to(options.docs).as_posix()]
     return report(made, record_of_page, as_built(corpus, options, config, [record_of_page]))
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from bitext.cli import templates
-from bitext.cli.configuration import configured, options_at
+from bitext.cli.configuration import configured, corpus_of, options_at
+from bitext.cli.examples import example
 from bitext.cli.files import sweep
 from bitext.cli.places import check_id, is_on_one_line, is_there, make, named_language, page_place, source_place
 from bitext.cli.terminal import CommandError
@@ -16,10 +17,9 @@ from bitext.config import TEXT_TYPES, Options
 from bitext.languages import CHINESE, ENGLISH, Language
 from bitext.languages.script import has_han, is_latin
 from bitext.model.corpus import Corpus
-from bitext.project import load
 
 
-@click.command()
+@click.command(epilog=example("bitext new water-2024 --title 节约用水办法 --type measures"))
 @click.argument("id_", metavar="ID")
 @click.option(
     "--title", default="", help="Title of the original, or, in other characters than it has, of the translation."
@@ -41,7 +41,7 @@ def new(id_: str, title: str, language: str, type_: str | None, page: str, confi
     spoken = named_language(language)
     options = options_at(config)
     sweep((options.docs, options.source_texts))
-    corpus = load(options)
+    corpus = corpus_of(options)
     source, rendering = source_place(id_, corpus, options), page_place(id_, page, corpus, options)
     has_source, has_page = is_there(source), is_there(rendering)
     if has_source and has_page:

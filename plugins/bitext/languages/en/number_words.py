@@ -42,7 +42,7 @@ CARDINAL = rf"(?:(?:{_TENS_PATTERN})(?:[ -](?:one|two|three|four|five|six|seven|
 _WORD_END = r"(?![A-Za-z\d])"
 NUMBER = re.compile(
     rf"(?<![A-Za-z\d])(?=[a-zA-Z])(?:(?P<tens>{_TENS_PATTERN})[ -](?P<ordinal_one>{_ORDER_ONES}){_WORD_END}"
-    rf"|(?P<cardinal>{CARDINAL}){_WORD_END}|(?P<ordinal>{_ORDER_PATTERN}|hundredth){_WORD_END}"
+    rf"|(?P<cardinal>{CARDINAL}){_WORD_END}|(?P<ordinal>{_ORDER_PATTERN}|hundredth)(?:ly)?{_WORD_END}"
     rf"|(?P<article>an?|half)[ -](?:an?[ -])?(?=(?:{_LARGE}|half|third|quarter|tenth|decade|century){_WORD_END})"
     rf"|(?P<half>half)(?![A-Za-z]))"
     rf"|(?=\d)(?:(?<![A-Za-z\d.,])|(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=EUR)|(?<=No\.)|(?<=Nos\.)|(?<=Art\.)|(?<=[^\d][,])|(?<=[a-z]\.))"
@@ -53,7 +53,7 @@ _NEXT = re.compile(
     rf"[ \u00a0-]{{1,2}}(?:(?P<scale>{_LARGE}|mln|bln|trn|bn|tn|mn)s?{_WORD_END}"
     rf"|(?P<and>and[ -](?=an?[ -]half|{CARDINAL}{_WORD_END}|\d))?"
     rf"(?:(?P<half>(?:an?|one)[ -]half){_WORD_END}|(?P<cardinal>{CARDINAL}){_WORD_END}"
-    rf"|(?P<digits>\d{{1,3}})(?![\d.,]*\d)))",
+    rf"|(?P<digits>\d{{1,3}})(?![\d.,]*\d|[A-Za-z])))",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?P<scale>bn|tn|mn|mln|bln|trn|[kK](?!m)|m)(?![A-Za-z\d])")

@@ -31,7 +31,7 @@ _HEAD = re.compile(r"[\s#*]{0,9}\\?\(?(?P<number>\d{1,3})(?:\\?\.(?=\s)|\\?\)|(?
 _INSIDE = re.compile(
     r"\((?P<number>\d{1,3})\)|\[(?P<square>\d{1,3})\]|(?<![\d.(])(?P<plain>\d{1,2})\)|(?P<circled>[\u2460-\u2473])"
 )
-_SMALL_ROMAN = re.compile(r"\((?P<number>[ivx]{1,5})\)")
+_SMALL_ROMAN = re.compile(r"\((?P<number>[ivx]{1,5}|[IVX]{1,5})\)")
 
 
 def documents(text: str) -> Iterator[Quantity]:
