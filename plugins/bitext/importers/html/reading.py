@@ -49,6 +49,8 @@ def _document(page: Page, shown: str, *, whole: bool) -> Document:
     body, dropped, seen = soup.body or soup, Counter[str](), Seen()
     facts = facts_of(soup, page.saved_from)
     title = title_of(soup, site_of(soup))
+    for tag in soup.find_all("title"):
+        tag.extract()  # where the body has no tag of its own, it would be text
     notes = notes_of(soup)
     _take_out(notes)
     main = MainText(body, is_whole=False)
