@@ -38,7 +38,8 @@ class Laid:
 
 def laid(aligned: Aligned) -> Laid:
     """Return the two bodies that the rows make."""
-    rows = [*map(_standing_alone, aligned.rows), *_rows_of_notes(aligned)]
+    given = aligned.rows if aligned.is_markdown else map(_standing_alone, aligned.rows)
+    rows = [*given, *_rows_of_notes(aligned)]
     tags = aligned.languages
     sources = [_written(row.source, as_source, aligned, tags[0]) for row in rows]
     pages = [_written(row.translation, as_page, aligned, tags[1]) for row in rows]
@@ -100,7 +101,7 @@ def _joined(chunks: Sequence[str], blocks: Sequence[Sequence[Block]]) -> tuple[s
     body, lines, before = "", list[int | None](), None
     for chunk, own in zip(chunks, blocks, strict=True):
         if chunk:
-            close = before is not None and _are_of_one_list(before, own[0])
+            close = before is not None and (own[0].goes_on or _are_of_one_list(before, own[0]))
             body += ("\n" if close else "\n\n") if body else ""
             before = own[-1]
         lines.append(body.count("\n") + 1 if chunk else None)
