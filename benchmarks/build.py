@@ -69,7 +69,7 @@ def at_once(sites: Sequence[tuple[Path, Path]]) -> list[Cost]:
     begun = [
         _begin(["-m", "mkdocs", "build", "-q", "-f", str(configuration), "-d"], site) for configuration, site in sites
     ]
-    return [_cost(each) for each in begun]
+    return [cost_of(each) for each in begun]
 
 
 def breakdown(sites: Sites, folder: Path, pages: int) -> dict[str, tuple[float, float]]:
@@ -77,7 +77,7 @@ def breakdown(sites: Sites, folder: Path, pages: int) -> dict[str, tuple[float, 
     shares: list[Mapping[str, float]] = []
     for configuration in (sites.bare, sites.plugin):
         output = folder / "samples.json"
-        _cost(_begin(["-m", "benchmarks.sampling", str(output), str(configuration)], folder / "site"))
+        cost_of(_begin(["-m", "benchmarks.sampling", str(output), str(configuration)], folder / "site"))
         shares.append(json.loads(output.read_text(encoding="utf-8")))
     bare, plugin = shares
     names = sorted(bare.keys() | plugin.keys(), key=lambda name: (name.startswith("bitext"), -plugin.get(name, 0.0)))
@@ -96,7 +96,7 @@ def _begin(command: Sequence[str], site: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, *command, str(site)], env=environment, cwd=root)
 
 
-def _cost(child: subprocess.Popen[bytes]) -> Cost:
+def cost_of(child: subprocess.Popen[bytes]) -> Cost:
     """Return what a process took, once it has ended."""
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)

@@ -122,10 +122,10 @@ class Desk:
         text = checked_text(shelves.edition(page.shown), self.glossary)
         return text, (*original.kept.findings, *kept.findings)
 
-    def findings(self, sides: Sides, beside: Iterable[CheckedText] = ()) -> tuple[Finding, ...]:
-        """Return what is found in a pair; `beside`: other texts, which what is found in several texts may be about."""
+    def findings(self, sides: Sides, beside: Iterable[CheckedText] | None = None) -> tuple[Finding, ...]:
+        """Return what is found in a pair; `beside`: other texts to look at together with it; None: nothing of the kind."""
         text, found = self.text(sides)
-        return (*found, *findings_of(text), *together((*beside, text), text.path))
+        return (*found, *findings_of(text), *(() if beside is None else together((*beside, text), text.path)))
 
 
 def together(texts: Iterable[CheckedText], path: str = "") -> Iterator[Finding]:

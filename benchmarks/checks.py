@@ -109,7 +109,7 @@ def measure(pairs: Sequence[Right], desk: Desk | None = None) -> Measured:
         alarms += (each for each in before if each not in of_all)
         for mistake in pair.mistakes:
             others = [text for id_, text in texts.items() if id_ != pair.sides.id]
-            beside = others if several.intersection(mistake.codes) else ()
+            beside = others if several.intersection(mistake.codes) else None
             results.append(Result(mistake, _new(desk.findings(mistake.sides, beside), (*before, *of_all))))
     return Measured(len(pairs), tuple(alarms), tuple(results))
 

@@ -30,7 +30,7 @@ def table(paths: Iterable[Path], show: Collection[str] = ()) -> Iterator[str]:
 def _of(name: str, documents: Sequence[Any], desk: Desk, show: Collection[str]) -> Iterator[str]:
     sentences = sum(len(each["source"]) for each in documents)
     made = [text(f"{name}-{number:02}", each) for number, each in enumerate(documents)]
-    found = [(sides, finding) for sides in made for finding in desk.findings(sides)]
+    found = [(sides, finding) for sides in made for finding in desk.findings(sides, ())]
     yield f"{name}: {sentences} sentences"
     yield ""
     yield f"| check | severity | findings | in {_PER} sentences |"

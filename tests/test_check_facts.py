@@ -29,7 +29,7 @@ def said(original: str, translation: str = TITLE, body: str = "甲。") -> list[
 FOUND = [
     ("url: https://a.cn/1\narchived_url: https://b.cn\n", TITLE, "source_texts/a.md:1:1: warning[C24] expected the title of"),
     ("title: {en: A}\nurl: https://a.cn/1\narchived_url: https://b.cn\n", TITLE, "a.md:2:1: warning[C24] expected the title"),
-    ("title: 甲\n", TITLE, "source_texts/a.md:1:1: warning[C24] expected the address of the original (url), found none; add it"),
+    ("title: 甲\nissuer: 国务院\n", TITLE, "source_texts/a.md:1:1: warning[C24] expected the address of the original (url), found none; add it"),
     ("title: 甲\nurl: https://a.cn/1\n", TITLE, "expected the address of a copy in an archive (archived_url), found none"),
     (f"{WHOLE}issued: 2021-12-12\neffective: 2021-12-01\n", TITLE, "a.md:6:1: warning[C24] expected effective not before issued (2021-12-12), found 2021-12-01; correct one of them (see source_texts/a.md:5)"),
     (f"{WHOLE}adopted: 2022\nissued: 2021-12\n", TITLE, "expected issued not before adopted (2022), found 2021-12"),
@@ -59,6 +59,7 @@ FINE = [
     (f"{WHOLE}number: {{zh: 国发〔2021〕29号, en: 'Guofa [2021] No. 29'}}\n", TITLE),
     (f"{WHOLE}issued: 2021-12-12\n", f"{TITLE}published: 2021\nrevised: 2022\n"),
     (f"{WHOLE}issued: 2021-12-12\n", f"{TITLE}published: 2021-12-12\n"),
+    (f"{WHOLE}effective: 2022-01-01\n", f"{TITLE}published: 2021-12-12\n"),
 ]  # fmt: skip
 
 
@@ -78,6 +79,12 @@ def test_what_is_fine(original: str, translation: str) -> None:
 def test_what_is_not_known(keys: str) -> None:
     """Of an original that is not on file, what is missing is information: nobody may know more."""
     assert {each.severity for each in said(keys, body="")} == {"information"}
+
+
+@pytest.mark.parametrize("keys", ["", "author: 王\n", "issuer: 国务院\npublished_in: 公报\n", "published_in: 求是\n"])
+def test_an_address_that_there_may_not_be(keys: str) -> None:
+    """A text that came out nowhere may be the site's own, and one in a journal has no address as often as not."""
+    assert [each.severity for each in said(f"title: 甲\n{keys}")] == ["information"]
 
 
 def test_a_heading_is_a_title() -> None:

@@ -30,10 +30,18 @@ COMMISSION = Term(
 TIBET = Term("xizang", "西藏自治区", type="place", renderings=(Rendering("Tibet Autonomous Region"),))
 LAW = Term("wanganfa", "网络安全法", type="law", renderings=(Rendering("Cybersecurity Law"),))
 BUREAU = Term("zhengzhiju", "政治局", type="org", renderings=(Rendering("Political Bureau"),))
+FUJIAN = Term("fujian", "福建", type="place", renderings=(Rendering("Fujian"),))
+OF_FUJIAN = Term("shuzi-fujian", "数字福建", type="project", renderings=(Rendering("digital Fujian"),))
+GOVERNING = Term(
+    "zhili",
+    "数字治理",
+    renderings=(Rendering("digital governance"), Rendering("digital economy governance", "deprecated")),
+)
+ECONOMY_GOVERNING = Term("jingji-zhili", "数字经济治理", renderings=(Rendering("digital economy governance"),))
 GLOSSARY = Glossary(
     (
         POWER, ECONOMY, TECHNOLOGY, DIGITAL, BANNED, CONTROL, REVIVAL, SUPPLY, PLAN, ALONE, SHORT, XI, COMMISSION, TIBET,
-        LAW, BUREAU,
+        LAW, BUREAU, FUJIAN, OF_FUJIAN, GOVERNING, ECONOMY_GOVERNING,
     )
 )  # fmt: skip
 
@@ -54,6 +62,14 @@ FOUND = [
     ("西藏自治区。", "The autonomous area.", 'the name "Tibet Autonomous Region" for 西藏自治区, found no part of it'),
     ("依照网络安全法。", "According to law.", 'the name "Cybersecurity Law" for 网络安全法, found no part of it'),
     ("习近平说。\n\n习近平强调。", "Xi Jinping spoke.\n\nIt was stressed.", 'the name "Xi Jinping" for 习近平, found no part'),
+    ("在福建工作。", "I worked in Hunan.", 'the name "Fujian" for 福建, found no part of it'),
+    ("在福建建设数字福建。", "In Hunan we built a digital Fujian.", 'the name "Fujian" for 福建, found no part of it'),
+    (
+        "数字治理和数字经济治理。",
+        "Digital economy governance and digital economy governance.",
+        '"digital governance" for 数字治理, found "Digital economy governance", which is not to be used',
+    ),
+    ("平台、数字经济。", "Economies that build large digital networks.", '"digital economy" for 数字经济, found other words'),
     ("政治局会议。", "The meeting.", 'the name "Political Bureau" for 政治局, found no part of it'),
 ]  # fmt: skip
 FINE = [
@@ -77,6 +93,11 @@ FINE = [
     ("", "We build it."),
     ("制定发展规划。", "They make a development plan."),
     ("维护政治局面。", "They keep order."),
+    ("在福建工作。\n\n福建发展很快。", "I worked in Fujian.\n\nThe province grows fast."),
+    ("在福建工作。\n\n福建发展很快。", "I worked in Fujian.\n\nIt grows fast there."),
+    ("在福建建设数字福建。", "In Fujian we built a digital Fujian."),
+    ("数字治理和数字经济治理。", "Digital governance and digital economy governance."),
+    ("数字治理和数字经济治理。", "The governance of the digital world and digital economy governance."),
     ("习近平说。\n\n习近平强调。", "Xi Jinping spoke.\n\nXi stressed."),
     ("习近平说。\n\n习近平强调。", "Xi Jinping spoke.\n\nHe stressed."),
     ("国家发展改革委。\n\n国家发展改革委。", "National Development and Reform Commission.\n\nThe NDRC."),

@@ -29,6 +29,7 @@ from tests.support.docx import (
 )
 
 BOX = "<w:txbxContent>{}</w:txbxContent>"
+SIGN = "<w:r><w:sym w:font='Own Signs' w:char='F041'/></w:r>"
 EQ = r"<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>{}</w:instrText><w:fldChar w:fldCharType='end'/></w:r>"
 
 
@@ -164,6 +165,10 @@ CASES: dict[str, tuple[bytes, str]] = {
         docx(paragraph(run("强", '<w:rStyle w:val="s"/>') + run("弱", '<w:b w:val="0"/>')), styles=style("s", "Strong", "<w:rPr><w:b/></w:rPr>", "character")),
         "强弱",
     ),
+    "quotations by their style": (
+        docx(paragraph("一句。", "q") + paragraph("又一句。", "q") + paragraph("正文。"), styles=style("q", "Intense Quote")),
+        "> 一句。\n>\n> 又一句。\n\n正文。",
+    ),
     "the strict form of the format": (docx(in_list("水"), numbering=lists(level("decimal", "第%1条")), is_strict=True), "第1条 水"),
 }  # fmt: skip
 
@@ -187,10 +192,18 @@ def test_page_of_a_document(tmp_path: Path) -> None:
 def test_what_is_left_out_is_said(tmp_path: Path) -> None:
     """Pictures, comments, hidden text and the lines of a table of contents are counted; tracked changes are a remark."""
     picture = "<w:r><w:drawing><a:blip/></w:drawing></w:r>"
-    body = paragraph(run("水") + picture * 2 + run("密", "<w:vanish/>") + "<w:r><w:commentReference w:id='1'/></w:r>")
+    body = paragraph(
+        run("水") + picture * 2 + SIGN + run("密", "<w:vanish/>") + "<w:r><w:commentReference w:id='1'/></w:r>"
+    )
     body += paragraph(f"<w:ins>{run('加')}</w:ins>") + paragraph("总则 1", "toc")
     found = read(tmp_path, docx(body, styles=style("toc", "toc 1")))
-    expected = ("2 pictures", "1 comment", "1 run of hidden text", "1 line of a table of contents")
+    expected = (
+        "2 pictures",
+        "1 comment",
+        "1 run of hidden text",
+        "1 line of a table of contents",
+        "1 sign of a font of signs",
+    )
     assert found.dropped == expected
     assert found.remarks == ("The document has tracked changes: 1 insertion and 0 deletions were taken as accepted.",)
 
@@ -255,6 +268,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
         "F20 a document of LibreOffice (.odt)",
     ),
     "an archive": (lambda: archive({"a.txt": "水"}), "F20 an archive (.zip) of other files"),
+    "RTF": (lambda: b"{\\rtf1 a}", "F20 a document in RTF"),
     "empty": (bytes, "F01 an empty file"),
     "cut off": (lambda: docx(paragraph("水" * 1000))[:700], "F20 a file that is cut off or damaged"),
     "noise": (lambda: b"PK\x03\x04" + bytes(range(256)) * 8, "F20 a file that is cut off or damaged"),
@@ -294,6 +308,23 @@ def test_a_document_that_cannot_be_opened(tmp_path: Path) -> None:
     (tmp_path / "b.docx").mkdir()
     assert "No such file" in str(read_document(tmp_path / "a.docx", "a.docx").fault)
     assert "folder" in str(read_document(tmp_path / "b.docx", "b.docx").fault)
+
+
+def test_html_that_is_called_a_document_of_word_is_read(tmp_path: Path) -> None:
+    """Offices publish HTML as .doc: what a file holds counts before what it is called."""
+    html = "<html><head><meta charset=utf-8><title>水</title></head><body><p>为了节水，人人有责。</p></body></html>"
+    found = read(tmp_path, html.encode(), "a.doc")
+    assert as_source(found) == "# 水\n\n为了节水，人人有责。"
+
+
+def test_parts_are_found_by_their_relations(tmp_path: Path) -> None:
+    """The styles are where the document says, under whatever name."""
+    with zipfile.ZipFile(BytesIO(docx(paragraph("水法", "t"), styles=style("t", "Title")))) as made:
+        files = {name: made.read(name).decode() for name in made.namelist()}
+    files["word/other.xml"] = files.pop("word/styles.xml")
+    relation = '<Relationship Id="s" Type="http://a.example/styles" Target="other.xml"/></Relationships>'
+    files["word/_rels/document.xml.rels"] = files["word/_rels/document.xml.rels"].replace("</Relationships>", relation)
+    assert as_source(read(tmp_path, archive(files))) == "# 水法"
 
 
 def test_nested_tables_are_read(tmp_path: Path) -> None:

@@ -41,6 +41,23 @@ def test_quantities_are_no_numbers_of_blocks(text: str) -> None:
     assert numbers_of_source(text, CHINESE).number == ""
 
 
+@pytest.mark.parametrize(
+    ("chinese", "english", "article"),
+    [
+        ("第二条 本法所称水", "Article 2 Water, as this law has it", "2"),
+        ("第二条规定期限内", "Article 2 Within the term", "2"),
+        ("第二条第三款所称水，", "Article 2, paragraph 3, speaks of water", ""),
+        ("第二条第（三）项", "Article 2 of this law has", ""),
+        ("第三条至第五条所称期限", "Article 3 of the Measures has", ""),
+        ("第二条规定的期限", "Article 2 of these Measures has", ""),
+    ],
+)
+def test_a_paragraph_that_speaks_of_an_article_is_none(chinese: str, english: str, article: str) -> None:
+    """The head of an article has its number; a paragraph that begins with a reference to one has not."""
+    assert numbers_of_source(chinese, CHINESE).article == article
+    assert numbers_of_translation(english, ENGLISH).article == article
+
+
 def paired(source: list[str], translation: list[str]) -> Outcome:
     """Return what comes of pairing these paragraphs."""
     blocks = scan_translation("\n\n".join(translation)).blocks

@@ -24,7 +24,7 @@ from bitext.model.edition import Edition, SourceText, Translation
 from bitext.readers.translation import with_body
 from bitext.syntax.source_blocks import scan
 from tests.support.aligned import as_lines
-from tests.support.docx import docx
+from tests.support.docx import docx, notes, run
 from tests.support.docx import paragraph as word_paragraph
 
 CASES = Path(__file__).parent / "cases" / "parallel"
@@ -219,6 +219,10 @@ PAGES = {
         "<h1>水</h1><p>水来了，人们高兴。<br>The water came, and people were glad.</p><p>水走了，人们哭了。<br>The water went, and people cried.</p>",
         [("水", ""), ("水来了，人们高兴。", "The water came, and people were glad."), ("水走了，人们哭了。", "The water went, and people cried.")],
     ),
+    "two columns, the translation first": (
+        "<table><tr><td>Water is life.</td><td>水是生命。</td></tr><tr><td>Save it.</td><td>节约它。</td></tr></table>",
+        [("水", ""), ("水是生命。", "Water is life."), ("节约它。", "Save it.")],
+    ),
     "two columns": (TABLE, [("水", ""), ("水是生命。", "Water is life."), ("一。", "One."), ("二。", "Two.")]),
 }  # fmt: skip
 
@@ -229,6 +233,23 @@ def test_languages_alternate_on_a_page(tmp_path: Path, name: str) -> None:
     html, rows = PAGES[name]
     path = write(tmp_path, "a.html", f"<!doctype html><meta charset=utf-8><title>水</title><body>{html}")
     assert texts_of(read_aligned(path, "a.html")) == rows
+
+
+def test_notes_of_both_languages(tmp_path: Path) -> None:
+    """Notes of the original stand behind its text, as originals have them; those of the translation are footnotes."""
+    call = "<w:r><w:footnoteReference w:id='{}'/></w:r>".format
+    body = ["水是生命。", "Water is life.", "节约用水。", "Save water."]
+    runs = [run(text) + (call(at + 1) if at < 2 else "") for at, text in enumerate(body)]
+    footnotes = notes("footnote", word_paragraph("水法。"), word_paragraph("Water Law."))
+    aligned = read_aligned(
+        write(tmp_path, "a.docx", docx("".join(map(word_paragraph, runs)), footnotes=footnotes)), "a.docx"
+    )
+    assert aligned is not None
+    draft = given_draft(aligned)
+    assert draft.source_body == "水是生命。[1]\n\n节约用水。\n\n[1] 水法。"
+    mark = "<!-- untranslated: 3 translated in the notes -->"
+    assert draft.page_body == f"Water is life.[^2]\n\nSave water.\n\n[^2]: Water Law.\n\n{mark}"
+    assert pairs_of(aligned) == expected_pairs(aligned)
 
 
 def test_a_text_and_then_its_translation_are_two_halves(tmp_path: Path) -> None:
@@ -249,6 +270,89 @@ def test_named_languages_are_taken(tmp_path: Path) -> None:
     found = read_aligned(path, "a.tmx", languages=("fr", "German"))
     assert texts_of(found) == [("fr 水 water", "de-DE 水 water")]
     assert "found de-DE, fr, zh-CN" in str(read_aligned(path, "a.tmx", languages=("pl", "")).fault)  # type: ignore[union-attr]
+
+
+def test_encodings_are_told(tmp_path: Path) -> None:
+    """Subtitles of Chinese Windows are read in its encoding, and what was guessed is said."""
+    text = "1\n00:00:01,000 --> 00:00:02,000\n水是生命之源，人人都要节约用水\nSave water\n"
+    found = read_aligned(write(tmp_path, "a.srt", text.encode("gb18030")), "a.srt")
+    assert texts_of(found) == [("水是生命之源，人人都要节约用水", "Save water")]
+    assert found is not None
+    assert (found.guess, found.sample) == ("GB18030", "水是生命之源, 人人都要节约用水")
+
+
+def test_a_named_encoding_is_of_the_file_that_is_not_utf_8(tmp_path: Path) -> None:
+    """Of two files, one may be UTF-8, and the other in the encoding that was named."""
+    cue = "1\n00:00:01,000 --> 00:00:02,000\n{}\n".format
+    one = write(tmp_path, "zh.srt", cue("节约用水").encode("gb18030"))
+    other = write(tmp_path, "en.srt", cue("Save water – now").encode())
+    found = read_aligned_pair((one, other), ("zh.srt", "en.srt"), "gb18030")
+    assert texts_of(found) == [("节约用水", "Save water – now")]
+
+
+PARAGRAPHS = st.lists(st.integers(1, 3), min_size=1, max_size=4)
+
+
+@settings(max_examples=25, deadline=None)
+@given(PARAGRAPHS, PARAGRAPHS, st.data())
+def test_linked_sentences_arrive_once(
+    tmp_path_factory: pytest.TempPathFactory, ours: list[int], theirs: list[int], data: st.DataObject
+) -> None:
+    """However sentences are linked, each is in one row, in its order, and those of a link are in the same row."""
+    folder = tmp_path_factory.getbasetemp()
+    names = [_linked_text(folder, "zh", ours, "第{}句。"), _linked_text(folder, "en", theirs, "Sentence {}.")]
+    links, done = list[tuple[list[str], list[str]]](), [0, 0]
+    while any(at < len(side) for at, side in zip(done, names, strict=True)):
+        sizes = [data.draw(st.integers(0, 2)), data.draw(st.integers(0, 2))]
+        taken = [side[at : at + size] for side, at, size in zip(names, done, sizes, strict=True)]
+        done = [at + max(len(part), 1) for at, part in zip(done, taken, strict=True)]  # a sentence that no link names
+        if any(taken):
+            links.append((taken[0], taken[1]))
+    written = "".join(f"<link xtargets='{' '.join(one)};{' '.join(other)}'/>" for one, other in links)
+    group = f"<linkGrp fromDoc='zh.xml' toDoc='en.xml'>{written}</linkGrp>"
+    found = read_aligned(write(folder, "links.xml", group), "links.xml")
+    if found is None or found.fault:
+        assert not all(map(any, zip(*links, strict=True))) or not links
+        return
+    texts = texts_of(found)
+    source, translation = ("".join(row[side] for row in texts).replace("\n", "") for side in (0, 1))
+    assert source == "".join(f"第{name[1:]}句。" for name in names[0])
+    assert translation.replace(" ", "") == "".join(f"Sentence{name[1:]}." for name in names[1])
+    for one, other in links:
+        rows = {
+            at
+            for at, (source, translation) in enumerate(texts)
+            if any(f"第{name[1:]}句" in source for name in one)
+            or any(f"Sentence {name[1:]}." in translation for name in other)
+        }
+        assert len(rows) == 1
+
+
+def _linked_text(folder: Path, tag: str, paragraphs: list[int], sentence: str) -> list[str]:
+    """Write a text of paragraphs of so many sentences, and return their ids."""
+    ids = [f"{tag[0]}{number}" for number in range(1, sum(paragraphs) + 1)]
+    left = iter(ids)
+    body = ""
+    for size in paragraphs:
+        body += (
+            "<p>"
+            + " ".join(
+                f"<s id='{name}'>{sentence.format(name[1:])}</s>" for _, name in zip(range(size), left, strict=False)
+            )
+            + "</p>"
+        )
+    write(folder, f"{tag}.xml", f"<text xml:lang='{tag}'>{body}</text>")
+    return ids
+
+
+def test_reasons_of_what_is_left_out() -> None:
+    """A reason that a file gives stands in the mark; one that would end the mark does not."""
+    for reason, mark in (
+        ("a repetition", "<!-- untranslated: 2 a repetition -->"),
+        ("--> x", "<!-- untranslated: 2 reason -->"),
+    ):
+        rows = (Row((paragraph("一。"),), (paragraph("One."),)), Row((paragraph("二。"),), (), reason))
+        assert mark in given_draft(Aligned("a", ("zh", "en"), rows=rows)).page_body
 
 
 def test_links_lead_into_no_other_folder(tmp_path: Path) -> None:

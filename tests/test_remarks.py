@@ -9,10 +9,12 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup
 
+from bitext.checks import CheckedText
 from bitext.diagnostics import Finding, Location, Severity
 from bitext.extension import BitextExtension, Site
 from bitext.extension.remarks import by_pair
-from bitext.hosts.site_checks import checks_of
+from bitext.hosts import site_checks
+from bitext.hosts.site_checks import Found, checked_site, checks_of
 from bitext.model.edition import Edition
 from bitext.project import load
 from bitext.readers.configuration import read_options
@@ -88,3 +90,34 @@ def test_a_build_runs_what_may_be_an_error(tmp_path: Path, checks: str, expected
     corpus = load(options)
     check = checks_of(options, corpus.glossary, "error")
     assert {each.severity for each in check(corpus.texts.edition("water.md"))} == expected
+
+
+def test_a_text_is_checked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server checks what has changed since the last build: the text, the glossary or the option."""
+    asked: list[str] = []
+    kept = Found()
+
+    def found_in(text: CheckedText, _: object) -> tuple[Finding, ...]:
+        asked.append(text.path)
+        return ()
+
+    monkeypatch.setattr(site_checks, "findings_of", found_in)
+
+    def build() -> list[str]:
+        asked.clear()
+        kept.begin()
+        options = read_options(tmp_path / "mkdocs.yml")
+        site = checked_site(Site(load(options), options), "warning", kept)
+        site.check(site.corpus.texts.edition("water.md"))
+        return list(asked)
+
+    write_project(tmp_path)
+    assert build() == ["docs/water.md"]
+    assert build() == []
+    write_project(tmp_path, {"docs/glossary.yml": "- zh: 水\n  renderings: [water]\n"})
+    assert build() == ["docs/water.md"]
+    write_project(tmp_path, {"mkdocs.yml": f"{MKDOCS_YML.rstrip()}:\n      checks: {{C12: warning}}\n"})
+    assert build() == ["docs/water.md"]
+    write_project(tmp_path, {"docs/water.md": "---\nsource_text: water\n---\n\n# Water\n"})
+    assert build() == ["docs/water.md"]
+    assert build() == []

@@ -236,6 +236,13 @@ def test_a_mark_above_a_footnote_or_an_alert() -> None:
     assert [(each.block, each.lines) for each in ignored] == [(-1, (4, 4)), (-1, (7, 8))]
 
 
+def test_a_mark_in_an_original() -> None:
+    """An original is shown as it was typed: a mark in it is said, and a word like it is not."""
+    file = File("source_texts/a.md", "---\ntitle: 甲\n---\n\n<!-- ignore: C12 so -->\n甲。\n\nIgnore: C12.\n")
+    said = [str(each) for each in source_from(file, "a")[1]]
+    assert [each.partition(" expected")[0] for each in said] == ["source_texts/a.md:5:1: warning[C36]"]
+
+
 FILES = {
     "source_texts/a.md": "---\ntitle: 甲\n---\n\n第一段。\n\n第二段。\n",
     "docs/a.md": "---\nsource_text: a\n---\n\n<!-- ignore: C30 as printed -->\n\u3000\u3000One.\n\nTwo.\n",

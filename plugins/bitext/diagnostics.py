@@ -63,7 +63,7 @@ REGISTRY: dict[str, Code] = {
         Code("C08", "information", "one original, translated in different ways"),
         Code("C09", "information", "different terms with one rendering"),
         Code("C11", "warning", "full-width punctuation in a translation"),
-        Code("C12", "information", "half-width punctuation in a Chinese original"),
+        Code("C12", "information", "half-width punctuation in Chinese"),
         Code("C13", "information", "spaces that are too many, or cannot be seen"),
         Code("C14", "warning", "a word twice"),
         Code("C15", "warning", "links, pictures, tables or references to notes that one side lacks"),

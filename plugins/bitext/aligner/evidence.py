@@ -143,15 +143,21 @@ class _Side:
             for token in unit:
                 places.setdefault(token, []).append(index)
         rendered, sizes = list[Weights](), list[int]()
+        near: dict[str, list[tuple[str, float]]] = {}  # of what a token is linked to, what the other side has
         for unit in units:
-            linked = [found for token in unit if (found := links.get(token))]
             sums: Weights = {}
-            for found in linked:
-                for token, weight in found.items():
-                    if token in places:
-                        sums[token] = sums.get(token, 0.0) + weight
+            size = 0
+            for token in unit:
+                found = links.get(token)
+                if not found:
+                    continue
+                size += 1
+                if token not in near:
+                    near[token] = [(other, weight) for other, weight in found.items() if other in places]
+                for other, weight in near[token]:
+                    sums[other] = sums.get(other, 0.0) + weight
             rendered.append(sums)
-            sizes.append(len(linked))
+            sizes.append(size)
         return cls(rendered, sizes, places, chance, strength, [-price * len(unit) for unit in others])
 
     def sums(self, start: int, count: int, reach: range) -> list[float]:

@@ -134,6 +134,9 @@ def _without_long_ones(found: Sequence[_Sign], lines: Sequence[Said]) -> Iterato
         else:
             yield each
     for each in waiting:
+        after = lines[each.passage + 1 : each.passage + 1 + _FAR] if each.sign == _SINGLE else ()
+        if any("\u2019" in said.text for said in after):
+            continue
         following = lines[each.passage + 1].text if each.passage + 1 < len(lines) else ""
         if not (each.sign in _QUOTES or each.sign == '"') or not following.startswith(each.sign):
             yield each

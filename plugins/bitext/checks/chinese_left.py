@@ -56,7 +56,7 @@ def chinese_left(text: CheckedText) -> Iterator[Finding]:
     for said in said_by(text, notes=False):
         if not has_han(said.text) or _is_copy(said):
             continue
-        runs = [run for run in _runs(said.text) if not (is_meant(said.text, run) or _is_code(typed, said, run.start()))]
+        runs = [run for run in _runs(said.text) if not (is_meant(said, run) or _is_code(typed, said, run.start()))]
         if runs:
             first = runs[0]
             more = f" and {len(runs) - 1} more" if len(runs) > 1 else ""
@@ -108,11 +108,12 @@ class _Meant:
     renderings: dict[str, tuple[str, ...]] | None = None
     """By headword, in small letters."""
 
-    def __call__(self, line: str, run: re.Match[str]) -> bool:
+    def __call__(self, said: Said, run: re.Match[str]) -> bool:
+        line = said.text
         before, words = line[max(0, run.start() - _BEFORE) : run.start()], run[0]
         if _NAMED.search(before) or _EXPLAINED.match(line, run.end()):
             return True
-        if _QUOTED.search(before) and len(words) <= _SHORT:
+        if _QUOTED.search(before) and len(words) <= _SHORT and not _is_quoted_there(said, words):
             return True
         near = before.rstrip(" \"'\u201c\u2018\u2019\u201d*,")
         return len(words) <= 3 * _SHORT and (_is_reading(near, words) or self._is_rendering(near.lower(), words))
@@ -123,6 +124,12 @@ class _Meant:
                 term.headword: tuple(each.words.lower() for each in term.renderings) for term in self.glossary.terms
             }
         return before.endswith(self.renderings.get(words, "\0"))
+
+
+def _is_quoted_there(said: Said, words: str) -> bool:
+    """Return whether the original has some words in quotation marks: they are part of what is to be translated."""
+    there = said.pair.source if said.pair else ()
+    return any(f"{quote}{words}" in each.text for each in there for quote in '\u201c"\u2018「')
 
 
 def _is_reading(before: str, words: str) -> bool:

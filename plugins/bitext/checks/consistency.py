@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple
@@ -15,7 +15,9 @@ from bitext.diagnostics import Finding, Location, Severity
 from bitext.languages.script import has_han
 
 _LEAST = 6  # characters of an original: shorter ones are translated as their place asks
-_SHOWN = 40  # characters of a text that a message shows
+_LEAST_OF_HEADING = 4  # 总体要求
+_SHOWN = 40  # characters of a translation that a message shows
+_OF_ORIGINAL = 20  # … and of an original
 _BYTES = 8  # of a digest: two of a million texts then have one with a chance of 1 in 40 million
 _NO_WORD = re.compile(r"[\W_]+")
 _NUMBERED = re.compile(
@@ -30,26 +32,28 @@ _NUMBERED = re.compile(
 class _At(NamedTuple):
     """A translation of an original: a tuple, for there are as many as pairs."""
 
-    words: bytes
-    """Digest of the translation."""
     path: str
     line: int
-    see: tuple[str, int]
-    """Path and line of the original."""
+    words: bytes
+    """Digest of the translation."""
+    see: int
+    """Line of the original."""
     shown: str
     """Its first words."""
 
 
 @dataclass(slots=True)
 class Consistency:
-    """What is kept of all texts: digests, places and a few words, and no text."""
+    """What is kept of all texts: digests, lines and a few words, and no text."""
 
+    _places: dict[bytes, list[_At]] = field(default_factory=dict)
+    """By digest of an original."""
     _originals: dict[bytes, str] = field(default_factory=dict)
     """By digest of an original: its first words."""
-    _translations: dict[bytes, list[_At]] = field(default_factory=dict)
-    """By digest of an original."""
     _headings: set[bytes] = field(default_factory=set)
     """Digests of the originals that are headings."""
+    _paths: dict[str, str] = field(default_factory=dict)
+    """By path of a translation: that of its original."""
 
     def see(self, text: CheckedText) -> None:
         """Take the pairs of a text that are whole; of tables and lists, the cells and items that stand side by side."""
@@ -62,41 +66,46 @@ class Consistency:
         source = "".join(words.text for words in ours)
         translation = " ".join(words.text for words in theirs)
         first, other = _compared(source), _compared(translation)
-        if len(first) < _LEAST or not other or (has_han(source) and has_han(translation)):
+        is_heading = all(words.block.kind == "heading" for words in (*ours, *theirs))
+        least = _LEAST_OF_HEADING if is_heading else _LEAST
+        if len(first) < least or not other or (has_han(source) and has_han(translation)):
             return  # short, or not translated yet
         key = _digest(f"{language}\n{first}")
-        self._originals.setdefault(key, _shortened(source))
-        place, see = theirs[0], ours[0]
-        at = _At(_digest(other), place.path, place.at().line, (see.path, see.at().line), _shortened(translation))
-        self._translations.setdefault(key, []).append(at)
-        if all(words.block.kind == "heading" for words in (*ours, *theirs)):
+        if is_heading:
             self._headings.add(key)
+        path = theirs[0].path
+        self._paths[path] = ours[0].path
+        at = _At(path, theirs[0].at().line, _digest(other), ours[0].at().line, _shortened(translation))
+        self._places.setdefault(key, []).append(at)
+        self._originals.setdefault(key, _shortened(source, _OF_ORIGINAL))
 
     def take(self, other: Consistency) -> None:
         """Take what another one has seen of other texts."""
-        for key, places in other._translations.items():
-            self._translations.setdefault(key, []).extend(places)
+        for key, places in other._places.items():
+            self._places.setdefault(key, []).extend(places)
         self._originals = other._originals | self._originals
         self._headings |= other._headings
+        self._paths |= other._paths
 
     def findings(self) -> Iterator[Finding]:
         """Yield a finding at each translation that is another than the most usual one of its original."""
-        for key, places in sorted(self._translations.items(), key=lambda each: min(each[1])[1:3]):
-            usual = _usual(places)
-            for at in sorted(set(places), key=lambda each: each[1:3]):
+        for key, places in sorted(self._places.items(), key=lambda each: min(each[1])):
+            usual = _usual(places) if len(places) > 1 else places[0]
+            for at in sorted(set(places)):
                 if at.words != usual.words:
                     where = f"line {usual.line} of {usual.path}" if usual.path != at.path else f"line {usual.line}"
                     expected = f'"{usual.shown}" for {self._originals[key]}, as on {where}'
                     message = f'expected {expected}, found "{at.shown}"; make them one, or say why they differ'
                     grade: Severity | None = "warning" if key in self._headings else None
-                    yield Finding("C08", Location(at.path, at.line), message, Location(*at.see), grade=grade)
+                    see = Location(self._paths[at.path], at.see)
+                    yield Finding("C08", Location(at.path, at.line), message, see, grade=grade)
 
 
-def _usual(places: list[_At]) -> _At:
+def _usual(places: Sequence[_At]) -> _At:
     """Return the first of the translations that most places have."""
     counts = Counter(at.words for at in places)
     most = max(counts.values())
-    return min((at for at in places if counts[at.words] == most), key=lambda at: (at.path, at.line, at.words))
+    return min(at for at in places if counts[at.words] == most)
 
 
 def _units(pair: CheckedPair) -> Iterator[tuple[tuple[Words, ...], tuple[Words, ...]]]:
@@ -119,6 +128,6 @@ def _digest(text: str) -> bytes:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_BYTES).digest()
 
 
-def _shortened(text: str) -> str:
+def _shortened(text: str, most: int = _SHOWN) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import ne
 
 from bitext.checks.text import CheckedPair, CheckedText
 from bitext.diagnostics import Finding, Location
@@ -16,6 +17,10 @@ _CODE = re.compile(r"`[^`\n]{1,400}`")
 _PICTURE = re.compile(r"!\[[^\]\n]{0,1000}\][(\[]|<img\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.\-]{3,200}(?:[/?#][A-Za-z0-9\-._~:/?#@!$&*+,;=%]{0,800})?", re.IGNORECASE)
 _MAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,8}")
+_DIGITS = re.compile(r"[^0-9]")
+_SHOWN = 80
+_SHORT, _HOST = 16, 12
+"""Characters of an address: of which it has more where a slip may be told from another page, and of its host."""
 _MARKUP = " \t>*_#"
 _CALL = re.compile(
     r"\[\^[^\]\n]{1,100}\]"
@@ -110,8 +115,15 @@ def _addresses(
     for words in pair.source:
         wanted = [each for each in _all(words.text) if _bare(each.lower()) not in here]
         others = here - {_bare(each.lower()) for one in pair.source for each in _all(one.text)}
+        changed = next(((one, two) for one in wanted for two in others if _is_changed(_bare(one), two)), None)
+        if changed:
+            one, two = changed
+            start = words.text.find(one)
+            message = f"expected the address {one[:_SHOWN]} as in the original, found {two[:_SHOWN]}; correct it"
+            yield Finding("C15", Location(text.path, theirs[0].line), message, words.at(start, start + len(one)))
+            return
         for address in wanted[len([each for each in others if "." in each]) :][:1]:
-            message = f"expected the address {address[:80]} as in the original, found none; put it in"
+            message = f"expected the address {address[:_SHOWN]} as in the original, found none; put it in"
             start = words.text.find(address)
             yield Finding("C15", Location(text.path, theirs[0].line), message, words.at(start, start + len(address)))
 
@@ -126,6 +138,11 @@ def _bare(address: str) -> str:
     return re.sub(r"^(?:https?://|mailto:)?(?:www\.)?", "", address.lower()).rstrip("/")
 
 
+def _is_changed(one: str, other: str) -> bool:
+    """Return whether two addresses differ in a character or two, as none of two languages do."""
+    return len(one) == len(other) > _SHORT and 0 < sum(map(ne, one, other)) <= 2 and one[:_HOST] == other[:_HOST]
+
+
 def _calls(
     text: CheckedText, pair: CheckedPair, notes: Sequence[SourceNote], theirs: Sequence[Block]
 ) -> Iterator[Finding]:
@@ -134,7 +151,19 @@ def _calls(
     wanted = [note.sign for note in notes for index, _ in note.calls if index in blocks]
     if not wanted:
         return
-    found = sum(len(_CALL.findall(block.text)) for block in theirs)
+    calls = [match[0] for block in theirs for match in _CALL.finditer(block.text)]
+    found = len(calls)
+    ours, here = ([_DIGITS.sub("", each) for each in side] for side in (wanted, calls))
+    if (
+        len(ours) == len(here)
+        and all(ours)
+        and all(here)
+        and "[^" not in "".join(calls)
+        and sorted(ours) != sorted(here)
+    ):
+        one, two = next((one, two) for one, two in zip(sorted(ours), sorted(here), strict=True) if one != two)
+        message = f"expected a reference to note {one} as in the original, found {two}; correct it"
+        yield Finding("C15", Location(text.path, theirs[0].line), message, pair.see())
     if found < len(wanted):
         expected = f"{_references(len(wanted))} as in the original ({wanted[found]})"
         message = f"expected {expected}, found {found or 'none'}; put it in"

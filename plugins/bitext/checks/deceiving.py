@@ -75,7 +75,8 @@ def _finding(character: str, place: Location, more: str, *, is_page: bool) -> Fi
     do = "write the character that is meant" if is_lost else "take it out"
     if is_lost and not is_page:
         do += ", or leave it if it is printed so"
-    return Finding("C28", place, f"expected text, found U+{ord(character):04X}{more}, {what}; {do}")
+    message = f"expected text, found U+{ord(character):04X}{more}, {what}; {do}"
+    return Finding("C28", place, message, grade="warning" if is_lost and not is_page else None)
 
 
 def _is_closed(body: str, offset: int) -> bool:

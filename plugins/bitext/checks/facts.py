@@ -38,7 +38,8 @@ def _of_original(source: SourceText, *, own: bool) -> Iterator[Finding]:
     if not source.title.original:
         yield _missing(source, "title", "the title of the original", unknown if source.title else "warning")
     if not source.url and not own:
-        yield _missing(source, "url", "the address of the original", "information" if source.published_in else unknown)
+        came_out = (source.issuers or source.number or "published" in source.dates) and not source.published_in
+        yield _missing(source, "url", "the address of the original", unknown if came_out else "information")
     if source.url and not source.archived_url:
         yield _missing(source, "archived_url", "the address of a copy in an archive", "warning")
     yield from _dates(source)
@@ -49,7 +50,8 @@ def _of_translation(translation: Translation, source: SourceText | None) -> Iter
     if _is_before(translation.revised, translation.published):
         message = f"expected revised not before published ({translation.published}), found {translation.revised}"
         yield Finding("C24", _place(translation, "revised"), f"{message}; correct one of them")
-    first = min((each for each in source.dates.values() if each), key=str, default="") if source else ""
+    known = [source.dates[key] for key in _BEFORE if source.dates.get(key)] if source else []
+    first = min(known, key=str, default="")
     if source and first and _is_before(translation.published, first):
         key = next(name for name, each in source.dates.items() if each == first)
         expected = f"a translation not published before its original ({key}: {first})"

@@ -19,6 +19,9 @@ _FEW = 10
 """Chinese characters: of fewer nothing can be said."""
 _HAN = re.compile(f"[{HAN}]")
 _DASHES = str.maketrans("-\u2013\u2014/", "    ")
+_NUMBERS = re.compile(
+    rf"[〇零一二三四五六七八九十\d]{{1,5}}[年月日]|[{HAN}]{{1,12}}[\[(〔\uff08\uff3b]\d{{4}}[\])〕\uff09\uff3d]第?\d{{1,5}}号"
+)
 _OTHER = re.compile(r"[A-Za-z0-9]+(?:[.,-][A-Za-z0-9]+)*")
 _KINDS = ("paragraph", "item", "quotation")
 
@@ -53,8 +56,12 @@ def lengths(text: CheckedText) -> Iterator[Finding]:
 
 
 def _characters(side: Sequence[Words]) -> int:
-    """Return how many Chinese characters a side has; a word in other letters and a number count as two."""
-    return sum(len(_HAN.findall(words.text)) + 2 * len(_OTHER.findall(words.text)) for words in side)
+    """Return how many Chinese characters a side has; a word in other letters and a number count as two.
+
+    A date and the number of a document are left out: English says them in three words.
+    """
+    texts = [_NUMBERS.sub("", words.text) for words in side]
+    return sum(len(_HAN.findall(text)) + 2 * len(_OTHER.findall(text)) for text in texts)
 
 
 def _words(side: Sequence[Words]) -> int:

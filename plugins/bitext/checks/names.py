@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bitext.checks.rendered import terms_in, wanted_words
-from bitext.checks.text import CheckedText, Words
+from bitext.checks.text import CheckedText
 from bitext.diagnostics import Finding, Severity
 from bitext.model.glossary import Term, TermType
 
@@ -67,6 +67,12 @@ _OF_MANY_PLACES = frozenset(
         "greater",
     ]
 )
+_THERE = re.compile(
+    r"\b(?:the|our|this|that|its)\s(?:\w+\s)?(?:province|city|country|region|county|nation|state|capital|island|district"
+    r"|town|village|area|prefecture|place|municipality)\b|\b(?:there|here|local|locally|we|our|us)\b",
+    re.IGNORECASE,
+)
+"""How a place is called that has been named."""
 _ROOT = 4  # letters that a word made of a name shares with it: Tibet, Tibetan; Shanghai, Shanghainese
 
 
@@ -83,11 +89,11 @@ def lost_names(text: CheckedText) -> Iterator[Finding]:
     for number, here in enumerate(terms.pairs):
         for id_ in here.rendered if here else ():
             first.setdefault(id_, number)
-    for number, here, term, _ in terms.missing(names):
+    for number, here, term, _, passages in terms.missing(names, names=True):
         is_known = first.get(term.id, number) < number
         if place := here.pair.place():
-            is_hinted = _is_hinted(term, here.pair.translation)
-            if is_hinted and (is_known or term.type == "place"):
+            is_hinted = _is_hinted(term, passages)
+            if (is_hinted and (is_known or term.type == "place")) or (is_known and _is_meant(term, passages)):
                 continue
             found = "a short form, and the whole name nowhere above" if is_hinted else "no part of it"
             message = f"expected the name {wanted_words(term)} for {term.headword}, found {found}; add it"
@@ -95,13 +101,16 @@ def lost_names(text: CheckedText) -> Iterator[Finding]:
             yield Finding("C17", place, message, here.headword(term.id), grade)
 
 
-def _is_hinted(term: Term, passages: tuple[Words, ...]) -> bool:
-    """Return whether a name stands in some words in another form than the glossary's: a short one, or a pronoun."""
-    for rendering in term.renderings:
-        pattern = (_made_of if term.type == "place" else _short)(rendering.words)
-        if pattern and any(pattern.search(words.text) for words in passages):
-            return True
-    return term.type == "person" and any(_PRONOUNS.search(words.text) for words in passages)
+def _is_hinted(term: Term, passages: tuple[str, ...]) -> bool:
+    """Return whether a name stands in some words in another form than the glossary's: a short one, or a word of it."""
+    patterns = [(_made_of if term.type == "place" else _short)(each.words) for each in term.renderings]
+    return any(pattern.search(text) for pattern in patterns if pattern for text in passages)
+
+
+def _is_meant(term: Term, passages: tuple[str, ...]) -> bool:
+    """Return whether words stand for a person or a place that has been named: he, there, the province."""
+    pattern = {"person": _PRONOUNS, "place": _THERE}.get(term.type)
+    return pattern is not None and any(pattern.search(text) for text in passages)
 
 
 @cache
@@ -114,10 +123,11 @@ def _made_of(name: str) -> re.Pattern[str] | None:
 
 @cache
 def _short(name: str) -> re.Pattern[str] | None:
-    """Return what finds a short form of a name: its capitals, or a word of it that has one."""
+    """Return what finds a short form of a name: its capitals, a word of it, what it ends with behind *the*."""
     words = [word for word in _WORD.findall(name) if word.lower() not in _SMALL]
     acronym = "".join(word[0] for word in words if word[0].isupper())
     forms = [re.escape(word) for word in words if word[0].isupper()]
     if len(acronym) > 1:
         forms += [f"{acronym}s?", r"\.?".join(acronym)]
+    forms += [rf"(?i:the\s(?:said\s)?{re.escape(words[-1])})"] if words else []
     return re.compile(rf"\b(?:{'|'.join(forms)})\b") if forms else None

@@ -21,6 +21,7 @@ _BESIDE = re.compile(r"\*(?:[^\w\s*]|(?<=[^\w\s*].))", re.DOTALL)
 _READ = "\ufffc"
 _COUNTED = re.compile(r"[ ]{0,3}(\d{1,9})(\))(?=[ \t]|$)")
 _YEAR = re.compile(r"[ ]{0,3}(?:1[89]|20)\d\d(\.)[ \t]")
+_LINKED_NOTE = re.compile(r"\[[^\[\]\n]{1,1000}[-\u2013\u2014]\s?(?:Eds?|Trans|Tr)\.\]\(")
 _TILDES = re.compile(r"~+")
 _INDENT = re.compile(
     r"( {0,3}(?:#{1,6} |[-*+] |> ?|\d{1,4}\. )?)"
@@ -71,6 +72,8 @@ def portability(text: CheckedText) -> Iterator[Finding]:
 
 def _may_differ(text: str) -> bool:
     """Return whether anything that is looked for may stand in a text: what begins with a certain sign is found fast."""
+    if ".](" in text:
+        return True
     return "~" in text or "\u3000" in text or bool(_BESIDE.search(text) or _HEAD.search("\n" + text))
 
 
@@ -114,6 +117,8 @@ class _Traps:
             yield from self._counted()
         elif unit.kind == "item" and (match := _YEAR.match(unit.text)):
             yield from self._year(match)
+        if "](" in unit.text:
+            yield from self._notes()
         if "*" in unit.text or "~" in unit.text:
             for part in self.typed.parts(unit):
                 yield from self._emphasis(part)
@@ -134,6 +139,17 @@ class _Traps:
                     (self.unit.edit(at, at + 1, "\\)"),),
                 )
             start += len(line) + 1
+
+    def _notes(self) -> Iterator[_Trap]:
+        """Yield notes in brackets of which round ones make a link, here and on GitHub."""
+        for match in _LINKED_NOTE.finditer(self.unit.text):
+            if self.typed.kind_at(self.unit, match.start()) == "open":
+                yield _Trap(
+                    match.start(),
+                    "a note in brackets",
+                    f"a link, {_cut(match[0])}, because ( follows at once",
+                    "put a space before (",
+                )
 
     def _year(self, match: re.Match[str]) -> Iterator[_Trap]:
         """Yield a year with a full stop at the head of a block that nothing else makes an item."""

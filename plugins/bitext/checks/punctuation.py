@@ -22,12 +22,18 @@ _WIDE = re.compile(rf"[{''.join(_NARROW)}\uff01-\uff5e]")
 _BESIDE = re.compile(rf"[{HAN}\u3040-\u30ff\uac00-\ud7af]")
 _SKIPPED = re.compile(r"[^\w]|[\d_]")
 """What may stand between a sign and the Chinese that it belongs to: other signs, and digits."""
+_SKIPPED_TO_BRACKET = re.compile(r"[^\w)\]）\uff3d】》」』]|[\d_]")
+"""The same before a sign that is no bracket: behind a bracket, the sentence around it goes on."""
+_PAIRED = frozenset("（）\uff3b\uff3d【】《》〈〉「」『』〔〕")
 _NEAR = 12
+_AFTER = f"[{HAN}》」』”’）]"
+_AHEAD = f"[{HAN}《「『“‘（]"
 _HALF = re.compile(
-    rf"(?<=[{HAN}》」』”’）])(?:[,;:?!)](?=[{HAN}《「『“‘（\s]|$)| [,;:?!)](?=[{HAN}《「『“‘（]|$))"
-    rf"|\((?=[{HAN}《「『“‘])"
+    rf"(?<={_AFTER})(?:[,;:?!)](?={_AHEAD}|\s|$)|[;:](?=\d)| [,;:?!)](?={_AHEAD}|$))"
+    rf"|(?<=[\dA-Za-z%％])[,;?!](?={_AHEAD})|\((?={_AHEAD})|(?<={_AFTER})(?<!^.)(?<!^..)\.(?={_AHEAD}|$)"
 )
-_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+"""A sign between two characters of Chinese, or between one and a number; a full stop, but behind an enumerator."""
+_FULL = {".": "。", ",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _NAMED = 4
 
 
@@ -60,7 +66,8 @@ def _narrow(sign: str) -> str:
 def _is_stray(typed: Typed, said: Said, sign: re.Match[str]) -> bool:
     """Return whether a sign touches no Chinese, with other signs and digits between at most, and is no code."""
     text, start, end = said.text, sign.start(), sign.end()
-    before = _SKIPPED.sub("", text[max(0, start - _NEAR) : start])[-1:]
+    skipped = _SKIPPED if sign[0] in _PAIRED else _SKIPPED_TO_BRACKET
+    before = skipped.sub("", text[max(0, start - _NEAR) : start])[-1:]
     after = _SKIPPED.sub("", text[end : end + _NEAR])[:1]
     if (before and _BESIDE.match(before)) or (after and _BESIDE.match(after)):
         return False

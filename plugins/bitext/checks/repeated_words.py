@@ -17,22 +17,27 @@ from bitext.languages.script import HAN
 
 _TWICE = re.compile(r"(?<![\w'\u2019-])([A-Za-z]{1,30}) \1(?![\w'\u2019-])", re.IGNORECASE)
 _RIGHT_TWICE = listed("""
-    had that is was her do very really so too no well now there then here long far many much more never again bye ha oh
+    had that her very really so too no well now there then here long far many much more never again bye ha oh
     blah knock yes hear please quite way old big little on out up over one two three four five six seven eight nine ten
     come now tut hush who what
     """)
 """Words that stand twice rightly, or for a reason that a reader hears."""
+_CLAUSES = ("is", "was", "do", "does", "did")
+_CLAUSE = re.compile(
+    r"\b(?:what|who|where|how|all|thing|problem|question|point|truth|fact|it|that|they|we|you)\b", re.IGNORECASE
+)
+"""What makes it right to say is twice: what it is is clear."""
 _OF_GRAMMAR = listed("""
-    a an the of to in for with by from at as and or but if than into onto upon about its their our your his my this
-    these those it we they he she are were be been has have will would shall should can could may might must not
-    which whose where when while because between among through under
+    is was do does did a an the of to in for with by from at as and or but if than into onto upon about its their our
+    your his my this these those it we they he she are were be been has have will would shall should can could may might
+    must not which whose where when while because between among through under
     """)
 """Words that stand twice by mistake alone, whatever their capitals are."""
 _REPEATS = re.compile(rf"([{HAN}]{{1,4}})[，、！]?\1")
 _SENTENCE = re.compile(r"(?:^|[.!?:]['\"\u201d\u2019)]{0,2} {0,3}['\"\u201c\u2018(]{0,2})$")
 _CHINESE = re.compile(
-    r"的的(?![确士])|(?<![宏])与与|在在(?![处])|和和(?![气美睦])|及及|并并|于于|对对(?![对])|将将(?!就)|为为|是是(?!非)"
-    rf"|([{HAN}]{{3,8}})\1"
+    r"的的(?![确士])|(?<![宏])与与|(?<![现实正存所])在在(?!处)|和和(?![气美睦])|及及|并并|于于|对对(?![对])|将将(?!就)|为为|是是(?!非)"
+    rf"|(?![一二两三每])([{HAN}]{{3,8}})\1"
 )
 _SIGNS = str.maketrans(dict.fromkeys("\"'\u2018\u2019\u201c\u201d.,:;()[]", " "))
 _MOST = 3
@@ -74,6 +79,8 @@ def _is_slip(said: Said, match: re.Match[str]) -> bool:
     first, second = match[0].split(" ")
     word = first.lower()
     text, start = said.text, match.start()
+    if word in _CLAUSES and _CLAUSE.search(text[max(0, start - 60) : start]):
+        return False
     if word in _RIGHT_TWICE or (len(word) == 1 and second != "a"):
         return False
     if first != second and not (second.islower() and _SENTENCE.search(text[max(0, start - 8) : start])):

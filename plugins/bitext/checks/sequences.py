@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bitext.checks.text import CheckedPair, CheckedText
+from bitext.checks.text import CheckedPair, CheckedText, Words
 from bitext.diagnostics import Finding, Location
 from bitext.languages import ENGLISH, Language
 from bitext.languages.zh.numbers import COUNTING, ZEROS, value
@@ -26,6 +26,12 @@ _ENGLISH = re.compile(
     r"|(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:ly)?[,:])",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"[(\uff08]?(?<![\d.])([0-9]{1,2}|[一二三四五六七八九十]{1,3})[)\uff09]")
+_COUNTED_IN_LETTERS = re.compile(
+    r"[(\uff08]?(?<![\w.])([0-9]{1,2}|[a-z]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})[)\uff09]"
+)
+"""Numbers in brackets that count within a paragraph."""
+_FEWEST = 2
 _MARKUP = re.compile(r"[\s>#*_]*(?:[-+*]\s+)?")
 _ITEM = re.compile(r" {0,3}(\d{1,9})\.[ \t]")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -69,18 +75,49 @@ def sequences(text: CheckedText) -> Iterator[Finding]:
             shift = 0
         elif mine.values[0] - other.values[0] != shift:
             shift = mine.values[0] - other.values[0]
-            yield _other(text, pair, mine, other)
+            block = translation.blocks[pair.pair.translation[0]]
+            yield _other(Location(text.path, block.line), pair.see(), mine, other)
+    for pair in text.pairs:
+        if pair.is_whole:
+            yield from _inside(pair, ours, theirs)
     if len(told) < len(here):
         yield from _gaps(text, here, told)
 
 
-def _other(text: CheckedText, pair: CheckedPair, mine: _Number, other: _Number) -> Finding:
-    block = text.edition.translation.blocks[pair.pair.translation[0]]
+def _other(place: Location, see: Location | None, mine: _Number, other: _Number) -> Finding:
     message = (
         f"expected the number {other.values[0]}, as the original has {other.typed}, found {mine.typed}; "
         "correct it, and those below it"
     )
-    return Finding("C18", Location(text.path, block.line), message, pair.see())
+    return Finding("C18", place, message, see)
+
+
+def _inside(pair: CheckedPair, ours: Language, theirs: Language) -> Iterator[Finding]:
+    """Yield numbers inside a pair that differ: of the paragraphs of a quotation or an item, and in its sentences."""
+    source, translation = pair.source, pair.translation
+    if len(source) == len(translation):
+        for there, here in zip(source[1:], translation[1:], strict=True):
+            one, two = _read(ours)(there.text, 0), _read(theirs)(here.text, 0)
+            if one and two and not set(one.values) & set(two.values) and here.block.kind in ("quotation", "item"):
+                yield _other(here.at(), there.at(), two, one)
+        for there, here in zip(source, translation, strict=True):
+            yield from _in_sentences(there, here)
+
+
+def _in_sentences(there: Words, here: Words) -> Iterator[Finding]:
+    """Yield the first number that differs, where both sides count from 1 in brackets, the original without a gap."""
+    ours = [value(match[1]) for match in _COUNTED.finditer(there.text)]
+    if len(ours) < _FEWEST or ours != list(range(1, len(ours) + 1)):
+        return
+    theirs = list(_COUNTED_IN_LETTERS.finditer(here.text))
+    values = [_values(match[1]) for match in theirs]
+    if len(values) != len(ours) or 1 not in values[0]:
+        return
+    for match, counted, number in zip(theirs, values, ours, strict=True):
+        if number not in counted:
+            mine, other = _Number(counted, "", match[0]), _Number((number,), "", f"({number})")
+            yield _other(here.at(match.start()), there.at(), mine, other)
+            return
 
 
 def _gaps(text: CheckedText, here: dict[int, _Number], told: set[int]) -> Iterator[Finding]:
@@ -128,9 +165,7 @@ def _of_translation(blocks: Sequence[Block], language: Language) -> dict[int, _N
 
 def _numbers(blocks: Sequence[Block], language: Language, *, markdown: bool = False) -> dict[int, _Number]:
     """Return the numbers at the head of blocks, by index."""
-    if not (language.is_chinese or language.is_as(ENGLISH)):
-        return {}
-    read = _chinese if language.is_chinese else _english
+    read = _read(language)
     found = dict[int, _Number]()
     for index, block in enumerate(blocks):
         if block.kind in ("paragraph", "heading", "item"):
@@ -138,6 +173,11 @@ def _numbers(blocks: Sequence[Block], language: Language, *, markdown: bool = Fa
             if number := read(block.text, markup.end() if markup else 0):
                 found[index] = number
     return found
+
+
+def _read(language: Language) -> Callable[[str, int], _Number | None]:
+    """Return what reads the number at an offset of a text in a language."""
+    return _chinese if language.is_chinese else _english if language.is_as(ENGLISH) else lambda *_: None
 
 
 def _chinese(text: str, begin: int) -> _Number | None:
@@ -173,6 +213,8 @@ def _values(numeral: str) -> tuple[int, ...]:
     """Return what a numeral in digits, Roman numerals or letters may be."""
     if numeral.isdigit():
         return (int(numeral),)
+    if numeral[0] in COUNTING:
+        return (value(numeral),)
     small = numeral.lower()
     found = [ord(small) - 96] if len(small) == 1 else []
     if all(character in _ROMAN for character in small):

@@ -14,6 +14,7 @@ from bitext.checks.latin_words import latin_words
 from bitext.checks.leftovers import leftovers
 from bitext.checks.lengths import lengths
 from bitext.checks.names import lost_names
+from bitext.checks.numbers import changed_dates, changed_documents, lost_numbers
 from bitext.checks.portability import portability
 from bitext.checks.punctuation import full_width, half_width
 from bitext.checks.repeated_words import repeated_words
@@ -23,6 +24,9 @@ from bitext.checks.terms import unrendered_terms
 
 CHECKS: tuple[Check, ...] = (
     Check("C02", chinese_left),
+    Check("C03", lost_numbers),
+    Check("C04", changed_dates),
+    Check("C05", changed_documents),
     Check("C06", unrendered_terms),
     Check("C07", unpaired),
     Check("C08", of_corpus=Consistency),

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from bitext.checks.names import TYPES as OF_NAMES
 from bitext.checks.rendered import PairTerms, terms_in, wanted_words
-from bitext.checks.text import CheckedText
+from bitext.checks.text import CheckedText, Words
 from bitext.diagnostics import Finding, Severity
 from bitext.model.glossary import Glossary, Term
-from bitext.terms.hits import TermAt
+from bitext.terms.hits import Hit, TermAt
 
 _MOST = 2 / 3
 """The part of the words of a rendering that makes another rendering a variant of it: *rejuvenation of the nation*."""
@@ -21,7 +21,7 @@ def unrendered_terms(text: CheckedText) -> Iterator[Finding]:
     if terms is None:
         return
     wanted = {term.id for term in text.glossary if term.type not in OF_NAMES and term.preferred}
-    for _, here, term, share in terms.missing(wanted):
+    for _, here, term, share, _ in terms.missing(wanted):
         if place := here.pair.place():
             expected = wanted_words(term)
             is_variant = share >= _MOST
@@ -41,16 +41,26 @@ def _deprecated(here: PairTerms, glossary: Glossary) -> Iterator[Finding]:
         term = glossary.by_id[id_]
         banned = {each.words for each in term.renderings if each.status == "deprecated"}
         places = list(here.renderings(id_)) if banned and id_ not in here.found.forced else []
-        if places and all(_is_banned(uses, banned) for _, (_, _, uses) in places):
+        if (
+            places
+            and all(_is_banned(id_, uses, banned) for _, (_, _, uses) in places)
+            and _are_too_many(here, id_, places)
+        ):
             words, (start, end, _) = places[0]
             found = f'"{words.text[start:end]}", which is not to be used'
             message = f"expected {_instead(term)} for {term.headword}, found {found}; write it so"
             yield Finding("C06", words.at(start, end), message, here.headword(id_))
 
 
-def _is_banned(uses: Sequence[TermAt], banned: set[str]) -> bool:
-    """Return whether what stands at a place is deprecated for its term, and no other term of its pair."""
-    return len(uses) == 1 and uses[0].rendering in banned
+def _is_banned(id_: str, uses: Sequence[TermAt], banned: set[str]) -> bool:
+    """Return whether what stands at a place is deprecated for a term."""
+    return any(use.term == id_ and use.rendering in banned for use in uses)
+
+
+def _are_too_many(here: PairTerms, id_: str, places: Sequence[tuple[Words, Hit]]) -> bool:
+    """Return whether the places of a term's rendering are more than those of the other terms that are rendered so."""
+    others = {use.term for _, (_, _, uses) in places for use in uses} - {id_}
+    return len(places) > sum(len(here.headwords.get(other, ())) for other in others)
 
 
 def _instead(term: Term) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import ceil
 
 from bitext.languages import ENGLISH
 
-_BETWEEN = 3  # words that may stand between those of a rendering: socialist *system* with Chinese characteristics
+_BETWEEN = 2  # words that may stand between those of a rendering: socialist *system* with Chinese characteristics
+_BETWEEN_TURNED = 1  # … where they stand in another order: reform of the *rural* land for land reform
+_CLAUSE = re.compile(r"[.;:!?]\s")
 _PREFIX = 5  # letters that two forms of a word share at least: ecology, ecological
 _SHARE = 0.6  # … and this part of the longer one: internet and international do not
 
@@ -16,10 +19,11 @@ _SHARE = 0.6  # … and this part of the longer one: internet and international 
 def best_share(renderings: Iterable[str], passages: Iterable[str]) -> float:
     """Return the greatest part of the words of one of some renderings that stands close together in one of some texts.
 
-    0 to 1; words that say nothing, such as *of*, do not count.
+    0 to 1; words that say nothing, such as *of*, do not count. In their order, others may stand between them.
     """
     wanted = [words for each in renderings if (words := _words(each))]
-    return max((_share(words, places) for places in map(_places, passages) for words in wanted), default=0)
+    clauses = [clause for text in passages for clause in _clauses(text)]
+    return max((_share(words, places) for places in clauses for words in wanted), default=0)
 
 
 @lru_cache(maxsize=10_000)
@@ -27,27 +31,40 @@ def _words(rendering: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ENGLISH.rules.words(rendering)))
 
 
+_Places = Mapping[str, list[tuple[int, str]]]
+"""The words of a text with their places, by what they begin with."""
+
+
 @lru_cache(maxsize=8)  # passages of a pair, each asked about for several terms
-def _places(text: str) -> Mapping[str, list[tuple[int, str]]]:
-    """Return the words of a text with their places, by what they begin with."""
-    places: dict[str, list[tuple[int, str]]] = {}
-    for number, word in enumerate(ENGLISH.rules.words(text)):
-        places.setdefault(word[:_PREFIX], []).append((number, word))
-    return places
+def _clauses(text: str) -> list[_Places]:
+    clauses: list[_Places] = []
+    for clause in _CLAUSE.split(text):
+        places: dict[str, list[tuple[int, str]]] = {}
+        for number, word in enumerate(ENGLISH.rules.words(clause)):
+            places.setdefault(word[:_PREFIX], []).append((number, word))
+        clauses.append(places)
+    return clauses
 
 
-def _share(wanted: Sequence[str], places: Mapping[str, list[tuple[int, str]]]) -> float:
+def _share(wanted: Sequence[str], places: _Places) -> float:
     found = sorted(
         (place, number)
         for number, word in enumerate(wanted)
         for place, other in places.get(word[:_PREFIX], ())
         if _is_like(word, other)
     )
-    width, most, start = len(wanted) + _BETWEEN, 0, 0
-    for end, (place, _) in enumerate(found):
-        while found[start][0] <= place - width:
-            start += 1
-        most = max(most, len({number for _, number in found[start : end + 1]}))
+    width, most = len(wanted), 0
+    for start, (first, _) in enumerate(found):
+        in_order, last = 0, -1
+        together: set[int] = set()
+        for place, number in found[start:]:
+            if place >= first + width + _BETWEEN:
+                break
+            if number > last:
+                in_order, last = in_order + 1, number
+            if place < first + width + _BETWEEN_TURNED:
+                together.add(number)
+        most = max(most, in_order, len(together))
     return most / len(wanted)
 
 

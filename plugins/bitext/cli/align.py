@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from bitext.cli.checked import checked
-from bitext.cli.configuration import configured, options_at
+from bitext.cli.configuration import configured, corpus_of, options_at
 from bitext.cli.drafting_report import report
 from bitext.cli.examples import example
 from bitext.cli.files import sweep
@@ -16,7 +16,6 @@ from bitext.cli.intake import files_named, intake, say_what_was_left_out
 from bitext.cli.new_text import id_of_file, places, record_at, refuse_what_is_there, text_of, write
 from bitext.cli.two_texts import read_two
 from bitext.library import Library
-from bitext.project import load
 
 
 @click.command(
@@ -58,7 +57,7 @@ def align(
     options = options_at(config)
     sweep((options.docs, options.source_texts))
     library = Library()
-    corpus = load(options, library=library)
+    corpus = corpus_of(options, library)
     taken = intake(encoding, yes=yes)
     with files_named((source, translation)) as files:
         record = record_at(files[0].path, corpus, options)

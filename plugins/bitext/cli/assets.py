@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from bitext.assets import published
+from bitext.cli.examples import example
 from bitext.cli.files import make_folder, write
 from bitext.words import script_name, translated_words, words_script
 
 
-@click.command()
+@click.command(epilog=example("bitext assets site/assets/bitext"))
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def assets(folder: Path) -> int:
     """Write the styles and scripts of the pages into FOLDER.

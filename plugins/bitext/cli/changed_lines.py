@@ -65,8 +65,9 @@ def _in_diff(text: str) -> dict[str, list[range]]:
             path = file["quoted"] if file["quoted"] is not None else file["plain"]
             here = found.setdefault(path, [])
         elif hunk := _HUNK.match(line):
-            start = int(hunk["line"])
-            here.append(range(start, start + int(hunk["count"] or 1)))
+            start, count = int(hunk["line"]), int(hunk["count"] or 1)
+            # Where lines were taken out, that is seen at the line above and the one below.
+            here.append(range(start, start + (count or 2)))
     return found
 
 

@@ -98,7 +98,10 @@ def _loaded(options: Options, selection: Selection, progress: Progress, processe
             if kept.record is None or isinstance(kept.record, str):  # what page it is of has been found out
                 step("")
 
-        share(sorted(files.items()), partial(_read, options), take, count)
+        first, *rest = sorted(files.items())
+        # What all texts need, a dictionary above all, is in memory then, and the processes need not read it again.
+        _read(options, [first], take)
+        share(rest, partial(_read, options), take, count)
     return load(options, library=Library(memory))
 
 

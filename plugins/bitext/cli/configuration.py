@@ -7,9 +7,12 @@ from pathlib import Path
 
 import click
 
+from bitext.cli.progress import progress
 from bitext.config import Options
+from bitext.library import Library
 from bitext.model.catalogue import TranslationRecord
 from bitext.model.corpus import Corpus
+from bitext.project import load, pages_in
 from bitext.readers.configuration import find_configuration, read_extensions, read_options
 
 configured = click.option(
@@ -32,6 +35,13 @@ def extensions_at(config: Path | None) -> tuple[tuple[str, Mapping[str, object]]
     return read_extensions(_path(config))
 
 
+def corpus_of(options: Options, library: Library | None = None) -> Corpus:
+    """Return the corpus, and say how far it has come; see `project.load`."""
+    pages = sorted(pages_in(options.docs))
+    with progress("reading", len(pages)) as step:
+        return load(options, library=library, seen=step)
+
+
 def as_built(
     corpus: Corpus, options: Options, config: Path | None, pages: Iterable[TranslationRecord] | None = None
 ) -> Corpus:
@@ -41,7 +51,9 @@ def as_built(
     """
     from bitext.extension.in_memory import with_pages  # noqa: PLC0415  # Markdown is more than other commands need
 
-    return with_pages(corpus, options, read_extensions(_path(config)), pages)
+    chosen = list(corpus.translations.values() if pages is None else pages)
+    with progress("making", len(chosen)) as step:
+        return with_pages(corpus, options, read_extensions(_path(config)), None if pages is None else chosen, step)
 
 
 def _path(config: Path | None) -> Path:

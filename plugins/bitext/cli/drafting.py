@@ -54,7 +54,7 @@ def draft(raws: tuple[RawText, RawText], languages: Languages, lexicon: Lexicon)
     Where a plain text can be read in two ways, that counts in which it has nearly as many blocks as the other text.
     """
     ours, theirs = list(_sources(raws[0], languages[0])), list(_pages(raws[1], languages[1]))
-    _refuse_too_many(max(len(side.blocks) for side in (*ours, *theirs)))
+    refuse_too_many(max(len(side.blocks) for side in (*ours, *theirs)))
     one, other = min(product(ours, theirs), key=lambda pair: abs(len(pair[0].blocks) - len(pair[1].blocks)))
     given = Given(languages, lexicon)
     beads = _beads(one, other, given)
@@ -64,7 +64,8 @@ def draft(raws: tuple[RawText, RawText], languages: Languages, lexicon: Lexicon)
     return Draft(one.body, applied(other.body, edits), (one.title, other.title), tuple(beads))
 
 
-def _refuse_too_many(blocks: int) -> None:
+def refuse_too_many(blocks: int) -> None:
+    """Raise CommandError where a text has more blocks than a page can show."""
     if blocks > _MOST:
         expected = f"expected at most {_MOST:,} paragraphs in each text, found {blocks:,}"
         raise CommandError(f"{expected}; make a text of each part or chapter")

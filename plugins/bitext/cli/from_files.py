@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from bitext.cli.checked import checked
+from bitext.cli.configuration import corpus_of
 from bitext.cli.drafting_report import report
 from bitext.cli.intake import PASTED, File, Intake, say_what_was_left_out
 from bitext.cli.new_text import (
@@ -32,7 +33,6 @@ from bitext.importers.parallel.alternating import halves
 from bitext.languages import CHINESE, ENGLISH, Language, language
 from bitext.library import Library
 from bitext.model.corpus import Corpus
-from bitext.project import load
 
 _EXPECTED = ("C01", "C20", "C22")
 """Codes of what is left to be written, which the last line says of a text without a translation."""
@@ -62,7 +62,7 @@ def from_files(wish: Wish, files: Sequence[File]) -> int:
     Raises BitextError where that cannot be done; then nothing has been made.
     """
     library = Library()
-    corpus = load(wish.options, library=library)
+    corpus = corpus_of(wish.options, library)
     if len(files) > 1:
         return _both(read_two(wish.intake, files, wish.languages, any_order=True), wish, files[0], corpus, library)
     (file,) = files

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bitext.aligner import NO_LEXICON, Lexicon
 from bitext.alignment.beads import Bead, Given
 from bitext.cli.draft_marks import Side, edits_of, read_page
-from bitext.cli.drafting import Draft
+from bitext.cli.drafting import Draft, refuse_too_many
 from bitext.edits import applied
 from bitext.importers.parallel import Aligned
 from bitext.importers.parallel.write import laid
@@ -21,6 +21,9 @@ def given_draft(aligned: Aligned, lexicon: Lexicon = NO_LEXICON) -> Draft:
     Nothing is asked: who made the rows knew what belongs together.
     """
     made = laid(aligned)
+    refuse_too_many(
+        max([0, *(bead.source.stop for bead in made.beads), *(bead.translation.stop for bead in made.beads)])
+    )
     languages = language(aligned.languages[0] or "zh"), language(aligned.languages[1] or "en")
     one = Side(made.source_body, scan(made.source_body, 1, languages[0]), None)
     other = Side(made.page_body, read_page(made.page_body, languages[1]).blocks, None)

@@ -9,6 +9,7 @@ import click
 
 from bitext.cli.configuration import configured, options_at
 from bitext.cli.entries import additions, changes, not_as_expected
+from bitext.cli.examples import example
 from bitext.cli.files import Change, changed_since, edited, sweep, text_of, write, write_all
 from bitext.cli.merging import Difference, Merge, clashes, comparable, merge
 from bitext.cli.terminal import CommandError, confirmed
@@ -28,7 +29,7 @@ _LISTED = 30  # names that are left out: more than any program has
 _LONGEST = 60  # characters of one
 
 
-@click.group(invoke_without_command=True)
+@click.group(invoke_without_command=True, epilog=example("bitext glossary export terms.csv"))
 @click.pass_context
 def glossary(context: click.Context) -> None:
     """Write the glossary for other programs, or take in theirs."""
@@ -36,7 +37,7 @@ def glossary(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-@glossary.command()
+@glossary.command(epilog=example("bitext glossary export terms.csv", "bitext glossary export --format tbx > terms.tbx"))
 @click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--format",
@@ -90,7 +91,7 @@ def _format_of(file: Path | None) -> str:
     return ending
 
 
-@glossary.command("import")
+@glossary.command("import", epilog=example("bitext glossary import terms.csv"))
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
     "--column",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from bitext.cli.examples import example
 from bitext.cli.files import Change, make_folder, write_all
 from bitext.cli.places import is_on_one_line
 from bitext.cli.terminal import CommandError
@@ -19,7 +20,7 @@ _STAY = (".gitignore", "README.md", "requirements.txt")
 """Files that a folder may have already, as one has that was made on GitHub: a site works with any."""
 
 
-@click.command()
+@click.command(epilog=example("bitext init", 'bitext init water-texts --name "Texts on water"'))
 @click.argument("folder", type=click.Path(path_type=Path), default=Path(), required=False)
 @click.option("--name", default="", help="What the site is called. Left out: the name of the folder.")
 def init(folder: Path, name: str) -> int:

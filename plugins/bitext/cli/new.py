@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from bitext.cli.configuration import configured, options_at
+from bitext.cli.configuration import configured, corpus_of, options_at
 from bitext.cli.examples import example
 from bitext.cli.files import sweep
 from bitext.cli.from_files import Wish, from_files, shown_id
@@ -19,7 +19,6 @@ from bitext.cli.templates import title_from
 from bitext.cli.terminal import CommandError, on_terminal
 from bitext.config import TEXT_TYPES
 from bitext.languages import CHINESE
-from bitext.project import load
 
 _NOTHING = (
     "expected an id or a file, found neither; write `bitext new water-2024 --title 节约用水办法`, or "
@@ -149,7 +148,7 @@ def _asked_id(suggested: str) -> str:
 def _blank(wish: Wish) -> int:
     """Make both files with a line of sample text, or the one that is not there yet."""
     options = wish.options
-    corpus = load(options)
+    corpus = corpus_of(options)
     where = places(wish.id, wish.page, corpus, options)
     where = replace(where, has_source=is_there(where.source), has_page=is_there(where.page))
     if where.has_source and where.has_page:

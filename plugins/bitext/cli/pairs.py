@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
-from bitext.cli.configuration import as_built, configured, options_at
+from bitext.cli.completing import paths_of_texts
+from bitext.cli.configuration import as_built, configured, corpus_of, options_at
+from bitext.cli.examples import example
 from bitext.cli.marks import fix as fix_page
 from bitext.cli.pages import findings_of, pages_named, printed
 from bitext.cli.table import Column, laid_out
@@ -18,7 +20,6 @@ from bitext.model.corpus import Corpus
 from bitext.model.edition import Edition, SourceText, Translation
 from bitext.model.pairing import Pair
 from bitext.model.text import Block
-from bitext.project import load
 from bitext.shown import are_errors
 from bitext.syntax.passages import without_marks
 
@@ -35,8 +36,8 @@ _ENOUGH = 400  # characters of a block: more than any terminal shows on a line
 _MARKS = {"item": "- ", "quotation": "> ", "table": "| ", "fence": "``` "}
 
 
-@click.command()
-@click.argument("page", required=False, default="")
+@click.command(epilog=example("bitext pairs", "bitext pairs water-2024", "bitext pairs --fix docs/texts/water-2024.md"))
+@click.argument("page", required=False, default="", shell_complete=paths_of_texts)
 @click.option("--fix", is_flag=True, help="Write what PAGE needs to pair, change by change, after asking.")
 @click.option("--yes", is_flag=True, help="Do not ask: write what is sure, and leave the rest.")
 @configured
@@ -48,7 +49,7 @@ def pairs(page: str, config: Path | None, *, fix: bool, yes: bool) -> int:
     options = options_at(config)
     if fix and not page:
         raise click.UsageError("expected a page after --fix, found none; name it: bitext pairs --fix docs/page.md.")
-    corpus = load(options)
+    corpus = corpus_of(options)
     if not page:
         return _list(as_built(corpus, options, config))
     translations = pages_named(page, corpus, options)

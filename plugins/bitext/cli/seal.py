@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 
 from bitext.alike import fold
+from bitext.cli.completing import ids_of_texts
 from bitext.cli.configuration import configured, options_at
+from bitext.cli.examples import example
 from bitext.cli.files import Change, edited, sweep, text_of, write_all
 from bitext.cli.front_matter import sealing
 from bitext.cli.sealed_versions import keep_copies, renderings_of, say_what_is_rendered
@@ -50,8 +52,8 @@ class Original:
         return f"changed since it was sealed, {_short(self.text.sha256)} is now {_short(self.text.body_sha256)}"
 
 
-@click.command()
-@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.command(epilog=example("bitext seal water-2024", "bitext seal --check --all"))
+@click.argument("ids", metavar="[ID]...", nargs=-1, shell_complete=ids_of_texts)
 @click.option("--all", "every", is_flag=True, help="Seal every source text.")
 @click.option("--check", is_flag=True, help="Write nothing, and end with 1 where a seal is missing or broken.")
 @click.option("--translate-later", "later", is_flag=True, help="Mark what the translations do not render yet.")

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import click
 
-from bitext.cli.configuration import configured, options_at
+from bitext.cli.configuration import configured, corpus_of, options_at
+from bitext.cli.examples import example
+from bitext.cli.progress import progress
 from bitext.cli.terminal import CommandError
 from bitext.config import Options
 from bitext.extension import Site, with_places
 from bitext.model.glossary import Term
-from bitext.project import load, pages_in
+from bitext.project import pages_in
 from bitext.readers.files import read
 from bitext.readers.values import front_matter
 from bitext.search import Document, Index
@@ -28,7 +30,7 @@ from bitext.syntax.frontmatter import split
 _GLOSSARY = "glossary.md"
 
 
-@click.command()
+@click.command(epilog=example("bitext search site"))
 @click.argument("site", type=click.Path(file_okay=False, path_type=Path))
 @configured
 def search(site: Path, config: Path | None) -> int:
@@ -41,7 +43,7 @@ def search(site: Path, config: Path | None) -> int:
     if not pages:
         message = f"expected the folder of a built site, found no page in {site}"
         raise CommandError(f"{message}; build the site, then name its folder: bitext search site")
-    built = _Built(Site(load(options), options), pages)
+    built = _Built(Site(corpus_of(options), options), pages)
     documents = built.documents()
     write(Index().files(documents, built.terms()), site)
     texts = sum(each.kind == "text" for each in built.searched.values())
@@ -65,14 +67,17 @@ class _Built:
 
     def documents(self) -> list[Document]:
         """Return what is searched of the site: of the project, what stands in a page that was built."""
-        for path, file in pages_in(self.site.options.docs):
-            address = self.site.addresses.from_root(path)
-            page = self.pages.get(address)
-            if page is None or _is_excluded(file, self.site.options):
-                continue
-            document = self._document(path, address, page)
-            if document:
-                self.searched[path] = document
+        files = list(pages_in(self.site.options.docs))
+        with progress("indexing", len(files)) as step:
+            for path, file in files:
+                step(path)
+                address = self.site.addresses.from_root(path)
+                page = self.pages.get(address)
+                if page is None or _is_excluded(file, self.site.options):
+                    continue
+                document = self._document(path, address, page)
+                if document:
+                    self.searched[path] = document
         glossary, text = self.site.corpus.glossary, self.site.terms.definitions.text
         return in_order(self.searched, documents_of(glossary, self._address_of, text))
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
-from bitext.cli.configuration import configured, options_at
+from bitext.cli.completing import paths_of_texts
+from bitext.cli.configuration import configured, corpus_of, options_at
 from bitext.cli.draft_marks import SURE
+from bitext.cli.examples import example
 from bitext.cli.pages import pages_named
 from bitext.cli.table import Column, laid_out
 from bitext.cli.terminal import room
@@ -18,7 +20,6 @@ from bitext.model.corpus import Corpus
 from bitext.model.edition import Edition
 from bitext.model.sentences import Sentence, SentencePair
 from bitext.model.text import Block
-from bitext.project import load
 
 _COLUMNS = (
     Column("sentence"),
@@ -30,8 +31,8 @@ _COLUMNS = (
 _BETWEEN = "\n"  # an empty line
 
 
-@click.command()
-@click.argument("page")
+@click.command(epilog=example("bitext sentences water-2024"))
+@click.argument("page", shell_complete=paths_of_texts)
 @click.option("--all", "whole", is_flag=True, help="Show the sentences whole, those of both sides one below the other.")
 @configured
 def sentences(page: str, config: Path | None, *, whole: bool) -> int:
@@ -40,7 +41,7 @@ def sentences(page: str, config: Path | None, *, whole: bool) -> int:
     PAGE is a file, or the id of a source text. The numbers are those of the links (#p5.2) and of the marks.
     """
     options = options_at(config)
-    corpus = load(options)
+    corpus = corpus_of(options)
     for translation in pages_named(page, corpus, options):
         _show(corpus.texts.edition(translation.page), corpus, whole=whole)
     return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -93,17 +93,22 @@ class InMemory:
 
 
 def with_pages(
-    corpus: Corpus, options: Options, extensions: Iterable[Configured], pages: Iterable[TranslationRecord] | None = None
+    corpus: Corpus,
+    options: Options,
+    extensions: Iterable[Configured],
+    pages: Iterable[TranslationRecord] | None = None,
+    seen: Callable[[str], None] = lambda _: None,
 ) -> Corpus:
     """Return the corpus with what is found when its pages are made, as in a build.
 
     `extensions`: those of `mkdocs.yml`. `pages`: those to look at; where it is not given, all are, with the glossary
-    and the essays.
+    and the essays. `seen`: called with each page when it has been made.
     """
     made = InMemory(corpus, options, extensions)
     found: list[Finding] = []
     for translation in corpus.translations.values() if pages is None else pages:
         found += made.of_page(translation.page)
+        seen(translation.page)
     found += made.of_glossary() if pages is None else ()
     return replace(corpus, findings=ordered((*corpus.findings, *found)))
 

@@ -18,11 +18,15 @@ from mkdocs.structure.pages import Page
 
 from bitext.config import Options
 from bitext.diagnostics import Finding, Location
+from bitext.pages import term_page, term_title
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
     from mkdocs.structure.files import File, Files
+
+    from bitext.extension import Site
+    from bitext.model.catalogue import TranslationRecord
 
 _MOST, _DEEPEST = 10_000, 30
 _ICON = re.compile(r"[\w.-]{1,60}(?:/[\w.-]{1,60}){0,5}")
@@ -200,6 +204,32 @@ def place_of_key(text: str, key: str) -> int:
 def is_tag_in(title: str) -> bool:
     """Return whether a title has a tag in it once its entities are decoded, as some templates do."""
     return "<" in unescape(title)
+
+
+def bounded(file: File, options: Options) -> tuple[str | None, list[Finding]]:
+    """Return a page's text without its front matter if that is nested too deep for a YAML parser, else None.
+
+    With it comes what is to be said of that.
+    """
+    text = text_of(file)
+    rest = without_deep_values(text)
+    if rest == text:
+        return None, []
+    return rest, [nested_too_deep(options.shown(Path(file.abs_src_path or "")))]
+
+
+def described(markdown: str, page: Page, site: Site | None, translation: TranslationRecord | None) -> str:
+    """Describe a page for search engines, and return its Markdown: an essay with the rest of its term's page."""
+    term = site.term(page.file.src_uri) if site else None
+    if translation and site:
+        page.meta.setdefault("description", site.description(translation))
+    elif term:
+        page.meta.setdefault("title", term_title(term))
+        markdown = term_page(term, markdown) if term.essay else markdown
+    for name in ("title", "description"):
+        if name in page.meta:
+            page.meta[name] = escaped(page.meta[name])
+    return markdown
 
 
 def nested_too_deep(path: str) -> Finding:

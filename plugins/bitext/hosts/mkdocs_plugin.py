@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from bitext.config import Options
@@ -31,7 +31,8 @@ from bitext.hosts.left_out import leave_out
 from bitext.hosts.menu import put_in_order
 from bitext.hosts.messages import Messages
 from bitext.hosts.other_search import switch_off
-from bitext.hosts.site_checks import checked_site
+from bitext.hosts.priorities import AFTER_META, EARLY, FIRST, LAST
+from bitext.hosts.site_checks import Found, checked_site
 from bitext.hosts.site_downloads import write_downloads
 from bitext.hosts.site_metadata import SiteMetadata
 from bitext.hosts.site_pinyin import write_pinyin
@@ -39,7 +40,6 @@ from bitext.hosts.site_search import SiteSearch
 from bitext.hosts.term_addresses import write_term_addresses
 from bitext.library import Library, Memory
 from bitext.model.catalogue import TranslationRecord
-from bitext.pages import term_page, term_title
 from bitext.project import docs_of, for_hosts, load
 
 if TYPE_CHECKING:
@@ -48,11 +48,6 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger("bitext")
-
-FIRST, EARLY, LAST = 1000, 1, -1000
-"""Priorities: before all plugins; before those without one, but after those that add text; after all plugins."""
-_AFTER_META = 49
-"""Priority: after Material's plugin `meta` (50), which adds to front matters, and before plugins (0) that set HTML."""
 
 
 class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs leaves its hook without types; its options are read by a table of our own
@@ -75,6 +70,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.kept = Memory()
         """The texts of the build before: one that has not changed is not read and paired again."""
         self.library = Library(self.kept)
+        self.found = Found()
         self.search = SiteSearch()
         self.metadata = SiteMetadata()
         self.messages = Messages(partial(log.log))
@@ -92,6 +88,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.typed, self.options, self.site, self.cache, self.generated = options, None, None, None, None
         self.messages.begin(serving=self.serving)  # the host asks for this at the begin of every build
         self.kept.begin()
+        self.found.begin()
         return [], []
 
     @event_priority(FIRST)
@@ -144,7 +141,9 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.metadata.begin()
         self.generated = add_generated(files, corpus, config, self.cache, options.words, status=options.status)
         self.site = checked_site(
-            Site(corpus, options, self._report, matches, addresses(files)), "warning" if self.serving else "error"
+            Site(corpus, options, self._report, matches, addresses(files)),
+            "warning" if self.serving else "error",
+            self.found,
         )
         self.extension.kept_comments = kept_comments(config)
         self._say((*self.site.at_once(), *self.site.terms.doubts()))
@@ -177,7 +176,9 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """Return the text of a page that the host cannot read, or whose front matter it takes for prose; else None."""
         translation = self._translation(page)
         if translation is None:
-            return self._bounded(page.file, self._options(config))
+            rest, said = front_matter.bounded(page.file, self._options(config))
+            self._say(said)
+            return rest
         if not translation.source_id:
             return self._body(page)
         typed = front_matter.text_of(page.file)
@@ -187,35 +188,16 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         # The host wants a line feed after the closing rule; without one it takes the front matter for prose.
         return f"{readable}\n"
 
-    @event_priority(_AFTER_META)
+    @event_priority(AFTER_META)
     def _clean_front_matter(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Make the values that the theme writes of a front matter harmless, and leave out comments."""
         if self._translation(page):
             page.meta.update({name: shown_value(value) for name, value in page.meta.items()})
         self._say(front_matter.clean_page(page, config, self._options(config)))
 
-    def _bounded(self, file: File, options: Options) -> str | None:
-        """Return a page's text without its front matter if that is nested too deep for a YAML parser; else None."""
-        text = front_matter.text_of(file)
-        rest = front_matter.without_deep_values(text)
-        if rest == text:
-            return None
-        self._say([front_matter.nested_too_deep(options.shown(Path(file.abs_src_path or "")))])
-        return rest
-
     def _on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Describe the page for search engines, and put an essay into its term's page."""
-        translation = self._translation(page)
-        term = self.site.term(page.file.src_uri) if self.site else None
-        if translation and self.site:
-            page.meta.setdefault("description", self.site.description(translation))
-        elif term:
-            page.meta.setdefault("title", term_title(term))
-            markdown = term_page(term, markdown) if term.essay else markdown
-        for name in ("title", "description"):
-            if name in page.meta:
-                page.meta[name] = front_matter.escaped(page.meta[name])
-        return markdown
+        return front_matter.described(markdown, page, self.site, self._translation(page))
 
     @event_priority(FIRST)
     def _hide_alerts(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

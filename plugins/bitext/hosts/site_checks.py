@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, partial
 
 from bitext.checks import CHECKS, check_corpus, checked_text, findings_of
 from bitext.config import Options
@@ -15,16 +16,45 @@ from bitext.model.glossary import Glossary
 from bitext.shown import GRADES, graded
 
 Check = Callable[[Edition], list[Finding]]
+Key = tuple[object, ...]
 
 
-def checked_site(site: Site, least: Severity) -> Site:
+@dataclass(slots=True)
+class Found:
+    """What was found in texts, kept from one build of a server to the next, so that a text is checked once."""
+
+    _before: dict[Key, list[Finding]] = field(default_factory=dict)
+    _now: dict[Key, list[Finding]] = field(default_factory=dict)
+
+    def begin(self) -> None:
+        """Begin a build: what the one before has not asked for is forgotten."""
+        self._before, self._now = self._now, {}
+
+    def of(self, key: Key, find: Callable[[], list[Finding]]) -> list[Finding]:
+        """Return what was found under a key, or what `find` returns now."""
+        found = self._before.get(key)
+        self._now[key] = find() if found is None else found
+        return self._now[key]
+
+
+def checked_site(site: Site, least: Severity, kept: Found | None = None) -> Site:
     """Return a site whose texts are checked as its pages are made; `least`: how grave what is found must be.
+
+    `kept`: what has been found in earlier builds.
 
     With the option `status`, all texts are checked once more, for the page that shows it.
     """
     options, corpus = site.options, site.corpus
     site.remarks_from = least
-    site.check = checks_of(options, corpus.glossary, least)
+    check = checks_of(options, corpus.glossary, least)
+    glossary, grades = hash(corpus.glossary.terms), tuple(sorted(options.checks.items()))
+
+    def remembered(edition: Edition) -> list[Finding]:
+        if kept is None or not edition.digest:
+            return check(edition)
+        return kept.of((edition.digest, glossary, grades, least), partial(check, edition))
+
+    site.check = remembered
     if options.status:
         site.status = cache(lambda: status_of(corpus, graded(check_corpus(corpus), options.checks)))
     return site

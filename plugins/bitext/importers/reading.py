@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from bitext.config import MARKDOWN_SUFFIXES
 from bitext.diagnostics import Finding, Location
 from bitext.importers.document import Document
 from bitext.importers.docx import read_docx
@@ -11,31 +13,35 @@ from bitext.importers.html import read_html
 from bitext.importers.plain import read_plain
 
 _HTML = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".webarchive")
-
-_WORD = (".docx", ".docm", ".dotx", ".doc", ".odt", ".wps")
+_WORD = (".docx", ".docm", ".dotx", ".doc", ".odt", ".wps", ".rtf", ".pdf")
 _ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_IS_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<!--.{0,300}?-->\s{0,9})?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_HEAD = 600  # bytes: enough to know HTML by
 
 
 def read_document(path: Path, shown: str, codec: str = "", *, whole: bool = False) -> Document:
     """Return the document in a file, or the fault that prevents it.
 
-    `codec`: the encoding of a file that names none. `whole`: take all text of a page, with what stands around it.
+    What a file holds counts before what it is called: offices publish HTML as .doc. `codec`: the encoding of a file
+    that names none. `whole`: take all text of a page, with what stands around it.
     """
-    suffix = path.suffix.lower()
-    if suffix in _HTML:
-        return read_html(path, shown, codec, whole=whole)
-    if suffix in _WORD or _is_archive(path):
+    suffix, head = path.suffix.lower(), _head(path)
+    if head.startswith(_ARCHIVES):
         return read_docx(path, shown)
-    return read_plain(path, shown, codec)
+    if suffix in _HTML or (suffix not in MARKDOWN_SUFFIXES and _IS_HTML.match(head)):
+        return read_html(path, shown, codec, whole=whole)
+    return read_docx(path, shown) if suffix in _WORD else read_plain(path, shown, codec)
 
 
-def _is_archive(path: Path) -> bool:
-    """Return whether a file begins as documents of word processors do, whatever it is called."""
+def _head(path: Path) -> bytes:
+    """Return the first bytes of a file; none where it cannot be read, as its reader will say."""
     try:
         with path.open("rb") as stream:
-            return stream.read(4) in _ARCHIVES
+            return stream.read(_HEAD)
     except OSError:
-        return False  # what keeps us from it, reading will say
+        return b""
 
 
 def refused(shown: str, message: str) -> Finding:

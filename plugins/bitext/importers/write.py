@@ -62,7 +62,7 @@ def _put_together(blocks: Iterable[Block], write: Callable[[Block], str], *, is_
 def _is_one(before: Block, block: Block) -> bool:
     """Return whether a block belongs to the list or the quotation that the block before it belongs to."""
     same_list = before.kind == block.kind == "item" and (
-        block.level > 0 or before.level > 0 or bool(before.number) == bool(block.number)
+        before.goes_on or block.level > 0 or before.level > 0 or bool(before.number) == bool(block.number)
     )
     return block.goes_on or same_list
 

@@ -12,7 +12,9 @@ _STANDARD = re.compile(
     r"(?:/[A-Z]{1,6}){0,2})[ \u00a0-]{0,2}(?P<number>\d{2,6}(?:[.-]\d{1,3}(?!\d))?)"
     r"(?:\s?[\u2014\u2013\u2010-\u2012\u2015\u2212:-]{1,2}\s?(?P<year>(?:19|20)\d{2}))?(?!\d)"
 )
-_ADDRESS = re.compile(r"https?://[^\s<>\u3000-\u9fff\uff00-\uffef]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\u3000-\u9fff\uff00-\uffef]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
+)
 _VERSION = re.compile(r"(?<![\d.])\d{1,4}(?:\.\d{1,4}){2,5}(?!\d)")
 _FIGURES = re.compile(
     r"(?<![\d./-])(?:(?P<year>(?:1[0-9]|20|21)\d{2})(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
@@ -33,9 +35,11 @@ def designations(text: str) -> Iterator[Quantity]:
 
 def without_number(text: str) -> Iterator[tuple[int, int]]:
     """Yield where digits stand that count nothing: in addresses, in versions."""
-    for pattern in (_ADDRESS, _VERSION):
-        for match in pattern.finditer(text):
+    if "://" in text or "www." in text or "@" in text:
+        for match in _ADDRESS.finditer(text):
             yield match.span()
+    for match in _VERSION.finditer(text):
+        yield match.span()
 
 
 def _dates(match: re.Match[str]) -> list[Value]:

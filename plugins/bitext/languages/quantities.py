@@ -125,6 +125,9 @@ def _like(bare: Reading, model: Reading) -> Reading:
     kind, value = model.quantity.kind, bare.quantity.value
     if not isinstance(value, Fraction) or kind not in ("number", "percent", "point", "multiple", "article", "ordinal"):
         return bare
+    first = model.quantity.value
+    if model.scale > 1 and isinstance(first, Fraction) and value * model.scale > first:
+        return bare  # in 2020 to 60 million
     scaled = value * model.scale / (100 if kind in ("percent", "point") else 1)
     grade: Grade = model.quantity.grade if kind in ("percent", "point", "article") else bare.quantity.grade
     others = (value,) if scaled != value and kind == "number" else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 from bitext.config import MARKDOWN_SUFFIXES, MAX_FILE_BYTES
@@ -119,7 +120,7 @@ def _read(path: Path, shown: str, file: EncodedFile) -> RawText:
 def _no_text(path: Path) -> str:
     """Return what a file is that is no text, or an empty string."""
     try:
-        with path.open("rb") as stream:
+        with path.open("rb") if path.is_file() else BytesIO() as stream:
             head = stream.read(8)
     except OSError:
         return ""  # what keeps us from it, reading will say

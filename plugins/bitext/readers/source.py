@@ -16,7 +16,7 @@ from bitext.model.catalogue import Verification
 from bitext.model.edition import SourceText
 from bitext.readers.doubts import cut_values, samples, several_names
 from bitext.readers.files import File, control_characters
-from bitext.readers.suppression import declared
+from bitext.readers.suppression import declared, in_original
 from bitext.readers.values import Fields, front_matter
 from bitext.syntax.characters import showable
 from bitext.syntax.frontmatter import Split, Value, split
@@ -139,6 +139,7 @@ def _source_text(file: File, id_: str, parts: Split, mapping: Value) -> tuple[So
         *cut_values(parts.yaml, file.shown, parts.yaml_line),
         *several_names(fields, "author", "issuer"),
         *samples(blocks, SAMPLE_ORIGINAL, "original", file.shown),
+        *in_original(file.shown, body, first_line),
     )
     return text, (*fields.findings, *doubts, *faults, *_picture_findings(text), *_seal_findings(text, fields))
 

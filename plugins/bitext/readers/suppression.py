@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bitext.diagnostics import Finding, Location
 from bitext.model.suppression import Ignored
 from bitext.readers.values import Fields
-from bitext.syntax.suppression import FORM, fault_of, spelt
+from bitext.syntax.suppression import FORM, fault_of, of_line, spelt
 from bitext.syntax.translation_blocks import Scan
 
 KEY = "ignore"
@@ -57,3 +57,11 @@ def above_nothing(path: str, ignored: tuple[Ignored, ...]) -> Iterator[Finding]:
     for line in dict.fromkeys(each.line for each in ignored if not each.whole and each.lines == (0, 0)):
         do = "put it above the block that it is about, or remove it"
         yield Finding("C36", Location(path, line), f"expected a block below {FORM}, found none; {do}")
+
+
+def in_original(path: str, body: str, first_line: int) -> Iterator[Finding]:
+    """Yield a finding for each mark in an original, whose text is shown as it was typed."""
+    for index, line in enumerate(body.split("\n")) if "gnore" in body else ():
+        if "gnore" in line and of_line(line):
+            message = f"expected {FORM} above a block of the translation, found it in the original; move it there"
+            yield Finding("C36", Location(path, first_line + index), message)

@@ -28,7 +28,7 @@ def facts_around(body: Tag, root: Tag, dropped: Counter[str]) -> dict[str, str]:
     """Return what stands above the text on what it is, and take the lines out of the text; count them."""
     found = dict[str, str]()
     for table in body.find_all("table"):
-        if not table.decomposed and not table.find("table"):
+        if not table.find("table"):
             said = facts_in_cells([words_of(cell) for cell in row] for row in rows_of(table))
             if len(said) >= _LEAST:
                 found = {**said, **found}

@@ -46,20 +46,8 @@ _REPORTER = re.compile(
 _ENGLISH_DATE = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\s(\d{1,2}),\s(\d{4})\b"
 )
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTH_NAMES = "January February March April May June July August September October November December"
+_MONTHS = _MONTH_NAMES.split()
 _WEB = re.compile(r"https?://[^\s<>\"]{4,2000}")
 _FIRST, _LAST = 8, 12  # paragraphs in which the number and the adoption, and the day of effect are looked for
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 
-from bitext.importers.html.elements import attribute, names_of
+from bitext.importers.html.elements import attribute, names_of, walked
 from bitext.importers.html.lines_around import kind_of_line
-from bitext.importers.html.weights import Weighed, weighed
+from bitext.importers.html.weights import Weighed, Weight, weighed
 
 _TAGS = {
     "nav": "menu", "form": "form", "button": "button", "select": "form", "textarea": "form", "input": "form",
@@ -49,17 +49,28 @@ def remove_furniture(soup: Tag, dropped: Counter[str]) -> list[str]:
     """Take out of a page what stands around its text, and count it by kind; return the lines of it."""
     lines = list[str]()
     before = weighed(soup)
-    most = before.of(soup).prose / _SHARE
-    for tag in list(soup.find_all(True)):
-        if not tag.decomposed and (kind := _kind(tag, before)) and before.of(tag).prose <= most:
+    has_prose = before.of(soup).prose > 0
+    most = _told(before.of(soup), has_prose) / _SHARE
+    gone = dict[int, Tag]()
+    for tag, is_end in walked(soup, lambda tag: id(tag) in gone):
+        if is_end or not isinstance(tag, Tag):
+            continue
+        if (kind := _kind(tag, before)) and _told(before.of(tag), has_prose) <= most:
             dropped[kind] += before.of(tag).text > 0
-            tag.decompose()
+            gone[id(tag)] = tag
+    for tag in gone.values():
+        tag.decompose()
     for leaf in weighed(soup).leaves:
         if kind := kind_of_line(leaf):
             dropped[kind] += 1
             lines.append(leaf.spaced)
             leaf.tag.decompose()
     return lines
+
+
+def _told(weight: Weight, has_prose: bool) -> int:
+    """Return how much an element tells: in sentences, or, on a page without any, in words that lead nowhere."""
+    return weight.prose if has_prose else weight.unlinked
 
 
 def _kind(tag: Tag, page: Weighed) -> str:

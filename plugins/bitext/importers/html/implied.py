@@ -1,58 +1,16 @@
-"""End tags that a page leaves out, as `</p>`, `</li>` and `</td>` may be."""
+"""End tags that a page leaves out, as `</p>`, `</li>` and `</td>` may be; and tags that lie too deep."""
 
 from __future__ import annotations
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "center",
-        "dir",
-        "div",
-        "dl",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "ul",
-    ]
+from collections import Counter
+
+_BLOCK_NAMES = (
+    "address article aside blockquote center dir div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr"
+    " main menu nav ol p pre section table ul"
 )
-_TRACKED = _BLOCKS | {
-    "li",
-    "dt",
-    "dd",
-    "tr",
-    "td",
-    "th",
-    "caption",
-    "thead",
-    "tbody",
-    "tfoot",
-    "button",
-    "option",
-    "ruby",
-    "rb",
-    "rt",
-    "rp",
-}
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_PART_NAMES = "li dt dd tr td th caption thead tbody tfoot button option ruby rb rt rp"
+_TRACKED = _BLOCKS | frozenset(_PART_NAMES.split())
 _LISTS, _TABLE = frozenset(("ul", "ol", "dir", "menu", "td", "th", "table")), frozenset(("table",))
 # A tag that begins → the elements that it ends, and those that it does not look beyond.
 _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -65,20 +23,24 @@ _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **dict.fromkeys(("rb", "rt", "rp"), (frozenset(("rb", "rt", "rp")), frozenset(("ruby",)))),
     "option": (frozenset(("option",)), frozenset()),
 }
-_FARTHEST = 100  # elements: no page leaves out end tags over more
+_DEEPEST = 400  # elements in one another: no page needs more, and trees cost time by their depth
+_VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"
+_VOID = frozenset(_VOID_NAMES.split())
 
 
 class ImpliedEnds:
-    """Says which end tags to put in, tag by tag."""
+    """Says which end tags to put in, and which tags to leave out, tag by tag."""
 
     def __init__(self) -> None:
         self._open = list[str]()
+        self._left_out = Counter[str]()
 
-    def before(self, name: str, *, is_end: bool) -> str:
-        """Return the end tags that a page has left out before a tag, and remember the tag."""
-        if name not in _TRACKED:
-            return ""
+    def before(self, name: str, *, is_end: bool) -> str | None:
+        """Return the end tags that a page has left out before a tag; None where the tag itself is to be left out."""
         if is_end:
+            if self._left_out[name]:
+                self._left_out[name] -= 1
+                return None
             if (index := self._nearest(frozenset((name,)), frozenset())) is not None:
                 del self._open[index:]
             return ""
@@ -86,13 +48,17 @@ class ImpliedEnds:
         if name in _ENDS and (index := self._nearest(*_ENDS[name])) is not None:
             ended = f"</{self._open[index]}>"
             del self._open[index:]
-        if name != "hr":
-            self._open.append(name)
+        if name in _VOID:
+            return ended
+        if len(self._open) >= _DEEPEST:
+            self._left_out[name] += 1
+            return None
+        self._open.append(name)
         return ended
 
     def _nearest(self, names: frozenset[str], barrier: frozenset[str]) -> int | None:
         """Return the place of the innermost open element of some names that no other one stands before."""
-        for index in range(len(self._open) - 1, max(-1, len(self._open) - _FARTHEST), -1):
+        for index in range(len(self._open) - 1, -1, -1):
             if self._open[index] in names:
                 return index
             if self._open[index] in barrier:

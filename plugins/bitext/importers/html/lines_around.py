@@ -10,7 +10,7 @@ _LONGEST = 200  # columns
 _KEPT = ("h1", "td", "th")
 _BUTTONS = (
     "打印 打印本页 打印此页 打印文本 打印稿件 关闭 关闭窗口 关闭本页 收藏 返回顶部 返回 分享 纠错 我要纠错"
-    " 大 中 小 特大 默认 繁體 简体 下载"
+    " 繁體 简体 下载"
 )
 _RELATED = "相关阅读 相关新闻 相关链接 相关文章 延伸阅读 推荐阅读 上一篇 下一篇 热点推荐"
 _EDITORS = "责任编辑 责编 网络编辑 编辑 校对 监制 审校 编审 值班编辑"
@@ -18,13 +18,14 @@ _WAYS = "当前位置 您的位置 您现在的位置 您所在的位置 所在�
 _SHARED = "分享到 分享至 分享让更多人看到 扫一扫 微信扫 扫码"
 _FOOTERS = "ICP备 公网安备 网站标识码 版权所有 Copyright © All.[Rr]ights.[Rr]eserved"
 _ENGLISH = (
-    r"Share(?: this)?(?: on \w{2,20})? Print(?: this)? E-?mail Tweet Like.this Loading Edit Reply Back.to.top"
+    r"Share(?:.this)?(?:.on.\w{2,20})? Print(?:.this)? E-?mail Tweet Like.this Loading Edit Reply Back.to.top"
     r" Skip.to.(?:main.)?content Leave.a.(?:Reply|Comment) Accept(?:.all)?(?:.cookies)?"
 )
+_SIZES = "特大 大 中 小 默认"
 
 
 def _any(words: str) -> str:
-    return "|".join(re.split(r" (?!\()", words))
+    return words.replace(" ", "|")
 
 
 _LINES = tuple(
@@ -32,6 +33,7 @@ _LINES = tuple(
     for kind, pattern in (
         ("choice of font size", r".{0,120}字[体号]\s?[:：]?\s?[\[【（(]?\s?(?:特大|超大|大|中|小)(?!写).{0,40}"),
         ("button", rf"[\[【（(|\s]{{0,4}}(?:(?:{_any(_BUTTONS)})[\]】）)|\[【（(\s]{{0,6}}){{1,9}}"),
+        ("choice of font size", rf"[\[【（(|\s]{{0,4}}(?:(?:{_any(_SIZES)})[\]】）)|\[【（(\s]{{0,6}}){{2,5}}"),
         ("name of a web editor", rf"[（(\[【]?\s?(?:{_any(_EDITORS)})\s?[:：].{{0,60}}"),
         ("share button", rf"(?:{_any(_SHARED)}).{{0,40}}"),
         ("way to the page", rf"(?:{_any(_WAYS)})\s?[:：>\u203a»].{{0,120}}"),

@@ -16,52 +16,20 @@ from bitext.importers.html.tables import is_layout, labels_of
 from bitext.importers.html.weights import Leaf, Weighed, weighed
 
 # What the makers of pages call the element with the text: by its id or one of its classes.
-_KNOWN = frozenset(
-    [
-        "UCAP-CONTENT",
-        "TRS_Editor",
-        "TRS_UEDITOR",
-        "detailContent",
-        "detail",
-        "rm_txt_con",
-        "show_text",
-        "zoom",
-        "Zoom",
-        "js_content",
-        "artibody",
-        "articleText",
-        "article_content",
-        "article-content",
-        "articleContent",
-        "articleBody",
-        "article-body",
-        "article__content",
-        "entry-content",
-        "post-content",
-        "post_content",
-        "post-body",
-        "mw-parser-output",
-        "pages_content",
-        "news_content",
-        "content_text",
-        "con_txt",
-        "contentText",
-        "highlight",
-        "arti_content",
-        "wp_articlecontent",
-        "BodyLabel",
-        "et_pb_post_content",
-        "td-post-content",
-        "available-content",
-        "bd1",
-    ]
+_KNOWN_NAMES = (
+    "UCAP-CONTENT TRS_Editor TRS_UEDITOR detailContent detail rm_txt_con show_text zoom Zoom js_content artibody"
+    " articleText article_content article-content articleContent articleBody article-body article__content"
+    " entry-content post-content post_content post-body mw-parser-output pages_content news_content content_text"
+    " con_txt contentText highlight arti_content wp_articlecontent BodyLabel et_pb_post_content td-post-content"
+    " available-content bd1"
 )
+_KNOWN = frozenset(_KNOWN_NAMES.split())
 _ENOUGH = 3  # a container that holds less than a third of the sentences is not the text
 _REST = 0.15  # share of what an element holds that may stand outside the one child with the text
 _MOSTLY = 0.6  # share of links in a line that is one of a list of links
 _SPEAKING = frozenset(("ul", "ol", "dl", "menu", "blockquote", "pre", "p", "ruby"))
 _SHORT = 8  # columns of a line that is none of a menu
-_LEAST_PROSE = 40  # columns in sentences beside the text that are said
+_LEAST_PROSE = 24  # columns in sentences beside the text that are said
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bs4 import BeautifulSoup
-from bs4.element import PageElement, Tag
+from bs4.element import NavigableString, PageElement, Tag
 
 from bitext.importers.document import Block, Note, Run
 from bitext.importers.html.elements import BLOCKS, HEADINGS, attribute, words_of
@@ -103,13 +103,13 @@ def _body(target: Tag) -> Tag | None:
 def _raised(link: Tag) -> Tag:
     """Return a link, or the raised element that holds it alone."""
     tag = link
-    while (
-        tag.parent is not None
-        and tag.parent.name in ("sup", "span", "small")
-        and words_of(tag.parent) == words_of(link)
-    ):
+    while tag.parent is not None and tag.parent.name in ("sup", "span", "small") and _is_alone(tag, tag.parent):
         tag = tag.parent
     return tag
+
+
+def _is_alone(tag: Tag, parent: Tag) -> bool:
+    return all(child is tag or (isinstance(child, NavigableString) and not child.strip()) for child in parent.contents)
 
 
 def _holds(outer: Tag, inner: PageElement) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -28,7 +29,7 @@ _MAGIC = (
 )
 _MHTML = re.compile(rb"(?:From: <Saved by|MIME-Version:|Content-Type: multipart/related)", re.IGNORECASE)
 _BINARY = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b\x1a")
-_SAMPLE, _SHARE = 8_192, 50  # bytes; one control character in fifty is no page
+_SAMPLE, _SHARE, _FEW = 8_192, 50, 4  # bytes; one control character in fifty, and more than four, is no page
 _SAVE = "open the page in a browser and save it from there as “web page, HTML only”"
 
 
@@ -84,7 +85,7 @@ def _parsed(html: str) -> BeautifulSoup:
 def _no_page(path: Path) -> str:
     """Return what a file is that is no page, or an empty string."""
     try:
-        with path.open("rb") as stream:
+        with path.open("rb") if path.is_file() else BytesIO() as stream:
             head = stream.read(_SAMPLE)
     except OSError:
         return ""  # what keeps us from it, reading will say
@@ -99,4 +100,4 @@ def _no_page(path: Path) -> str:
         or head[1::2].count(0) * 3 > len(head)
     ):
         return ""  # UTF-16
-    return "a binary file" if sum(byte in _BINARY for byte in head) * _SHARE > len(head) else ""
+    return "a binary file" if sum(byte in _BINARY for byte in head) > max(_FEW, len(head) / _SHARE) else ""

@@ -127,4 +127,9 @@ def _remarks(main: MainText, seen: Seen, blocks: Sequence[Block], text: str) -> 
         tables = f"{seen.merged} tables have" if seen.merged > 1 else "A table has"
         yield f"{tables} merged cells; what they say stands in each cell."
     if wrong := text.count("\ufffd"):
-        yield f"{wrong} character{'s' * (wrong > 1)} could not be read, and stand as \ufffd."
+        count = (
+            f"{wrong} characters could not be read, and stand"
+            if wrong > 1
+            else "1 character could not be read, and stands"
+        )
+        yield f"{count} as \ufffd."

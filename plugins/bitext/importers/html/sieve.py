@@ -88,7 +88,9 @@ class _Sieve:
             return
         tag = self.text[match.start() : end.end()]
         name = _NAME.match(tag)
-        self.kept += self.implied.before(name[1].lower(), is_end=tag[1] == "/") if name else "", tag
+        ended = self.implied.before(name[1].lower(), is_end=tag[1] == "/") if name else ""
+        if ended is not None:
+            self.kept += ended, tag
         self.done = end.end()
 
     def _skip(self, name: str, match: re.Match[str]) -> None:

@@ -65,8 +65,10 @@ def _is_link(cell: Tag) -> bool:
 
 def is_box(table: Tag) -> bool:
     """Return whether a table is a frame around one cell, or a title and a cell, as a box in a plan is."""
+    if table.find("table"):
+        return False
     rows = rows_of(table)
-    return 0 < len(rows) < _SEVERAL and all(len(row) == 1 for row in rows) and not table.find("table")
+    return 0 < len(rows) < _SEVERAL and all(len(row) == 1 for row in rows)
 
 
 def _is_text(cell: Tag) -> bool:

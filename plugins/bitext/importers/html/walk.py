@@ -163,7 +163,7 @@ class Walk:
     def _address(self, typed: str) -> str:
         """Return where a link leads; an empty string for a place on the page."""
         try:
-            return "" if typed.startswith("#") and len(typed) > 1 else urljoin(self.base, typed)
+            return "" if typed.startswith("#") and len(typed) > 1 else urljoin(self.base, typed.replace(" ", "%20"))
         except ValueError:
             return ""
 

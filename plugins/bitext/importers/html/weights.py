@@ -11,7 +11,7 @@ from bitext.importers.html.elements import BLOCKS, attribute, walked
 
 _SENTENCE_END = re.compile(r"[。！？；]|[.!?](?:[\s\"'”’)\]]|$)")
 _WIDE = re.compile("[\u2e80-\uffef]")
-_LEAST, _LONG = 16, 80  # columns of a sentence, and of a paragraph that is prose without a full stop
+_LEAST, _LONG = 10, 80  # columns of a sentence, and of a paragraph that is prose without a full stop
 
 
 @dataclass(slots=True)

@@ -48,6 +48,7 @@ def alternating(document: Document, named: Tags = ("", ""), *, is_markdown: bool
     tags = _languages(pieces, named)
     if tags is None:
         return None
+    pieces = [_in_order(piece, tags) if isinstance(piece, Row) else piece for piece in pieces]
     part = typed_parts if is_markdown else parted
     pieces = [each for piece in pieces for each in (part(piece, tags) if isinstance(piece, Block) else [piece])]
     rows = [row if is_markdown else _with_headings_alike(row) for row in _rows(pieces, tags)]
@@ -93,6 +94,14 @@ def halves(document: Document) -> Halves | None:
     ]
     one, other = texts if runs[0] == tags[0] else reversed(texts)
     return Halves(one, other)
+
+
+def _in_order(row: Row, tags: Tags) -> Row:
+    """Return a row of a table with the original first, in whichever column it stands."""
+    is_swapped = any(_tag(block) == tags[1] for block in row.source) or any(
+        _tag(block) == tags[0] for block in row.translation
+    )
+    return Row(row.translation, row.source) if is_swapped else row
 
 
 def _with_headings_alike(row: Row) -> Row:
@@ -211,15 +220,16 @@ def _groups(pieces: Sequence[_Piece], tags: Tags) -> Iterator[tuple[str, list[_P
     one before.
     """
     found: list[tuple[str, _Piece]] = []
+    before = tags[0]
     for at, piece in enumerate(pieces):
         if isinstance(piece, Row):
             found.append(("row", piece))
             continue
         tag = _tag(piece)
         if tag not in tags:
-            before = next((each for each, _ in reversed(found) if each), tags[0])
             after = next((_tag(each) for each in pieces[at + 1 : at + 3] if _tag(each) in tags), "")
             tag = before if tag or (before == after and piece.kind != "image") else ""
+        before = tag or before
         found.append((tag, piece))
     for tag, group in groupby(found, key=lambda each: each[0]):
         yield tag, [piece for _, piece in group]

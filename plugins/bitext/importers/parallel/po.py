@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bitext.importers.parallel.aligned import Aligned, Row, faulty, paragraphs, words_of
+from bitext.importers.parallel.text_files import read_text
 from bitext.importers.parallel.two_languages import Tags, as_tag
 from bitext.importers.parallel.xml_files import MOST_BYTES
-from bitext.readers.encoded_files import read_encoded
 from bitext.readers.raw_texts import language_tag
 
 _LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,2}\])?)[ \t]*)?"((?:[^"\\]|\\.)*+)"\s*')
@@ -20,7 +20,7 @@ _LANGUAGE = re.compile(r"^Language:\s*([\w@.-]{2,20})", re.MULTILINE)
 
 def read_po(path: Path, shown: str, codec: str, named: Tags) -> Aligned:
     """Return the messages of a PO file in their order: what is translated from is the original."""
-    file = read_encoded(path, shown, most=MOST_BYTES, codec=codec)
+    file = read_text(path, shown, MOST_BYTES, codec)
     if file.fault:
         return Aligned(shown, fault=file.fault)
     rows, said, wrong = [], "", 0

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from bitext.importers.document import Block
 from bitext.importers.parallel.aligned import Aligned, Row, faulty, verse, words_of
+from bitext.importers.parallel.text_files import read_text
 from bitext.importers.parallel.two_languages import Tags, as_tag
 from bitext.languages import language
 from bitext.languages.detection import tag_of
-from bitext.readers.encoded_files import EncodedFile, read_encoded
+from bitext.readers.encoded_files import EncodedFile
 
 MOST_BYTES = 5_000_000
 """Bytes of a file: those of a film have a hundred thousand."""
@@ -24,6 +25,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<\d[\d:.]{3,12}>|\{\\[^{}]{0,100}\}
 _NO_CUES = ("NOTE", "STYLE", "REGION", "WEBVTT")
 _TWO = 2  # languages: a text and its translation
 _SHARED = 0.5  # of the shorter cue: from here on, two cues are of one moment
+_NEAR = 8  # cues of a group that the next one is held against
 _LEAST = 0.5  # share of cues with both languages from which on a file is bilingual
 
 
@@ -37,7 +39,7 @@ class _Cue:
 
 def read_subtitles(path: Path, shown: str, codec: str, named: Tags) -> Aligned | None:
     """Return the cues of a file that has both languages, or None where it has one."""
-    file = read_encoded(path, shown, most=MOST_BYTES, codec=codec)
+    file = read_text(path, shown, MOST_BYTES, codec)
     if file.fault:
         return Aligned(shown, fault=file.fault)
     cues = list(_cues(file.text))
@@ -58,7 +60,7 @@ def read_subtitles(path: Path, shown: str, codec: str, named: Tags) -> Aligned |
 def read_two(paths: tuple[Path, Path], shown: tuple[str, str], codec: str, named: Tags) -> Aligned:
     """Return the cues of two files, those together that are shown at one moment."""
     sides = list[list[_Cue]]()
-    files = [read_encoded(path, name, most=MOST_BYTES, codec=codec) for path, name in zip(paths, shown, strict=True)]
+    files = [read_text(path, name, MOST_BYTES, codec) for path, name in zip(paths, shown, strict=True)]
     for file, name in zip(files, shown, strict=True):
         if file.fault:
             return Aligned(shown[0], fault=file.fault)
@@ -128,10 +130,10 @@ def _together(ours: Sequence[_Cue], theirs: Sequence[_Cue]) -> Iterator[tuple[li
         grows = True
         while grows:
             grows = False
-            if j < len(theirs) and any(_share(cue, theirs[j]) for cue in one):
+            if j < len(theirs) and any(_share(cue, theirs[j]) for cue in one[-_NEAR:]):
                 other.append(theirs[j])
                 j, grows = j + 1, True
-            if i < len(ours) and any(_share(ours[i], cue) for cue in other):
+            if i < len(ours) and any(_share(ours[i], cue) for cue in other[-_NEAR:]):
                 one.append(ours[i])
                 i, grows = i + 1, True
         yield one, other

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bitext.importers.parallel.aligned import Aligned, Row, faulty, paragraphs
+from bitext.importers.parallel.text_files import read_text
 from bitext.importers.parallel.two_languages import Tags, as_tag
 from bitext.importers.parallel.xml_files import MOST_BYTES
 from bitext.languages import language
 from bitext.languages.detection import tag_of
 from bitext.languages.lists import words
-from bitext.readers.encoded_files import read_encoded
 from bitext.readers.language_names import language_of
 from bitext.readers.table import Cell, TableError, rows
 from bitext.readers.table_cells import unguarded
@@ -27,7 +27,7 @@ _Columns = tuple[int, int]
 
 def read_table(path: Path, shown: str, codec: str, named: Tags) -> Aligned:
     """Return the rows of a table; a cell with several lines has several paragraphs."""
-    file = read_encoded(path, shown, most=MOST_BYTES, codec=codec)
+    file = read_text(path, shown, MOST_BYTES, codec)
     if file.fault:
         return Aligned(shown, fault=file.fault)
     try:

@@ -79,7 +79,7 @@ def _rows_of_notes(aligned: Aligned) -> Iterable[Row]:
     Those of the translation are footnotes of the page, and no blocks.
     """
     for note in aligned.notes[0]:
-        yield Row(_note(note), (), "its translation is a note of the page" if aligned.notes[1] else "")
+        yield Row(_note(note), (), "translated in the notes" if aligned.notes[1] else "")
 
 
 def _note(note: Note) -> tuple[Block, ...]:
@@ -98,15 +98,22 @@ def _written(blocks: Sequence[Block], write: Callable[[Document], str], aligned:
 
 def _joined(chunks: Sequence[str], blocks: Sequence[Sequence[Block]]) -> tuple[str, list[int | None]]:
     """Return the chunks as one body, and by chunk the line that it begins on; items of one list follow closely."""
-    body, lines, before = "", list[int | None](), None
+    parts, lines, line = list[str](), list[int | None](), 1
+    before: Block | None = None
     for chunk, own in zip(chunks, blocks, strict=True):
-        if chunk:
-            close = before is not None and (own[0].goes_on or _are_of_one_list(before, own[0]))
-            body += ("\n" if close else "\n\n") if body else ""
-            before = own[-1]
-        lines.append(body.count("\n") + 1 if chunk else None)
-        body += chunk
-    return body, lines
+        if not chunk:
+            lines.append(None)
+            continue
+        if parts:
+            is_close = before is not None and (own[0].goes_on or _are_of_one_list(before, own[0]))
+            gap = "\n" if is_close else "\n\n"
+            parts.append(gap)
+            line += len(gap)
+        lines.append(line)
+        parts.append(chunk)
+        line += chunk.count("\n")
+        before = own[-1]
+    return "".join(parts), lines
 
 
 def _are_of_one_list(before: Block, after: Block) -> bool:

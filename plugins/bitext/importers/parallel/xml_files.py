@@ -7,19 +7,20 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from bitext.importers.parallel.aligned import Aligned, faulty
+from bitext.importers.parallel.text_files import read_text
 from bitext.languages import Language
-from bitext.readers.encoded_files import EncodedFile, read_encoded
+from bitext.readers.encoded_files import EncodedFile
 from bitext.readers.xml import Element, XmlError, parse
 
-MOST_BYTES = 30_000_000
-"""Bytes of a file: two texts of five megabytes with their mark-up have fewer."""
+MOST_BYTES = 12_000_000
+"""Bytes of a file: two books with their mark-up have fewer, and its elements take fifty times as much memory."""
 _DEEPEST = 60  # elements in one another
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 
 
 def read_xml(path: Path, shown: str, codec: str, what: str) -> tuple[Element, EncodedFile] | Aligned:
     """Return the root of a file, with what is known of its encoding, or the fault; `what`: it is meant to be."""
-    file = read_encoded(path, shown, most=MOST_BYTES, codec=codec)
+    file = read_text(path, shown, MOST_BYTES, codec)
     if file.fault:
         return Aligned(shown, fault=file.fault)
     try:

@@ -16,7 +16,7 @@ from bitext.importers.word.numbering import numbering_of
 from bitext.importers.word.numerals import numeral
 from bitext.importers.word.package import Package, PackageError
 from bitext.importers.word.runs import READING, RUBY
-from bitext.importers.word.simplified import HEADING, Simplifier
+from bitext.importers.word.simplified import HEADING, QUOTATION, Simplifier
 from bitext.importers.word.styles import DEEPEST, styles_of
 from bitext.importers.word.title import opening_title
 from bitext.importers.word.xml import parsed
@@ -31,6 +31,7 @@ _STYLES = "\n".join(
     [
         f"r.{RUBY} => ruby:fresh",
         f"r.{READING} => ruby > rt:fresh",
+        f"p.{QUOTATION} => blockquote > p:fresh",
         *(f"p.{HEADING}{level} => h{level}:fresh" for level in range(1, DEEPEST + 1)),
     ]
 )
@@ -56,32 +57,34 @@ class Converted:
 def converted(package: Package) -> Converted:
     """Return a document as HTML; raises PackageError where it cannot be read."""
     main = _main_part(package)
-    folder = posixpath.dirname(main)
     root = _root(package, main)
     body = root.find("w:body")
     if body is None:
         raise PackageError(f"the part {main} without a text; open the document in Word and save it anew")
-    styles = styles_of(_optional(package, f"{folder}/styles.xml"))
-    notes = {kind: _notes(_optional(package, f"{folder}/{kind}s.xml"), kind) for kind in _NOTES}
+    names = {kind: _beside(package, main, kind) for kind in ("styles", "numbering", "footnotes", "endnotes")}
+    styles = styles_of(_optional(package, names["styles"]))
+    notes = {kind: _notes(_optional(package, names[f"{kind}s"]), kind) for kind in _NOTES}
     known = frozenset((kind, name) for kind in _NOTES for name in notes[kind])
-    numbering = numbering_of(_optional(package, f"{folder}/numbering.xml"))
+    numbering = numbering_of(_optional(package, names["numbering"]))
     has_title, opening = opening_title(body, styles)
     simple = Simplifier(styles, numbering, _links(package, main), known, has_title=has_title, opening=opening)
     blocks = list(simple.blocks(body))
     parts = {"word/document": (_document(blocks), simple.addresses)}
     for kind in _NOTES:
-        of_notes = Simplifier(
-            styles, numbering, _links(package, f"{folder}/{kind}s.xml"), left_out=simple.left_out, has_title=has_title
-        )
-        made = ET.Element(f"w:{kind}s", _SPACES)
+        links = _links(package, names[f"{kind}s"])
+        of_notes = Simplifier(styles, numbering, links, left_out=simple.left_out, has_title=has_title)
+        part = ET.Element(f"w:{kind}s", _SPACES)
         for name, note in notes[kind].items():
-            ET.SubElement(made, f"w:{kind}", {"w:id": name}).extend(of_notes.blocks(note))
-        parts[f"word/{kind}s"] = made, of_notes.addresses
-    html = mammoth.convert_to_html(
+            ET.SubElement(part, f"w:{kind}", {"w:id": name}).extend(of_notes.blocks(note))
+        parts[f"word/{kind}s"] = part, of_notes.addresses
+    made = mammoth.convert_to_html(
         _archive(parts), style_map=_STYLES, include_embedded_style_map=False, external_file_access=False
-    ).value
+    )
+    for message in made.messages:
+        if "w:sym" in message.message:
+            simple.left_out.add("symbol")
     title, author = _properties(package)
-    return Converted(html, _signs(simple.called, _note_forms(root)), simple.left_out, title, author)
+    return Converted(made.value, _signs(simple.called, _note_forms(root)), simple.left_out, title, author)
 
 
 def _main_part(package: Package) -> str:
@@ -104,12 +107,28 @@ def _optional(package: Package, name: str) -> ET.Element | None:
     return _root(package, name) if name in package.names else None
 
 
-def _links(package: Package, name: str) -> dict[str, str]:
-    """Return the addresses of a part's links, by their ids."""
+def _related(package: Package, name: str) -> list[ET.Element]:
+    """Return what a part says of the parts and the places that it needs."""
     folder, base = posixpath.split(name)
     root = _optional(package, f"{folder}/_rels/{base}.rels")
-    found = root.iter("rel:Relationship") if root is not None else ()
-    return {each.get("Id", ""): each.get("Target", "") for each in found if each.get("TargetMode") == "External"}
+    return list(root.iter("rel:Relationship")) if root is not None else []
+
+
+def _links(package: Package, name: str) -> dict[str, str]:
+    """Return the addresses of a part's links, by their ids."""
+    found = (each for each in _related(package, name) if each.get("TargetMode") == "External")
+    return {each.get("Id", ""): each.get("Target", "") for each in found}
+
+
+def _beside(package: Package, main: str, kind: str) -> str:
+    """Return the name of a part that goes with the text: its styles, its notes."""
+    folder = posixpath.dirname(main)
+    for each in _related(package, main):
+        target = each.get("Target", "")
+        name = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        if each.get("Type", "").endswith(f"/{kind}") and name in package.names:
+            return name
+    return f"{folder}/{kind}.xml"
 
 
 def _notes(root: ET.Element | None, kind: str) -> dict[str, ET.Element]:

@@ -6,13 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["picture", "comment", "hidden", "deleted", "inserted", "contents", "formula", "embedded"]
+Kind = Literal["picture", "comment", "hidden", "deleted", "inserted", "contents", "formula", "embedded", "symbol"]
 _DROPPED: tuple[tuple[Kind, str, str], ...] = (
     ("picture", "1 picture", "{} pictures"),
     ("comment", "1 comment", "{} comments"),
     ("hidden", "1 run of hidden text", "{} runs of hidden text"),
     ("contents", "1 line of a table of contents", "{} lines of a table of contents"),
     ("embedded", "1 embedded file", "{} embedded files"),
+    ("symbol", "1 sign of a font of signs", "{} signs of fonts of signs"),
 )
 
 

@@ -28,6 +28,10 @@ _END_BYTES, _COMMENT = 22, 65_535
 _WIDE_BYTES = 20  # of what stands before the end of an archive of more than 4 GB
 _IS_ENCRYPTED = 1  # bit of a part's flags
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_OTHERS = {
+    b"{\\rt": "a document in RTF; open it in Word or LibreOffice and save it as .docx",
+    b"%PDF": "a PDF; save its text as .docx or .txt from the program that shows it",
+}
 _OLD = b"\xd0\xcf\x11\xe0"
 _OLD_KINDS = (
     ("EncryptedPackage", "a document that a password protects; open it in Word, take the password off and save it"),
@@ -109,6 +113,8 @@ def opened(path: Path) -> Package:
         head = stream.read(4)
         if head == _OLD:
             raise PackageError(_old_kind(head + stream.read()))
+        if head in _OTHERS:
+            raise PackageError(_OTHERS[head])
         _check_directory(stream, status.st_size)
     try:
         archive = zipfile.ZipFile(path)

@@ -21,8 +21,8 @@ from bitext.importers.word.runs import add, merged, run, with_reading
 from bitext.importers.word.styles import DEEPEST, Styles, outline, switch
 from bitext.importers.word.xml import value
 
-HEADING = "Level"
-"""The style of a heading of what Mammoth gets, with its level behind."""
+HEADING, QUOTATION = "Level", "Quotation"
+"""Styles of what Mammoth gets: of a heading, with its level behind, and of a quotation."""
 _TAKEN_OUT = frozenset(("w:del", "w:moveFrom"))
 _DRAWN = frozenset(("w:drawing", "w:pict", "w:object", "mc:AlternateContent"))
 _FORMULAS = frozenset(("m:oMath", "m:oMathPara"))
@@ -91,6 +91,8 @@ class Simplifier:
         level = self._level(element, properties, style)
         if level:
             ET.SubElement(own, "w:pStyle", {"w:val": f"{HEADING}{level}"})
+        elif self.styles.is_quotation(style):
+            ET.SubElement(own, "w:pStyle", {"w:val": QUOTATION})
         is_merged = marks is not None and marks.find("w:del") is not None
         if is_merged:  # its text goes on in the next paragraph
             ET.SubElement(ET.SubElement(own, "w:rPr"), "w:del")

@@ -11,6 +11,7 @@ from bitext.importers.word.xml import value
 
 _HEADING = re.compile(r"(?:heading|标题|標題|überschrift|titre|заголовок)\s{0,3}([1-9])", re.IGNORECASE)
 _TITLES = frozenset(("title", "标题", "標題"))
+_QUOTATIONS = frozenset(("quote", "intense quote", "quotations", "引用", "明显引用"))
 _CONTENTS = re.compile(r"(?:toc|目录|目錄|contents)\s{0,3}[1-9]", re.IGNORECASE)
 _LONGEST_CHAIN = 12  # styles that rest on one another
 _OFF = frozenset(("0", "false", "off", "none"))
@@ -28,6 +29,8 @@ class Style:
     """Of the heading that a paragraph in it is: 0 for the title; None where the style does not say."""
     is_contents: bool = False
     """Whether its paragraphs are lines of a generated table of contents."""
+    is_quotation: bool = False
+    """Whether its paragraphs are quotations."""
     numbered: ET.Element | None = None
     """Its `w:numPr`."""
     runs: ET.Element | None = None
@@ -56,6 +59,10 @@ class Styles:
     def numbered(self, name: str) -> ET.Element | None:
         """Return the numbering of a style, or None."""
         return next((style.numbered for style in self.chain(name) if style.numbered is not None), None)
+
+    def is_quotation(self, name: str) -> bool:
+        """Return whether a style is that of quotations."""
+        return any(style.is_quotation for style in self.chain(name))
 
     def is_contents(self, name: str) -> bool:
         """Return whether a style is that of a generated table of contents."""
@@ -99,6 +106,7 @@ def _style(element: ET.Element) -> Style:
         value(element, "w:basedOn"),
         level if is_paragraph else None,
         is_paragraph and _CONTENTS.fullmatch(name) is not None,
+        is_paragraph and name.casefold() in _QUOTATIONS,
         properties.find("w:numPr") if properties is not None else None,
         element.find("w:rPr"),
     )

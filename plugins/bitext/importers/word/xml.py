@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from bitext.importers.word.package import PackageError
 
-MAX_DEPTH = 120
+MAX_DEPTH = 100
 """Elements in one another: a table in a table in a text box has sixty."""
 _OFFICE = "http://schemas.openxmlformats.org"
 _STRICT = "http://purl.oclc.org/ooxml"

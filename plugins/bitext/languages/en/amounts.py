@@ -11,20 +11,21 @@ from bitext.languages.en.number_words import NUMBER, Counted, counted
 from bitext.languages.quantities import Grade, Kind, Quantity, Reading, Value, graded
 
 _BEHIND = re.compile(
-    r"(?P<point>[ \u00a0-]?(?:%|per[ -]?cent|percent)?(?:age)?[ -]points?(?![A-Za-z])|[ \u00a0]?pps?(?![A-Za-z]))"
+    r"(?P<point>[ \u00a0-]?(?:%|per[ -]?cent|percent)(?:age)?[ -]points?(?![A-Za-z])|(?<=\d) points?(?![A-Za-z])"
+    r"|[ \u00a0]?pps?(?![A-Za-z]))"
     r"|(?P<percent>[ \u00a0-]?(?:%|\uff05|per[ -]?cent|percent|pct\.?)(?!age))"
     r"|(?P<permille>\s?\u2030|\sper\s(?:mille?|thousand)(?![A-Za-z]))"
     r"|(?P<ordinal>(?:st|nd|rd|th)(?![A-Za-z]))|(?P<decade>'?s(?![A-Za-z]))"
     r"|(?P<multiple>[ -]?(?:times|fold)(?![A-Za-z])|x(?![A-Za-z\d]))"
     r"|(?P<power>\s?[GMT]W(?:h)?(?![A-Za-z]))"
-    r"|(?P<decades>[ -]decades?(?:-|(?![A-Za-z])))|(?P<centuries>[ -](?:century|centuries)(?![A-Za-z]))"
+    r"|(?P<decades>[ -](?i:decades?)(?:-|(?![A-Za-z])))|(?P<centuries>[ -](?i:century|centuries)(?![A-Za-z]))"
     r"|(?P<months>[ -]months?(?![A-Za-z]))|(?P<hours>[ \u00a0]?[ap]\.?m(?:\.|(?![A-Za-z])))"
     r"|(?P<unit>\s?(?:km|kg|mg|cm|mm|nm|ml|m|g|t|kWh|kW|kV|Hz|[kMG]Hz|[KMGTPEZ]B|bit|[KMGT]?bps|ha|h|min|s|ms|L|mu|tce|ppm|sq)(?![A-Za-z\d]))"
-    r"|(?P<word>[A-Za-z])"
+    r"|(?P<converted>[ -](?:giga|mega|kilo|tera))|(?P<word>[A-Za-z])"
 )
 _ARTICLE = re.compile(r"(?<![A-Za-z])(?:Articles?|Arts?\.)\s(?:No\.\s)?$", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?<![A-Za-z])(?:No\.|Nos\.|Number|Chapters?|Sections?|Parts?|Paragraphs?|Paras?\.?|Items?|Sub-?items?|Clauses?|Points?|Boxe?s?|Tables?|Figures?|Phase|Step|Annex|Appendix|Order|Decree)\s?$",
+    r"(?<![A-Za-z])(?:No\.|Nos\.|(?-i:Number)|Chapters?|Sections?|Parts?|Paragraphs?|Paras?\.?|Items?|Sub-?items?|Clauses?|Points?|Boxe?s?|Tables?|Figures?|Phase|Step|Annex|Appendix|Order|Decree)\s?$",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"[-\u2010\u2011](\d{1,2})(?![\d%])")
@@ -41,6 +42,8 @@ _POWERS = {"M": 10**3, "G": 10**6, "T": 10**9}  # kilowatts
 _PM = 12  # hours
 _LOOK_BACK = 24  # characters
 _PLURAL = re.compile(r"s\.?\s$", re.IGNORECASE)
+_ROUND = (10, 12, *(10**power for power in range(2, 13)), *(Fraction(1, part) for part in range(2, 11)))
+"""What is a manner of speaking behind a: a hundred, a third."""
 _WITH_UNIT = ("percent", "point", "multiple", "decade")
 _GLUED = ("word", "decade", "ordinal", "power", "unit", "hours")
 """What belongs to a number in digits alone: 1990s, 18th, 5m."""
@@ -96,9 +99,12 @@ def _reading(text: str, match: re.Match[str], number: Counted) -> Reading | None
     elif kind == "decade" and not _is_decade(value):
         return None
     grade: Grade = "digits" if kind in ("article", "percent", "point") else graded(value, is_digits)
-    about = _ABOUT.search(before) is not None or _ABOUT_BEHIND.match(text, end) is not None
+    grade = "small" if match["article"] and value in _ROUND else grade
+    about = (
+        behind.name == "converted" or _ABOUT.search(before) is not None or _ABOUT_BEHIND.match(text, end) is not None
+    )
     found = Quantity(kind, made, start, end, text[start:end], grade, about, tuple(others))
-    is_bare = kind in ("number", "year") and not behind.name and number.scale == 1
+    is_bare = kind == "number" and not behind.name and number.scale == 1 and "," not in match[0]
     return Reading(found, is_bare, number.scale, leads=kind == "article")
 
 

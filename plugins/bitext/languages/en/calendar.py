@@ -19,12 +19,13 @@ _MONTH = (
 )
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|,\d{3}|\.\d|[a-z])"
 _YEAR = r"(?:1[0-9]|20|21)\d{2}(?!\d|,\d|\.\d)"
+_NAMED = rf"(?i:{_MONTH})"
 _TO = r"\s?(?:[\u2014\u2013\u2010-\u2012\u2015\u2212~-]|to|through|until|till|and|&|or)\s?"
 _DATE = re.compile(
     rf"(?<![A-Za-z\d])(?:"
-    rf"(?P<day>{_DAY})(?:{_TO}(?P<day_to>{_DAY}))?\s(?:day\s)?(?:of\s)?(?P<month>{_MONTH})(?:,?\s(?:of\s)?(?P<year>{_YEAR}))?"
-    rf"|(?P<lead>{_MONTH})(?:{_TO}(?P<lead_to>{_MONTH}))?,?\s(?:of\s)?(?P<lead_year>{_YEAR})"
-    rf"|(?P<name>{_MONTH})\s(?:the\s)?(?P<number>{_DAY})(?:{_TO}(?P<number_to>{_DAY})(?!\s{_MONTH}))?(?:,?\s(?P<last_year>{_YEAR}))?"
+    rf"(?P<day>{_DAY})(?:{_TO}(?P<day_to>{_DAY}))?\s(?:day\s)?(?:of\s)?(?P<month>{_NAMED})(?:\s?,?\s(?:of\s)?(?P<year>{_YEAR}))?"
+    rf"|(?P<lead>{_NAMED})(?:{_TO}(?P<lead_to>{_NAMED}))?\s?,?\s(?:of\s)?(?P<lead_year>{_YEAR})"
+    rf"|(?P<name>{_NAMED})\s(?:the\s)?(?P<number>{_DAY})(?:{_TO}(?P<number_to>{_DAY})(?!\s{_MONTH}))?(?:\s?,?\s(?P<last_year>{_YEAR}))?"
     rf"|(?P<alone>{_MONTH})(?![A-Za-z]))"
 )
 _FORMS = (("day", "day_to", "month", "year"), ("name", "number_to", "name", "last_year"))
@@ -65,11 +66,9 @@ def _of_days(text: str, match: re.Match[str], names: tuple[str, str], date: Date
     first, last = names
     begin, end = match.span()
     if match[last]:
-        cut = match.start(last) if first == "day" else match.end(first)
         middle = match.end(first)
         yield Quantity("date", date._replace(day=_int(match[first])), begin, middle, text[begin:middle])
         start = match.start(last)
-        del cut
         yield Quantity("date", date._replace(day=_int(match[last])), start, end, text[start:end])
     else:
         yield Quantity("date", date._replace(day=_int(match[first])), begin, end, match[0])

@@ -41,11 +41,11 @@ _LARGE = "hundred|thousand|million|billion|trillion|dozen"
 CARDINAL = rf"(?:(?:{_TENS_PATTERN})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine)(?![a-z]))?|{_ONES_PATTERN})"
 _WORD_END = r"(?![A-Za-z\d])"
 NUMBER = re.compile(
-    rf"(?<![A-Za-z\d])(?:(?P<tens>{_TENS_PATTERN})[ -](?P<ordinal_one>{_ORDER_ONES}){_WORD_END}"
-    rf"|(?P<cardinal>{CARDINAL}){_WORD_END}|(?P<ordinal>{_ORDER_PATTERN}|hundredth){_WORD_END}"
+    rf"(?<![A-Za-z\d])(?=[a-zA-Z])(?:(?P<tens>{_TENS_PATTERN})[ -](?P<ordinal_one>{_ORDER_ONES}){_WORD_END}"
+    rf"|(?P<cardinal>{CARDINAL}){_WORD_END}|(?P<ordinal>{_ORDER_PATTERN}|hundredth)(?:ly)?{_WORD_END}"
     rf"|(?P<article>an?|half)[ -](?:an?[ -])?(?=(?:{_LARGE}|half|third|quarter|tenth|decade|century){_WORD_END})"
     rf"|(?P<half>half)(?![A-Za-z]))"
-    rf"|(?:(?<![A-Za-z\d.,])|(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=EUR)|(?<=No\.)|(?<=Nos\.)|(?<=Art\.)|(?<=[^\d][,])|(?<=[a-z]\.))"
+    rf"|(?=\d)(?:(?<![A-Za-z\d.,])|(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=EUR)|(?<=No\.)|(?<=Nos\.)|(?<=Art\.)|(?<=[^\d][,])|(?<=[a-z]\.))"
     rf"(?P<digits>{DIGITS})",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ _NEXT = re.compile(
     rf"[ \u00a0-]{{1,2}}(?:(?P<scale>{_LARGE}|mln|bln|trn|bn|tn|mn)s?{_WORD_END}"
     rf"|(?P<and>and[ -](?=an?[ -]half|{CARDINAL}{_WORD_END}|\d))?"
     rf"(?:(?P<half>(?:an?|one)[ -]half){_WORD_END}|(?P<cardinal>{CARDINAL}){_WORD_END}"
-    rf"|(?P<digits>\d{{1,3}})(?![\d.,]*\d)))",
+    rf"|(?P<digits>\d{{1,3}})(?![\d.,]*\d|[A-Za-z])))",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?P<scale>bn|tn|mn|mln|bln|trn|[kK](?!m)|m)(?![A-Za-z\d])")
@@ -65,6 +65,7 @@ PART = re.compile(
 _MONEY = re.compile(r"(?:[$¥￥€£]|RMB|USD|CNY)\s?$")
 _THOUSAND = 1000
 _AGE = re.compile(r"decade|century", re.IGNORECASE)
+_GROUPED = dict.fromkeys(map(ord, ", \u00a0\u2009\u202f"))
 _WORDS = 12  # parts of one number at most
 
 
@@ -123,7 +124,7 @@ def _after_article(text: str, match: re.Match[str]) -> Counted | None:
 
 
 def _number(digits: str) -> Fraction:
-    return Fraction(re.sub("[,\u00a0\u2009\u202f ]", "", digits))
+    return Fraction(digits.translate(_GROUPED))
 
 
 def cardinal(words: str) -> int:
@@ -133,6 +134,8 @@ def cardinal(words: str) -> int:
 
 def _joined(text: str, end: int, first: Fraction) -> Counted:
     """Return a number with all the words behind it that belong to it."""
+    if not _NEXT.match(text, end):
+        return Counted(first, end, 1)
     total, current, last, scale = Fraction(0), first, 0, 1
     for _ in range(_WORDS):
         match = _NEXT.match(text, end)

@@ -14,7 +14,10 @@ _WORDS = (
 )
 # fmt: on
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_ARTICLE = re.compile(r"Art(?:icle|\.)\s{1,3}(\d{1,6})(?:[-\u2013](\d{1,4}))?\b", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"Art(?:icle|\.)\s{1,3}(\d{1,6})(?:[-\u2013](\d{1,4}))?\b(?!,?\sparagraph|\sof\s(?:the|these|this)\s)",
+    re.IGNORECASE,
+)
 # A backslash may stand behind the digits: a translation is Markdown.
 _ORDINAL = re.compile(
     r"(?:(?:Part|Chapter|Section|Box|No\.)\s+)?(?:(\d{1,4})(?=[.):\s\\]|$)|\((\d{1,4})\)|([IVXLC]{1,7})(?=[.):]|\s|$))"

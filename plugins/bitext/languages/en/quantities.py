@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from bitext.languages.designations import designations, without_number
@@ -13,10 +14,12 @@ from bitext.languages.en.references import documents, enumerators
 from bitext.languages.quantities import Quantity, blanked, in_rows
 
 _JOINT = re.compile(
-    r",?\s?(?:[\u2014\u2013\u2010-\u2012\u2015\u2212~,-]|to|through|or|and|as well as|up to)\s?"
+    r",?\s?\\?(?:[\u2014\u2013\u2010-\u2012\u2015\u2212~,-]|to|through|or|and|as well as|up to)\s?"
     r"(?:the\s|(?:RMB|US)?[$¥€£])?"
     r"|,?\s(?:to|and|or)\s"
 )
+_SHORT = re.compile(r"\d\d")
+_HYPHEN = re.compile(r"[\u2013\u2010-\u2012/-]")
 _TIMES = {
     "twice": 2, "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twofold": 2, "thrice": 3, "triple": 3,
     "tripled": 3, "tripling": 3, "treble": 3, "trebled": 3, "threefold": 3, "quadruple": 4, "quadrupled": 4,
@@ -27,6 +30,8 @@ _AGES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
     "nineties": 90,
 }  # fmt: skip
+_DOCUMENT = re.compile(r"[Nn]o\.?|[Nn]umber|[\[(\u3014\u3018\u2772\uff3b\uff08](?:19|20)\d\d")
+"""What is in a text that names a document by its number."""
 _LONE: dict[str, float] = {
     "decade": 10,
     "centenary": 100,
@@ -36,21 +41,34 @@ _LONE: dict[str, float] = {
     "decades": 10,
     "halved": 0.5,
 }
-_WORD = re.compile(rf"(?<![A-Za-z])(?:{'|'.join((*_TIMES, *_AGES, *_LONE))})(?![A-Za-z])", re.IGNORECASE)
+_WORD = re.compile(rf"(?<![A-Za-z])(?=[a-z])(?:{'|'.join((*_TIMES, *_AGES, *_LONE))})(?![A-Za-z])", re.IGNORECASE)
 _ORDINAL_BEFORE = re.compile(r"(?:(?:st|nd|rd|th|first)|\ufffc)[ -]$")
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text, in its order."""
-    named = [*designations(text), *documents(text)]
+    named = [*designations(text), *(documents(text) if _DOCUMENT.search(text) else ())]
     rest = blanked(text, (*((each.start, each.end) for each in named), *without_number(text)))
     dated = list(dates(rest))
     rest = blanked(rest, ((each.start, each.end) for each in dated))
     listed = list(enumerators(rest))
     rest = blanked(rest, ((each.start, each.end) for each in listed))
-    counted = in_rows(rest, list(amounts(rest)), _JOINT)
+    counted = list(_short_years(rest, in_rows(rest, list(amounts(rest)), _JOINT)))
     rest = blanked(rest, ((each.start, each.end) for each in counted))
     return tuple(sorted((*named, *dated, *listed, *counted, *_words(rest)), key=lambda each: each.start))
+
+
+def _short_years(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
+    """Yield quantities, 25 of 2021–25 as the year that it is."""
+    last: Quantity | None = None
+    for each in found:
+        is_year = last is not None and last.kind == "year" and each.kind == "number" and _SHORT.fullmatch(each.typed)
+        if last and is_year and isinstance(last.value, Fraction) and _HYPHEN.fullmatch(text, last.end, each.start):
+            year = last.value - last.value % 100 + Fraction(each.typed)
+            yield replace(each, kind="year", value=year)
+        else:
+            yield each
+        last = each
 
 
 def _words(text: str) -> Iterator[Quantity]:

@@ -19,18 +19,19 @@ _DOCUMENTS = (
     re.compile(r"(?:No\.?|Number)\s?(?P<number>\d{1,5}) of (?P<year>(?:19|20)\d{2})(?!\d)", re.IGNORECASE),
     re.compile(r"(?:No\.?|Number)\s?(?P<number>\d{1,5})/(?P<year>(?:19|20)\d{2})(?!\d)", re.IGNORECASE),
 )
-_ROMAN = re.compile(
-    r"(?P<before>(?:\b(?:Part|Chapter|Section|Title|Book|Volume|Vol\.|Phase|Appendix"
-    r"|Annex|Table|Figure|War|Type|Class|Article)\s)|(?:^[ \t#*]{0,9}))"
-    r"(?P<roman>[IVXLC]{1,7})(?P<after>[.):]|(?![A-Za-z\d]))"
+_ROMAN = re.compile(r"(?<![A-Za-z\d])[IVXLC]{1,7}(?![A-Za-z\d])")
+_BEFORE_ROMAN = re.compile(
+    r"(?<![A-Za-z])(?:Part|Chapter|Section|Title|Book|Volume|Vol\.|Phase|Appendix|Annex|Table|Figure|War|Type|Class"
+    r"|Article)\s$"
 )
+_LOOK_BACK = 9  # characters
 _VALID = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _HEAD = re.compile(r"[\s#*]{0,9}\\?\(?(?P<number>\d{1,3})(?:\\?\.(?=\s)|\\?\)|(?=\s+[A-Z][a-z]))")
 _INSIDE = re.compile(
     r"\((?P<number>\d{1,3})\)|\[(?P<square>\d{1,3})\]|(?<![\d.(])(?P<plain>\d{1,2})\)|(?P<circled>[\u2460-\u2473])"
 )
-_SMALL_ROMAN = re.compile(r"\((?P<number>[ivx]{1,5})\)")
+_SMALL_ROMAN = re.compile(r"\((?P<number>[ivx]{1,5}|[IVX]{1,5})\)")
 
 
 def documents(text: str) -> Iterator[Quantity]:
@@ -51,10 +52,11 @@ def enumerators(text: str) -> Iterator[Quantity]:
         number = ord(match[name]) - 0x245F if name == "circled" else int(match[name])  # U+2460 is ①
         yield _enumerator(number, match, name)
     for match in _ROMAN.finditer(text):
-        is_head = not match["before"].strip(" \t#*")
-        if _VALID.fullmatch(match["roman"]) and (match["after"] or not is_head):
-            yield _enumerator(roman(match["roman"]), match, "roman")
-    for match in _SMALL_ROMAN.finditer(text):
+        is_head = text[match.end() : match.end() + 1] in (".", ")", ":") and not text[: match.start()].strip(" \t#*")
+        before = _BEFORE_ROMAN.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+        if (is_head or before) and _VALID.fullmatch(match[0]):
+            yield Quantity("ordinal", Fraction(roman(match[0])), *match.span(), match[0], "small")
+    for match in _SMALL_ROMAN.finditer(text) if "(" in text else ():
         if _VALID.fullmatch(match["number"].upper()):
             yield _enumerator(roman(match["number"].upper()), match, "number")
 

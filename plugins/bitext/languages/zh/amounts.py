@@ -8,11 +8,14 @@ from fractions import Fraction
 
 from bitext.languages.quantities import Grade, Quantity, Reading, Value, graded
 from bitext.languages.zh.numbers import ZEROS
-from bitext.languages.zh.numerals import DIGITS, NUMERALS, SCALE, SCALES, readings
+from bitext.languages.zh.numerals import DIGITS, NUMERALS, SCALE, SCALES, large, readings
 from bitext.languages.zh.units import UNIT, Unit, unit
 
 _POINT = "[一二三四五六七八九〇零]"
-_NUMERAL = rf"[{NUMERALS}]{{1,24}}(?:(?<=[〇零一二三四五六七八九十百])点{_POINT}{{1,9}}(?:[万亿]{{1,2}})?)?"
+_NUMERAL = (
+    rf"[{NUMERALS}]{{1,24}}(?:[多余几][万亿]{{1,2}})?"
+    rf"(?:(?<=[〇零一二三四五六七八九十百])点{_POINT}{{1,9}}(?:[万亿]{{1,2}})?)?"
+)
 _COMPOUND = (
     rf"(?:[多余几来]?(?:个(?=亿))?{SCALE}{{1,3}}(?:零?{DIGITS}{SCALE}{{1,3}}){{0,3}}(?:(?<=[万亿])\d{{4}}(?!\d|年))?)?"
 )
@@ -22,12 +25,32 @@ _AMOUNT = re.compile(
     rf"|(?<![A-Za-z\d.])(?<![A-Za-z]-)(?P<digits>{DIGITS}(?![A-Za-z]*\d){_COMPOUND})|(?P<numeral>{_NUMERAL})"
 )
 _PIECE = re.compile(rf"({DIGITS})[多余几来个]*([百千万亿]{{0,3}})")
+_GROUPED = dict.fromkeys(map(ord, ", \u2009\u202f\u00a0"))
 _VAGUE = re.compile("[多余几来]")
-_ABOUT_BEFORE = re.compile(r"(?:约|近|将近|接近|大概|差不多|上下|几|数|上|好几|不到|逾|成)$")
-_RECENT = ("最近", "附近", "邻近", "靠近", "临近")
+_ABOUT_BEFORE = re.compile(r"(?:约|近|大概|差不多|不到|逾|不足)$")
+_VAGUE_BEFORE = ("几", "数", "上")
+_EXACT = (
+    "最近",
+    "附近",
+    "邻近",
+    "靠近",
+    "临近",
+    "节约",
+    "条约",
+    "公约",
+    "合约",
+    "签约",
+    "集约",
+    "制约",
+    "预约",
+    "特约",
+    "契约",
+)
+"""What ends as a word for about, and is none."""
 _MORE = re.compile(r"(?:增|提高|提升|上升|扩大|高出|多出|上涨|超出|涨)[^，。；、]{0,6}$")
 _RESULT = ("到", "为", "是", "至", "的", "达")
 _ORDINAL = re.compile(r"第\s?$")
+_LABEL = re.compile(r"(?:专栏|附件|附表|附录|图|表)\s?$")
 _RANGE_BEHIND = re.compile(r"(?:[至到、]|[\u2014\u2013~-]{1,2})第?[一二三四五六七八九十]")
 _RANGE_BEFORE = re.compile(r"[一二三四五六七八九十\ufffc](?:[至到]|[\u2014\u2013~-])$")
 _SHARES = {"百": 100, "千": 1000, "万": 10_000}
@@ -87,7 +110,9 @@ def _of_digits(text: str) -> tuple[Fraction, int]:
         scale = 1
         for each in units:
             scale *= SCALES[each]
-        total += Fraction(re.sub("[,\u2009\u202f\u00a0]", "", number)) * scale
+        value = Fraction(number.translate(_GROUPED))
+        value = value * scale if scale > 1 else value
+        total = total + value if total else value
     return total, scale
 
 
@@ -107,18 +132,25 @@ def _numeral(text: str, match: re.Match[str]) -> tuple[Reading | None, int]:
     for _ in range(_TRIMMED):  # the last characters may belong to a unit, or to the next word: 十千克, 三百姓
         if len(numeral) > 1 and UNIT.match(text, end - 1) and numeral[-1] in "百千万":
             numeral, end = numeral[:-1], end - 1
+    if len(numeral) > 1 and numeral[-1] == "两":  # a weight
+        numeral, end = numeral[:-1], end - 1
     is_ordinal = _is_ordinal(text, start)
     behind = unit(text, end, is_ordinal=is_ordinal)
-    if "点" in numeral:
+    is_vague = _VAGUE.search(numeral) is not None
+    if is_vague:
+        values: tuple[Fraction, ...] = (Fraction(large(_VAGUE.sub("", numeral))),)
+    elif "点" in numeral:
         number = _number(numeral)
-        values: tuple[Fraction, ...] = () if number is None else (number,)
+        values = () if number is None else (number,)
     else:
-        values = readings(numeral, text[end : end + 1])
+        values = readings(numeral, text[end : end + 1], is_ordinal=is_ordinal)
     is_alone = len(numeral) == 1 and not _is_counted(numeral, behind, is_ordinal=is_ordinal)
     if not values or (is_alone and not _is_in_range(text, start, end)):
         return None, end
     scale = SCALES.get(numeral[-1], 1) if numeral[-1] in "万亿" else 1
-    return _reading(text, (start, end), values, behind, is_digits=False, is_vague=len(values) > 1, scale=scale), end
+    return _reading(
+        text, (start, end), values, behind, is_digits=False, is_vague=is_vague or len(values) > 1, scale=scale
+    ), end
 
 
 def _is_counted(numeral: str, behind: Unit, *, is_ordinal: bool) -> bool:
@@ -155,7 +187,8 @@ def _reading(  # what a number is made of
     begin = text.rindex("第", 0, start) if is_ordinal else start
     value, *rest = values
     others: list[Value] = list(rest)
-    kind = behind.kind or ("ordinal" if is_ordinal else "number")
+    is_label = _LABEL.search(text, max(0, start - 3), start) is not None
+    kind = behind.kind or ("ordinal" if is_ordinal or is_label else "number")
     grade: Grade = (
         "digits" if kind == "article" or (kind in ("percent", "point") and is_digits) else graded(value, is_digits)
     )
@@ -201,4 +234,6 @@ def _is_year(value: Fraction) -> bool:
 
 def _is_about(text: str, start: int) -> bool:
     before = text[max(0, start - 2) : start]
-    return _ABOUT_BEFORE.search(before) is not None and not before.endswith(_RECENT)
+    if before.endswith(_VAGUE_BEFORE) and text[start : start + 1] in "十百千万亿":  # 几十, 数百万
+        return True
+    return _ABOUT_BEFORE.search(before) is not None and not before.endswith(_EXACT)

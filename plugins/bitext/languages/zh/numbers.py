@@ -13,8 +13,10 @@ ZEROS = "〇零"
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = rf"[{ZEROS}{COUNTING}两千]{{1,12}}|[0-9\uff10-\uff19]{{1,6}}"
-# Spaces of any width may precede: the original's paragraphs are often indented by hand.
-_ARTICLE = re.compile(rf"\s*第({_NUMERAL})条(?:之({_NUMERAL}))?")
+# Spaces of any width may precede, typed as indents. 第二条第三款所称… only speaks of an article.
+_ARTICLE = re.compile(
+    rf"\s*第({_NUMERAL})条(?:之({_NUMERAL}))?(?!第(?:{_NUMERAL})[款项]|第[（(]|[至到、和与]第|所称|规定的)"
+)
 _ORDINAL = re.compile(
     rf"\s*(?:第({_NUMERAL})|({_NUMERAL})[、.\uff0e]|[(\uff08]({_NUMERAL})[)\uff09]|专栏\s?({_NUMERAL}))"
 )

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from bitext.languages.zh.numbers import value
 
-DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f\u00a0]\d{3}){1,6}(?![\d,])|\d{1,20})(?:\.\d{1,12})?"
+DIGITS = r"(?:\d{1,3}(?:(?:,\d{3}){1,6}|(?: , \d{3}){1,6}|(?:[ \u2009\u202f\u00a0]\d{3}){1,6})(?![\d,])|\d{1,20})(?:\.\d{1,12})?"
 """A number in digits, in a text that `plain` has returned, for a pattern."""
 NUMERALS = "〇零一二三四五六七八九十百千万亿两廿卅"
 """What numerals are written with, for the brackets of a pattern."""
@@ -40,7 +40,7 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def readings(numeral: str, following: str = "") -> tuple[Fraction, ...]:
+def readings(numeral: str, following: str = "", *, is_ordinal: bool = False) -> tuple[Fraction, ...]:
     """Return what a run of numerals may mean, none where it is no number; two and more where it says about how much.
 
     `following`: the character behind it. 三百二十 is one number, 三四十 are two, 万 and 三二一 none.
@@ -60,9 +60,9 @@ def readings(numeral: str, following: str = "") -> tuple[Fraction, ...]:
     if len(numeral) == _LONGEST_PAIR and _PAIR.fullmatch(numeral):
         return tuple(Fraction(value(digit)) for digit in numeral)
     is_positional = (_YEAR.fullmatch(numeral) and following in "年至到") or (
-        _ZERO.search(numeral) and numeral[0] not in "〇零"
+        _ZERO.search(numeral) and numeral[0] not in "〇零" and (len(numeral) > _LONGEST_PAIR or following == "年")
     )
-    return (Fraction(value(numeral)),) if is_positional else ()
+    return (Fraction(value(numeral)),) if is_positional or is_ordinal else ()
 
 
 def large(numeral: str) -> int:

@@ -32,14 +32,14 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     if not _ANY.search(text):
         return ()
     read = plain(text)
-    named = [*designations(read), *documents(read)]
+    named = [*designations(read), *(documents(read) if "号" in read else ())]
     rest = blanked(read, (*((each.start, each.end) for each in named), *without_number(read), *idioms(read)))
-    spoken = [*_plans(rest), *_folds(rest), *enumerators(rest)]
-    rest = blanked(rest, ((each.start, each.end) for each in spoken))
-    dated = list(dates(rest))
-    rest = blanked(rest, ((each.start, each.end) for each in dated))
+    spoken = [*(_plans(rest) if "五" in rest else ()), *(_folds(rest) if "翻" in rest else ()), *enumerators(rest)]
+    rest = blanked(rest, ((each.start, each.end) for each in spoken)) if spoken else rest
+    dated = list(dates(rest)) if "月" in rest or "日" in rest else []
+    rest = blanked(rest, ((each.start, each.end) for each in dated)) if dated else rest
     counted = _in_terms(rest, _whole(rest, in_rows(rest, list(amounts(rest)), _JOINT)))
-    halves = list(_halves(blanked(rest, ((each.start, each.end) for each in counted))))
+    halves = list(_halves(blanked(rest, ((each.start, each.end) for each in counted)))) if "半" in rest else []
     found = sorted((*named, *spoken, *dated, *counted, *halves), key=lambda each: each.start)
     return tuple(found) if read == text else tuple(_as_typed(text, found))
 
@@ -71,6 +71,8 @@ def _whole(text: str, found: list[Quantity]) -> Iterator[Quantity]:
 def _in_terms(text: str, found: Iterable[Quantity]) -> list[Quantity]:
     """Return quantities, those in terms as about so much: nobody has to count there."""
     spans = terms(text)
+    if not spans:
+        return list(found)
     return [
         replace(each, approximate=True) if any(start <= each.start < end for start, end in spans) else each
         for each in found
@@ -79,7 +81,8 @@ def _in_terms(text: str, found: Iterable[Quantity]) -> list[Quantity]:
 
 def _as_typed(text: str, found: list[Quantity]) -> Iterator[Quantity]:
     for each in found:
-        yield replace(each, typed=text[each.start : each.end])
+        typed = text[each.start : each.end]
+        yield each if typed == each.typed else replace(each, typed=typed)
 
 
 def _plans(text: str) -> Iterator[Quantity]:

@@ -18,7 +18,7 @@ _HEAD = re.compile(
     rf"\s{{0,9}}(?:(?P<plain>{_NUMBER})(?:[、.)](?!\d)|\s(?=[\u4e00-\u9fff]))|\((?P<bracketed>{_NUMBER})\)|(?P<ordinal>[一二三四五六七八九十]{{1,3}})是)"
 )
 _INSIDE = re.compile(
-    rf"\((?P<bracketed>{_NUMBER})\)|\[(?P<square>\d{{1,3}})\]|(?<![\d.])(?P<plain>\d{{1,2}})\)|(?P<circled>[\u2460-\u2473\u2474-\u2487\u2488-\u249b\u3220-\u3229])|(?<=[，；。：])(?P<ordinal>[一二三四五六七八九十]{{1,3}})是"
+    rf"\((?P<bracketed>{_NUMBER})\)|\[(?P<square>\d{{1,3}})\]|(?<![\d.])(?P<plain>\d{{1,2}})\)|(?P<circled>[\u2460-\u2473\u2474-\u2487\u2488-\u249b\u3220-\u3229])|(?<=[,;。:，；：])(?P<ordinal>[一二三四五六七八九十]{{1,3}})是"
 )
 _CIRCLED = ((0x2460, 20), (0x2474, 20), (0x2488, 20), (0x3220, 10))
 """The first of each kind of numbered signs, and how many there are: ① ⑴ ⒈ ㈠."""

@@ -63,12 +63,15 @@ def names_in(text: str, words: frozenset[str]) -> Iterator[tuple[str, str]]:
     `words`: as `transcriptions` gives them.
     """
     readings = _readings()
+    begins = frozenset(word[:end] for word in words for end in range(len(word) + 1))
     for start in range(len(text)):
         read = {""}
         for end in range(start, min(len(text), start + _LONGEST)):
             syllables = readings.get(text[end])
             if not syllables:
                 break
-            read = {before + syllable for before in read for syllable in syllables}
+            read = {more for before in read for syllable in syllables if (more := before + syllable) in begins}
+            if not read:
+                break
             for word in sorted(read & words):
                 yield text[start : end + 1], word
