@@ -11,6 +11,8 @@ import pytest
 from bitext.cli import main
 from bitext.project import load
 from bitext.readers.configuration import read_options
+from tests.support.docx import docx
+from tests.support.docx import paragraph as word_paragraph
 from tests.support.small_project import files_of, write_project
 
 ORIGINAL = """\
@@ -226,7 +228,9 @@ def test_an_original_that_is_there_stays(project: Path, capsys: pytest.CaptureFi
         encoding="utf-8",
     )
     assert aligned("--page", "second.md", source="source_texts/water.md", translation="new.txt") == 0
-    assert capsys.readouterr().out.startswith("made docs/second.md\n\n4 and 4 blocks: 4 one to one; ")
+    assert capsys.readouterr().out.startswith(
+        "found source_texts/water.md and left it as it is\nmade docs/second.md\n\n4 and 4 blocks: 4 one to one; "
+    )
     after = files_of(project)
     assert {name: after[name] for name in before} == before
     assert load(read_options(project / "mkdocs.yml")).translations["second.md"].paired == 4
@@ -257,7 +261,7 @@ def test_one_file_twice(project: Path, capsys: pytest.CaptureFixture[str]) -> No
     (project / "copy.txt").write_text(ORIGINAL, encoding="utf-8")
     assert refused(capsys, project, "raw/saving.zh.txt", "copy.txt") == (
         "bitext: expected texts in two languages, found Chinese in both; name the original, then its translation, or add "
-        "--source-language and --language\n"
+        "--source-language and --translation-language\n"
     )
 
 
@@ -265,22 +269,31 @@ def test_one_file_twice(project: Path, capsys: pytest.CaptureFixture[str]) -> No
     ("name", "content", "said"),
     [
         ("a.pdf", b"%PDF-1.7\n", "a PDF"),
-        ("a.docx", b"PK\x03\x04\x14\0", "a document of a word processor"),
-        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1", "a document of a word processor"),
-        ("a.rtf", b"{\\rtf1 a}", "a document of a word processor"),
-        ("a.html", b"<p>a</p>", "HTML"),
-        ("a.txt", b"\n<!DOCTYPE html><html>", "HTML"),
+        ("a.rtf", b"{\\rtf1 a}", "a document in RTF"),
+        ("a.txt", b"\n<!DOCTYPE html><html>", "none"),
     ],
 )
 def test_files_of_other_kinds(
     project: Path, name: str, content: bytes, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What has no importer yet is named, with the way out."""
+    """What there is no importer for is named, with the way out."""
     (project / name).write_bytes(content)
-    assert refused(capsys, project, "raw/saving.zh.txt", name) == (
-        f"{name}:1:1: error[F01] expected plain text or Markdown, found {said}, for which there is no importer yet; save "
-        "its text as a .txt file, and name that\n"
-    )
+    error = refused(capsys, project, "raw/saving.zh.txt", name)
+    assert error.startswith(f"{name}:1:1: error[F20] expected ")
+    assert f", found {said}" in error
+    assert len(error.splitlines()) == 1
+
+
+def test_a_page_of_the_web_beside_a_document_of_word(project: Path) -> None:
+    """They are read as documents, with their titles, lists and tables, and pair like any other text."""
+    paragraphs = "".join(map(word_paragraph, ORIGINAL.splitlines()))
+    (project / "a.docx").write_bytes(docx(paragraphs))
+    html = "".join(f"<p>{each}</p>" for each in RENDERING.split("\n\n")[1:])
+    (project / "b.html").write_text(f"<h1>Measures for Saving Water</h1>{html}", "utf-8")
+    assert aligned("--id", "w", source="a.docx", translation="b.html") == 0
+    corpus = load(read_options(project / "mkdocs.yml"))
+    assert corpus.translations["w.md"].paired == 7
+    assert {finding.code for finding in corpus.findings} <= {"C35"}
 
 
 def test_files_that_cannot_be_read(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -303,7 +316,7 @@ def test_an_encoding_that_is_a_guess(project: Path, capsys: pytest.CaptureFixtur
     assert refused(capsys, project, *files) == (
         "bitext: expected an answer, found no terminal to ask on; add --encoding GB18030 if it is right, or --yes\n"
     )
-    with patch("bitext.cli.align.confirmed", return_value=False):
+    with patch("bitext.cli.intake.confirmed", return_value=False):
         assert refused(capsys, project, *files) == (
             "bitext: nothing was written; add --encoding with the name of the right one\n"
         )
@@ -323,7 +336,7 @@ def test_texts_that_do_not_go_together(project: Path, capsys: pytest.CaptureFixt
     files = "long.txt", "short.txt"
     said = refused(capsys, project, *files)
     assert said == "bitext: expected an answer, found no terminal to ask on; add --yes if they are\n"
-    with patch("bitext.cli.align.confirmed", return_value=False):
+    with patch("bitext.cli.two_texts.confirmed", return_value=False):
         assert refused(capsys, project, *files) == (
             "bitext: nothing was written; name the original, then its translation\n"
         )

@@ -120,9 +120,7 @@ def test_a_place_elsewhere_is_refused(project: Path, typed: str, capsys: pytest.
     assert files_of(project) == before
 
 
-@pytest.mark.parametrize(
-    "id_", ["", ".", "..", "../x", "a/b", "a\\b", "a b", "a.md", "-a\n", ".a", "a..b", "a:b", "a\0b"]
-)
+@pytest.mark.parametrize("id_", ["", ".", "..", "../x", "a/b", "a\\b", "a b", "-a\n", ".a", "a..b", "a:b", "a\0b"])
 def test_a_bad_id_is_refused(project: Path, id_: str, capsys: pytest.CaptureFixture[str]) -> None:
     """What cannot be a file's name everywhere, or leads elsewhere, is no id."""
     before = files_of(project)

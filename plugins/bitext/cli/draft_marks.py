@@ -65,7 +65,7 @@ def edits_of(one: Side, other: Side, beads: Sequence[Bead], given: Given) -> lis
     """Return what puts questions into the page, and the marks that it takes for a build to pair as drafted."""
     ours, theirs = given.languages
     text = SourceText("original", "original.md", language=ours.tag, body=one.body, blocks=tuple(one.blocks))
-    needed = [bead for bead in beads if not _is_lone_title(bead, one, other)]
+    needed = [bead for bead in beads if not is_lone_title(bead, one, other)]
     explicit = frozenset[int]()
     for _ in range(_ROUNDS):
         edits = list(_ordered(other, [*_marks(one, other, needed, explicit), *_questions(other, beads)]))
@@ -82,7 +82,7 @@ def _pair(bead: Bead) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(bead.source), tuple(bead.translation)
 
 
-def _is_lone_title(bead: Bead, one: Side, other: Side) -> bool:
+def is_lone_title(bead: Bead, one: Side, other: Side) -> bool:
     """Return whether a bead is the title of one text that the other does not have: its front matter does."""
     if bead.source and bead.translation:
         return False

@@ -9,7 +9,7 @@ from itertools import product
 from bitext.aligner import Lexicon
 from bitext.alignment.beads import Bead, Given, Languages, Sides
 from bitext.alignment.guessing import guess
-from bitext.cli.draft_marks import TITLE, Side, edits_of, read_page, whole
+from bitext.cli.draft_marks import TITLE, Side, edits_of, is_lone_title, read_page, whole
 from bitext.cli.terminal import CommandError
 from bitext.edits import applied
 from bitext.languages import Language
@@ -59,6 +59,7 @@ def draft(raws: tuple[RawText, RawText], languages: Languages, lexicon: Lexicon)
     given = Given(languages, lexicon)
     beads = _beads(one, other, given)
     one, other = _with_headings_alike(one, other, beads)
+    beads = [replace(bead, confidence=1.0) if is_lone_title(bead, one, other) else bead for bead in beads]
     edits = edits_of(one, other, beads, given)
     return Draft(one.body, applied(other.body, edits), (one.title, other.title), tuple(beads))
 

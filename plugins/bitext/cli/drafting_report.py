@@ -9,14 +9,14 @@ import click
 
 from bitext.alignment import span
 from bitext.alignment.beads import Bead
+from bitext.cli.checked import Checked
 from bitext.cli.draft_marks import is_doubtful
 from bitext.cli.drafting import Draft
-from bitext.cli.pages import findings_of, printed
+from bitext.cli.pages import printed
 from bitext.cli.table import Column, laid_out
 from bitext.cli.terminal import room
 from bitext.diagnostics import Finding
 from bitext.model.catalogue import TranslationRecord
-from bitext.model.corpus import Corpus
 from bitext.model.edition import Edition, Translation
 from bitext.shown import are_errors
 
@@ -35,19 +35,19 @@ _IN_TABLE = ("C35", "C20", "C01")
 """Codes of what the table has said, where they stand in a place that it names."""
 
 
-def report(draft: Draft, translation: TranslationRecord, corpus: Corpus) -> int:
+def report(draft: Draft, checked: Checked) -> int:
     """Print how sure a draft is, and what else is off with its page; return the exit status of the command."""
-    rows = list(_rows(draft, corpus.texts.edition(translation.page)))
+    translation = checked.translation
+    rows = list(_rows(draft, checked.corpus.texts.edition(translation.page)))
     if rows:
         click.echo()
         for line in laid_out(_COLUMNS, rows, room()):
             click.echo(line)
     click.echo(f"\n{_summary(draft)}")
-    found = findings_of(translation, corpus)
     said = {row[0] for row in rows}
-    printed(each for each in found if each.code not in _IN_TABLE or _place(each) not in said)
+    printed(each for each in checked.findings if each.code not in _IN_TABLE or _place(each) not in said)
     click.echo(_next(draft, translation))
-    return int(are_errors(found))
+    return int(are_errors(checked.findings))
 
 
 def _place(finding: Finding) -> str:

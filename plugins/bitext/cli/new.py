@@ -1,79 +1,167 @@
-"""`bitext new`: the two files of a text, ready to be filled in."""
+"""`bitext new`: the two files of a text, ready to be filled in, or with what an editor has of it already."""
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from bitext.cli import templates
 from bitext.cli.configuration import configured, corpus_of, options_at
 from bitext.cli.examples import example
 from bitext.cli.files import sweep
-from bitext.cli.places import check_id, is_on_one_line, is_there, make, named_language, page_place, source_place
-from bitext.cli.terminal import CommandError
-from bitext.config import TEXT_TYPES, Options
-from bitext.languages import CHINESE, ENGLISH, Language
-from bitext.languages.script import has_han, is_latin
-from bitext.model.corpus import Corpus
+from bitext.cli.from_files import Wish, from_files, shown_id
+from bitext.cli.intake import PASTED, files_named, intake, is_file
+from bitext.cli.new_text import NewText, places, refuse_another, title_option, with_title, write
+from bitext.cli.places import check_id, is_there, named_language
+from bitext.cli.templates import title_from
+from bitext.cli.terminal import CommandError, on_terminal
+from bitext.config import TEXT_TYPES
+from bitext.languages import CHINESE
+
+_NOTHING = (
+    "expected an id or a file, found neither; write `bitext new water-2024 --title 节约用水办法`, or "
+    "`bitext new water.docx`"
+)
 
 
-@click.command(epilog=example("bitext new water-2024 --title 节约用水办法 --type measures"))
-@click.argument("id_", metavar="ID")
+@click.command(
+    epilog=example(
+        "bitext new water-2024 --title 节约用水办法 --type measures",
+        "bitext new water-2024 water.docx",
+        "bitext new speech.zh.html speech.en.html",
+        "bitext new water-2024 --paste",
+    )
+)
+@click.argument("words", metavar="[ID] [FILES]...", nargs=-1)
+@click.option("--id", "id_", metavar="ID", default="", help="Names the text, where ID could be taken for a file.")
 @click.option(
     "--title", default="", help="Title of the original, or, in other characters than it has, of the translation."
 )
-@click.option("--language", metavar="TAG", default=CHINESE.tag, show_default=True, help="Of the original: ja, bo, en.")
 @click.option("--type", "type_", type=click.Choice(TEXT_TYPES), default=None, help="What the original is.")
+@click.option(
+    "--language",
+    "--source-language",
+    "language",
+    metavar="TAG",
+    default="",
+    help="Of the original: ja, bo, en. Left out: what its script shows, or zh-Hans.",
+)
+@click.option(
+    "--translation-language", "own", metavar="TAG", default="", help="Of the translation. Left out: English, as a rule."
+)
 @click.option("--page", metavar="FILE", default="", help="The translation's place in the docs folder.")
+@click.option("--paste", is_flag=True, help="Take the text that you paste, or that a pipe brings; so does a file `-`.")
+@click.option("--encoding", metavar="NAME", default="", help="Of a file that is not UTF-8. Left out: a guess.")
+@click.option("--whole", is_flag=True, help="Take all of a page of the web, menus too.")
+@click.option("--yes", is_flag=True, help="Do not ask, where an encoding is a guess or little of two texts fits.")
 @configured
-def new(id_: str, title: str, language: str, type_: str | None, page: str, config: Path | None) -> int:
-    """Make a source text and the page of its translation.
+def new(
+    words: Sequence[str],
+    id_: str,
+    title: str,
+    type_: str | None,
+    language: str,
+    own: str,
+    page: str,
+    encoding: str,
+    config: Path | None,
+    *,
+    paste: bool,
+    whole: bool,
+    yes: bool,
+) -> int:
+    """Make a source text and the page of its translation, from nothing or from what you have.
 
-    ID names the text for good: letters, digits, hyphens. No file is overwritten: what is there stays, and the other
-    one is made.
+    ID names the text for good: letters, digits, hyphens. Left out: the name of the file. FILES are one document (plain
+    text, Markdown, HTML, Word; in one language or in both), or an original and its translation. No file is overwritten.
     """
-    id_ = unicodedata.normalize("NFC", id_)
-    check_id(id_)
-    if not is_on_one_line(title):
-        raise CommandError(f"expected a title on one line, found {title!r}; take out what cannot be seen")
-    spoken = named_language(language)
+    title = title_option(title)
+    for tag in filter(None, (language, own)):
+        named_language(tag)
     options = options_at(config)
+    id_, files = _told_apart(words, id_, paste=paste)
+    wish = Wish(id_, title, type_ or "", (language, own), page, intake(encoding, whole=whole, yes=yes), options, config)
+    if not id_ and not files and not words:
+        if not on_terminal():
+            raise CommandError(_NOTHING)
+        wish, files = _asked(wish)
     sweep((options.docs, options.source_texts))
+    if not files:
+        return _blank(wish)
+    with files_named(files) as found:
+        return from_files(wish, found)
+
+
+def _told_apart(words: Sequence[str], id_: str, *, paste: bool) -> tuple[str, list[str]]:
+    """Return the id, or an empty string, and the files: words that name one. Raises CommandError for two ids."""
+    files = [word for word in words if id_ or _names_a_file(word)]
+    ids = [word for word in words if word not in files]
+    if len(ids) > 1:
+        found = f"found {' and '.join(ids)}"
+        raise CommandError(f"expected one id, {found}, and no such files; check the names of files")
+    return (*ids, id_)[0], files + [PASTED] * (paste and PASTED not in files)
+
+
+def _names_a_file(word: str) -> bool:
+    return is_file(word) or word.lower().startswith(("http://", "https://"))
+
+
+def _asked(wish: Wish) -> tuple[Wish, list[str]]:
+    """Return what an editor answers: the file to begin with, if any, and what a document does not say itself."""
+    click.echo("From what? The name of a file (or of two, an original and its translation), - to paste a text,")
+    typed = click.prompt("or nothing to begin with an empty one", default="", show_default=False)
+    files = _split(typed)
+    id_ = _asked_id(shown_id(files))
+    if files:
+        return replace(wish, id=id_), files
+    title = title_option(click.prompt("Title", default=title_from(id_)))
+    types = click.Choice(("", *TEXT_TYPES))
+    click.echo(f"Type of the original: {', '.join(TEXT_TYPES)}")
+    type_ = click.prompt("one of these, or nothing", type=types, default="", show_default=False, show_choices=False)
+    language = click.prompt("Language of the original", default=wish.languages[0] or CHINESE.tag)
+    named_language(language)
+    title = "" if title == title_from(id_) else title
+    return replace(wish, id=id_, title=title, type=type_, languages=(language, wish.languages[1])), []
+
+
+def _split(typed: str) -> list[str]:
+    """Return the files that were typed on a line; a name with spaces is one that there is, or stands in quotes."""
+    typed = typed.strip()
+    if not typed or is_file(typed.strip("'\"")):
+        return [typed.strip("'\"")] if typed else []
+    return typed.split()
+
+
+def _asked_id(suggested: str) -> str:
+    while True:
+        id_ = click.prompt("Id, which names the text for good, like water-2024", default=suggested or None)
+        try:
+            check_id(id_)
+        except CommandError as error:
+            click.echo(str(error))
+        else:
+            return str(id_)
+
+
+def _blank(wish: Wish) -> int:
+    """Make both files with a line of sample text, or the one that is not there yet."""
+    options = wish.options
     corpus = corpus_of(options)
-    source, rendering = source_place(id_, corpus, options), page_place(id_, page, corpus, options)
-    has_source, has_page = is_there(source), is_there(rendering)
-    if has_source and has_page:
-        found = f"{options.shown(source)} and {options.shown(rendering)}"
+    where = places(wish.id, wish.page, corpus, options)
+    where = replace(where, has_source=is_there(where.source), has_page=is_there(where.page))
+    if where.has_source and where.has_page:
+        found = f"{options.shown(where.source)} and {options.shown(where.page)}"
         raise CommandError(f"expected a new id, found {found}; nothing was made")
-    _refuse_another(id_, rendering, corpus, options)
-    original, translated = _titles(id_, title.strip(), spoken)
-    example = not (has_source or has_page)
-    make(source, templates.source_text(id_, original, spoken.tag, type_ or "", example=example), options)
-    make(rendering, templates.translation(id_, translated, example=example, english=not spoken.is_as(ENGLISH)), options)
+    refuse_another(where, corpus, options)
+    original = named_language(wish.languages[0] or CHINESE.tag)
+    titles = with_title(wish.title, ("", ""), original)
+    example_wanted = not (where.has_source or where.has_page)
+    text = NewText(titles, (original.tag, wish.languages[1]), wish.type, example=example_wanted)
+    write(text, where, options)
     click.echo(
-        f"next: put the original into {options.shown(source)} and its translation into {options.shown(rendering)}; "
-        f"`bitext pairs {id_}` shows what renders what"
+        f"next: put the original into {options.shown(where.source)} and its translation into "
+        f"{options.shown(where.page)}; `bitext pairs {where.id}` shows what renders what"
     )
     return 0
-
-
-def _refuse_another(id_: str, page: Path, corpus: Corpus, options: Options) -> None:
-    """Raise CommandError where the page is there and is not one of this text: its original would be nobody's."""
-    if not page.exists():
-        return
-    there = corpus.translations.get(page.relative_to(options.docs).as_posix())
-    if there is None or there.source_id != id_:
-        names = f"names {there.source_id}" if there and there.source_id else "names no source text"
-        found = f"found {options.shown(page)}, which {names}"
-        do = f"write `source_text: {id_}` at its head first, or put the page elsewhere with --page"
-        raise CommandError(f"expected a page of the text {id_}, {found}; {do}")
-
-
-def _titles(id_: str, title: str, original: Language) -> tuple[str, str]:
-    """Return the titles of the original and of the translation: what is not said is made from the id."""
-    if title and (has_han(title) if original.is_chinese else original.is_latin or not is_latin(title)):
-        return title, templates.title_from(id_)
-    title = title or templates.title_from(id_)
-    return f"[{title}]", title

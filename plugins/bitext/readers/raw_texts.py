@@ -27,6 +27,7 @@ _KINDS = (
 )
 """The first bytes of files that are no text, and what they are."""
 _HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_IS_HTML = "HTML"
 _HAS_A_KEY = re.compile(r"^[\w-]+:(?:\s|$)", re.MULTILINE)
 _USUAL = "utf-8-sig"  # a whole text is not UTF-8 by chance, as a short table may be
 _SAMPLE = 5_000  # characters: enough to tell traditional characters by
@@ -106,7 +107,7 @@ def read_raw(path: Path, shown: str, codec: str = "") -> RawText:
 
 def _read(path: Path, shown: str, file: EncodedFile) -> RawText:
     if path.suffix.lower() in (".html", ".htm", ".xhtml") or _HTML.match(file.text):
-        return RawText(shown, fault=_unread(shown, "HTML"))
+        return RawText(shown, fault=_unread(shown, _IS_HTML))
     parts = split(file.text)
     text = parts.body if _HAS_A_KEY.search(parts.yaml) else file.text
     if not text.strip():
@@ -127,8 +128,9 @@ def _no_text(path: Path) -> str:
 
 
 def _unread(shown: str, what: str) -> Finding:
-    message = f"expected plain text or Markdown, found {what}, for which there is no importer yet"
-    return Finding("F01", Location(shown), f"{message}; save its text as a .txt file, and name that")
+    do = "name it .html" if what == _IS_HTML else "save it as .docx or .txt, and name that"
+    message = f"expected plain text, Markdown, HTML or Word (.docx), found {what}; {do}"
+    return Finding("F01", Location(shown), message)
 
 
 def language_tag(text: str) -> str:

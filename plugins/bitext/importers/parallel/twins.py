@@ -50,5 +50,10 @@ def _chunks(blocks: Sequence[Block], text: str) -> list[Written]:
     """Return the lines of each block with all that follows up to the next one: definitions of notes, marks."""
     lines = text.split("\n")
     begins = [0, *(block.line - 1 for block in blocks[1:]), len(lines)]
-    typed = ("\n".join(lines[begin:end]).strip("\n") for begin, end in pairwise(begins))
-    return [Written("paragraph", (Run(each),)) for each in typed]
+    return [_chunk(lines, begin, end) for begin, end in pairwise(begins)]
+
+
+def _chunk(lines: Sequence[str], begin: int, end: int) -> Written:
+    """Return some lines as a block, which goes on with the one before where no blank line parts them."""
+    is_close = begin > 0 and bool(lines[begin - 1].strip())
+    return Written("paragraph", (Run("\n".join(lines[begin:end]).strip("\n")),), goes_on=is_close)

@@ -44,7 +44,7 @@ def unchosen(tags: Iterable[str], named: Tags) -> str:
     if len(there) < 2:
         return f"expected a text in two languages, found {found}; export both from the other program"
     asked = " and ".join(tag for tag in named if tag) or "Chinese and English"
-    return f"expected {asked}, found {found}; add --source-language and --language with two of them"
+    return f"expected {asked}, found {found}; add --source-language and --translation-language with two of them"
 
 
 def as_tag(tag: str, text: str) -> str:

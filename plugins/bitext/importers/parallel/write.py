@@ -38,7 +38,8 @@ class Laid:
 
 def laid(aligned: Aligned) -> Laid:
     """Return the two bodies that the rows make."""
-    rows = [*map(_standing_alone, aligned.rows), *_rows_of_notes(aligned)]
+    given = aligned.rows if aligned.is_markdown else map(_standing_alone, aligned.rows)
+    rows = [*given, *_rows_of_notes(aligned)]
     tags = aligned.languages
     sources = [_written(row.source, as_source, aligned, tags[0]) for row in rows]
     pages = [_written(row.translation, as_page, aligned, tags[1]) for row in rows]
@@ -104,7 +105,8 @@ def _joined(chunks: Sequence[str], blocks: Sequence[Sequence[Block]]) -> tuple[s
             lines.append(None)
             continue
         if parts:
-            gap = "\n" if before is not None and _are_of_one_list(before, own[0]) else "\n\n"
+            is_close = before is not None and (own[0].goes_on or _are_of_one_list(before, own[0]))
+            gap = "\n" if is_close else "\n\n"
             parts.append(gap)
             line += len(gap)
         lines.append(line)
