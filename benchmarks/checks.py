@@ -17,6 +17,7 @@ from pathlib import Path
 
 from benchmarks import checks_gold
 from benchmarks.checked import FOLDER, Desk, Mistake, Right, rights, together
+from bitext.checks import findings_of
 from bitext.diagnostics import REGISTRY, Finding, Severity
 
 GUIDE = Path(__file__).parent.parent / "docs" / "guide" / "check-quality.md"
@@ -99,17 +100,18 @@ class Measured:
 def measure(pairs: Sequence[Right], desk: Desk | None = None) -> Measured:
     """Return what the checks say of pairs, as they stand and with their mistakes."""
     desk = desk or Desk()
-    texts = {pair.sides.id: desk.text(pair.sides)[0] for pair in pairs}
-    of_all = tuple(together(texts.values()))
+    made = {pair.sides.id: desk.text(pair.sides) for pair in pairs}
+    of_all = tuple(together(text for text, _ in made.values()))
     several = {each.code for each in of_all} | {"C08", "C09"}
     alarms = list(of_all)
     results = []
     for pair in pairs:
-        before = desk.findings(pair.sides)
+        text, found = made[pair.sides.id]
+        before = (*found, *findings_of(text))
         alarms += (each for each in before if each not in of_all)
         for mistake in pair.mistakes:
-            others = [text for id_, text in texts.items() if id_ != pair.sides.id]
-            beside = others if several.intersection(mistake.codes) else None
+            is_of_several = not several.isdisjoint(mistake.codes)
+            beside = [other for other, _ in made.values() if other is not text] if is_of_several else None
             results.append(Result(mistake, _new(desk.findings(mistake.sides, beside), (*before, *of_all))))
     return Measured(len(pairs), tuple(alarms), tuple(results))
 

@@ -13,8 +13,35 @@ import pytest
 from benchmarks.checked import FOLDER, NONE, Desk, Right, rights
 from benchmarks.checks import NUMBERS, Measured, main, measure, table
 
-PRECISION_AND_RECALL: dict[str, tuple[float, float]] = {}
-"""By code, the least share of what a check says that names a mistake, and of the mistakes that are found."""
+PRECISION_AND_RECALL: dict[str, tuple[float, float]] = {
+    "C01": (1, 0.88),
+    "C02": (0.85, 0.83),
+    "C03": (0.99, 0.99),
+    "C04": (0.96, 0.95),
+    "C05": (0.91, 0.9),
+    "C06": (0.97, 0.97),
+    "C07": (0.94, 0.94),
+    "C08": (1, 1),
+    "C11": (0.9, 0.88),
+    "C12": (0.83, 0.8),
+    "C13": (0.87, 0.85),
+    "C14": (0.87, 0.85),
+    "C15": (0.9, 0.88),
+    "C16": (0.93, 0.93),
+    "C17": (0.95, 0.93),
+    "C18": (0.9, 0.91),
+    "C19": (0.83, 0.8),
+    "C20": (0.94, 1),
+    "C21": (1, 1),
+    "C22": (0.88, 0.87),
+    "C23": (0.87, 0.88),
+    "C24": (0.83, 0.8),
+    "C28": (1, 1),
+}
+"""By code, the least share of what a check says that names a mistake, and of the mistakes that are found.
+
+What is reached is all but one of these, or all of them where there are few.
+"""
 HEDGES = frozenset(
     ("C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", "C11", "C12", "C13", "C14", "C15", "C16", "C17")
 )
@@ -46,9 +73,16 @@ def test_the_data_are_enough() -> None:
 
 
 def test_right_numbers_are_no_errors() -> None:
-    """On right pairs, no number, date or number of a document is an error."""
-    alarms = [each for each in _measured().alarms if each.severity == "error"]
-    assert [str(each) for each in alarms if each.code in NUMBERS] == []
+    """On right pairs nothing is an error, and no number, date or number of a document is worth a warning."""
+    alarms = [each for each in _measured().alarms if each.severity != "information"]
+    assert [str(each) for each in alarms if each.severity == "error" or each.code in NUMBERS] == []
+
+
+def test_wrong_numbers_are_found() -> None:
+    """Of wrong numbers, dates and numbers of documents, 95 of a hundred are found."""
+    scores = _measured().scores()
+    expected = sum(scores[code].expected for code in NUMBERS)
+    assert sum(scores[code].found.total() for code in NUMBERS) >= 0.95 * expected
 
 
 def test_nothing_is_invented() -> None:

@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from bitext.diagnostics import ConfigurationError
 from bitext.hosts.configuration import options_of
 from bitext.hosts.mkdocs_plugin import BitextPlugin
-from bitext.options import chosen
+from bitext.options import OPTIONS, chosen
 from bitext.readers.configuration import find_configuration, read_options
 
 PARENT = """\
@@ -102,7 +102,7 @@ WRONG = {
     ),
     "plugins:\n  - bitext:\n      x: me": (
         "3:10: error[F12] expected an option that bitext has, found x; "
-        "the options are source_texts, words, contact, terms, sentences, search, raw_html, allowed_html, templates"
+        f"the options are {', '.join(option.name for option in OPTIONS)}"
     ),
     "plugins:\n  - bitext:\n      contact: {mail: me}": (
         "3:16: error[F12] expected text for contact, found `key: value` lines; write it on one line"

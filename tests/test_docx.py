@@ -165,6 +165,38 @@ CASES: dict[str, tuple[bytes, str]] = {
         docx(paragraph(run("强", '<w:rStyle w:val="s"/>') + run("弱", '<w:b w:val="0"/>')), styles=style("s", "Strong", "<w:rPr><w:b/></w:rPr>", "character")),
         "强弱",
     ),
+    "numbers that begin anew, begin elsewhere, or look otherwise in one list": (
+        docx(
+            in_list("a") + in_list("b", 2) + in_list("c", 2) + in_list("d。", 3) + in_list("e") + in_list("f", 4) + in_list("g", 9),
+            numbering=lists(level("decimal", "%1)"), named=
+                '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+                '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:lvlOverride></w:num>'
+                '<w:num w:numId="4"><w:abstractNumId w:val="7"/></w:num>',
+                more='<w:abstractNum w:abstractNumId="7"><w:numStyleLink w:val="s"/></w:abstractNum>'
+                '<w:abstractNum w:abstractNumId="8"><w:styleLink w:val="s"/>' + level("none", "注") + "</w:abstractNum>"),
+        ),
+        "- 1) a\n- 5) b\n- 6) c\n\n七、d。\n\n- 8) e\n\n注 f\n\ng",
+    ),
+    "a level that is passed over, and one that goes on across the level above": (
+        docx(
+            in_list("a", 1, 1) + in_list("b。") + in_list("c", 1, 1) + in_list("d", 1, 2),
+            numbering=lists(level("chineseCounting", "%1、") + level("decimal", "%1.%2", 1, '<w:lvlRestart w:val="0"/>') + level("decimal", "%1.%2.%3", 2)),
+        ),
+        "一.1 a\n\n二、b。\n\n二.2 c\n\n二.2.1 d",
+    ),
+    "a character in a circle, a formula of its own, and a part of another file": (
+        docx(paragraph(run("第") + EQ.format(r"EQ \o\ac(○,甲)") + run("条")) + "<m:oMathPara><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></m:oMathPara><w:altChunk/>"),
+        "第甲条\n\nx",
+    ),
+    "a table of contents in its control": (
+        docx("<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/></w:docPartObj></w:sdtPr><w:sdtContent>" + paragraph("总则 1") + "</w:sdtContent></w:sdt>" + paragraph("正文。")),
+        "正文。",
+    ),
+    "rows and cells in controls, and marks above and below the line": (
+        docx("<w:tbl><w:sdt><w:sdtContent>" + row(cell("a"), "<w:sdt><w:sdtContent>" + cell("b") + "</w:sdtContent></w:sdt>") + "</w:sdtContent></w:sdt>" + row(cell("c"), cell("d")) + "</w:tbl>"
+             + paragraph(run("10") + run("3", '<w:vertAlign w:val="superscript"/>') + run("吨"))),
+        "| a | b |\n| c | d |\n\n10³吨",
+    ),
     "quotations by their style": (
         docx(paragraph("一句。", "q") + paragraph("又一句。", "q") + paragraph("正文。"), styles=style("q", "Intense Quote")),
         "> 一句。\n>\n> 又一句。\n\n正文。",
@@ -236,6 +268,14 @@ def lying(data: bytes) -> bytes:
     return data[: at + 24] + (1).to_bytes(4, "little") + data[at + 28 :]
 
 
+def packed_otherwise() -> bytes:
+    """Return a document that is packed as no program packs one."""
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_BZIP2) as made:
+        made.writestr("word/document.xml", "<a/>")
+    return stream.getvalue()
+
+
 def long_directory() -> bytes:
     """Return an archive whose directory is as long as one of fifty thousand parts."""
     data = docx(paragraph("水"))
@@ -263,6 +303,11 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "encrypted": (lambda: old("EncryptedPackage"), "F20 a document that a password protects"),
     "Word 97": (lambda: old("WordDocument"), "F20 a document of Word 97 (.doc)"),
     "Excel": (lambda: archive({"xl/workbook.xml": ""}), "F20 a workbook of Excel (.xlsx)"),
+    "PowerPoint": (lambda: archive({"ppt/presentation.xml": ""}), "F20 slides of PowerPoint (.pptx)"),
+    "an e-book": (lambda: archive({"mimetype": "application/epub+zip"}), "F20 an e-book (.epub)"),
+    "another old program": (lambda: old("Visio"), "F20 a file of an old program"),
+    "no document": (lambda: archive({"[Content_Types].xml": ""}), "F20 an archive without a text"),
+    "packed otherwise": (packed_otherwise, "F20 the part word/document.xml, packed as Word packs none"),
     "LibreOffice": (
         lambda: archive({"mimetype": "application/vnd.oasis.opendocument.text"}),
         "F20 a document of LibreOffice (.odt)",

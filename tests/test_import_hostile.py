@@ -32,7 +32,6 @@ def read(folder: Path, data: bytes, name: str = "page.html") -> Document:
             "F20] expected a page with text, found a page of frames; the text is in one of them, menu.htm, text.htm: open it and save that",
         ),
         (b"%PDF-1.7\n%\xe2\xe3", f"F20] expected a page of the web, found a PDF; {SAVE}"),
-        (b"PK\x03\x04\x14\x00", f"F20] expected a page of the web, found a ZIP file or a document of a word processor; {SAVE}"),
         (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n", f"F20] expected a page of the web, found a web archive; {SAVE}"),
         (b"bplist00\xd1\x01", f"F20] expected a page of the web, found a web archive; {SAVE}"),
         (bytes(range(256)) * 40, f"F20] expected a page of the web, found a binary file; {SAVE}"),
@@ -41,7 +40,7 @@ def read(folder: Path, data: bytes, name: str = "page.html") -> Document:
         (b'<a b="' * 100_000, f"F20] expected a page of the web, found more than 300,000 tags, or hundreds that never close; {SAVE}, or save its text as a .txt file"),
         (b"x" * 25_000_001, "F03] expected at most 25 MB, found 25.0 MB; split the text into several files"),
     ],
-    ids=["empty", "title", "scripts", "frames", "pdf", "zip", "mhtml", "webarchive", "binary", "furniture", "tags", "quotes", "large"],
+    ids=["empty", "title", "scripts", "frames", "pdf", "mhtml", "webarchive", "binary", "furniture", "tags", "quotes", "large"],
 )  # fmt: skip
 def test_what_is_no_page_is_refused_in_one_line(data: bytes, line: str, tmp_path: Path) -> None:
     """The line says what the file is, and what to do."""

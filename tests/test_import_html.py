@@ -130,6 +130,27 @@ def test_a_line_of_the_text_that_looks_like_it_stays(line: str, tmp_path: Path) 
     assert line in as_source(document)
 
 
+def test_links_at_the_ends_are_left_out_and_annexes_are_not(tmp_path: Path) -> None:
+    """A menu is links before or after the text, and so is the list of its annexes."""
+    menu = "<p><a href='/a'>上一层</a> | <a href='/b'>下一层</a></p>"
+    annexes = "<p><a href='/1.docx'>重点任务分工</a></p><p><a href='/2'>附件：名单</a></p>"
+    for text in ("<p>第一句话在这里。（责任编辑：张三）</p>", "<p>第一句话<br>在这里。</p>"):
+        document = read(tmp_path, f"<body>{menu}{text}{annexes}{menu}</body>")
+        found = as_source(document).replace("\n在", "在").split("\n\n")
+        assert found == ["第一句话在这里。", "重点任务分工", "附件：名单"]
+
+
+def test_the_name_of_the_site_is_no_title(tmp_path: Path) -> None:
+    """A logo is a heading of the highest level on many pages."""
+    html = "<title>{}</title><h1>中国水网</h1><div class='tit'>水法</div><div id='zoom'><p>第一句话在这里。</p></div>"
+    for title in ("水法_中国水网", "水法-中国水网", "水法 | 中国水网", "水法_法律_中国水网"):
+        assert read(tmp_path, html.format(title)).title == "水法"
+    assert (
+        read(tmp_path, "<title>“十四五”规划（2021-2025年）_水网</title><p>正文在这里。</p>").title
+        == "“十四五”规划（2021-2025年）"
+    )
+
+
 def test_a_page_can_be_taken_whole(tmp_path: Path) -> None:
     """An editor who misses something takes all, with what stands around it."""
     html = f"<div class='menu'>菜单在上面。</div>{ARTICLE.format('')}<div class='footer'>页脚在下面。</div>"

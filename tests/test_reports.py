@@ -53,6 +53,7 @@ def test_colours_are_of_the_severity() -> None:
 def test_many_findings_are_counted_by_code() -> None:
     """More than 20 are too many to see at once."""
     assert len(list(text(report(*[found()] * 20)))) == 20
+    assert len(list(text(FIVE_HUNDRED, counts=False))) == 500
     lines = list(text(FIVE_HUNDRED))
     assert lines[500] == ""
     assert [line.split()[:2] for line in lines[501:]] == [["200", "C06"], ["150", "C06"], ["150", "C06"]]

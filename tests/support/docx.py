@@ -43,15 +43,15 @@ def level(form: str, text: str, at: int = 0, more: str = "") -> str:
     )
 
 
-def lists(*definitions: str) -> str:
-    """Return the part of the lists; the first definition is of list 1."""
+def lists(*definitions: str, named: str = "", more: str = "") -> str:
+    """Return the part of the lists; the first definition is of list 1; `named`, `more`: further lists and definitions."""
     abstract = "".join(
         f'<w:abstractNum w:abstractNumId="{index}">{levels}</w:abstractNum>' for index, levels in enumerate(definitions)
     )
-    named = "".join(
+    named = named + "".join(
         f'<w:num w:numId="{index + 1}"><w:abstractNumId w:val="{index}"/></w:num>' for index in range(len(definitions))
     )
-    return f"<w:numbering {_SPACES}>{abstract}{named}</w:numbering>"
+    return f"<w:numbering {_SPACES}>{abstract}{more}{named}</w:numbering>"
 
 
 def style(id_: str, name: str, inner: str = "", kind: str = "paragraph") -> str:

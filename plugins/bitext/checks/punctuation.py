@@ -91,15 +91,14 @@ def _of_side(text: CheckedText, passages: Iterator[Words], leave: str = "") -> I
     signs = dict[str, None]()
     for words in passages:
         if _HALF.search(words.text):
-            for match in _HALF.finditer(without_addresses(words.text)):
-                offset = match.end() - 1
-                if not typed.is_code(words, offset):
-                    places.append(words.at(offset, offset + 1))
-                    signs[words.text[offset]] = None
+            found = [match.end() - 1 for match in _HALF.finditer(without_addresses(words.text))]
+            found = [offset for offset in found if not typed.is_code(words, offset)]
+            places += [words.at(offset, offset + 1) for offset in found[:1]]
+            signs.update(dict.fromkeys(words.text[offset] for offset in found))
     if places:
         write = " ".join(_FULL[sign] for sign in signs)
-        found = f"{' '.join(signs)} in {_lines(places)}"
-        message = f"expected full-width punctuation in Chinese, found {found}; write {write}{leave}"
+        shown = f"{' '.join(signs)} in {_lines(places)}"
+        message = f"expected full-width punctuation in Chinese, found {shown}; write {write}{leave}"
         yield Finding("C12", places[0], message)
 
 

@@ -21,7 +21,7 @@ from bitext.library import Library
 @click.command(
     epilog=example(
         "bitext align speech.zh.txt speech.en.docx",
-        "bitext align source_texts/water.md second.en.html --page texts/second.md",
+        "bitext align source_texts/water.md water.en.html --page second.md",
     )
 )
 @click.argument("source")

@@ -175,7 +175,7 @@ def _mend(outcome: Outcome, options: Options, *, writes: bool, yes: bool) -> int
     paint = colours.painted if colours.are_wanted(sys.stdout, os.environ) else colours.plain
     if not writes:
         for fix in made:
-            for line in fixing.shown(fix, paint, short=False):
+            for line in fixing.shown(fix, paint, for_people=sys.stdout.isatty()):
                 click.echo(line, color=True)
         return int(bool(made))
     if not made:

@@ -97,8 +97,12 @@ def _span(edit: Edit) -> tuple[_Place, _Place]:
     return (edit.line, edit.column), end
 
 
-def shown(fix: Fix, paint: Paint, *, short: bool) -> Iterator[str]:
-    """Yield the lines of a diff; `short`: of long lines only what is near a change, for people."""
+def shown(fix: Fix, paint: Paint, *, for_people: bool) -> Iterator[str]:
+    """Yield the lines of a diff.
+
+    `for_people`: of a long line only what is near a change, and nothing that a terminal would obey; else as programs
+    take it.
+    """
     yield paint(f"--- {one_line(fix.shown)}", "heading")
     yield paint(f"+++ {one_line(fix.shown)}", "heading")
     lines = lines_of(text_of(fix.data))
@@ -109,9 +113,9 @@ def shown(fix: Fix, paint: Paint, *, short: bool) -> Iterator[str]:
         yield f"@@ -{_range(first, len(old))} +{_range(first + moved, len(new))} @@"
         moved += len(new) - len(old)
         before, after = [line.rstrip("\r\n") for line in old], [line.rstrip("\r\n") for line in new]
-        if short and len(before) == len(after) == 1:
+        if for_people and len(before) == len(after) == 1:
             before, after = ([text] for text in _near(before[0], after[0]))
-        make = one_line if short else str
+        make = one_line if for_people else str
         yield from (paint(f"-{make(line)}", "removed") for line in before)
         yield from (paint(f"+{make(line)}", "added") for line in after)
 
@@ -166,7 +170,7 @@ def write(made: Sequence[Fix], paint: Paint, *, yes: bool) -> list[Fix]:
     chosen: list[Fix] = []
     answer = ""
     for number, fix in enumerate(made, 1):
-        for line in shown(fix, paint, short=on_terminal()):
+        for line in shown(fix, paint, for_people=True):
             click.echo(line, color=True)
         if asks and answer != "a":
             answer = answered(f"{number} of {len(made)}: write this into {one_line(fix.shown)}?")

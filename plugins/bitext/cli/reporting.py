@@ -101,7 +101,8 @@ def write_report(report: Report, form: str, output: Path | None, options: Option
         case "sarif":
             said = sarif(report, explanation, prefix)
         case _:
-            said = "".join(f"{line}\n" for line in text(report, colours.painted if coloured else colours.plain))
+            paint = colours.painted if coloured else colours.plain
+            said = "".join(f"{line}\n" for line in text(report, paint, counts=not quiet))
     if output:
         write(Path(os.path.abspath(output)), output.as_posix(), said.encode("utf-8", "backslashreplace"))  # noqa: PTH100
     elif said:

@@ -18,7 +18,10 @@ from bitext.readers.source import id_of
 from bitext.tree import real_path
 
 _NAMES = re.compile(r"^[\"']?source_text[\"']?[ \t]*:[ \t]*(?P<id>.+)$", re.MULTILINE)
-_LINKED = re.compile(r"(?P<path>[^\s()<>\[\]\"']+)#")
+_LONGEST = 300  # characters of a path: nobody links further
+_MOST = 10_000  # links of a page that are followed; what is said of the places of more is not looked for
+_ENDS = re.compile(r"[\s()<>\[\]\"'#]")
+"""What cannot stand in the path of a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,7 @@ class _Named:
         chosen = set(pages)
         found: set[str] = set()
         for page in chosen:
-            for path in _LINKED.findall(self._text(page)):
+            for path in _linked(self._text(page)):
                 target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path)))
                 if target in self._files and target not in chosen:
                     found.add(target)
@@ -158,3 +161,14 @@ class _Named:
             return self._files[page].read_text("utf-8-sig", errors="replace")
         except OSError:  # said where it is read to be checked
             return ""
+
+
+def _linked(text: str) -> set[str]:
+    """Return what may be the paths of links to a place: what stands before a `#`, in bounded time."""
+    found: set[str] = set()
+    end = text.find("#")
+    while end >= 0 and len(found) < _MOST:
+        if end and not _ENDS.match(text, end - 1):
+            found.add(_ENDS.split(text[max(0, end - _LONGEST) : end])[-1])
+        end = text.find("#", end + 1)
+    return found

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from bitext.importers.document import Run
 from bitext.syntax.escaping import inline
 
-_BRACKET = re.compile(r"\\[\[\]]|[\[\]]")
+_BRACKET = re.compile(r"\\.|[\[\]]")
 _SAFE = "/:?#[]@!$&'*+,;=%~-._"  # characters of an address that stay; brackets would end it
 
 
@@ -66,14 +66,18 @@ def _written(runs: Sequence[Run]) -> Iterator[str]:
 
 
 def _linked(runs: Iterable[Run]) -> Iterator[str]:
+    before = ""
     for address, group in groupby(runs, key=lambda run: run.address):
         text = "".join(map(_run, group))
         inner = text.strip()
         if address and inner:
             lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-            yield f"{lead}[{_BRACKET.sub(_escaped, inner)}]({quote(address, safe=_SAFE)}){trail}"
-        else:
-            yield text
+            text = f"{lead}[{_BRACKET.sub(_escaped, inner)}]({quote(address, safe=_SAFE)}){trail}"
+            if before.endswith("!") and not lead:
+                before = f"{before[:-1]}\\!"  # else it would be a picture
+        yield before
+        before = text
+    yield before
 
 
 def _run(run: Run) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 from bitext.config import MARKDOWN_SUFFIXES
@@ -38,7 +39,7 @@ def read_document(path: Path, shown: str, codec: str = "", *, whole: bool = Fals
 def _head(path: Path) -> bytes:
     """Return the first bytes of a file; none where it cannot be read, as its reader will say."""
     try:
-        with path.open("rb") as stream:
+        with path.open("rb") if path.is_file() else BytesIO() as stream:
             return stream.read(_HEAD)
     except OSError:
         return b""

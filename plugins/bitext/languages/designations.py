@@ -9,7 +9,7 @@ from bitext.languages.quantities import Date, Quantity, Value
 
 _STANDARD = re.compile(
     r"(?<![A-Za-z0-9])(?P<body>(?:GB|GA|GM|YD|SJ|JR|JT|HJ|LY|NY|DB|TC|WS|CJJ|JGJ|ISO|IEC|ITU|IEEE|ETSI|EN|BS|DIN|ASTM|RFC|NIST)"
-    r"(?:/[A-Z]{1,6}){0,2})[ \u00a0-]{0,2}(?P<number>\d{2,6}(?:[.-]\d{1,3}(?!\d))?)"
+    r"(?:/[A-Z]{1,6}){0,2}|(?<![A-Za-z0-9/])T/[A-Z]{2,8})[ \u00a0-]{0,2}(?P<number>\d{2,6}(?:[.-]\d{1,3}(?!\d))?)"
     r"(?:\s?[\u2014\u2013\u2010-\u2012\u2015\u2212:-]{1,2}\s?(?P<year>(?:19|20)\d{2}))?(?!\d)"
 )
 _ADDRESS = re.compile(

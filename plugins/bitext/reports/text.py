@@ -18,11 +18,11 @@ def _plain(text: str, _: str) -> str:
     return text
 
 
-def text(report: Report, paint: Paint = _plain) -> Iterator[str]:
-    """Yield a line for each finding; of many, also how many there are of each code."""
+def text(report: Report, paint: Paint = _plain, *, counts: bool = True) -> Iterator[str]:
+    """Yield a line for each finding; `counts`: of many, also how many there are of each code."""
     for each in report.shown:
         yield _line(each, paint)
-    if len(report.shown) > _MANY:
+    if counts and len(report.shown) > _MANY:
         yield ""
         counted = Counter((each.finding.code, each.severity) for each in report.shown)
         for (code, grade), number in sorted(counted.items(), key=lambda item: (-item[1], item[0])):

@@ -12,7 +12,7 @@ from bitext.checks.numbers.counterparts import LIKE, SURE, counterpart
 from bitext.checks.numbers.matching import Left, matched
 from bitext.checks.numbers.telling import told
 from bitext.checks.text import CheckedPair, CheckedText
-from bitext.diagnostics import Finding, Severity
+from bitext.diagnostics import REGISTRY, Finding, Location, Severity
 from bitext.languages import Language
 from bitext.languages.quantities import Grade, Kind, Quantity, Value, same
 
@@ -141,15 +141,15 @@ def _finding(lost: _Lost, code: str, language: Language) -> Finding | None:
         if grade == "information" and not _is_vague(instead.quantity) and instead.quantity.kind == number.quantity.kind:
             grade = "warning"
         message = f"expected {wanted}, found {instead.quantity.typed}; correct it, or {ignore}"
-        return Finding(code, instead.at(), message, number.at(), grade)
+        return _said(code, instead.at(), message, number.at(), grade)
     place = lost.pair.place()
     if place is None:
         return None
     if lost.elsewhere:
         message = f"expected {wanted} here, found it in the pair beside this one; check where it belongs"
-        return Finding(code, place, message, number.at(), "information")
-    message = f"expected {wanted}, found no such number; add it, or {ignore}"
-    return Finding(code, place, message, number.at(), grade)
+        return _said(code, place, message, number.at(), "information")
+    message = f"expected {wanted}, found no such {'date' if code == 'C04' else 'number'}; add it, or {ignore}"
+    return _said(code, place, message, number.at(), grade)
 
 
 def _is_said_for_all(lost: _Lost) -> bool:
@@ -175,7 +175,7 @@ def _added(number: Counted, pair: CheckedPair, code: str) -> Iterator[Finding]:
         f"expected what the original says, found {quantity.typed}, which it does not have; "
         f"take it out, or paste <!-- ignore: {code} reason --> above the block"
     )
-    yield Finding(code, number.at(), message, pair.see(), "warning" if is_plain else "information")
+    yield _said(code, number.at(), message, pair.see(), "warning" if is_plain else "information")
 
 
 def _is_among(quantity: Quantity, others: list[Counted]) -> bool:
@@ -186,3 +186,7 @@ def _is_scale(quantity: Quantity, pair: CheckedPair) -> bool:
     """Return whether a number is a word of the original that is read as none: 10,000 people for 万人."""
     words = _SCALES.get(quantity.value, ()) if isinstance(quantity.value, Fraction) else ()
     return any(word in words_of.text for word in words for words_of in pair.source)
+
+
+def _said(code: str, place: Location, message: str, see: Location | None, grade: Severity) -> Finding:
+    return Finding(code, place, message, see, None if grade == REGISTRY[code].severity else grade)

@@ -31,7 +31,7 @@ def _in_english(quantity: Quantity) -> str:
         if kind == "article":
             return f"Article {value}"
         year, _, number = value.partition("/")
-        return f"[{year}] No. {number}" if kind == "document" else value
+        return f"[{year}] No. {number}" if kind == "document" else _standard(value)
     if kind == "percent":
         return f"{_plain(value * 100)} percent"
     if kind == "point":
@@ -56,7 +56,7 @@ def _in_chinese(quantity: Quantity) -> str:
             article, _, suffix = value.partition("-")
             return f"第{article}条之{suffix}"
         year, _, number = value.partition("/")
-        return f"〔{year}〕{number}号" if kind == "document" else value
+        return f"〔{year}〕{number}号" if kind == "document" else _standard(value)
     if kind in ("percent", "point"):
         return f"{_plain(value * 100)}{'%' if kind == 'percent' else '个百分点'}"
     before, behind = {
@@ -64,6 +64,12 @@ def _in_chinese(quantity: Quantity) -> str:
         "year": ("", "年"),
     }.get(kind, ("", ""))  # fmt: skip
     return f"{before}{_plain(value) if kind != 'number' else _large(value, _CHINESE, '')}{behind}"
+
+
+def _standard(name: str) -> str:
+    """Return the name of a standard as it is printed: GB/T 35273-2020."""
+    body = name.rstrip("0123456789.-:")
+    return f"{body} {name[len(body) :]}"
 
 
 def _date(date: Date) -> str:

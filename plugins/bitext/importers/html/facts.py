@@ -38,7 +38,7 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}\s?[〔\uff3b\[（(【]\s?(?:19|20)\
 _ORDER = re.compile(rf"第[{COUNTING}〇零\d]{{1,6}}号")
 _ADOPTED = re.compile(r"(\d{4}年\d{1,2}月\d{1,2}日)[^，。]{2,60}通过")
 _EFFECTIVE = re.compile(r"自(\d{4}年\d{1,2}月\d{1,2}日)起(?:施行|实施|生效|执行)")
-_SITE = re.compile(r"\s?[_|｜]{1,2}\s?|\s[-\u2013\u2014·»]{1,2}\s|-{1,2}(?=[^-]{2,12}(?:网|报|日报)$)")
+_SITE = re.compile(r"\s?[_|｜]{1,2}\s?|\s[-\u2013\u2014·»]{1,2}\s|-{1,2}(?=[\u4e00-\u9fff]{1,12}[网报]$)")
 _BYLINE = re.compile(r"(?:By|by|BY)\s+([A-Z][\w.'’-]{0,30}(?: (?:and |& )?[A-Z][\w.'’-]{0,30}){0,7})")
 _REPORTER = re.compile(
     r"(?:本报|新华社)?记者[\s:\uff1a]{1,3}([\u4e00-\u9fff·]{2,4}(?:[\s、][\u4e00-\u9fff·]{2,4}){0,4})$"
@@ -59,6 +59,8 @@ def title_of(soup: BeautifulSoup, site: str) -> str:
     headings = [heading for tag in soup.find_all("h1") if (heading := words_of(tag)) and heading != site]
     if len(headings) > 1:  # the name of the site is a heading as well: the title is what the page is called
         headings = [heading for heading in headings if _squeezed(heading) in _squeezed(whole)] or headings[:0]
+    sections = {_squeezed(part) for part in _SITE.split(whole)[1:]}
+    headings = [heading for heading in headings if _squeezed(heading) not in sections]
     candidates = [*headings[:1], *(_without_site(name, site) for name in named if name), _without_site(whole, site)]
     return next((name for name in candidates if name), "")
 

@@ -8,10 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bitext.importers.document import Block, Run
-from bitext.importers.html.weights import columns, is_prose
+from bitext.importers.html.weights import columns
 
 _WEB = re.compile(r"(?:https?://|mailto:)\S{1,2000}", re.IGNORECASE)
 _SHORT = 60  # columns of a line of a menu
+_ATTACHED = re.compile(r"附[件表图录]|Annex|Appendix|Attachment", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)$", re.IGNORECASE)
+_EDITOR = re.compile(r"\s?[（(\[【]\s?责(?:任编辑|编)\s?[:：][^）)\]】]{1,30}[）)\]】]$")
 
 
 def without_links_around(blocks: Sequence[Block], dropped: Counter[str]) -> tuple[Block, ...]:
@@ -21,15 +24,31 @@ def without_links_around(blocks: Sequence[Block], dropped: Counter[str]) -> tupl
         last -= 1
     while first < last and _is_link(blocks[first]):
         first += 1
-    if not any(is_prose(block.text) for block in blocks[first:last]):
-        return tuple(blocks)
     dropped["link before or after the text"] += len(blocks) - (last - first)
     return tuple(blocks[first:last])
 
 
 def _is_link(block: Block) -> bool:
     is_line = block.kind in ("paragraph", "item") and columns(block.text) <= _SHORT
-    return is_line and all(run.address or not any(map(str.isalnum, run.text)) for run in block.runs)
+    is_linked = all(run.address or not any(map(str.isalnum, run.text)) for run in block.runs)
+    return is_line and is_linked and not is_attached(block.text, *(run.address for run in block.runs))
+
+
+def is_attached(text: str, *addresses: str) -> bool:
+    """Return whether a link leads to what belongs to the document: an annex, or a file."""
+    return _ATTACHED.match(text) is not None or any(_FILE.search(address) for address in addresses)
+
+
+def without_editors(blocks: Iterable[Block], dropped: Counter[str]) -> list[Block]:
+    """Return blocks without the name of a web editor behind their last sentence."""
+    found = list(blocks)
+    for index, block in enumerate(found):
+        named = _EDITOR.search(block.runs[-1].text) if block.runs else None
+        if named and len(block.text) > len(named[0]):
+            last = replace(block.runs[-1], text=block.runs[-1].text[: named.start()])
+            found[index] = replace(block, runs=(*block.runs[:-1], last))
+            dropped["name of a web editor"] += 1
+    return found
 
 
 def web_links_alone(blocks: Iterable[Block]) -> list[Block]:

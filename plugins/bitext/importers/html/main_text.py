@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bs4 import Tag
 
 from bitext.importers.html.elements import attribute, words_of
+from bitext.importers.html.links import is_attached
 from bitext.importers.html.tables import is_layout, labels_of
 from bitext.importers.html.weights import Leaf, Weighed, weighed
 
@@ -86,7 +87,9 @@ def remove_labels(root: Tag, dropped: Counter[str]) -> None:
 
 
 def _is_link(leaf: Leaf) -> bool:
-    return not leaf.has_blocks and leaf.weight.linked > 0 and leaf.weight.linked >= _MOSTLY * leaf.weight.text
+    if leaf.has_blocks or not leaf.weight.linked or leaf.weight.linked < _MOSTLY * leaf.weight.text:
+        return False
+    return not is_attached(leaf.text, *(attribute(link, "href") for link in leaf.tag.find_all("a")))
 
 
 def _is_known(tag: Tag) -> bool:

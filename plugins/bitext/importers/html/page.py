@@ -64,7 +64,8 @@ def page_of(file: EncodedFile, shown: str) -> Page:
         found = f"found more than {MOST_TAGS:,} tags, or hundreds that never close"
         return _refused(file, shown, f"expected a page of the web, {found}; {_SAVE}, or save its text as a .txt file")
     soup = _parsed(sieve.html)
-    if words_of(soup.body or soup) and (soup.body or not soup.find(("frameset", "title"))):
+    titles = "" if soup.body else "".join(words_of(tag) for tag in soup.find_all("title"))
+    if len(words_of(soup.body or soup)) > len(titles):
         return Page(soup, file, sieve.saved_from)
     if frames := [source for tag in soup.find_all(("frame", "iframe")) if (source := attribute(tag, "src"))]:
         found = f"found a page of frames; the text is in one of them, {', '.join(frames[:3])}: open it and save that"

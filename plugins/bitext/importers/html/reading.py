@@ -13,7 +13,7 @@ from bitext.importers.html.about import facts_around
 from bitext.importers.html.facts import facts_in_line, facts_in_text, facts_of, site_of, title_of
 from bitext.importers.html.furniture import counted, remove_furniture
 from bitext.importers.html.headings import levelled, with_headings, with_title
-from bitext.importers.html.links import web_links_alone, without_links_around
+from bitext.importers.html.links import web_links_alone, without_editors, without_links_around
 from bitext.importers.html.main_text import MainText, main_text, remove_labels, remove_links_around
 from bitext.importers.html.notes import Notes, notes_of
 from bitext.importers.html.page import Page, page_of, read_page
@@ -49,6 +49,8 @@ def _document(page: Page, shown: str, *, whole: bool) -> Document:
     body, dropped, seen = soup.body or soup, Counter[str](), Seen()
     facts = facts_of(soup, page.saved_from)
     title = title_of(soup, site_of(soup))
+    for tag in soup.find_all("title"):
+        tag.extract()  # where the body has no tag of its own, it would be text
     notes = notes_of(soup)
     _take_out(notes)
     main = MainText(body, is_whole=False)
@@ -61,8 +63,8 @@ def _document(page: Page, shown: str, *, whole: bool) -> Document:
         facts |= {key: value for line in reversed(lines) for key, value in facts_in_line(line).items()} | said
         remove_links_around(main.root, dropped)
     walk = Walk(notes.calls, notes.passed_over, facts.get("url", ""), seen)
-    found = walk.blocks(main.root)
-    found = found if whole else without_links_around(found, dropped)
+    found: Sequence[Block] = walk.blocks(main.root)
+    found = found if whole else without_editors(without_links_around(found, dropped), dropped)
     blocks = list(levelled(with_headings(with_title(web_links_alone(found), title))))
     if not any(block.text.strip() for block in blocks[bool(title) :]):
         message = "expected a page with text, found none but what stands around one; take all of it with --whole"

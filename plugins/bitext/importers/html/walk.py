@@ -16,6 +16,7 @@ from bitext.importers.html.inside import Inside, word_item
 from bitext.importers.html.lines import joined, parted
 from bitext.importers.html.ruby import readings
 from bitext.importers.html.tables import grid_of, is_box, is_layout
+from bitext.languages import language
 from bitext.languages.detection import tag_of
 from bitext.languages.script import HAN
 
@@ -28,6 +29,7 @@ _SCRIPTS = {
 }
 _FIGURES = re.compile(r"[\d+()=-]{1,6}|n", re.ASCII)
 _WORD_LIST = re.compile(r"mso-list\s?:\s?l\d{1,3} level(\d)")
+_OLD = {"pli": "pi", "eng": "en"}  # what has a shorter tag
 _RARE_CHARACTER = re.compile(f"[{HAN}]{{1,2}}")
 
 
@@ -60,6 +62,7 @@ class Walk:
     _headings: list[int] = field(default_factory=list)
     _links: list[str] = field(default_factory=list)
     _scripts: list[str] = field(default_factory=list)
+    _said: list[str] = field(default_factory=list)
     _strong: int = 0
     _emphasis: int = 0
     _kept_lines: int = 0
@@ -100,6 +103,8 @@ class Walk:
 
     def _begin(self, tag: Tag) -> None:
         """Take up how the words of an element stand."""
+        if is_block(tag) and (said := attribute(tag, "lang")):
+            self._said.append(said)
         self._strong += is_strong(tag)
         self._emphasis += tag.name in _EMPHASIS
         if tag.name in HEADINGS:
@@ -119,6 +124,8 @@ class Walk:
         if is_block(tag):
             self._flush()
             self._word_level = 0
+        if is_block(tag) and attribute(tag, "lang"):
+            self._said.pop()
         self._strong -= is_strong(tag)
         self._emphasis -= tag.name in _EMPHASIS
         self._kept_lines -= tag.name == "pre"
@@ -172,11 +179,17 @@ class Walk:
         lines = self._builder.take()
         if lines and self._headings:
             runs = tuple(joined(lines))
-            self._blocks.append(Block("heading", runs, self._headings[-1], language=_language(runs)))
+            self._blocks.append(Block("heading", runs, self._headings[-1], language=self._language(runs)))
         elif lines:
             for runs, is_verse in parted(lines):
-                block = Block("verse" if is_verse else "paragraph", runs, language=_language(runs))
+                block = Block("verse" if is_verse else "paragraph", runs, language=self._language(runs))
                 self._blocks.append(word_item(block, self._word_level) or self._inside.placed(block))
+
+    def _language(self, runs: tuple[Run, ...]) -> str:
+        """Return the language of words: by their script, and in Latin letters by what the page says of them."""
+        told = tag_of("".join(run.text for run in runs))
+        said = language(self._said[-1]) if self._said and told == "en" else None
+        return (_OLD.get(said.tag, said.tag) if said and said.is_latin else told) or told
 
     def _table(self, table: Tag) -> bool:
         """Give out a table that holds data, and return whether it does."""
@@ -231,7 +244,3 @@ def is_block(tag: Tag) -> bool:
 def is_strong(tag: Tag) -> bool:
     """Return whether an element is bold."""
     return tag.name in _STRONG or _BOLD.search(attribute(tag, "style")) is not None
-
-
-def _language(runs: tuple[Run, ...]) -> str:
-    return tag_of("".join(run.text for run in runs))

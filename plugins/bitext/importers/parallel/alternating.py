@@ -220,7 +220,7 @@ def _groups(pieces: Sequence[_Piece], tags: Tags) -> Iterator[tuple[str, list[_P
     one before.
     """
     found: list[tuple[str, _Piece]] = []
-    before = tags[0]
+    before = ""
     for at, piece in enumerate(pieces):
         if isinstance(piece, Row):
             found.append(("row", piece))
@@ -228,7 +228,8 @@ def _groups(pieces: Sequence[_Piece], tags: Tags) -> Iterator[tuple[str, list[_P
         tag = _tag(piece)
         if tag not in tags:
             after = next((_tag(each) for each in pieces[at + 1 : at + 3] if _tag(each) in tags), "")
-            tag = before if tag or (before == after and piece.kind != "image") else ""
+            is_within = before == after and piece.kind != "image"
+            tag = (before or tags[1]) if tag else before if is_within else ""
         before = tag or before
         found.append((tag, piece))
     for tag, group in groupby(found, key=lambda each: each[0]):
@@ -256,9 +257,8 @@ def _beside(ours: Sequence[Block], theirs: Sequence[Block]) -> Iterator[Row]:
         yield from (Row((one,), (other,)) for one, other in zip(ours, theirs, strict=True))
         return
     parts = [_by_headings(side) for side in (ours, theirs)]
-    if len(parts[0]) > 1 and [bool(part and part[0].level) for part in parts[0]] == [
-        bool(part and part[0].level) for part in parts[1]
-    ]:
+    levels = [[part[0].level for part in side] for side in parts]
+    if levels[0] == levels[1] and any(levels[0]):
         for one, other in zip(*parts, strict=True):
             if one[0].kind == other[0].kind == "heading":
                 yield Row((one[0],), (other[0],))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,8 +19,9 @@ from bitext.importers.parallel.xliff import read_xliff
 from bitext.importers.parallel.xml_files import read_xml
 from bitext.importers.reading import read_document
 from bitext.importers.write import joined
-from bitext.languages import CHINESE
+from bitext.languages import CHINESE, language
 from bitext.languages.detection import tag_of
+from bitext.languages.headings import rank
 from bitext.readers.raw_texts import read_raw, readings
 from bitext.syntax.source_blocks import scan
 
@@ -98,21 +99,30 @@ def _plain(path: Path, shown: str, codec: str, languages: Tags) -> Aligned | Non
     """Return the rows of a plain text: of each line, or of what blank lines part, whichever alternates."""
     raw = read_raw(path, shown, codec)
     for plain in () if raw.fault else readings(raw, CHINESE):
-        texts = (
-            ("\n".join(plain.lines[index].strip() for index in lines), level)
-            for lines, level in zip(plain.paragraphs, plain.levels, strict=True)
+        texts = [[plain.lines[index].strip() for index in lines] for lines in plain.paragraphs]
+        blocks = [_joined(verse(lines)) for lines in texts]
+        title = plain.levels[:1] == (1,) and any(map(str.isalpha, blocks[0].text))
+        document = Document(
+            shown, blocks=tuple(_with_headings(blocks, title=title)), guess=raw.guess, sample=raw.sample
         )
-        blocks = (replace(verse(text.split("\n")), level=level) for text, level in texts)
-        document = Document(shown, blocks=tuple(map(_joined, blocks)), guess=raw.guess, sample=raw.sample)
         if found := alternating(document, languages):
             return found
     return None
 
 
+def _with_headings(blocks: Sequence[Block], *, title: bool) -> Iterator[Block]:
+    """Yield lines of plain text, and as headings those that are by their numbers; `title`: whether the first is one."""
+    ranks = [rank(block.text, language(block.language or CHINESE.tag)) for block in blocks]
+    there = sorted({each for each in ranks if each is not None})
+    for index, (block, found) in enumerate(zip(blocks, ranks, strict=True)):
+        if found is not None or (title and not index):
+            yield replace(block, kind="heading", level=1 if found is None else 2 + there.index(found))
+        else:
+            yield block
+
+
 def _joined(block: Block) -> Block:
-    """Return lines of a plain text as the paragraph or the heading that they are."""
-    if block.level:
-        return replace(block, kind="heading")
+    """Return lines of a plain text in one language as the paragraph that they are."""
     if block.kind == "verse" and block.language and len({tag_of(run.text) for run in block.runs} - {""}) == 1:
         return paragraph(joined([run.text for run in block.runs]))
     return block

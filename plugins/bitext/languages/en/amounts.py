@@ -39,6 +39,7 @@ _HYPHENED = re.compile(
     r"(?:^|[^A-Za-z])(?:mid|pre|post|late|early|non|sub|over|under|plus|the|by|of|to|a|an)-$", re.IGNORECASE
 )
 _POWERS = {"M": 10**3, "G": 10**6, "T": 10**9}  # kilowatts
+_CENTURY = 100
 _PM = 12  # hours
 _LOOK_BACK = 24  # characters
 _PLURAL = re.compile(r"s\.?\s$", re.IGNORECASE)
@@ -105,6 +106,7 @@ def _reading(text: str, match: re.Match[str], number: Counted) -> Reading | None
     )
     found = Quantity(kind, made, start, end, text[start:end], grade, about, tuple(others))
     is_bare = kind == "number" and not behind.name and number.scale == 1 and "," not in match[0]
+    is_bare = is_bare and (is_digits or value.denominator == 1)
     return Reading(found, is_bare, number.scale, leads=kind == "article")
 
 
@@ -128,7 +130,7 @@ def _meant(number: Counted, name: str, typed: str) -> tuple[Fraction, Kind, list
     if name == "multiple":
         return value, "multiple", others
     if name == "decade":
-        return value, "decade", []
+        return (value, "decade", []) if value >= _CENTURY else (1900 + value, "decade", [value])
     if name == "power":
         others.append(value * _POWERS[typed.strip()[0]])
     elif name in ("decades", "centuries") and kind == "number":

@@ -36,6 +36,7 @@ DIGITS = (
 _TENS_PATTERN = "|".join(_TENS)
 _ONES_PATTERN = "|".join(sorted(_COUNT, key=len, reverse=True))
 _ORDER_PATTERN = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_AFTER_ARTICLE = "half|third|fourth|quarter|fifth|sixth|seventh|eighth|ninth|tenth|decade|century"
 _ORDER_ONES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _LARGE = "hundred|thousand|million|billion|trillion|dozen"
 CARDINAL = rf"(?:(?:{_TENS_PATTERN})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine)(?![a-z]))?|{_ONES_PATTERN})"
@@ -43,7 +44,7 @@ _WORD_END = r"(?![A-Za-z\d])"
 NUMBER = re.compile(
     rf"(?<![A-Za-z\d])(?=[a-zA-Z])(?:(?P<tens>{_TENS_PATTERN})[ -](?P<ordinal_one>{_ORDER_ONES}){_WORD_END}"
     rf"|(?P<cardinal>{CARDINAL}){_WORD_END}|(?P<ordinal>{_ORDER_PATTERN}|hundredth)(?:ly)?{_WORD_END}"
-    rf"|(?P<article>an?|half)[ -](?:an?[ -])?(?=(?:{_LARGE}|half|third|quarter|tenth|decade|century){_WORD_END})"
+    rf"|(?P<article>an?|half)[ -](?:an?[ -])?(?=(?:{_LARGE}|{_AFTER_ARTICLE}){_WORD_END})"
     rf"|(?P<half>half)(?![A-Za-z]))"
     rf"|(?=\d)(?:(?<![A-Za-z\d.,])|(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=EUR)|(?<=No\.)|(?<=Nos\.)|(?<=Art\.)|(?<=[^\d][,])|(?<=[a-z]\.))"
     rf"(?P<digits>{DIGITS})",
@@ -118,7 +119,8 @@ def _after_article(text: str, match: re.Match[str]) -> Counted | None:
     is_half = match["article"].lower() == "half"
     first = Fraction(1, 2) if is_half else Fraction(1)
     if part := PART.match(text, match.end() - 1):
-        return Counted(first / _PARTS[part["part"].lower()], part.end(), 1)
+        below = _PARTS[part["part"].lower()]
+        return Counted(first / below, part.end(), 1, others=(Fraction(below),))
     found = _joined(text, match.end() - 1, first)
     return found if found.end > match.end() or is_half or _AGE.match(text, match.end()) else None
 

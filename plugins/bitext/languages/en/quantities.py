@@ -42,7 +42,7 @@ _LONE: dict[str, float] = {
     "halved": 0.5,
 }
 _WORD = re.compile(rf"(?<![A-Za-z])(?=[a-z])(?:{'|'.join((*_TIMES, *_AGES, *_LONE))})(?![A-Za-z])", re.IGNORECASE)
-_ORDINAL_BEFORE = re.compile(r"(?:(?:st|nd|rd|th|first)|\ufffc)[ -]$")
+_ORDINAL_BEFORE = re.compile(r"\ufffc[ -]$")
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:

@@ -27,7 +27,7 @@ _BEFORE_ROMAN = re.compile(
 _LOOK_BACK = 9  # characters
 _VALID = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_HEAD = re.compile(r"[\s#*]{0,9}\\?\(?(?P<number>\d{1,3})(?:\\?\.(?=\s)|\\?\)|(?=\s+[A-Z][a-z]))")
+_HEAD = re.compile(r"[\s#*]{0,9}\\?\(?(?P<number>\d{1,3}(?=\\?\.\s|\\?\))|\d{1,2}(?=\s+[A-Z][a-z]))")
 _INSIDE = re.compile(
     r"\((?P<number>\d{1,3})\)|\[(?P<square>\d{1,3})\]|(?<![\d.(])(?P<plain>\d{1,2})\)|(?P<circled>[\u2460-\u2473])"
 )

@@ -7,7 +7,10 @@ from fractions import Fraction
 
 from bitext.languages.zh.numbers import value
 
-DIGITS = r"(?:\d{1,3}(?:(?:,\d{3}){1,6}|(?: , \d{3}){1,6}|(?:[ \u2009\u202f\u00a0]\d{3}){1,6})(?![\d,])|\d{1,20})(?:\.\d{1,12})?"
+DIGITS = (
+    r"(?:\d{1,3}(?:(?:,\d{3}){1,6}|(?: , \d{3}){1,6}|(?:[ \u2009\u202f\u00a0]\d{3}){1,6})(?![\d,])|\d{1,20})"
+    r"(?:\.\d{1,12})?"
+)
 """A number in digits, in a text that `plain` has returned, for a pattern."""
 NUMERALS = "〇零一二三四五六七八九十百千万亿两廿卅"
 """What numerals are written with, for the brackets of a pattern."""

@@ -19,6 +19,7 @@ _ANY = re.compile(r"[\d\u3007零一二三四五六七八九十百千万亿两廿
 _JOINT = re.compile(r"\s?(?:[\u2014\u2013\u2010-\u2012\u2015\u2212~-]{1,2}|至|到|乃至|、|和|或|及|与)\s?第?")
 _FIVE_YEARS = re.compile(
     r"(?P<late>十[一二三四五]五)(?=[\u201d\u2019」』\"]|规划|计划|时期|期间|以来|末|初|中期|后期|开局|收官|和|、|[，。]|数字|国家)"
+    r"|(?P<tenth>十五)(?=[\u201d\u2019」』\"]?(?:计划|规划))"
     r"|(?<=[\u201c\u2018「『\"])(?P<early>[一二三四五六七八九]五)(?=[\u201d\u2019」』\"]|计划|时期|期间)"
 )
 _FOLD = re.compile(r"翻(?:了|两|一|三|四|五|六|几|[1-6]){0,3}番|翻倍")
@@ -88,6 +89,9 @@ def _as_typed(text: str, found: list[Quantity]) -> Iterator[Quantity]:
 def _plans(text: str) -> Iterator[Quantity]:
     """Yield the numbers of five-year plans: 十四五 is the fourteenth."""
     for match in _FIVE_YEARS.finditer(text):
+        if match["tenth"]:
+            yield Quantity("ordinal", Fraction(10), *match.span(), match[0], "numeral", others=(Fraction(15),))
+            continue
         numeral = match["late"] or match["early"]
         number = Fraction(
             10 + "一二三四五".index(numeral[1]) + 1 if match["late"] else "一二三四五六七八九".index(numeral[0]) + 1

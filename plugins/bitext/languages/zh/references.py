@@ -10,7 +10,7 @@ from bitext.languages.quantities import Quantity
 from bitext.languages.zh.numbers import value
 
 _DOCUMENT = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{0,8})\s?[〔\[(【\u3018\u2772](?P<year>(?:19|20)\d{2})[〕\])】\u3019\u2773]\s?第?\s?(?P<number>\d{1,5})\s?号"
+    r"(?P<name>(?:(?!根据|据|按照|依据|依照|参照|执行|见|和|及|与|等|的)[\u4e00-\u9fff]){0,8})\s?[〔\[(【\u3018\u2772](?P<year>(?:19|20)\d{2})[〕\])】\u3019\u2773]\s?第?\s?(?P<number>\d{1,5})\s?号"
 )
 _YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d{2})年第(?P<number>\d{1,5})号")
 _NUMBER = r"\d{1,3}|[一二三四五六七八九十百]{1,5}"
