@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import click
@@ -78,7 +79,7 @@ def prepared(folder: Path, call: str) -> None:
         if word == "terms.csv":
             path.write_text(TERMS, "utf-8")
         elif path.suffix == ".docx":
-            path.write_bytes(docx("".join(map(paragraph, SPEECH["english" in word].split("\n\n")))))
+            path.write_bytes(docx("".join(map(paragraph, SPEECH["en" in word].split("\n\n")))))
         elif not path.exists() and not word.startswith("docs/"):
             path.write_text(SPEECH["en" in word or "translation" in word], "utf-8")
     (folder / "site").mkdir(exist_ok=True)
@@ -99,6 +100,7 @@ def test_the_example_runs(
     """It ends with 0, or with 1 where it says what is off; none is misspelt, or asks where nobody answers."""
     prepared(tmp_path, call)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(SPEECH[0].encode())))
     status = main(shlex.split(call)[1:])
     said = capsys.readouterr()
     needs_answer = "no terminal" in said.err

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bitext.importers import Document, as_page, as_source, read_document
+from bitext.model.edition import Translation
+from bitext.readers.translation import with_body
+from bitext.syntax.source_blocks import scan
 from tests.support.imported import case_in, summary
 
 CASES = sorted((Path(__file__).parent / "cases" / "import").glob("*.txt"))
@@ -31,6 +35,15 @@ def test_a_page_as_its_publisher_serves_it(file: Path, tmp_path: Path) -> None:
         file.write_text(before.rstrip("\n") + "\n" + found, encoding="utf-8")
     assert [sentence for sentence in case.sentences if sentence not in as_source(document)] == []
     assert case_in(file).expected == found
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_both_files_have_the_same_blocks(file: Path, tmp_path: Path) -> None:
+    """What was brought in as an original and as a page pairs block by block; notes stand apart on a page alone."""
+    case = case_in(file)
+    document = replace(read(tmp_path, case.page.encode(case.encoding)), notes=())
+    page = with_body(Translation("a.md", "a.md", "a"), as_page(document), 1)[0]
+    assert [block.kind for block in scan(as_source(document))] == [block.kind for block in page.blocks]
 
 
 ARTICLE = "<h1>标题</h1><div class='TRS_Editor'><p>第一句话在这里。</p>{}<p>最后一句话也在这里。</p></div>"

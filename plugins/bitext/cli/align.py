@@ -19,7 +19,10 @@ from bitext.library import Library
 
 
 @click.command(
-    epilog=example("bitext align speech.zh.txt speech.en.docx", "bitext align source_texts/water.md water.en.html")
+    epilog=example(
+        "bitext align speech.zh.txt speech.en.docx",
+        "bitext align source_texts/water.md water.en.html --page second.md",
+    )
 )
 @click.argument("source")
 @click.argument("translation")

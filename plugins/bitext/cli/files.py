@@ -68,12 +68,19 @@ def write_all(changes: Sequence[Change]) -> None:
         for change in changes:
             _check(change)
         ready = [(change, stack.enter_context(_beside(change))) for change in changes]
-        for change, beside in ready:
-            with _named(change.shown):
-                if change.before is None:
-                    _put(beside, change.path, change.shown)
-                else:
-                    beside.replace(real_path(change.path))
+        made = list[Path]()
+        try:
+            for change, beside in ready:
+                with _named(change.shown):
+                    if change.before is None:
+                        _put(beside, change.path, change.shown)
+                        made.append(change.path)
+                    else:
+                        beside.replace(real_path(change.path))
+        except BaseException:
+            for path in made:  # nobody has seen them yet: the folders are held
+                path.unlink(missing_ok=True)
+            raise
 
 
 def write_new(path: Path, shown: str, data: bytes) -> bool:

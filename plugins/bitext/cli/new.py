@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,8 +23,8 @@ from bitext.config import TEXT_TYPES
 from bitext.languages import CHINESE
 
 _NOTHING = (
-    "expected an id or a file, found neither; write `bitext new water-2024 --title 节约用水办法`, or "
-    "`bitext new water.docx`"
+    "expected an id or a file, found neither, and no terminal to ask on; "
+    "write `bitext new water-2024 --title 节约用水办法`, or `bitext new water.docx`"
 )
 
 
@@ -34,7 +36,8 @@ _NOTHING = (
         "bitext new water-2024 --paste",
     )
 )
-@click.argument("words", metavar="[ID] [FILES]...", nargs=-1)
+@click.argument("word", metavar="[ID]", required=False)
+@click.argument("files", nargs=-1)
 @click.option("--id", "id_", metavar="ID", default="", help="Names the text, where ID could be taken for a file.")
 @click.option(
     "--title", default="", help="Title of the original, or, in other characters than it has, of the translation."
@@ -58,7 +61,8 @@ _NOTHING = (
 @click.option("--yes", is_flag=True, help="Do not ask, where an encoding is a guess or little of two texts fits.")
 @configured
 def new(
-    words: Sequence[str],
+    word: str | None,
+    files: Sequence[str],
     id_: str,
     title: str,
     type_: str | None,
@@ -81,6 +85,7 @@ def new(
     for tag in filter(None, (language, own)):
         named_language(tag)
     options = options_at(config)
+    words = () if word is None else (word, *files)
     id_, files = _told_apart(words, id_, paste=paste)
     wish = Wish(id_, title, type_ or "", (language, own), page, intake(encoding, whole=whole, yes=yes), options, config)
     if not id_ and not files and not words:
@@ -129,9 +134,12 @@ def _asked(wish: Wish) -> tuple[Wish, list[str]]:
 def _split(typed: str) -> list[str]:
     """Return the files that were typed on a line; a name with spaces is one that there is, or stands in quotes."""
     typed = typed.strip()
-    if not typed or is_file(typed.strip("'\"")):
-        return [typed.strip("'\"")] if typed else []
-    return typed.split()
+    if not typed or Path(typed).is_file():
+        return [typed] if typed else []
+    try:
+        return shlex.split(typed, posix=os.name == "posix")
+    except ValueError:  # a quotation mark that is part of a name
+        return [typed]
 
 
 def _asked_id(suggested: str) -> str:
