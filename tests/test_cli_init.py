@@ -31,7 +31,9 @@ FILES = [
 ]
 
 
-def test_a_new_site_has_nothing_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_site_has_nothing_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """All blocks of the example pair, its notes and terms are found, and a build says nothing of it."""
     monkeypatch.chdir(tmp_path)
     assert main(["init", "--name", 'Water: "law"']) == 0
@@ -39,6 +41,9 @@ def test_a_new_site_has_nothing_off(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     options = read_options(tmp_path / "mkdocs.yml")
     corpus = as_built(load(options), options, tmp_path / "mkdocs.yml")
     assert [str(each) for each in corpus.findings] == []
+    capsys.readouterr()
+    assert main(["check", "--fail-on", "warning"]) == 0
+    assert capsys.readouterr().out == "1 text checked, nothing to mend\n"
     (page,) = corpus.translations.values()
     assert (page.paired, page.size, len(page.notes)) == (6, 6, 2)
     assert len(corpus.concordance.uses) == 3

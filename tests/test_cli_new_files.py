@@ -152,6 +152,17 @@ def test_a_translation_of_an_original_that_is_there(project: Path) -> None:
     assert corpus_of(project).translations["water.md"].paired >= 3
 
 
+def test_a_translation_beside_a_page_that_is_there(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The page stays, and the way out is said."""
+    put(project, {"w.txt": RENDERING})
+    assert refused(project, capsys, "water", "w.txt") == (
+        "bitext: expected no page of this text yet, found docs/water.md; nothing was made, delete it if it has no "
+        "translation yet, or put the other one elsewhere with --page\n"
+    )
+    assert main(["new", "water", "w.txt", "--page", "second.md", "--yes"]) in (0, 1)
+    assert corpus_of(project).translations["second.md"].source_id == "water"
+
+
 def test_an_original_of_a_page_that_is_there(project: Path) -> None:
     """The page stays, and pairs with what was brought in."""
     (project / "source_texts/water.md").rename(project / "water.md")

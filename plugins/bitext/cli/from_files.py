@@ -26,6 +26,7 @@ from bitext.cli.new_text import (
 )
 from bitext.cli.pages import printed
 from bitext.cli.places import is_there
+from bitext.cli.terminal import CommandError
 from bitext.cli.two_texts import TwoTexts, by_script, of_documents, of_halves, of_rows, of_translation, read_two
 from bitext.config import Options
 from bitext.importers import Document, as_page, as_source
@@ -77,7 +78,11 @@ def from_files(wish: Wish, files: Sequence[File]) -> int:
     named = wish.languages[0] or (known.language if known else "")
     original = _language_of_original(document, named, wish.languages[1])
     if original is None:
-        if known and known.on_file and not where.has_page:
+        if where.has_source and where.has_page:
+            found = f"found {wish.options.shown(where.page)}"
+            do = "delete it if it has no translation yet, or put the other one elsewhere with --page"
+            raise CommandError(f"expected no page of this text yet, {found}; nothing was made, {do}")
+        if known and known.on_file:
             source = File(wish.options.root / known.path, known.path)
             named_two = known.language, wish.languages[1]
             documents = wish.intake.document(source), document
@@ -141,7 +146,7 @@ def _original(document: Document, own: Language, wish: Wish, where: Places, corp
     write(text, where, wish.options)
     title = "" if text.titles[1] else "its title and "
     do = f"write {title}the translation into {wish.options.shown(where.page)}, paragraph for paragraph"
-    return _reported(document, wish, where, do)
+    return _reported(document, wish, where, do, is_titled=bool(text.titles[1]))
 
 
 def _translation(document: Document, original: str, wish: Wish, where: Places) -> int:
@@ -161,11 +166,15 @@ def _translation(document: Document, original: str, wish: Wish, where: Places) -
     return _reported(document, wish, where, do)
 
 
-def _reported(document: Document, wish: Wish, where: Places, do: str) -> int:
-    """Say what was left out and what is off, but for the half that is still to come; return the exit status."""
+def _reported(document: Document, wish: Wish, where: Places, do: str, *, is_titled: bool = True) -> int:
+    """Say what was left out and what is off, but for the half that is still to come; return the exit status.
+
+    `is_titled`: whether the title of the page is one; that which its id makes nobody has to mend, but to replace.
+    """
     say_what_was_left_out(document)
     found = checked(where.page, wish.options, wish.config).findings
-    found = tuple(each for each in found if each.code not in _EXPECTED)
+    of_title = "" if is_titled or where.has_page else wish.options.shown(where.page)
+    found = tuple(each for each in found if each.code not in _EXPECTED and each.location.path != of_title)
     status = printed(found)
     click.echo(f"next: {do}; fill in the front matter of both files; `bitext check {where.id}` shows what is left")
     return status

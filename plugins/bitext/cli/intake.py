@@ -25,7 +25,7 @@ PASTED = "-"
 """Names what is typed or pasted, in the place of a file."""
 _SHOWN_PASTED = "pasted text"
 _DOCUMENTS = ".txt .text .html .htm .xhtml .shtml .mht .mhtml .webarchive .docx .docm .dotx .doc .odt .wps .rtf .pdf"
-_OF_ROWS = ".tmx .xlf .xliff .sdlxliff .mqxliff .mxliff .po .pot .csv .tsv .tab .srt .vtt .xml .json"
+_OF_ROWS = ".tmx .xlf .xliff .sdlxliff .mqxliff .mxliff .po .pot .csv .tsv .tab .srt .vtt .xml .json .usfm .sfm"
 _KINDS = (*MARKDOWN_SUFFIXES, *words(f"{_DOCUMENTS} {_OF_ROWS}"))
 """Endings of files that are texts, or that editors take for texts."""
 _MOST = 2  # files: one for each language

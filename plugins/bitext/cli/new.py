@@ -122,13 +122,26 @@ def _asked(wish: Wish) -> tuple[Wish, list[str]]:
     if files:
         return replace(wish, id=id_), files
     title = title_option(click.prompt("Title", default=title_from(id_)))
-    types = click.Choice(("", *TEXT_TYPES))
     click.echo(f"Type of the original: {', '.join(TEXT_TYPES)}")
-    type_ = click.prompt("one of these, or nothing", type=types, default="", show_default=False, show_choices=False)
-    language = click.prompt("Language of the original", default=wish.languages[0] or CHINESE.tag)
-    named_language(language)
+    type_ = click.prompt("one of these, or nothing", value_proc=_type, default="", show_default=False)
+    language = click.prompt("Language of the original", value_proc=_tag, default=wish.languages[0] or CHINESE.tag)
     title = "" if title == title_from(id_) else title
     return replace(wish, id=id_, title=title, type=type_, languages=(language, wish.languages[1])), []
+
+
+def _type(typed: str) -> str:
+    """Return a type that was typed; raises an error, which asks again, where it is none."""
+    if typed and typed not in TEXT_TYPES:
+        raise click.UsageError(f"expected one of these, or nothing, found {typed}")
+    return typed
+
+
+def _tag(typed: str) -> str:
+    try:
+        named_language(typed)
+    except click.ClickException as error:
+        raise click.UsageError(error.format_message()) from None
+    return typed
 
 
 def _split(typed: str) -> list[str]:
