@@ -194,7 +194,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     said: list[str] = []
     for path in [chosen.data] if chosen.data else sorted(FOLDER.glob("*.yml")):
         measured = measure(rights(path))
-        said += (f"{path.stem}: {measured.right} right pairs, {len(measured.results)} mistakes", "")
+        said += (f"`{path.stem}`: {measured.right} right pairs, {len(measured.results)} mistakes", "")
         said += (*table(measured), "", *listed(measured, chosen.show))
     print("\n".join(said))
     if chosen.write:

@@ -54,8 +54,8 @@ def _pairs() -> tuple[Right, ...]:
 
 
 @cache
-def _measured() -> Measured:
-    return measure(_pairs(), Desk())
+def _measured(name: str = "policy") -> Measured:
+    return measure(rights(FOLDER / f"{name}.yml"), Desk())
 
 
 def test_the_data_are_enough() -> None:
@@ -72,15 +72,16 @@ def test_the_data_are_enough() -> None:
     assert {code for code in HEDGES if hedges[code] < 2} == set()
 
 
-def test_right_numbers_are_no_errors() -> None:
-    """On right pairs nothing is an error, and no number, date or number of a document is worth a warning."""
-    alarms = [each for each in _measured().alarms if each.severity != "information"]
-    assert [str(each) for each in alarms if each.severity == "error" or each.code in NUMBERS] == []
+@pytest.mark.parametrize("name", ["policy", "heldout"])
+def test_what_is_right_is_no_error(name: str) -> None:
+    """On right pairs nothing is an error."""
+    assert [str(each) for each in _measured(name).alarms if each.severity == "error"] == []
 
 
-def test_wrong_numbers_are_found() -> None:
+@pytest.mark.parametrize("name", ["policy", "heldout"])
+def test_wrong_numbers_are_found(name: str) -> None:
     """Of wrong numbers, dates and numbers of documents, 95 of a hundred are found."""
-    scores = _measured().scores()
+    scores = _measured(name).scores()
     expected = sum(scores[code].expected for code in NUMBERS)
     assert sum(scores[code].found.total() for code in NUMBERS) >= 0.95 * expected
 

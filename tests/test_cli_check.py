@@ -118,6 +118,10 @@ def test_processes_share_the_work_and_find_the_same(project: Path) -> None:
     assert one.findings == three.findings
     assert sum(each.code == "C14" for each in one.findings) == sum(each.code == "C08" for each in one.findings) == 18
     assert one.texts == three.texts
+    folder = selected(["docs/water.md", *(f"text-{number}" for number in range(0, 17, 2))], options)
+    some = [collected(options, extensions_at(None), folder, progress, lambda _, count=count: count) for count in (1, 2)]  # type: ignore[misc]
+    assert some[0].findings == some[1].findings
+    assert len(some[0].texts) == 10
 
 
 def test_what_a_process_raises_is_said_here(project: Path) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bitext.importers import Document, as_page, as_source, read_document
+from bitext.model.edition import Translation
+from bitext.readers.translation import with_body
+from bitext.syntax.source_blocks import scan
 from tests.support.imported import case_in, summary
 
 CASES = sorted((Path(__file__).parent / "cases" / "import").glob("*.txt"))
@@ -31,6 +35,15 @@ def test_a_page_as_its_publisher_serves_it(file: Path, tmp_path: Path) -> None:
         file.write_text(before.rstrip("\n") + "\n" + found, encoding="utf-8")
     assert [sentence for sentence in case.sentences if sentence not in as_source(document)] == []
     assert case_in(file).expected == found
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_both_files_have_the_same_blocks(file: Path, tmp_path: Path) -> None:
+    """What was brought in as an original and as a page pairs block by block; notes stand apart on a page alone."""
+    case = case_in(file)
+    document = replace(read(tmp_path, case.page.encode(case.encoding)), notes=())
+    page = with_body(Translation("a.md", "a.md", "a"), as_page(document), 1)[0]
+    assert [block.kind for block in scan(as_source(document))] == [block.kind for block in page.blocks]
 
 
 ARTICLE = "<h1>标题</h1><div class='TRS_Editor'><p>第一句话在这里。</p>{}<p>最后一句话也在这里。</p></div>"
@@ -192,3 +205,33 @@ def test_the_languages_of_the_blocks_are_told_by_their_script(tmp_path: Path) ->
         "<p>水是清的。</p><p>The water is clear.</p><table><tr><td>水</td><td>河</td></tr><tr><td>江</td><td>湖</td></tr></table>",
     )
     assert [block.language for block in document.blocks] == ["zh", "en", "zh"]
+
+
+def test_lines_that_were_wrapped_are_one_paragraph(tmp_path: Path) -> None:
+    """A hand that ends each line with a break means one paragraph, unless each line is one."""
+    wrapped = "The river is long and wide, and nobody who lives beside it<br>has measured it, although it is so easy to do if one has<br>a rope."
+    found = as_source(read(tmp_path, f"<body><p>{wrapped}</p></body>"))
+    assert found == wrapped.replace("<br>", " ")
+    lines = "The river is long and wide, and nobody who lives beside it has measured it.<br>That is easy to do if one has a rope, and time enough."
+    assert as_source(read(tmp_path, f"<body><p>{lines}</p></body>")) == lines.replace("<br>", "\n\n")
+
+
+def test_a_note_whose_call_is_left_out_is_text(tmp_path: Path) -> None:
+    """Nothing that a document says is lost with a menu that leads to it."""
+    html = "<nav><p>见 <a href='#n1'>[1]</a></p></nav><p>第一句话在这里。</p><p>第二句话在这里。</p><p id='n1'>[1] 一条注释。</p>"
+    document = read(tmp_path, html)
+    assert document.notes == ()
+    assert as_source(document) == "第一句话在这里。\n\n第二句话在这里。\n\n[1] 一条注释。"
+
+
+def test_plain_text_and_markdown_are_documents_too(tmp_path: Path) -> None:
+    """One reader has all kinds of files: of plain text the paragraphs, of Markdown the text as it stands."""
+    (tmp_path / "a.txt").write_text("节水办法\n\n一、总则\n\n# 为了节约用水，\n制定本办法。\n", encoding="utf-8")
+    plain = read_document(tmp_path / "a.txt", "a.txt")
+    assert (plain.title, plain.language) == ("节水办法", "zh-Hans")
+    assert as_source(plain).startswith("# 节水办法\n\n## 一、总则\n\n\\# 为了节约用水，")
+    (tmp_path / "a.md").write_text("# T\n\n*a* [b](c)\n\n| a |\n|---|\n| b |\n\n- i\n", encoding="utf-8")
+    marked = read_document(tmp_path / "a.md", "a.md")
+    assert as_source(marked) == as_page(marked) == "# T\n\n*a* [b](c)\n\n| a |\n|---|\n| b |\n\n- i"
+    assert [block.kind for block in marked.blocks] == ["heading", "paragraph", "table", "item"]
+    assert read_document(tmp_path / "none.txt", "none.txt").fault is not None

@@ -124,8 +124,8 @@ def test_the_face_is_remembered(visit: Visit) -> None:
         page.evaluate(
             "new Promise(done => requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
         )
-        # A row that is laid out as it comes near may move by a part of a pixel, which counts as 0.0002.
-        assert [shift for shift in page.evaluate("shifts") if shift[0] > 0.001] == []
+        # A row that is laid out as it comes near may move by a pixel, which counts as 0.001: how much, the fonts decide.
+        assert [shift for shift in page.evaluate("shifts") if shift[0] > 0.002] == []
 
 
 @both

@@ -10,13 +10,21 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.built_site import build_once
-from tests.support.reading_page import PAIRED, PLAN, Visit, box, choose, covered_to, view_of
+from tests.support.reading_page import PAIRED, PLAN, VIEWS, Visit, box, choose, covered_to, view_of
 from tests.support.served_folder import ServeFolder
 from tests.support.small_project import write_project
 
 CLEAR = "rgba(0, 0, 0, 0)"
 ROW = "#p5"
 """A pair of several sentences."""
+FOLLOW = """hash => {
+    const link = document.createElement("a");
+    link.href = hash;
+    document.body.append(link);
+    link.click();
+    link.remove();
+}"""
+"""What a reader does who follows a link to a place on the page."""
 
 SOURCE = """\
 ---
@@ -155,23 +163,22 @@ def test_a_number_stands_before_each_row_and_is_not_copied(visit: Visit) -> None
 
 
 @pytest.mark.parametrize("width", [1440, 800, 390])
-@pytest.mark.parametrize("view", ["side", "sentences", "stacked", "translation", "source"])
-def test_an_address_leads_to_a_sentence_and_lights_both_sides(
-    visit: Visit, scripts: bool, view: str, width: int
-) -> None:
-    """`#p5.2` lands on the screen, below the bar, in every view; both of its sides are lit and nothing else is."""
-    page = visit(PAIRED, width=width, java_script_enabled=scripts, own=True)
-    choose(page, view)
-    page.evaluate("location.hash = '#p5.2'") if scripts else page.goto(f"{page.url}#p5.2")
-    choose(page, view)
-    expect(page.locator(":target")).to_have_count(1)  # the browser finds it a moment after its address
-    lit = page.locator(".bitext-sentence").evaluate_all(
-        f"all => all.filter(one => getComputedStyle(one).backgroundColor !== '{CLEAR}').map(one => one.dataset.bitextBead)"
-    )
-    assert lit == ["2", "2"]
-    shown = "source" if view == "source" else "translation"
-    seen = box(page.locator(f"{ROW} > .bitext-{shown} [data-bitext-bead='2']"))
-    assert covered_to(page) - 2 <= seen["y"] <= 900
+def test_an_address_leads_to_a_sentence_and_lights_both_sides(visit: Visit, scripts: bool, width: int) -> None:
+    """A link to `#p5.2` lands on the screen, below the bar, in every view; both of its sides are lit and nothing else is."""
+    page = visit(PAIRED, width=width, java_script_enabled=scripts)
+    for view in VIEWS:
+        choose(page, view)
+        page.mouse.move(0, 0)  # what it is over would be lit too
+        for place in ("p2", "p5.2"):
+            page.evaluate(FOLLOW, f"#{place}")
+            expect(page.locator(f"[id='{place}']:target")).to_have_count(1)  # the browser finds it a moment later
+        lit = page.locator(".bitext-sentence").evaluate_all(
+            f"all => all.filter(one => getComputedStyle(one).backgroundColor !== '{CLEAR}').map(one => one.dataset.bitextBead)"
+        )
+        assert lit == ["2", "2"], view
+        shown = "source" if view == "source" else "translation"
+        seen = box(page.locator(f"{ROW} > .bitext-{shown} [data-bitext-bead='2']"))
+        assert covered_to(page) - 2 <= seen["y"] <= 900, view
 
 
 def test_a_sentence_within_a_bead_has_its_address(page: Page, kinds: str) -> None:

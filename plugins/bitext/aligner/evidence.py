@@ -10,7 +10,7 @@ zero: a penalty would make empty beads win. Long sides dilute, so merging too mu
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -145,7 +145,7 @@ class _Side:
         rendered, sizes = list[Weights](), list[int]()
         near: dict[str, list[tuple[str, float]]] = {}  # of what a token is linked to, what the other side has
         for unit in units:
-            sums: Weights = {}
+            sums = defaultdict[str, float](float)
             size = 0
             for token in unit:
                 found = links.get(token)
@@ -155,8 +155,8 @@ class _Side:
                 if token not in near:
                     near[token] = [(other, weight) for other, weight in found.items() if other in places]
                 for other, weight in near[token]:
-                    sums[other] = sums.get(other, 0.0) + weight
-            rendered.append(sums)
+                    sums[other] += weight
+            rendered.append(dict(sums))
             sizes.append(size)
         return cls(rendered, sizes, places, chance, strength, [-price * len(unit) for unit in others])
 
@@ -164,22 +164,23 @@ class _Side:
         gains = [0.0, *self.costs[reach.start : reach.stop]]
         factor = self.strength / (sum(self.sizes[start : start + count]) or 1)
         low, high = reach.start, reach.stop
+        places, chance, before = self.places, self.chance, low - 1
         for token, weight in self._window(start, count).items():
-            places = self.places[token]
-            if places[-1] < low or places[0] >= high:
+            where = places[token]
+            if where[-1] < low or where[0] >= high:
                 continue
-            gain = log1p(factor * weight * self.chance[token])
-            for place in places[bisect_left(places, low) :] if places[0] < low else places:
+            gain = log1p(factor * weight * chance[token])
+            for place in where[bisect_left(where, low) :] if where[0] < low else where:
                 if place >= high:
                     break
-                gains[place - low + 1] += gain
+                gains[place - before] += gain
         return list(accumulate(gains))
 
-    def _window(self, start: int, count: int) -> Weights:
+    def _window(self, start: int, count: int) -> Mapping[str, float]:
         if count == 1:
             return self.rendered[start]
-        merged = dict(self.rendered[start])
+        merged = defaultdict[str, float](float, self.rendered[start])
         for other in self.rendered[start + 1 : start + count]:
             for token, weight in other.items():
-                merged[token] = merged.get(token, 0.0) + weight
+                merged[token] += weight
         return merged

@@ -81,28 +81,25 @@ def collected(
 def _loaded(options: Options, selection: Selection, progress: Progress, processes: Callable[[int], int]) -> Corpus:
     """Return the corpus of what was selected; of everything, texts are made by several processes first."""
     options = replace(options, sentences=False)  # nothing is ever said of how sentences pair
-    files = dict(pages_in(options.docs))
-    if selection.pages is not None:
-        chosen = [(page, files[page]) for page in (*selection.pages, *selection.beside)]
-        with progress("reading", len(chosen)) as step:
-            return load(options, chosen, seen=step, alone=True)
+    there = dict(pages_in(options.docs))
+    named = None if selection.pages is None else (*selection.pages, *selection.beside)
+    files = sorted(there.items()) if named is None else [(page, there[page]) for page in named]
+    chosen = None if named is None else files
     count = processes(len(files))
-    if count < 2:
-        with progress("reading", len(files)) as step:
-            return load(options, seen=step)
     memory = Memory()
     with progress("reading", len(files)) as step:
+        if count < 2:
+            return load(options, chosen, seen=step, alone=chosen is not None)
 
         def take(kept: Kept[Any]) -> None:
             memory.put(kept)
             if kept.record is None or isinstance(kept.record, str):  # what page it is of has been found out
                 step("")
 
-        first, *rest = sorted(files.items())
         # What all texts need, a dictionary above all, is in memory then, and the processes need not read it again.
-        _read(options, [first], take)
-        share(rest, partial(_read, options), take, count)
-    return load(options, library=Library(memory))
+        _read(options, files[:1], take)
+        share(files[1:], partial(_read, options), take, count)
+    return load(options, chosen, library=Library(memory), alone=chosen is not None)
 
 
 def _read(options: Options, pages: Sequence[tuple[str, Path]], tell: Callable[[Kept[Any]], None]) -> None:

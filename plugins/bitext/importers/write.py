@@ -43,16 +43,18 @@ def as_page(document: Document) -> str:
 def _put_together(blocks: Iterable[Block], write: Callable[[Block], str], *, is_loose: bool = False) -> Iterator[str]:
     """Yield what is written of blocks, those of one list or quotation together.
 
-    `is_loose`: an empty line parts an item of several paragraphs from the next one.
+    `is_loose`: where an item has several paragraphs, empty lines part the items behind it, as Markdown asks for.
     """
-    parts, before = list[str](), None
+    parts, before, joint = list[str](), None, "\n"
     for block in blocks:
         written = write(block)
         if parts and before and not _is_one(before, block):
             yield "".join(parts)
-            parts = []
+            parts, joint = [], "\n"
         if parts and not block.goes_on:
-            parts.append("\n\n" if before and before.goes_on and is_loose else "\n")
+            parts.append(joint)
+        if block.goes_on and is_loose:
+            joint = "\n\n"
         parts.append(written)
         before = block
     if parts:

@@ -15,6 +15,7 @@ _STANDARD = re.compile(
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\u3000-\u9fff\uff00-\uffef]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
 )
+_DAY = re.compile(r"(?<![\d.])\d{1,2}[\u00b7\u2022]\d{1,2}(?!\d)")  # 9·11, by which something is called
 _VERSION = re.compile(r"(?<![\d.])\d{1,4}(?:\.\d{1,4}){2,5}(?!\d)")
 _FIGURES = re.compile(
     r"(?<![\d./-])(?:(?P<year>(?:1[0-9]|20|21)\d{2})(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
@@ -34,12 +35,13 @@ def designations(text: str) -> Iterator[Quantity]:
 
 
 def without_number(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where digits stand that count nothing: in addresses, in versions."""
+    """Yield where digits stand that count nothing: in addresses, in versions, in 9·11."""
     if "://" in text or "www." in text or "@" in text:
         for match in _ADDRESS.finditer(text):
             yield match.span()
-    for match in _VERSION.finditer(text):
-        yield match.span()
+    for pattern in (_VERSION, _DAY):
+        for match in pattern.finditer(text):
+            yield match.span()
 
 
 def _dates(match: re.Match[str]) -> list[Value]:

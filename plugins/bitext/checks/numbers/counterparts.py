@@ -16,6 +16,7 @@ LIKE = 1.0
 """From this on, one may have been written for the other."""
 _TRIED = 40  # numbers left on either side that are compared
 _NUMBERS = ("number", "ordinal", "multiple", "decade")
+_TEN = 10  # below, numbers are seldom written in digits, and often mean nothing
 _FAR = 0.5  # what it counts against two that they stand at the two ends of a pair
 
 
@@ -51,9 +52,13 @@ def _likeness(one: Quantity, other: Quantity) -> float:
         return 0
     if one.kind == "article" or _is_slip(_digits(one), _digits(other)):
         return SURE + (one.kind == other.kind)
-    if (one.grade == "small") != (other.grade == "small"):
+    if _is_small(one) != _is_small(other):
         return 0
     return LIKE + (one.kind == other.kind) + (one.grade == other.grade) * 0.5
+
+
+def _is_small(quantity: Quantity) -> bool:
+    return quantity.grade == "small" or (isinstance(quantity.value, Fraction) and quantity.value < _TEN)
 
 
 def _dates(one: Value, other: Value) -> float:

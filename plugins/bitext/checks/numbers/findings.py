@@ -29,7 +29,9 @@ _SCALES = {
     Fraction(10**12): ("万亿", "萬億", "trillion"),
 }
 """What stands in an original for a number of one and zeros, and is no number by itself."""
+_UNTOLD = re.compile("[几数]|^十")
 _PERCENT = re.compile(r"%|per ?cent")
+_TEN = 10
 _DATES: tuple[Kind, ...] = ("date",)
 _DOCUMENTS: tuple[Kind, ...] = ("document", "standard")
 
@@ -102,7 +104,8 @@ def _lost(pair: CheckedPair, left: Left, extra: list[Counted], around: list[Coun
     said = set[tuple[Kind, Value]]()
     for number in left.missing:
         elsewhere = next((each for each in around if same(number.quantity, each.quantity)), None)
-        instead = None if elsewhere else counterpart(number, extra, SURE if number.is_quiet else LIKE)
+        least = SURE if number.is_quiet and not _is_only(number, left) else LIKE
+        instead = None if elsewhere else counterpart(number, extra, least)
         if instead:
             extra.remove(instead)
         key = (number.quantity.kind, number.quantity.value)
@@ -117,6 +120,13 @@ def _lost(pair: CheckedPair, left: Left, extra: list[Counted], around: list[Coun
         elif instead := counterpart(number, [each for each in surplus if _is_label(number, each)], LIKE):
             surplus.remove(instead)
             yield _Lost(number, pair, instead, is_doubtful=True)
+
+
+def _is_only(number: Counted, left: Left) -> bool:
+    """Return whether a number about so much, and one in digits, are all that is left: 约两万名 and some 80,000."""
+    quantity = number.quantity
+    are_alone = len(left.missing) == len(left.extra) == 1 and left.extra[0].quantity.grade == "digits"
+    return are_alone and quantity.approximate and len(quantity.values) == 1 and not _UNTOLD.search(quantity.typed)
 
 
 def _is_label(number: Counted, other: Counted) -> bool:
@@ -138,7 +148,9 @@ def _finding(lost: _Lost, code: str, language: Language) -> Finding | None:
     if instead:
         if grade == "error" and _is_said_for_all(lost):
             grade = "warning"
-        if grade == "information" and not _is_vague(instead.quantity) and instead.quantity.kind == number.quantity.kind:
+        if number.is_quiet and grade == "error":
+            grade = "warning"
+        if grade == "information" and not _is_vague(instead.quantity):
             grade = "warning"
         message = f"expected {wanted}, found {instead.quantity.typed}; correct it, or {ignore}"
         return _said(code, instead.at(), message, number.at(), grade)
@@ -148,6 +160,8 @@ def _finding(lost: _Lost, code: str, language: Language) -> Finding | None:
     if lost.elsewhere:
         message = f"expected {wanted} here, found it in the pair beside this one; check where it belongs"
         return _said(code, place, message, number.at(), "information")
+    if grade == "error" and _is_often_said_otherwise(number.quantity):
+        grade = "warning"
     message = f"expected {wanted}, found no such {'date' if code == 'C04' else 'number'}; add it, or {ignore}"
     return _said(code, place, message, number.at(), grade)
 
@@ -158,6 +172,16 @@ def _is_said_for_all(lost: _Lost) -> bool:
     if not other or one.kind != "percent" or other.kind != "number" or not isinstance(one.value, Fraction):
         return False
     return one.value * 100 == other.value and any(_PERCENT.search(words.text) for words in lost.pair.translation)
+
+
+def _is_often_said_otherwise(quantity: Quantity) -> bool:
+    """Return whether a number in digits is one that a translator may put in other words: 1次, 3个, 100%."""
+    value = quantity.value
+    if not isinstance(value, Fraction):
+        return False
+    if quantity.kind in ("number", "ordinal", "multiple"):
+        return value < _TEN and value.denominator == 1
+    return quantity.kind == "percent" and value == 1
 
 
 def _is_vague(quantity: Quantity) -> bool:

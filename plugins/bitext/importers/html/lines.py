@@ -51,7 +51,7 @@ def _are_verse(lines: list[Line]) -> bool:
 
 
 def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text[:_WIDEST])
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text[: _WIDEST + 1])
 
 
 def _with_breaks(lines: list[Line]) -> Iterator[Run]:

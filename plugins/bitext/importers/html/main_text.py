@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from bitext.importers.html.elements import attribute, words_of
+from bitext.importers.html.elements import attribute, names_of, words_of
 from bitext.importers.html.links import is_attached
 from bitext.importers.html.tables import is_layout, labels_of
 from bitext.importers.html.weights import Leaf, Weighed, weighed
@@ -62,7 +62,7 @@ def main_text(body: Tag) -> MainText:
         root, is_whole = _narrowed(body, page), total > 0 and body.find(_is_known) is not None
     inner = {id(tag) for tag in root.find_all(True)} | {id(root)}
     beside = [leaf for leaf in page.leaves if id(leaf.tag) not in inner]
-    outside = tuple(leaf.text for leaf in beside if leaf.weight.prose >= _LEAST_PROSE)
+    outside = tuple(leaf.text for leaf in beside if leaf.weight.prose >= _LEAST_PROSE and not _in_footer(leaf.tag))
     return MainText(root, is_whole, outside, len(beside) - len(outside))
 
 
@@ -112,6 +112,11 @@ def _narrowed(body: Tag, page: Weighed) -> Tag:
         if beside > _REST * page.of(child).unlinked or not _only_places(child):
             return root
         root = child
+
+
+def _in_footer(tag: Tag) -> bool:
+    """Return whether an element lies in the footer of a page, of whose sentences none is of the text."""
+    return any(parent.name == "footer" or "footer" in names_of(parent) for parent in (tag, *tag.parents))
 
 
 def _only_places(tag: Tag) -> bool:

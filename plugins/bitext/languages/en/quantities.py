@@ -39,6 +39,8 @@ _LONE: dict[str, float] = {
     "century": 100,
     "centuries": 100,
     "decades": 10,
+    "around the clock": 24,
+    "round-the-clock": 24,
     "halved": 0.5,
 }
 _WORD = re.compile(rf"(?<![A-Za-z])(?=[a-z])(?:{'|'.join((*_TIMES, *_AGES, *_LONE))})(?![A-Za-z])", re.IGNORECASE)

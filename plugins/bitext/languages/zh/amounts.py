@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from bitext.languages.quantities import Grade, Quantity, Reading, Value, graded
+from bitext.languages.quantities import Grade, Kind, Quantity, Reading, Value, graded
 from bitext.languages.zh.numbers import ZEROS
 from bitext.languages.zh.numerals import DIGITS, NUMERALS, SCALE, SCALES, large, readings
 from bitext.languages.zh.units import UNIT, Unit, unit
@@ -189,9 +189,7 @@ def _reading(  # what a number is made of
     others: list[Value] = list(rest)
     is_label = _LABEL.search(text, max(0, start - 3), start) is not None
     kind = behind.kind or ("ordinal" if is_ordinal or is_label else "number")
-    grade: Grade = (
-        "digits" if kind == "article" or (kind in ("percent", "point") and is_digits) else graded(value, is_digits)
-    )
+    grade = _grade(kind, value, is_digits=is_digits)
     if kind in ("percent", "point"):
         value = value * behind.factor
     elif behind.half:
@@ -211,6 +209,13 @@ def _reading(  # what a number is made of
     found = Quantity(kind, made, begin, behind.end, text[begin : behind.end], grade, about, tuple(others))
     is_bare = not behind.name and scale == 1 and not is_ordinal
     return Reading(found, is_bare, scale)
+
+
+def _grade(kind: Kind, value: Fraction, *, is_digits: bool) -> Grade:
+    """Return how a number is written; an article counts as digits, a share in tenths as a large numeral."""
+    if kind == "article" or is_digits:
+        return "digits"
+    return "numeral" if kind == "percent" else graded(value, is_digits)
 
 
 def _multiples(text: str, start: int, value: Fraction) -> list[Value]:
