@@ -8,9 +8,11 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from unittest.mock import patch
 
+import click
 import pytest
 
 from bitext.cli import main
@@ -241,9 +243,13 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
     """A terminal on which somebody answers; all questions must be asked."""
     left: list[str] = []
 
-    def prompt(question: str, default: str | None = None, **_: object) -> str:
-        assert left, question
-        return left.pop(0) or default or ""
+    def prompt(
+        question: str, default: str | None = None, value_proc: Callable[[str], object] = str, **_: object
+    ) -> object:
+        while True:
+            assert left, question
+            with suppress(click.UsageError):
+                return value_proc(left.pop(0) or default or "")
 
     monkeypatch.setattr("bitext.cli.new.on_terminal", lambda: True)
     monkeypatch.setattr("click.prompt", prompt)
@@ -253,7 +259,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
 
 def test_questions_of_an_empty_text(project: Path, terminal: Callable[..., None]) -> None:
     """Each has an answer that Enter gives; an id that is none is asked for again."""
-    terminal("", "a/b", "fire-2024", "关于火的办法", "measures", "")
+    terminal("", "a/b", "fire-2024", "关于火的办法", "rule", "measures", "english", "")
     assert main(["new"]) == 0
     record = corpus_of(project).source_texts["fire-2024"]
     assert (record.title.original, record.type, record.language) == ("关于火的办法", "measures", "zh-Hans")
@@ -262,7 +268,7 @@ def test_questions_of_an_empty_text(project: Path, terminal: Callable[..., None]
 def test_questions_of_files(project: Path, terminal: Callable[..., None]) -> None:
     """A name may have spaces; what a document says itself is not asked."""
     put(project, {"my water.zh.txt": ORIGINAL, "a.txt": RENDERING})
-    terminal("my water.zh.txt", "")
+    terminal("none.txt", "my water.zh.txt", "")
     assert main(["new"]) == 0
     assert corpus_of(project).source_texts["my-water"].size == 3
     terminal("a.txt 'my water.zh.txt'", "both")

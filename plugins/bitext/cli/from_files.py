@@ -73,7 +73,7 @@ def from_files(wish: Wish, files: Sequence[File]) -> int:
     if parts := halves(document):
         return _both(of_halves(document, parts), wish, file, corpus, library)
     where = places(wish.id or id_of_file(file, (CHINESE.tag, ENGLISH.tag)), wish.page, corpus, wish.options)
-    where = replace(where, has_source=is_there(where.source), has_page=is_there(where.page))
+    where = replace(where, has_source=is_there(where.source), has_page=where.page.exists())
     known = corpus.source_texts.get(where.id)
     named = wish.languages[0] or (known.language if known else "")
     original = _language_of_original(document, named, wish.languages[1])
