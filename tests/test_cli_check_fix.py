@@ -131,7 +131,13 @@ def test_changed_lines_come_first(project: Path, capsys: pytest.CaptureFixture[s
     (project / "docs/新 文.md").write_text("# New\n", "utf-8")
     changed = changed_lines(project, "HEAD")
     last = len(text) + 1  # below a line that looks in a diff like the name of a file
-    places = ("docs/water.md", 7), ("docs/water.md", 8), ("docs/water.md", last), ("docs/新 文.md", 1), ("mkdocs.yml", 1)
+    places = (
+        ("docs/water.md", 7),
+        ("docs/water.md", 8),
+        ("docs/water.md", last),
+        ("docs/新 文.md", 1),
+        ("mkdocs.yml", 1),
+    )
     assert [changed.has(Location(*place)) for place in places] == [False, True, True, True, False]
     put(project, water=MISSING)
     main(["check", "--format", "json", "--changed-since", "HEAD"])

@@ -41,32 +41,23 @@ def copied(page: Page) -> str:
 
 
 LAST_AND_FIRST_LINE = """async () => {
-<<<<<<< HEAD
-  // Wherever lines end, in whatever font: the middle of the last line of a paragraph, and a place in the first of the next.
-  const sides = ["p12", "p13"].map(row => document.querySelector(`#${row} > .bitext-source`));
-  sides[1].scrollIntoView({ block: "center", behavior: "instant" });
-  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-  const [first, second] = sides.map(side => {
-    const range = document.createRange();
-    range.selectNodeContents(side.querySelector("p") ?? side);
-    return [...range.getClientRects()].filter(({ width }) => width > 40);
-  });
-  const [last, next] = [first.at(-1), second[0]];
-  return [[last.x + last.width / 2, last.y + last.height / 2], [next.x + next.width / 2, next.y + next.height / 2]];
-=======
-  // Wherever lines end, in whatever font: the middle of the last line of a paragraph, and of the first line of the next.
+  // Wherever lines end, in whatever font: in one of the last lines of a paragraph, and of the first of the next.
   const lines = row => {
     const range = document.createRange();
     range.selectNodeContents(document.querySelector(`#${row} > .bitext-source`));
     return [...range.getClientRects()].filter(({ width }) => width > 40);
   };
-  const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
-  for (let time = 0; time < 3; time++) { // rows above may get their size meanwhile
-    scrollBy({ top: lines("p12").at(-1).y - 300, behavior: "instant" });
+  // Where there is no link: that would be drawn along, and nothing selected.
+  const free = rects => rects
+    .flatMap(({ x, y, width, height }) => Array.from({ length: 20 }, (_, part) => [x + ((part + 0.5) * width) / 20, y + height / 2]))
+    .find(place => !document.elementFromPoint(...place)?.closest("a"));
+  for (let still = 0; still < 5; still++) { // rows above may get their size meanwhile
+    const by = lines("p12").at(-1).y - 300;
+    if (Math.abs(by) > 1) still = 0;
+    scrollBy({ top: by, behavior: "instant" });
     await new Promise(requestAnimationFrame);
   }
-  return [middle(lines("p12").at(-1)), middle(lines("p13")[0])];
->>>>>>> 071c9ecb95b623377fe40acc20b0b0ded6e4202b
+  return [free(lines("p12").reverse()), free(lines("p13"))];
 }"""
 
 
@@ -101,11 +92,7 @@ def test_the_translation_alone(visit: Visit) -> None:
 
 def test_with_the_mouse(visit: Visit, speech: Sequence[str]) -> None:
     """A selection drawn with the mouse from one Chinese paragraph to the next is copied as these two alone."""
-<<<<<<< HEAD
-    page = visit(PAIRED, permissions=CLIPBOARD)
-=======
     page = visit(PAIRED, height=1200, permissions=CLIPBOARD)
->>>>>>> 071c9ecb95b623377fe40acc20b0b0ded6e4202b
     start, end = page.evaluate(LAST_AND_FIRST_LINE)
     page.mouse.move(*start)
     page.mouse.down()

@@ -89,7 +89,7 @@ def test_nothing_in_an_article_could_run(hostile_site: Path) -> None:
     for path in sorted(path for path in hostile_site.rglob("*.html") if "wrong" not in path.parts):
         soup = BeautifulSoup(path.read_text("utf-8"), "lxml")
         for ours in soup.select(
-            'script[src$="assets/bitext/early.js"], .md-content__button, .md-nav svg, .md-header svg, .md-source-file svg, .bitext-bar, .bitext-lost'
+            'script[src$="assets/bitext/early.js"], .md-content__button, .md-nav svg, .md-header svg, .md-source-file svg, .bitext-bar, .bitext-lost, link[href="../../assets/bitext/editing.css"]'
         ):
             ours.extract()
         for article in soup.select(".md-content__inner, .md-nav, .md-header__topic, .md-path, title"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Page
 
 _VIOLATIONS = {"resultTypes": ["violations"]}  # all that passes would be some megabytes to hand over
@@ -26,23 +26,29 @@ MATERIAL = ".md-code__nav"
 """Material's button on code, in a landmark without a name."""
 
 
-def assert_nothing_found(page: Page, *, contrast_in: Sequence[str] = (), within: Sequence[str] = ()) -> None:
+def assert_nothing_found(
+    page: Page, *, contrast_in: Sequence[str] = (), within: Sequence[str] = (), without: Sequence[str] = ()
+) -> None:
     """Expect no violation on the page as it stands, once the theme's colours have stopped changing.
 
     Args:
         page: what is asked about.
         contrast_in: selectors of all that is not seen elsewhere. To ask every word for its contrast takes longer than all else.
         within: selectors of what has changed on a page that is asked about elsewhere: only that is looked at.
+        without: selectors of what is like all else on the page, and is asked about in another test.
     """
     page.evaluate(SETTLED)
-    asked: list[tuple[list[list[str]] | dict[str, object], dict[str, object]]]
+    whole = {"exclude": [[each] for each in (MATERIAL, *without)]}
+    asked: list[tuple[object, dict[str, object]]]
     if contrast_in:
         asked = [
-            ({"exclude": [[MATERIAL]]}, OPTIONS | {"rules": {CONTRAST: {"enabled": False}}}),
+            (whole, OPTIONS | {"rules": {CONTRAST: {"enabled": False}}}),
             ([[each] for each in contrast_in], {"runOnly": [CONTRAST], **_VIOLATIONS}),
         ]
     else:
-        asked = [([[each] for each in within] or {"exclude": [[MATERIAL]]}, OPTIONS)]
+        asked = [([[each] for each in within] or whole, OPTIONS)]
+    if not page.evaluate("'axe' in window"):  # half a megabyte, once for each page that is loaded
+        page.evaluate(AXE_SCRIPT)
     for context, options in asked:
-        results = Axe().run(page, context=context, options=options)
+        results = AxeResults(page.evaluate("([context, options]) => axe.run(context, options)", [context, options]))
         assert results.violations_count == 0, results.generate_report()
