@@ -127,11 +127,18 @@ def test_changed_lines_come_first(project: Path, capsys: pytest.CaptureFixture[s
     git(project, "add", ".")
     git(project, "commit", "-qm", "a")
     text = (project / "docs/water.md").read_text("utf-8").split("\n")
-    (project / "docs/water.md").write_text("\n".join([*text[:7], "Article 1 Changed.", *text[8:]]), "utf-8")
+    (project / "docs/water.md").write_text("\n".join([*text[:7], "++ b.md", *text[8:], "End."]), "utf-8")
     (project / "docs/新 文.md").write_text("# New\n", "utf-8")
     changed = changed_lines(project, "HEAD")
-    places = ("docs/water.md", 7), ("docs/water.md", 8), ("docs/water.md", 9), ("docs/新 文.md", 1), ("mkdocs.yml", 1)
-    assert [changed.has(Location(*place)) for place in places] == [False, True, False, True, False]
+    last = len(text) + 1  # below a line that looks in a diff like the name of a file
+    places = (
+        ("docs/water.md", 7),
+        ("docs/water.md", 8),
+        ("docs/water.md", last),
+        ("docs/新 文.md", 1),
+        ("mkdocs.yml", 1),
+    )
+    assert [changed.has(Location(*place)) for place in places] == [False, True, True, True, False]
     put(project, water=MISSING)
     main(["check", "--format", "json", "--changed-since", "HEAD"])
     assert any(each["changed"] for each in json.loads(capsys.readouterr().out)["findings"])

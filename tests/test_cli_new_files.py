@@ -8,9 +8,11 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from unittest.mock import patch
 
+import click
 import pytest
 
 from bitext.cli import main
@@ -142,6 +144,20 @@ def test_a_translation(project: Path) -> None:
     assert corpus.findings == ()
 
 
+def test_an_original_after_its_translation(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The source text that was made for it stays; without it, the page stays and pairs."""
+    put(project, {"w.en.txt": RENDERING, "w.zh.txt": ORIGINAL})
+    assert main(["new", "w.en.txt"]) == 0
+    capsys.readouterr()
+    assert refused(project, capsys, "w.zh.txt") == (
+        "bitext: expected a new source text, found source_texts/w.md, which has no text yet; nothing was made, put the "
+        "text in below its front matter, or delete it and run this again\n"
+    )
+    (project / "source_texts/w.md").unlink()
+    assert main(["new", "w.zh.txt"]) == 0
+    assert corpus_of(project).translations["w.md"].paired == 3
+
+
 def test_a_translation_of_an_original_that_is_there(project: Path) -> None:
     """Both are paired, and the original stays."""
     put(project, {"w.txt": RENDERING})
@@ -241,9 +257,13 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
     """A terminal on which somebody answers; all questions must be asked."""
     left: list[str] = []
 
-    def prompt(question: str, default: str | None = None, **_: object) -> str:
-        assert left, question
-        return left.pop(0) or default or ""
+    def prompt(
+        question: str, default: str | None = None, value_proc: Callable[[str], object] = str, **_: object
+    ) -> object:
+        while True:
+            assert left, question
+            with suppress(click.UsageError):
+                return value_proc(left.pop(0) or default or "")
 
     monkeypatch.setattr("bitext.cli.new.on_terminal", lambda: True)
     monkeypatch.setattr("click.prompt", prompt)
@@ -253,7 +273,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
 
 def test_questions_of_an_empty_text(project: Path, terminal: Callable[..., None]) -> None:
     """Each has an answer that Enter gives; an id that is none is asked for again."""
-    terminal("", "a/b", "fire-2024", "关于火的办法", "measures", "")
+    terminal("", "a/b", "fire-2024", "关于火的办法", "rule", "measures", "english", "")
     assert main(["new"]) == 0
     record = corpus_of(project).source_texts["fire-2024"]
     assert (record.title.original, record.type, record.language) == ("关于火的办法", "measures", "zh-Hans")
@@ -262,7 +282,7 @@ def test_questions_of_an_empty_text(project: Path, terminal: Callable[..., None]
 def test_questions_of_files(project: Path, terminal: Callable[..., None]) -> None:
     """A name may have spaces; what a document says itself is not asked."""
     put(project, {"my water.zh.txt": ORIGINAL, "a.txt": RENDERING})
-    terminal("my water.zh.txt", "")
+    terminal("none.txt", "my water.zh.txt", "")
     assert main(["new"]) == 0
     assert corpus_of(project).source_texts["my-water"].size == 3
     terminal("a.txt 'my water.zh.txt'", "both")

@@ -16,6 +16,7 @@ from bitext.languages import CHINESE
 from bitext.model.corpus import Corpus
 from bitext.project import load
 from bitext.readers.configuration import read_options
+from bitext.readers.git import git
 from bitext.readers.sealed import sealed_body
 from bitext.revisions import revision_between, words_between
 from bitext.syntax.source_blocks import scan
@@ -118,6 +119,19 @@ def test_git_knows_the_sealed_text(project: Path) -> None:
     assert said(project) == [PAIR_2]
     (project / ".git").rename(project / "no-git")
     assert said(project) == []
+
+
+def test_settings_in_the_project_run_no_program(project: Path) -> None:
+    """A stranger's pull request can hold a bare repository, whose settings name programs: git is not asked there."""
+    folder, ran = project / "source_texts", project / "ran"
+    subprocess.run(["git", "init", "-q", "--bare", "."], check=True, cwd=folder)
+    run = ["git", "--work-tree=.", "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (["add", "water.md"], ["commit", "-qm", "a text"], ["config", "core.fsmonitor", f"touch {ran}"]):
+        subprocess.run([*run, *words], check=True, cwd=folder)
+    assert git(folder, "rev-parse", "HEAD", seconds=10) is None
+    subprocess.run(["git", "init", "-q", "."], check=True, cwd=project)
+    assert git(folder, "rev-parse", "--git-dir", seconds=10) is None
+    assert not ran.exists()
 
 
 def test_a_copy_that_somebody_has_changed_is_not_used(project: Path) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bitext.cli.terminal import CommandError
 from bitext.diagnostics import Location
+from bitext.readers.git import git
 
 _FILE = re.compile(r'\+\+\+ (?:"(?P<quoted>.*)"|(?P<plain>.*?))\t?')
-_HUNK = re.compile(r"@@ -\S+ \+(?P<line>\d+)(?:,(?P<count>\d+))? @@")
+_HUNK = re.compile(r"@@ -\d+(?:,(?P<gone>\d+))? \+(?P<line>\d+)(?:,(?P<count>\d+))? @@")
 _SECONDS = 30  # for git: a repository of any size answers sooner
 _NONE = "0" * 40  # what a push of a new branch says of the commit before
 
@@ -40,8 +40,8 @@ def changed_lines(root: Path, commit: str) -> ChangedLines:
         do = "fetch it (on GitHub: fetch-depth: 0), or name another"
         raise CommandError(f"expected a commit that git knows behind --changed-since, found {commit}; {do}")
     base = (_git(root, "merge-base", found.strip(), "HEAD") or found).strip()
-    options = ("--unified=0", "--no-color", "--no-ext-diff", "--relative", "--no-prefix")
-    lines = _in_diff(_git(root, "-c", "core.quotePath=off", "diff", *options, base, "--", ".") or "")
+    options = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--relative", "--no-prefix")
+    lines = _in_diff(_git(root, "diff", *options, base, "--", ".") or "")
     new = _git(root, "ls-files", "-z", "--others", "--exclude-standard", "--", ".") or ""
     return ChangedLines({**lines, **{path: [range(1, 10**9)] for path in new.split("\0") if path}})
 
@@ -60,12 +60,16 @@ def base_of_event(environment: Mapping[str, str]) -> str:
 def _in_diff(text: str) -> dict[str, list[range]]:
     found: dict[str, list[range]] = {}
     here: list[range] = []
+    inside = 0  # lines of a hunk that are still to come: they may look like any head
     for line in text.split("\n"):
-        if file := _FILE.fullmatch(line):
+        if inside:
+            inside -= not line.startswith("\\")  # "\ No newline at end of file" is no line of it
+        elif file := _FILE.fullmatch(line):
             path = file["quoted"] if file["quoted"] is not None else file["plain"]
             here = found.setdefault(path, [])
         elif hunk := _HUNK.match(line):
             start, count = int(hunk["line"]), int(hunk["count"] or 1)
+            inside = count + int(hunk["gone"] or 1)
             # Where lines were taken out, that is seen at the line above and the one below.
             here.append(range(start, start + (count or 2)))
     return found
@@ -73,14 +77,5 @@ def _in_diff(text: str) -> dict[str, list[range]]:
 
 def _git(root: Path, *words: str) -> str | None:
     """Return what git says, or None where it fails or is not there."""
-    try:
-        done = subprocess.run(  # noqa: S603  # our own words, and a commit behind --end-of-options
-            ["git", "-C", str(root), *words],  # noqa: S607  # whichever git the editor has
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_SECONDS,
-            check=True,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return done.stdout.decode("utf-8", "surrogateescape")
+    said = git(root, *words, seconds=_SECONDS)
+    return None if said is None else said.decode("utf-8", "surrogateescape")

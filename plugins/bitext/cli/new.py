@@ -116,8 +116,7 @@ def _names_a_file(word: str) -> bool:
 def _asked(wish: Wish) -> tuple[Wish, list[str]]:
     """Return what an editor answers: the file to begin with, if any, and what a document does not say itself."""
     click.echo("From what? The name of a file (or of two, an original and its translation), - to paste a text,")
-    typed = click.prompt("or nothing to begin with an empty one", default="", show_default=False)
-    files = _split(typed)
+    files = click.prompt("or nothing to begin with an empty one", value_proc=_split, default="", show_default=False)
     id_ = _asked_id(shown_id(files))
     if files:
         return replace(wish, id=id_), files
@@ -145,10 +144,18 @@ def _tag(typed: str) -> str:
 
 
 def _split(typed: str) -> list[str]:
-    """Return the files that were typed on a line; a name with spaces is one that there is, or stands in quotes."""
+    """Return the files that were typed on a line; a name with spaces is one that there is, or stands in quotes.
+
+    Raises an error, which asks again, where one is not there.
+    """
     typed = typed.strip()
-    if not typed or Path(typed).is_file():
-        return [typed] if typed else []
+    files = [typed] if Path(typed).is_file() else _words(typed)
+    if missing := next((each for each in files if each != PASTED and not Path(each).exists()), ""):
+        raise click.UsageError(f"expected a file, found no {missing}; its name may be dragged here with the mouse")
+    return files
+
+
+def _words(typed: str) -> list[str]:
     try:
         return shlex.split(typed, posix=os.name == "posix")
     except ValueError:  # a quotation mark that is part of a name

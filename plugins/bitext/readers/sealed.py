@@ -6,19 +6,18 @@ Either is held against the seal, so it does not matter whose hand has been in it
 from __future__ import annotations
 
 import hashlib
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 from bitext.config import MAX_FILE_BYTES
+from bitext.readers.git import git
 from bitext.syntax.frontmatter import split
 
 FOLDER = ".sealed"
 """Name of the folder beside an original that holds the copies."""
 _DIGITS = 12  # of a seal in a file's name: enough to tell the versions of a text apart
 _MOST = 200  # commits of a file that are looked at
-_SECONDS = 10
-_GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--no-pager")
+_SECONDS = 10  # for one version
 
 
 def copy_of(path: Path, seal: str) -> Path:
@@ -60,25 +59,9 @@ def _read(path: Path) -> str:
 
 def _versions(path: Path) -> Iterator[str]:
     """Yield the bodies that a file had in git, the newest first."""
-    commits = _git(path.parent, "log", f"--max-count={_MOST}", "--format=%H", "--", path.name)
+    commits = git(path.parent, "rev-list", f"--max-count={_MOST}", "HEAD", "--", path.name, seconds=_SECONDS)
     for commit in (commits or b"").decode("ascii", "replace").split():
-        data = _git(path.parent, "show", f"{commit}:./{path.name}")
+        data = git(path.parent, "cat-file", "blob", f"{commit}:./{path.name}", seconds=_SECONDS)
         if data is not None and len(data) <= MAX_FILE_BYTES:
             text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
             yield split(text).body.strip("\n")
-
-
-def _git(folder: Path, *arguments: str) -> bytes | None:
-    """Return what git prints, or None where there is no git, no repository or no such version."""
-    try:
-        done = subprocess.run(  # noqa: S603  # our own words, and the name of a file behind --
-            [*_GIT, *arguments],
-            cwd=folder,
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-            stdin=subprocess.DEVNULL,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return done.stdout if done.returncode == 0 else None

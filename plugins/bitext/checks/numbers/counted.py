@@ -15,7 +15,7 @@ from bitext.model.glossary import Glossary
 
 _KEPT = 4_000  # passages whose quantities are kept from one of the three checks to the next
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万亿两]")
-_LIST = 20_000  # quantities of one side of a pair that are compared; no text that was written for readers has more
+_LIST = 3_000  # quantities of one side of a pair that are compared; no text that was written for readers has more
 
 
 @dataclass(frozen=True, slots=True)

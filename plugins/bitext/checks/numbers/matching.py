@@ -84,7 +84,7 @@ class _Index:
     def near(self, quantity: Quantity) -> Iterator[int]:
         """Yield the indices of those that may be the same, in their order."""
         seen = set[int]()
-        for key in _keys(quantity):
+        for key in _keys(quantity, is_sought=True):
             for index in self._by_key.get(key, ()):
                 if index not in seen:
                     seen.add(index)
@@ -97,13 +97,19 @@ class _Index:
         return any(same(quantity, self._side[index].quantity) for index in self.near(quantity))
 
 
-def _keys(quantity: Quantity) -> Iterable[object]:
+def _keys(quantity: Quantity, *, is_sought: bool = False) -> Iterable[object]:
+    """Yield what a quantity is found by; `is_sought`: what those are found by that may be the same as it."""
     for value in quantity.values:
         if not isinstance(value, Date):
             yield value
+        elif value.day and value.month:
+            yield "day", value.month, value.day
+            yield ("alone" if is_sought else "dated"), value.day
         elif value.day:
-            yield "day", value.day
+            yield "alone", value.day
             yield Fraction(value.day)
+            if is_sought:
+                yield "dated", value.day
         else:
             yield "month", value.month
             yield Fraction(value.month or value.year)

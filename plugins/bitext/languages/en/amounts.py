@@ -11,7 +11,8 @@ from bitext.languages.en.number_words import NUMBER, Counted, counted
 from bitext.languages.quantities import Grade, Kind, Quantity, Reading, Value, graded
 
 _BEHIND = re.compile(
-    r"(?P<point>[ \u00a0-]?(?:%|per[ -]?cent|percent)(?:age)?[ -]points?(?![A-Za-z])|(?<=\d) points?(?![A-Za-z])"
+    r"(?P<point>(?: of)?(?: a(?= percent))?[ \u00a0-]?(?:%|per[ -]?cent|percent)(?:age)?[ -]points?(?![A-Za-z])"
+    r"|(?<=\d) points?(?![A-Za-z])"
     r"|[ \u00a0]?pps?(?![A-Za-z]))"
     r"|(?P<percent>[ \u00a0-]?(?:%|\uff05|per[ -]?cent|percent|pct\.?)(?!age))"
     r"|(?P<permille>\s?\u2030|\sper\s(?:mille?|thousand)(?![A-Za-z]))"
@@ -19,7 +20,7 @@ _BEHIND = re.compile(
     r"|(?P<multiple>[ -]?(?:times|fold)(?![A-Za-z])|x(?![A-Za-z\d]))"
     r"|(?P<power>\s?[GMT]W(?:h)?(?![A-Za-z]))"
     r"|(?P<decades>[ -](?i:decades?)(?:-|(?![A-Za-z])))|(?P<centuries>[ -](?i:century|centuries)(?![A-Za-z]))"
-    r"|(?P<months>[ -]months?(?![A-Za-z]))|(?P<hours>[ \u00a0]?[ap]\.?m(?:\.|(?![A-Za-z])))"
+    r"|(?P<months>[ -]months?(?![A-Za-z]))|(?P<hours>(?::[0-5]\d)?[ \u00a0]?[ap]\.?m(?:\.|(?![A-Za-z])))"
     r"|(?P<unit>\s?(?:km|kg|mg|cm|mm|nm|ml|m|g|t|kWh|kW|kV|Hz|[kMG]Hz|[KMGTPEZ]B|bit|[KMGT]?bps|ha|h|min|s|ms|L|mu|tce|ppm|sq)(?![A-Za-z\d]))"
     r"|(?P<converted>[ -](?:giga|mega|kilo|tera))|(?P<word>[A-Za-z])"
 )
