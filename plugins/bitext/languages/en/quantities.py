@@ -11,7 +11,7 @@ from bitext.languages.designations import designations, without_number
 from bitext.languages.en.amounts import amounts
 from bitext.languages.en.calendar import dates
 from bitext.languages.en.references import documents, enumerators
-from bitext.languages.quantities import Quantity, blanked, in_rows
+from bitext.languages.quantities import Quantity, blanked, fractions, in_rows
 
 _JOINT = re.compile(
     r",?\s?\\?(?:[\u2014\u2013\u2010-\u2012\u2015\u2212~,-]|to|through|or|and|as well as|up to)\s?"
@@ -43,13 +43,17 @@ _LONE: dict[str, float] = {
     "round-the-clock": 24,
     "halved": 0.5,
 }
+_JUBILEES = ("centenary", "centennial")
+"""What says a hundred whatever stands before it: the Two Centenary Goals."""
 _WORD = re.compile(rf"(?<![A-Za-z])(?=[a-z])(?:{'|'.join((*_TIMES, *_AGES, *_LONE))})(?![A-Za-z])", re.IGNORECASE)
 _ORDINAL_BEFORE = re.compile(r"\ufffc[ -]$")
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text, in its order."""
-    named = [*designations(text), *(documents(text) if _DOCUMENT.search(text) else ())]
+    text = text.replace("\u2011", "-")  # a hyphen at which no line ends
+    shares = fractions(text) if "/" in text else ()
+    named = [*designations(text), *(documents(text) if _DOCUMENT.search(text) else ()), *shares]
     rest = blanked(text, (*((each.start, each.end) for each in named), *without_number(text)))
     dated = list(dates(rest))
     rest = blanked(rest, ((each.start, each.end) for each in dated))
@@ -89,5 +93,5 @@ def _words(text: str) -> Iterator[Quantity]:
                 "small",
                 others=(Fraction(_AGES[word]),),
             )
-        elif not _ORDINAL_BEFORE.search(text, max(0, match.start() - 6), match.start()):
+        elif word in _JUBILEES or not _ORDINAL_BEFORE.search(text, max(0, match.start() - 6), match.start()):
             yield Quantity("number", Fraction(_LONE[word]), *match.span(), match[0], "small", True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from bitext.languages.designations import designations, without_number
-from bitext.languages.quantities import Quantity, blanked, in_rows
+from bitext.languages.quantities import Quantity, blanked, fractions, in_rows
 from bitext.languages.zh.amounts import amounts
 from bitext.languages.zh.calendar import dates
 from bitext.languages.zh.idioms import idioms, terms
@@ -33,7 +33,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     if not _ANY.search(text):
         return ()
     read = plain(text)
-    named = [*designations(read), *(documents(read) if "号" in read else ())]
+    shares = fractions(read) if "/" in read else ()
+    named = [*designations(read), *(documents(read) if "号" in read else ()), *shares]
     rest = blanked(read, (*((each.start, each.end) for each in named), *without_number(read), *idioms(read)))
     spoken = [*(_plans(rest) if "五" in rest else ()), *(_folds(rest) if "翻" in rest else ()), *enumerators(rest)]
     rest = blanked(rest, ((each.start, each.end) for each in spoken)) if spoken else rest
