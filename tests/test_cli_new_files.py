@@ -144,6 +144,20 @@ def test_a_translation(project: Path) -> None:
     assert corpus.findings == ()
 
 
+def test_an_original_after_its_translation(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The source text that was made for it stays; without it, the page stays and pairs."""
+    put(project, {"w.en.txt": RENDERING, "w.zh.txt": ORIGINAL})
+    assert main(["new", "w.en.txt"]) == 0
+    capsys.readouterr()
+    assert refused(project, capsys, "w.zh.txt") == (
+        "bitext: expected a new source text, found source_texts/w.md, which has no text yet; nothing was made, put the "
+        "text in below its front matter, or delete it and run this again\n"
+    )
+    (project / "source_texts/w.md").unlink()
+    assert main(["new", "w.zh.txt"]) == 0
+    assert corpus_of(project).translations["w.md"].paired == 3
+
+
 def test_a_translation_of_an_original_that_is_there(project: Path) -> None:
     """Both are paired, and the original stays."""
     put(project, {"w.txt": RENDERING})

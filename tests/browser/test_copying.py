@@ -41,18 +41,23 @@ def copied(page: Page) -> str:
 
 
 LAST_AND_FIRST_LINE = """async () => {
-  // Wherever lines end, in whatever font: the middle of the last line of a paragraph, and of the first line of the next.
+  // Wherever lines end, in whatever font: in one of the last lines of a paragraph, and of the first of the next.
   const lines = row => {
     const range = document.createRange();
     range.selectNodeContents(document.querySelector(`#${row} > .bitext-source`));
     return [...range.getClientRects()].filter(({ width }) => width > 40);
   };
-  const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
-  for (let time = 0; time < 3; time++) { // rows above may get their size meanwhile
-    scrollBy({ top: lines("p12").at(-1).y - 300, behavior: "instant" });
+  // Where there is no link: that would be drawn along, and nothing selected.
+  const free = rects => rects
+    .flatMap(({ x, y, width, height }) => Array.from({ length: 20 }, (_, part) => [x + ((part + 0.5) * width) / 20, y + height / 2]))
+    .find(place => !document.elementFromPoint(...place)?.closest("a"));
+  for (let still = 0; still < 5; still++) { // rows above may get their size meanwhile
+    const by = lines("p12").at(-1).y - 300;
+    if (Math.abs(by) > 1) still = 0;
+    scrollBy({ top: by, behavior: "instant" });
     await new Promise(requestAnimationFrame);
   }
-  return [middle(lines("p12").at(-1)), middle(lines("p13")[0])];
+  return [free(lines("p12").reverse()), free(lines("p13"))];
 }"""
 
 

@@ -28,13 +28,13 @@ def assert_shown_and_marked(page: Page, row: str) -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_on_load(visit: Visit, view: str, width: int) -> None:
     """In each view, wide and narrow, the page opens at the pair."""
-    assert_shown_and_marked(visit(f"{PAIRED}?view={view}#p12", width=width, own=True), "p12")
+    assert_shown_and_marked(visit(f"{PAIRED}?view={view}#p12", width=width), "p12")
 
 
 @pytest.mark.parametrize("width", [1440, 390])
 def test_on_load_of_a_long_page(visit: Visit, width: int) -> None:
     """Deep in a long text, most of which is laid out only when it is near, the page opens at the pair too."""
-    assert_shown_and_marked(visit(f"{PLAN}#p100", width=width, own=True), "p100")
+    assert_shown_and_marked(visit(f"{PLAN}#p100", width=width), "p100")
 
 
 @pytest.mark.parametrize("width", [1440, 390])

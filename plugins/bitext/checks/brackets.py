@@ -49,6 +49,13 @@ class _Sign:
     def opens(self) -> bool:
         return self.sign not in _CLOSES
 
+    @property
+    def is_apostrophe(self) -> bool:
+        """Return whether it is a single quotation mark inside a word."""
+        text, offset = self.said.text, self.offset
+        is_inside = text[max(0, offset - 1) : offset].isalpha() and text[offset + 1 : offset + 2].isalpha()
+        return self.sign == _SINGLE and is_inside
+
 
 def unpaired(text: CheckedText) -> Iterator[Finding]:
     """Yield a finding for each bracket and quotation mark of a translation that has no counterpart."""
@@ -111,7 +118,7 @@ def _close(sign: str, offset: int, text: str, opened: list[tuple[str, int]], lef
     if inner:
         left += opened[len(opened) - inner + 1 :]
         del opened[-inner:]
-    elif sign == ")" and (_ENUMERATES.search(text[max(0, offset - 8) : offset]) or _SMILES.search(text[:offset][-2:])):
+    elif sign == ")" and (_ENUMERATES.search(before := text[max(0, offset - 8) : offset]) or _SMILES.search(before)):
         return
     else:
         left.append((sign, offset))
@@ -134,7 +141,8 @@ def _without_long_ones(found: Sequence[_Sign], lines: Sequence[Said]) -> Iterato
         else:
             yield each
     for each in waiting:
-        after = lines[each.passage + 1 : each.passage + 1 + _FAR] if each.sign == _SINGLE else ()
+        is_quote = each.sign == _SINGLE and not each.is_apostrophe
+        after = lines[each.passage + 1 : each.passage + 1 + _FAR] if is_quote else ()
         if any("\u2019" in said.text for said in after):
             continue
         following = lines[each.passage + 1].text if each.passage + 1 < len(lines) else ""
@@ -154,7 +162,7 @@ def _is_in_original(each: _Sign) -> bool:
 
 def _finding(each: _Sign) -> Finding:
     text = each.said.text
-    if each.sign == _SINGLE and text[each.offset - 1 : each.offset].isalpha() and text[each.offset + 1 :][:1].isalpha():
+    if each.is_apostrophe:
         expected, found = f"an apostrophe in {_around(text, each.offset)}", _SINGLE
         do = "write \u2019"
     elif each.sign == '"':

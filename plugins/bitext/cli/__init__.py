@@ -1,7 +1,7 @@
 """The command `bitext`: one module per command, and here what holds them together.
 
 configuration, files, pages, table, terminal → marks, front_matter, templates → new, pairs, seal, assets;
-yaml_text → entries → merging → glossary.
+yaml_text → entries → merging → glossary; intake → two_texts → new_text → from_files → new, align.
 """
 
 from __future__ import annotations

@@ -157,7 +157,7 @@ def _outcome(asked: Asked) -> Outcome:
 def _accept(found: Collected, options: Options) -> int:
     """Write the baseline that accepts all that was found."""
     text = baseline.written(found.findings, baseline.Keys(found.corpus))
-    write(options.root / baseline.FILE, baseline.FILE, text.encode())
+    write(options.root / baseline.FILE, baseline.FILE, text.encode(), within=options.root)
     left = [each for each in found.findings if not can_be_ignored(each)]
     accepted = len(dict.fromkeys(found.findings)) - len(left)
     click.echo(f"wrote {baseline.FILE}, which accepts {count(accepted, 'finding')}")

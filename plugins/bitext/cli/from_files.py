@@ -133,7 +133,7 @@ def _may_be_in(document: Document, wanted: Language) -> bool:
 def _original(document: Document, own: Language, wish: Wish, where: Places, corpus: Corpus) -> int:
     """Make the source text of an original, and a page for its translation."""
     if where.has_source:
-        refuse_what_is_there(replace(where, has_source=False), wish.options)
+        _refuse_source(where, corpus, wish.options)
     refuse_another(where, corpus, wish.options)
     body = as_source(document)
     text = NewText(
@@ -147,6 +147,16 @@ def _original(document: Document, own: Language, wish: Wish, where: Places, corp
     title = "" if text.titles[1] else "its title and "
     do = f"write {title}the translation into {wish.options.shown(where.page)}, paragraph for paragraph"
     return _reported(document, wish, where, do, is_titled=bool(text.titles[1]))
+
+
+def _refuse_source(where: Places, corpus: Corpus, options: Options) -> None:
+    """Raise CommandError about a source text that is there: one without a text is to have it, any other is another."""
+    record = corpus.source_texts.get(where.id)
+    if record and not record.on_file:
+        found = f"found {options.shown(where.source)}, which has no text yet"
+        do = "nothing was made, put the text in below its front matter, or delete it and run this again"
+        raise CommandError(f"expected a new source text, {found}; {do}")
+    refuse_what_is_there(replace(where, has_source=False), options)
 
 
 def _translation(document: Document, original: str, wish: Wish, where: Places) -> int:

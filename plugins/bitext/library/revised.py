@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from bitext.syntax.source_blocks import scan
 
 _SHOWN = 24  # characters of what has changed that a message shows
 _AROUND = 6  # … and of what stands before it
+_INNER = re.compile(r"[A-Za-z\d.,][A-Za-z\d]|\d[.,%]")
+"""Two characters between which no word and no number begins."""
 
 
 def revised(
@@ -54,10 +57,18 @@ def _findings(translation: Translation, source: SourceText) -> Iterator[Finding]
         yield Finding("C37", Location(translation.path, line), message, see, grade)
 
 
+def _end_of(text: str) -> str:
+    """Return the last characters of a text, from the begin of a word or a number on."""
+    start = max(len(text) - _AROUND, 0)
+    while start and _INNER.match(text, start - 1):
+        start -= 1
+    return text[start:]
+
+
 def _said(change: Change, state: str) -> str:
     """Return what one of two versions has where they first differ, for a message."""
     index = next((i for i, part in enumerate(change) if part.state != "kept"), 0)
-    before = change[index - 1].text[-_AROUND:] if index else ""
+    before = _end_of(change[index - 1].text) if index else ""
     after = "".join(part.text for part in change[index:] if part.state in ("kept", state))
     other = next((part for part in change[index : index + 2] if part.state == state), None)
     if other is None and len(change) == 1:
