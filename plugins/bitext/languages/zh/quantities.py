@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from bitext.languages.designations import designations, without_number
-from bitext.languages.quantities import Quantity, blanked, in_rows
+from bitext.languages.designations import designations, with_points, without_number
+from bitext.languages.en.calendar import dates as latin_dates
+from bitext.languages.quantities import Quantity, as_typed, blanked, in_rows
 from bitext.languages.zh.amounts import amounts
 from bitext.languages.zh.calendar import dates
 from bitext.languages.zh.idioms import idioms, terms
@@ -32,7 +33,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text, in its order; idioms and what is part of Latin words are none."""
     if not _ANY.search(text):
         return ()
-    read = plain(text)
+    read = with_points(plain(text))
     named = [*designations(read), *(documents(read) if "号" in read else ())]
     rest = blanked(read, (*((each.start, each.end) for each in named), *without_number(read), *idioms(read)))
     spoken = [*(_plans(rest) if "五" in rest else ()), *(_folds(rest) if "翻" in rest else ()), *enumerators(rest)]
@@ -42,7 +43,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     counted = _in_terms(rest, _whole(rest, in_rows(rest, list(amounts(rest)), _JOINT)))
     halves = list(_halves(blanked(rest, ((each.start, each.end) for each in counted)))) if "半" in rest else []
     found = sorted((*named, *spoken, *dated, *counted, *halves), key=lambda each: each.start)
-    return tuple(found) if read == text else tuple(_as_typed(text, found))
+    return tuple(found) if read == text else tuple(as_typed(text, found))
 
 
 def _whole(text: str, found: list[Quantity]) -> Iterator[Quantity]:
@@ -78,12 +79,6 @@ def _in_terms(text: str, found: Iterable[Quantity]) -> list[Quantity]:
         replace(each, approximate=True) if any(start <= each.start < end for start, end in spans) else each
         for each in found
     ]
-
-
-def _as_typed(text: str, found: list[Quantity]) -> Iterator[Quantity]:
-    for each in found:
-        typed = text[each.start : each.end]
-        yield each if typed == each.typed else replace(each, typed=typed)
 
 
 def _plans(text: str) -> Iterator[Quantity]:
