@@ -16,7 +16,9 @@ _STANDARD = re.compile(
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\u3000-\u9fff\uff00-\uffef]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
 )
-_DAY = re.compile(r"(?<![\d.])(?P<month>\d{1,2})[\u00b7\u2022](?P<day>\d{1,2})(?!\d)")  # 9·11, by which something is called
+_DAY = re.compile(
+    r"(?<![\d.])(?P<month>\d{1,2})[\u00b7\u2022](?P<day>\d{1,2})(?!\d)"
+)  # 9·11, by which something is called
 _MIDDLE_POINT = re.compile(r"(?<=\d)\u00b7(?=\d)")
 _IS_POINT = re.compile(r"(?<!\d)0\u00b7\d|\d\u00b7\d{1,9}\s?%")
 _GAP = r"[ \u00a0\u2010-\u2013-]"
@@ -42,7 +44,6 @@ def designations(text: str) -> Iterator[Quantity]:
     for match in _FIGURES.finditer(text):
         if dates := _dates(match):
             yield Quantity("date", dates[0], *match.span(), match[0], others=tuple(dates[1:]))
-
 
     for match in _TELEPHONE.finditer(text) if _PERHAPS_TELEPHONE.search(text) else ():
         digits = re.sub(r"\D", "", match[0]).removeprefix("86").lstrip("0")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -72,6 +73,19 @@ class Reading:
     """What it was multiplied with: a million."""
     leads: bool = False
     """Whether its unit stands before it, and may be that of the next one too."""
+
+
+_FRACTION = re.compile(r"(?<![A-Za-z\d/.,-])(\d{1,2})/(\d{1,2}|1000?)(?![\d/]|[.,-]\d|\s?[A-Za-z]/|年|月)")
+_PARTS = (*range(2, 11), 12, 20, 100, 1000)
+"""What a whole is parted into: 9/11 is a day."""
+
+
+def fractions(text: str) -> Iterator[Quantity]:
+    """Yield the shares of a text in figures: 1/3."""
+    for match in _FRACTION.finditer(text):
+        part, whole = int(match[1]), int(match[2])
+        if 0 < part < whole and whole in _PARTS:
+            yield Quantity("number", Fraction(part, whole), *match.span(), match[0], "numeral")
 
 
 def same(one: Quantity, other: Quantity) -> bool:

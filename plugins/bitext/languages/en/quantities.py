@@ -12,7 +12,7 @@ from bitext.languages.en.amounts import amounts
 from bitext.languages.en.calendar import dates
 from bitext.languages.en.citations import citations
 from bitext.languages.en.references import documents, enumerators
-from bitext.languages.quantities import Quantity, as_typed, blanked, in_rows
+from bitext.languages.quantities import Quantity, as_typed, blanked, fractions, in_rows
 
 _JOINT = re.compile(
     r",?\s?\\?(?:[\u2014\u2013\u2010-\u2012\u2015\u2212~,-]|to|through|or|and|as well as|up to)\s?"
@@ -45,15 +45,24 @@ _LONE: dict[str, float] = {
     "round-the-clock": 24,
     "halved": 0.5,
 }
+_JUBILEES = ("centenary", "centennial")
+"""What says a hundred whatever stands before it: the Two Centenary Goals."""
 _WORD = re.compile(rf"(?<![A-Za-z])(?=[a-z])(?:{'|'.join((*_TIMES, *_AGES, *_LONE))})(?![A-Za-z])", re.IGNORECASE)
-_AND_A_HALF = re.compile(r"(?<![A-Za-z])(?:an?|one)[ -](?:hour|day|month|year|century|decade)[ -]and[ -]a[ -]half(?![A-Za-z])", re.I)
+_AND_A_HALF = re.compile(
+    r"(?<![A-Za-z])(?:an?|one)[ -](?:hour|day|month|year|century|decade)[ -]and[ -]a[ -]half(?![A-Za-z])", re.IGNORECASE
+)
 _ORDINAL_BEFORE = re.compile(r"\ufffc[ -]$")
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text, in its order."""
-    read = with_points(text)
-    named = [*designations(read), *(documents(read) if _DOCUMENT.search(read) else ()), *citations(read)]
+    read = with_points(text.replace("\u2011", "-"))  # a hyphen at which no line ends
+    named = [
+        *designations(read),
+        *(documents(read) if _DOCUMENT.search(read) else ()),
+        *(fractions(read) if "/" in read else ()),
+        *citations(read),
+    ]
     rest = blanked(read, (*((each.start, each.end) for each in named), *without_number(read)))
     dated = list(dates(rest))
     rest = blanked(rest, ((each.start, each.end) for each in dated))
@@ -94,5 +103,5 @@ def _words(text: str) -> Iterator[Quantity]:
                 "small",
                 others=(Fraction(_AGES[word]),),
             )
-        elif not _ORDINAL_BEFORE.search(text, max(0, match.start() - 6), match.start()):
+        elif word in _JUBILEES or not _ORDINAL_BEFORE.search(text, max(0, match.start() - 6), match.start()):
             yield Quantity("number", Fraction(_LONE[word]), *match.span(), match[0], "small", True)
