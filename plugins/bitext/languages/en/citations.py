@@ -1,4 +1,4 @@
-"""The numbers of an English text that stand close behind a word: references (issue.6,10; trials11-13), quarters (Q3)."""
+"""The numbers of an English text that stand close behind a word: references (issue.6,10), quarters (Q3)."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from fractions import Fraction
 
 from bitext.languages.quantities import Quantity
 
-_CITED = re.compile(
-    r"(?:[a-z]{4}|[a-z]{3}[)\]]|(?:[a-z]{3}|[a-z\d%][)\]\u201d\"]|%|[)\]])\s?[.,;]|\s[)\]]\s?[.,;])"
-    r"(?P<list>\d{1,3}(?:[,\u2013\u2010-\u2012-]\d{1,3}){0,9})(?=\s|[.,;:)\]\u2014]\s|[.;)\]]?$)"
-)
-"""Behind a word of some letters or a closed sentence, where no other number stands without a space."""
+_LIST = re.compile(r"\d(?<=[a-z.,;]\d)\d{0,2}(?:[,\u2013\u2010-\u2012-]\d{1,3}){0,9}(?=\s|[.,;:)\]\u2014]\s|[.;)\]]?$)")
+_BEFORE = re.compile(r"(?:[a-z]{4}|(?:[a-z]{4}|%|[)\]\u201d\"])\s?[.,;])$")
+"""A word of some letters, or a sentence that is closed: no other number stands behind one without a space."""
+_LOOK_BACK = 6  # characters
 _NUMBER = re.compile(r"\d+")
 _QUARTER = re.compile(r"(?<![A-Za-z\d])Q(?P<number>[1-4])(?![A-Za-z\d])")
 
 
 def citations(text: str) -> Iterator[Quantity]:
     """Yield the numbers of references, and those of quarters, in no order; the first and the last of a range."""
-    for match in _CITED.finditer(text):
-        for number in _NUMBER.finditer(text, *match.span("list")):
-            yield _ordinal(number, 0)
+    for match in _LIST.finditer(text):
+        if _BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
+            for number in _NUMBER.finditer(text, *match.span()):
+                yield _ordinal(number, 0)
     for match in _QUARTER.finditer(text) if "Q" in text else ():
         yield _ordinal(match, "number")
 

@@ -66,7 +66,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     rest = blanked(read, (*((each.start, each.end) for each in named), *without_number(read)))
     dated = list(dates(rest))
     rest = blanked(rest, ((each.start, each.end) for each in dated))
-    listed = list(enumerators(rest))
+    listed = [*enumerators(rest), *(_halves(rest) if "half" in rest else ())]
     rest = blanked(rest, ((each.start, each.end) for each in listed))
     counted = list(_short_years(rest, in_rows(rest, list(amounts(rest)), _JOINT)))
     rest = blanked(rest, ((each.start, each.end) for each in counted))
@@ -85,6 +85,12 @@ def _short_years(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
         else:
             yield each
         last = each
+
+
+def _halves(text: str) -> Iterator[Quantity]:
+    """Yield one and a half, as an hour and a half."""
+    for match in _AND_A_HALF.finditer(text):
+        yield Quantity("number", Fraction(3, 2), *match.span(), match[0], "small")
 
 
 def _words(text: str) -> Iterator[Quantity]:

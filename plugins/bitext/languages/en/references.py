@@ -54,7 +54,9 @@ def enumerators(text: str) -> Iterator[Quantity]:
         yield _enumerator(number, match, name)
     for match in _ROMAN.finditer(text):
         is_head = text[match.end() : match.end() + 1] in (".", ")", ":") and not text[: match.start()].strip(" \t#*")
-        before = len(match[0]) > 1 and not _LARGE.search(match[0])  # World War II, an intensity of XI
+        before = (
+            len(match[0]) > 1 and not _LARGE.search(match[0]) and text[match.start() - 1 : match.start()] != "("
+        )  # World War II, an intensity of XI
         before = before or _BEFORE_ROMAN.search(text, max(0, match.start() - _LOOK_BACK), match.start()) is not None
         if (is_head or before) and _VALID.fullmatch(match[0]):
             yield Quantity("ordinal", Fraction(roman(match[0])), *match.span(), match[0], "small")
