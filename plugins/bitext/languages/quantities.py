@@ -90,8 +90,10 @@ def fractions(text: str) -> Iterator[Quantity]:
 
 def same(one: Quantity, other: Quantity) -> bool:
     """Return whether two quantities may mean the same; percent and percentage points never do."""
-    if (one.kind == "point") != (other.kind == "point"):
-        return False
+    kinds = {one.kind, other.kind}
+    if "point" in kinds and len(kinds) > 1:
+        point, number = (one, other) if one.kind == "point" else (other, one)
+        return number.kind == "number" and number.value in point.others  # an index that stands at 24 points
     return any(alike(value, another) for value in one.values for another in other.values)
 
 
@@ -147,6 +149,13 @@ def _like(bare: Reading, model: Reading) -> Reading:
     others = (value,) if scaled != value and kind == "number" else ()
     quantity = replace(bare.quantity, kind=kind, value=scaled, grade=grade, others=others)
     return replace(model, quantity=replace(quantity, approximate=bare.quantity.approximate))
+
+
+def as_typed(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
+    """Yield the quantities of a text that was made plain first, each as it stands in the text."""
+    for each in found:
+        typed = text[each.start : each.end]
+        yield each if typed == each.typed else replace(each, typed=typed)
 
 
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
