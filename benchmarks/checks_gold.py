@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from bitext.syntax.escaping import in_markdown, in_source
 _PER = 500
 """Sentences that the figures are given for."""
 _HEAD = "title: {id}\nlanguage: zh-Hans\ntype: speech\npublished: 2020-01-01\nurl: https://example.org/{id}\n"
+_SPACES = re.compile(r"\s+")
 _FACTS = _HEAD + "archived_url: https://web.archive.org/web/2020/https://example.org/{id}\n"
 
 
@@ -61,10 +64,15 @@ def text(id_: str, document: Any) -> Sides:
     """Return a document as the two files of a text: each bead is a pair, one that has one side alone is marked so."""
     source, translation = list[str](), list[str]()
     for ours, theirs in document["beads"]:
-        chinese = "".join(document["source"][index].strip() for index in ours)
-        english = " ".join(document["translation"][index].strip() for index in theirs)
+        chinese = "".join(_plain(document["source"][index]) for index in ours)
+        english = " ".join(_plain(document["translation"][index]) for index in theirs)
         source += [in_source(chinese)] if chinese else []
         mark = f"<!-- untranslated: {len(source)} left out -->" if not english else ""
         mark = mark or (f"<!-- source: {len(source)} -->" if chinese else "<!-- source: none -->")
         translation += [mark] if not english else [f"{mark}\n{in_markdown(english)}"]
     return Sides(id_, _FACTS.format(id=id_), "\n\n".join(source), "\n\n".join(translation))
+
+
+def _plain(sentence: str) -> str:
+    """Return a sentence without what preparing it for a machine has left: references to signs, several spaces."""
+    return _SPACES.sub(" ", unescape(unescape(sentence))).strip()

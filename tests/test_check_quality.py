@@ -72,7 +72,7 @@ def test_the_data_are_enough() -> None:
     assert {code for code in HEDGES if hedges[code] < 2} == set()
 
 
-@pytest.mark.parametrize("name", ["policy", "heldout", "short"])
+@pytest.mark.parametrize("name", ["policy", "heldout", "short", "kinds"])
 def test_what_is_right_is_no_error(name: str) -> None:
     """On right pairs nothing is an error."""
     assert [str(each) for each in _measured(name).alarms if each.severity == "error"] == []

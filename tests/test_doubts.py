@@ -121,10 +121,18 @@ def test_two_paragraphs_that_changed_places_are_said(tmp_path: Path) -> None:
     assert [*pairs[:4], *pairs[7:]] == [*one_by_one(range(1, 5)), *one_by_one(range(7, 11))]
     assert messages == [
         'docs/library.md:13:1: warning[C33] expected source blocks 5–6 from "Retired teachers and university '
-        'students…" on, one by one, found words and lengths that speak for another pairing; paste '
+        'students…" on, one by one, found words and lengths that speak for another pairing; if the '
+        "two have changed places, exchange what stands at lines 13 and 15, else paste "
         "<!-- untranslated: 5 reason --> above line 13 and <!-- source: none --> above line 15, or <!-- verified --> "
         "above line 13 if it is right (see source_texts/library.md:13)"
     ]
+
+
+@pytest.mark.usefixtures("dictionary")
+def test_a_paragraph_that_is_still_in_chinese_raises_no_doubt(tmp_path: Path) -> None:
+    """Its words and its length say nothing of where it belongs; C02 names it."""
+    left = (*ENGLISH[:4], CHINESE[4], *ENGLISH[5:])
+    assert read(tmp_path, page(left)) == (one_by_one(range(1, 11)), [])
 
 
 def test_two_paragraphs_that_changed_places_on_purpose(tmp_path: Path) -> None:

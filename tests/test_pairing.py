@@ -332,7 +332,7 @@ def test_a_lost_heading_joins_its_two_sections() -> None:
     assert messages(outcome) == [
         (
             'docs/x.md:5:1: error[C20] expected 4 blocks after "One", found 3; '
-            "paste <!-- untranslated: 3 reason --> above line 5 (see source_texts/x.md:5)"
+            "translate source block 3, or paste <!-- untranslated: 3 reason --> above line 5 (see source_texts/x.md:5)"
         )
     ]
 

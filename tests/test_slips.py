@@ -302,6 +302,16 @@ CASES = [
         "docs/water.md:17:1: error[C20] expected source block 7 here, to which the blocks before it and after it lead, "
         "found 70; write <!-- source: 7 -->",
     ),
+    *(
+        Case(
+            f"a wrong mark of two blocks, {wrong}",
+            (("Each", f"<!-- source: {wrong} -->\nEach"),),
+            "docs/water.md:17:1: error[C20] expected source blocks 7-8 here, to which the blocks before it and after it "
+            f"lead, found {wrong}; write <!-- source: 7-8 -->",
+            (("，并且接受社会的监督。", "。\n\n国务院接受社会的监督。"),),
+        )
+        for wrong in ("8-7", "6-8", "3-4", "3")
+    ),
     Case(
         "a mark for what renders a block",
         (("Each", "<!-- source: none -->\nEach"),),
@@ -423,7 +433,7 @@ def test_a_placeholder_is_no_reason(reason: str, tmp_path: Path) -> None:
     page = PAGE.replace(SUPERVISED, f"<!-- untranslated: 7 {reason} -->")
     assert [str(each) for each in findings(tmp_path, SOURCE, page)] == [
         (
-            f"docs/water.md:17:1: error[C20] expected why source block 7 is left out, found {reason}; "
+            f'docs/water.md:17:1: error[C20] expected why source block 7 is left out, found only "{reason}"; '
             "write the reason in its place"
         )
     ]

@@ -78,7 +78,7 @@ def advise(sides: Sides, section: Section, beads: Sequence[Bead], path: str, sou
     marks = insertions(sides, section, beads)
     odd = next((bead for bead in beads if bead.source and _mark(sides, bead) != ""), None)
     see = Location(source_path, sides.source[odd.source[0]].line) if odd else None
-    message = _expected(sides, section) + _paste(marks)
+    message = _expected(sides, section) + _translate(section, beads) + _paste(marks)
     code = "C20" if section.translation else "C01"
     finding = Finding(code, Location(path, marks[0].line), message, see)
     return Advice(finding, tuple(marks), sides, section, tuple(beads))
@@ -91,12 +91,22 @@ def doubted(sides: Sides, doubt: Doubt, path: str, source_path: str) -> Advice:
     several = len(section.source) > 1
     blocks = f"source block{'s' * several} {span(section.source[0] + 1, section.source[-1] + 1, '–')}"
     first = sides.translation[section.translation[0]]
+    cure = _exchange(sides, section, beads) + _paste(marks)
     message = (
         f'expected {blocks} from "{beginning(first)}" on, {"one by one, " * several}found words and lengths that '
-        f"speak for another pairing; {_paste(marks)}, or <!-- verified --> above line {first.line} if it is right"
+        f"speak for another pairing; {cure}, or <!-- verified --> above line {first.line} if it is right"
     )
     see = Location(source_path, sides.source[section.source[0]].line)
     return Advice(Finding("C33", Location(path, first.line), message, see), tuple(marks), sides, section, beads)
+
+
+def _exchange(sides: Sides, section: Section, beads: Sequence[Bead]) -> str:
+    """Return the cure that comes first where two blocks may have changed places: one left out, and one added behind."""
+    sizes = sorted((len(bead.source), len(bead.translation)) for bead in beads)
+    if sizes != [(0, 1), (1, 0), (1, 1)]:
+        return ""
+    one, other = (sides.translation[j].line for j in section.translation)
+    return f"if the two have changed places, exchange what stands at lines {one} and {other}, else "
 
 
 def insertions(sides: Sides, section: Section, beads: Sequence[Bead]) -> list[Insertion]:
@@ -151,6 +161,28 @@ def _expected(sides: Sides, section: Section) -> str:
     i, j = _first_unlike(sides, section)
     expected, found = sides.source[i], sides.translation[j]
     return f"expected {_described(expected)}, source block {i + 1}, found {_described(found)}; "
+
+
+def _translate(section: Section, beads: Sequence[Bead]) -> str:
+    """Return the cure that comes before the marks where nothing is wrong but source blocks without a translation."""
+    odd = [bead for bead in beads if not (len(bead.source) == len(bead.translation) == 1)]
+    missing = [bead.source for bead in odd if not bead.translation]
+    if not section.translation or not odd or len(missing) < len(odd):
+        return ""
+    last = [(span(each[0] + 1, each[-1] + 1, "–"), len(each)) for each in _runs(missing)]
+    blocks = [f"source block{'s' * (count > 1)} {numbers}" for numbers, count in last]
+    return f"translate {' and '.join(blocks)}, or " if len(blocks) <= PRINTED // 2 else "translate them, or "
+
+
+def _runs(ranges: Sequence[range]) -> list[range]:
+    """Return ranges of source blocks, those that follow one another as one."""
+    made: list[range] = []
+    for each in ranges:
+        if made and made[-1].stop == each.start:
+            made[-1] = range(made[-1].start, each.stop)
+        else:
+            made.append(each)
+    return made
 
 
 def _first_unlike(sides: Sides, section: Section) -> tuple[int, int]:

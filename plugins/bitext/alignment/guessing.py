@@ -10,6 +10,7 @@ from bitext.aligner import BLOCKS, Shapes
 from bitext.aligner import Bead as Unit
 from bitext.alignment.beads import Bead, Section, Sides
 from bitext.alignment.kinds import compatible
+from bitext.languages.script import is_mostly_han
 from bitext.model.pairing import Gap
 
 MOST = 40_000  # blocks of a section past which nobody judges the guess, and it is the plain order
@@ -97,7 +98,14 @@ def doubts(sides: Sides, section: Section) -> list[Doubt]:
         return []
     weigh = partial(_doubted, sides, section)
     found = sides.given.weighed.stretches(_name("doubts", section), count, weigh)
-    return [Doubt(_part(section, at, units), _better(sides, section, units)) for at, units in found]
+    made = (Doubt(_part(section, at, units), _better(sides, section, units)) for at, units in found)
+    return [doubt for doubt in made if not _has_originals(sides, doubt.section)]
+
+
+def _has_originals(sides: Sides, section: Section) -> bool:
+    """Return whether a block of a translation still is in Chinese: its words say nothing, and C02 names it."""
+    blocks = (sides.translation[j] for j in section.translation)
+    return not sides.given.languages[1].has_han_of_its_own and any(is_mostly_han(block.text) for block in blocks)
 
 
 def _part(section: Section, at: int, units: Sequence[Unit]) -> Section:

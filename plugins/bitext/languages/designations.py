@@ -1,9 +1,10 @@
-"""What is named by digits in any language: standards, addresses, dates in figures; and what is no number at all."""
+"""What is named by digits in any language: standards, telephones, dates in figures; and what is no number at all."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from bitext.languages.quantities import Date, Quantity, Value
 
@@ -15,17 +16,28 @@ _STANDARD = re.compile(
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\u3000-\u9fff\uff00-\uffef]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
 )
-_DAY = re.compile(r"(?<![\d.])\d{1,2}[\u00b7\u2022]\d{1,2}(?!\d)")  # 9·11, by which something is called
+_DAY = re.compile(
+    r"(?<![\d.])(?P<month>\d{1,2})[\u00b7\u2022](?P<day>\d{1,2})(?!\d)"
+)  # 9·11, by which something is called
+_MIDDLE_POINT = re.compile(r"(?<=\d)\u00b7(?=\d)")
+_IS_POINT = re.compile(r"(?<!\d)0\u00b7\d|\d\u00b7\d{1,9}\s?%")
+_GAP = r"[ \u00a0\u2010-\u2013-]"
+_TELEPHONE = re.compile(
+    rf"(?<![\d.,])(?:(?:\+\d{{1,3}}{_GAP}?(?:\(0?\d{{1,4}}\)|\d{{1,4}})|\(0\d{{2,3}}\)|0\d{{2,3}}(?={_GAP}\d))"
+    rf"{_GAP}?\d{{3,4}}{_GAP}?\d{{4}}|1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}})(?![\d%]|[.,]\d)"
+)
+_LOCAL = 8  # digits of a telephone without its area, at most
 _VERSION = re.compile(r"(?<![\d.])\d{1,4}(?:\.\d{1,4}){2,5}(?!\d)")
 _FIGURES = re.compile(
     r"(?<![\d./-])(?:(?P<year>(?:1[0-9]|20|21)\d{2})(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
     r"|(?P<one>\d{1,2})(?P<sign>[-./])(?P<two>\d{1,2})(?P=sign)(?P<last>(?:1[0-9]|20|21)\d{2}))(?![\d/]|[.-]\d)"
 )
+_PERHAPS_TELEPHONE = re.compile(r"\d{4}(?!\d)")
 _MONTHS, _DAYS = range(1, 13), range(1, 32)
 
 
 def designations(text: str) -> Iterator[Quantity]:
-    """Yield the standards and the dates in figures of a text, in no order."""
+    """Yield the standards, the telephones and the dates in figures of a text, in no order."""
     for match in _STANDARD.finditer(text):
         year = f"-{match['year']}" if match["year"] else ""
         yield Quantity("standard", f"{match['body']}{match['number']}{year}", *match.span(), match[0])
@@ -33,9 +45,22 @@ def designations(text: str) -> Iterator[Quantity]:
         if dates := _dates(match):
             yield Quantity("date", dates[0], *match.span(), match[0], others=tuple(dates[1:]))
 
+    for match in _TELEPHONE.finditer(text) if _PERHAPS_TELEPHONE.search(text) else ():
+        digits = re.sub(r"\D", "", match[0]).removeprefix("86").lstrip("0")
+        yield Quantity("number", Fraction(digits), *match.span(), match[0], others=(Fraction(digits[-_LOCAL:]),))
+    for match in _DAY.finditer(text) if "\u00b7" in text or "\u2022" in text else ():
+        month, day = int(match["month"]), int(match["day"])
+        if month in _MONTHS and day in _DAYS:
+            yield Quantity("date", Date(0, month, day), *match.span(), match[0], approximate=True)
+
+
+def with_points(text: str) -> str:
+    """Return a text, as long as it was, with a point for each middle dot where these are decimal points: 0·85."""
+    return _MIDDLE_POINT.sub(".", text) if "\u00b7" in text and _IS_POINT.search(text) else text
+
 
 def without_number(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where digits stand that count nothing: in addresses, in versions, in 9·11."""
+    """Yield where digits stand that count nothing: in addresses, in versions, in 30·40."""
     if "://" in text or "www." in text or "@" in text:
         for match in _ADDRESS.finditer(text):
             yield match.span()

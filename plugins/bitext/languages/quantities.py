@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, NamedTuple, Protocol
@@ -74,10 +75,25 @@ class Reading:
     """Whether its unit stands before it, and may be that of the next one too."""
 
 
+_FRACTION = re.compile(r"(?<![A-Za-z\d/.,-])(\d{1,2})/(\d{1,2}|1000?)(?![\d/]|[.,-]\d|\s?[A-Za-z]/|年|月)")
+_PARTS = (*range(2, 11), 12, 20, 100, 1000)
+"""What a whole is parted into: 9/11 is a day."""
+
+
+def fractions(text: str) -> Iterator[Quantity]:
+    """Yield the shares of a text in figures: 1/3."""
+    for match in _FRACTION.finditer(text):
+        part, whole = int(match[1]), int(match[2])
+        if 0 < part < whole and whole in _PARTS:
+            yield Quantity("number", Fraction(part, whole), *match.span(), match[0], "numeral")
+
+
 def same(one: Quantity, other: Quantity) -> bool:
     """Return whether two quantities may mean the same; percent and percentage points never do."""
-    if (one.kind == "point") != (other.kind == "point"):
-        return False
+    kinds = {one.kind, other.kind}
+    if "point" in kinds and len(kinds) > 1:
+        point, number = (one, other) if one.kind == "point" else (other, one)
+        return number.kind == "number" and number.value in point.others  # an index that stands at 24 points
     return any(alike(value, another) for value in one.values for another in other.values)
 
 
@@ -133,6 +149,13 @@ def _like(bare: Reading, model: Reading) -> Reading:
     others = (value,) if scaled != value and kind == "number" else ()
     quantity = replace(bare.quantity, kind=kind, value=scaled, grade=grade, others=others)
     return replace(model, quantity=replace(quantity, approximate=bare.quantity.approximate))
+
+
+def as_typed(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
+    """Yield the quantities of a text that was made plain first, each as it stands in the text."""
+    for each in found:
+        typed = text[each.start : each.end]
+        yield each if typed == each.typed else replace(each, typed=typed)
 
 
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -101,8 +101,15 @@ def read_raw(path: Path, shown: str, codec: str = "") -> RawText:
     if (file.fault and file.fault.code == "F02") or "\0" in file.text:
         file = read_encoded(path, shown, most=MAX_FILE_BYTES, codec=codec)
     if file.fault:
-        return RawText(shown, fault=file.fault)
+        return RawText(shown, fault=_with_option(file.fault) if not codec else file.fault)
     return _read(path, shown, file)
+
+
+def _with_option(fault: Finding) -> Finding:
+    """Return a fault, with the option that saves an editor the work where it is one of the encoding."""
+    if fault.code != "F02" or "--encoding" in fault.message:
+        return fault
+    return replace(fault, message=f"{fault.message}, or name the encoding with --encoding")
 
 
 def _read(path: Path, shown: str, file: EncodedFile) -> RawText:

@@ -267,7 +267,8 @@ def _corrects(slip: Slip, before: State, after: State) -> bool:
     if after.weight >= before.weight or any(each.source not in known for each in after.unfit):
         return False
     if slip.source is None:
-        return len(after.unfit) < len(before.unfit) or len(after.settled.findings) < len(before.settled.findings)
+        fewer = len(after.settled.findings) < len(before.settled.findings)
+        return len(after.unfit) < len(before.unfit) or (fewer and not after.unfit)
     here = range(slip.source, slip.source + 1)
     return not any(_touching(after.unfit, here))
 

@@ -32,6 +32,8 @@ _SCALES = {
 }
 """What stands in an original for a number of one and zeros, and is no number by itself."""
 _UNTOLD = re.compile("[几数]|^十")
+_RANGE_BEHIND = re.compile(r"\s?(?:to|[\u2013~-])\s?\d")
+_RANGE_BEFORE = re.compile(r"\d\s?(?:to|[\u2013~-])\s?$")
 _PERCENT = re.compile(r"%|per ?cent")
 _TEN = 10
 _MOST = 100  # numbers of one pair that are looked at, of each sort: who has lost more has lost the text
@@ -157,10 +159,10 @@ def _finding(lost: _Lost, code: str, language: Language) -> Finding | None:
     grade: Severity = _GRADES[number.quantity.grade] if code == "C03" and not lost.is_doubtful else "warning"
     if instead:
         if grade == "error" and _is_said_for_all(lost):
+            grade = "information" if _is_in_range(instead) else "warning"
+        elif grade == "information" and not _is_vague(instead.quantity):
             grade = "warning"
         if number.is_quiet and grade == "error":
-            grade = "warning"
-        if grade == "information" and not _is_vague(instead.quantity):
             grade = "warning"
         message = f"expected {wanted}, found {instead.quantity.typed}; correct it, or {ignore}"
         return _said(code, instead.at(), message, number.at(), grade)
@@ -182,6 +184,13 @@ def _is_said_for_all(lost: _Lost) -> bool:
     if not other or one.kind != "percent" or other.kind != "number" or not isinstance(one.value, Fraction):
         return False
     return one.value * 100 == other.value and any(_PERCENT.search(words.text) for words in lost.pair.translation)
+
+
+def _is_in_range(number: Counted) -> bool:
+    """Return whether a number is one end of a range, as in 85.3 % (80.0 to 89.3)."""
+    text, quantity = number.words.text, number.quantity
+    behind, before = text[quantity.end : quantity.end + 6], text[max(0, quantity.start - 6) : quantity.start]
+    return bool(_RANGE_BEHIND.match(behind) or _RANGE_BEFORE.search(before))
 
 
 def _is_often_said_otherwise(quantity: Quantity) -> bool:

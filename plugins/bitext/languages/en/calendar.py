@@ -22,7 +22,7 @@ _YEAR = r"(?:1[0-9]|20|21)\d{2}(?!\d|,\d|\.\d)"
 _NAMED = rf"(?i:{_MONTH})"
 _TO = r"\s?(?:[\u2014\u2013\u2010-\u2012\u2015\u2212~-]|to|through|until|till|and|&|or)\s?"
 _DATE = re.compile(
-    rf"(?<![A-Za-z\d])(?:"
+    rf"(?<![A-Za-z\d])(?<!Long )(?:"  # Long March 5 is a rocket
     rf"(?P<day>{_DAY})(?:{_TO}(?P<day_to>{_DAY}))?\s(?:day\s)?(?:of\s)?(?P<month>{_NAMED})(?:\s?,?\s(?:of\s)?(?P<year>{_YEAR}))?"
     rf"|(?P<lead>{_NAMED})(?:{_TO}(?P<lead_to>{_NAMED}))?\s?,?\s(?:of\s)?(?P<lead_year>{_YEAR})"
     rf"|(?P<name>{_NAMED})\s(?:the\s)?(?P<number>{_DAY})(?:{_TO}(?P<number_to>{_DAY})(?!\s{_MONTH}))?(?:\s?,?\s(?P<last_year>{_YEAR}))?"

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from bitext.languages.designations import designations, without_number
+from bitext.languages.designations import designations, with_points, without_number
 from bitext.languages.en.amounts import amounts
 from bitext.languages.en.calendar import dates
+from bitext.languages.en.citations import citations
 from bitext.languages.en.references import documents, enumerators
-from bitext.languages.quantities import Quantity, blanked, in_rows
+from bitext.languages.quantities import Quantity, as_typed, blanked, fractions, in_rows
 
 _JOINT = re.compile(
     r",?\s?\\?(?:[\u2014\u2013\u2010-\u2012\u2015\u2212~,-]|to|through|or|and|as well as|up to)\s?"
@@ -33,6 +34,7 @@ _AGES = {
 _DOCUMENT = re.compile(r"[Nn]o\.?|[Nn]umber|[\[(\u3014\u3018\u2772\uff3b\uff08](?:19|20)\d\d")
 """What is in a text that names a document by its number."""
 _LONE: dict[str, float] = {
+    "both": 2,
     "decade": 10,
     "centenary": 100,
     "centennial": 100,
@@ -43,21 +45,33 @@ _LONE: dict[str, float] = {
     "round-the-clock": 24,
     "halved": 0.5,
 }
+_JUBILEES = ("centenary", "centennial")
+"""What says a hundred whatever stands before it: the Two Centenary Goals."""
 _WORD = re.compile(rf"(?<![A-Za-z])(?=[a-z])(?:{'|'.join((*_TIMES, *_AGES, *_LONE))})(?![A-Za-z])", re.IGNORECASE)
+_AND_A_HALF = re.compile(
+    r"(?<![A-Za-z])(?:an?|one)[ -](?:hour|day|month|year|century|decade)[ -]and[ -]a[ -]half(?![A-Za-z])", re.IGNORECASE
+)
 _ORDINAL_BEFORE = re.compile(r"\ufffc[ -]$")
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text, in its order."""
-    named = [*designations(text), *(documents(text) if _DOCUMENT.search(text) else ())]
-    rest = blanked(text, (*((each.start, each.end) for each in named), *without_number(text)))
+    read = with_points(text.replace("\u2011", "-"))  # a hyphen at which no line ends
+    named = [
+        *designations(read),
+        *(documents(read) if _DOCUMENT.search(read) else ()),
+        *(fractions(read) if "/" in read else ()),
+        *citations(read),
+    ]
+    rest = blanked(read, (*((each.start, each.end) for each in named), *without_number(read)))
     dated = list(dates(rest))
     rest = blanked(rest, ((each.start, each.end) for each in dated))
-    listed = list(enumerators(rest))
+    listed = [*enumerators(rest), *(_halves(rest) if "half" in rest else ())]
     rest = blanked(rest, ((each.start, each.end) for each in listed))
     counted = list(_short_years(rest, in_rows(rest, list(amounts(rest)), _JOINT)))
     rest = blanked(rest, ((each.start, each.end) for each in counted))
-    return tuple(sorted((*named, *dated, *listed, *counted, *_words(rest)), key=lambda each: each.start))
+    found = sorted((*named, *dated, *listed, *counted, *_words(rest)), key=lambda each: each.start)
+    return tuple(found if read == text else as_typed(text, found))
 
 
 def _short_years(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
@@ -71,6 +85,12 @@ def _short_years(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
         else:
             yield each
         last = each
+
+
+def _halves(text: str) -> Iterator[Quantity]:
+    """Yield one and a half, as an hour and a half."""
+    for match in _AND_A_HALF.finditer(text):
+        yield Quantity("number", Fraction(3, 2), *match.span(), match[0], "small")
 
 
 def _words(text: str) -> Iterator[Quantity]:
@@ -89,5 +109,5 @@ def _words(text: str) -> Iterator[Quantity]:
                 "small",
                 others=(Fraction(_AGES[word]),),
             )
-        elif not _ORDINAL_BEFORE.search(text, max(0, match.start() - 6), match.start()):
+        elif word in _JUBILEES or not _ORDINAL_BEFORE.search(text, max(0, match.start() - 6), match.start()):
             yield Quantity("number", Fraction(_LONE[word]), *match.span(), match[0], "small", True)

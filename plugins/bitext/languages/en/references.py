@@ -20,8 +20,9 @@ _DOCUMENTS = (
     re.compile(r"(?:No\.?|Number)\s?(?P<number>\d{1,5})/(?P<year>(?:19|20)\d{2})(?!\d)", re.IGNORECASE),
 )
 _ROMAN = re.compile(r"(?<![A-Za-z\d])[IVXLC]{1,7}(?![A-Za-z\d])")
+_LARGE = re.compile("[LC]")
 _BEFORE_ROMAN = re.compile(
-    r"(?<![A-Za-z])(?:Part|Chapter|Section|Title|Book|Volume|Vol\.|Phase|Appendix|Annex|Table|Figure|War|Type|Class"
+    r"(?<![A-Za-z])(?:Part|Chapter|Section|Title|Book|Volume|Vol\.|Phase|Stage|Grade|Appendix|Annex|Table|Figure|War|Type|Class"
     r"|Article)\s$"
 )
 _LOOK_BACK = 9  # characters
@@ -53,7 +54,10 @@ def enumerators(text: str) -> Iterator[Quantity]:
         yield _enumerator(number, match, name)
     for match in _ROMAN.finditer(text):
         is_head = text[match.end() : match.end() + 1] in (".", ")", ":") and not text[: match.start()].strip(" \t#*")
-        before = _BEFORE_ROMAN.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+        before = (
+            len(match[0]) > 1 and not _LARGE.search(match[0]) and text[match.start() - 1 : match.start()] != "("
+        )  # World War II, an intensity of XI
+        before = before or _BEFORE_ROMAN.search(text, max(0, match.start() - _LOOK_BACK), match.start()) is not None
         if (is_head or before) and _VALID.fullmatch(match[0]):
             yield Quantity("ordinal", Fraction(roman(match[0])), *match.span(), match[0], "small")
     for match in _SMALL_ROMAN.finditer(text) if "(" in text else ():

@@ -7,15 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from bitext.languages.designations import designations, without_number
-from bitext.languages.quantities import Quantity, blanked, in_rows
+from bitext.languages.designations import designations, with_points, without_number
+from bitext.languages.en.calendar import dates as latin_dates
+from bitext.languages.quantities import Quantity, as_typed, blanked, fractions, in_rows
 from bitext.languages.zh.amounts import amounts
 from bitext.languages.zh.calendar import dates
 from bitext.languages.zh.idioms import idioms, terms
 from bitext.languages.zh.numerals import plain
 from bitext.languages.zh.references import documents, enumerators
 
-_ANY = re.compile(r"[\d\u3007零一二三四五六七八九十百千万亿两廿卅半翻\u2460-\u249b\u3220-\u3229]")
+_ANY = re.compile(
+    r"[\d\u3007零一二三四五六七八九十百千万亿两廿卅半翻\u2460-\u249b\u3220-\u3229\u2160-\u216b]|[IVX]{1,4}[型期级类度]"
+)
 _JOINT = re.compile(r"\s?(?:[\u2014\u2013\u2010-\u2012\u2015\u2212~-]{1,2}|至|到|乃至|、|和|或|及|与)\s?第?")
 _FIVE_YEARS = re.compile(
     r"(?P<late>十[一二三四五]五)(?=[\u201d\u2019」』\"]|规划|计划|时期|期间|以来|末|初|中期|后期|开局|收官|和|、|[，。]|数字|国家)"
@@ -24,6 +27,10 @@ _FIVE_YEARS = re.compile(
 )
 _FOLD = re.compile(r"翻(?:了|两|一|三|四|五|六|几|[1-6]){0,3}番|翻倍")
 _AND_A_HALF = re.compile(r"一年?(?:个(?:小时|月|多月)?|天|小时|倍)?半(?!导|岛|数)")
+_LATIN_MONTH = re.compile(
+    r"(?:\d ?|(?<![A-Za-z]))(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]{0,7} ?\d", re.IGNORECASE
+)
+_SECONDS = re.compile(r"(?<!\d)(?P<whole>\d{1,2})秒(?P<rest>\d{1,3})(?!\d|秒)")
 _HALF = re.compile(r"(?:一|过|多|大|近|占)半(?!个世纪)|半数|半(?=年|个月|小时|个世纪|天)")
 _DIGITS = {"一": 1, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 
@@ -32,17 +39,23 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text, in its order; idioms and what is part of Latin words are none."""
     if not _ANY.search(text):
         return ()
-    read = plain(text)
-    named = [*designations(read), *(documents(read) if "号" in read else ())]
+    read = with_points(plain(text))
+    named = [
+        *designations(read),
+        *(documents(read) if "号" in read else ()),
+        *(fractions(read) if "/" in read else ()),
+        *(latin_dates(read) if _LATIN_MONTH.search(read) else ()),
+    ]
     rest = blanked(read, (*((each.start, each.end) for each in named), *without_number(read), *idioms(read)))
     spoken = [*(_plans(rest) if "五" in rest else ()), *(_folds(rest) if "翻" in rest else ()), *enumerators(rest)]
+    spoken += _seconds(rest) if "秒" in rest else ()
     rest = blanked(rest, ((each.start, each.end) for each in spoken)) if spoken else rest
     dated = list(dates(rest)) if "月" in rest or "日" in rest else []
     rest = blanked(rest, ((each.start, each.end) for each in dated)) if dated else rest
     counted = _in_terms(rest, _whole(rest, in_rows(rest, list(amounts(rest)), _JOINT)))
     halves = list(_halves(blanked(rest, ((each.start, each.end) for each in counted)))) if "半" in rest else []
     found = sorted((*named, *spoken, *dated, *counted, *halves), key=lambda each: each.start)
-    return tuple(found) if read == text else tuple(_as_typed(text, found))
+    return tuple(found) if read == text else tuple(as_typed(text, found))
 
 
 def _whole(text: str, found: list[Quantity]) -> Iterator[Quantity]:
@@ -80,12 +93,6 @@ def _in_terms(text: str, found: Iterable[Quantity]) -> list[Quantity]:
     ]
 
 
-def _as_typed(text: str, found: list[Quantity]) -> Iterator[Quantity]:
-    for each in found:
-        typed = text[each.start : each.end]
-        yield each if typed == each.typed else replace(each, typed=typed)
-
-
 def _plans(text: str) -> Iterator[Quantity]:
     """Yield the numbers of five-year plans: 十四五 is the fourteenth."""
     for match in _FIVE_YEARS.finditer(text):
@@ -97,6 +104,12 @@ def _plans(text: str) -> Iterator[Quantity]:
             10 + "一二三四五".index(numeral[1]) + 1 if match["late"] else "一二三四五六七八九".index(numeral[0]) + 1
         )
         yield Quantity("ordinal", number, *match.span(), numeral, "numeral" if match["late"] else "small")
+
+
+def _seconds(text: str) -> Iterator[Quantity]:
+    """Yield times to a hundredth of a second: 46秒40."""
+    for match in _SECONDS.finditer(text):
+        yield Quantity("number", Fraction(f"{match['whole']}.{match['rest']}"), *match.span(), match[0])
 
 
 def _folds(text: str) -> Iterator[Quantity]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from bitext.languages.en.references import roman
 from bitext.languages.quantities import Quantity
 from bitext.languages.zh.numbers import value
 
@@ -20,6 +21,7 @@ _HEAD = re.compile(
 _INSIDE = re.compile(
     rf"\((?P<bracketed>{_NUMBER})\)|\[(?P<square>\d{{1,3}})\]|(?<![\d.])(?P<plain>\d{{1,2}})\)|(?P<circled>[\u2460-\u2473\u2474-\u2487\u2488-\u249b\u3220-\u3229])|(?<=[,;。:，；：])(?P<ordinal>[一二三四五六七八九十]{{1,3}})是"
 )
+_ROMAN = re.compile(r"(?P<sign>[\u2160-\u216b])|(?<![A-Za-z])(?P<letters>[IVX]{1,4})(?=[型期级类度])")
 _CIRCLED = ((0x2460, 20), (0x2474, 20), (0x2488, 20), (0x3220, 10))
 """The first of each kind of numbered signs, and how many there are: ① ⑴ ⒈ ㈠."""
 
@@ -39,6 +41,9 @@ def enumerators(text: str) -> Iterator[Quantity]:
         begin = match.end()
     for match in _INSIDE.finditer(text, begin):
         yield _enumerator(match)
+    for match in _ROMAN.finditer(text, begin):
+        number = ord(match["sign"]) - 0x215F if match["sign"] else roman(match["letters"])  # U+2160 is I
+        yield Quantity("ordinal", Fraction(number), *match.span(), match[0], "small")
 
 
 def _enumerator(match: re.Match[str]) -> Quantity:

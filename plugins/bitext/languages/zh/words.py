@@ -16,6 +16,7 @@ _PERHAPS = re.compile(
     r"[\d十廿卅\u2460-\u249b\u3220-\u3229]|第|[\u3007零一二三四五六七八九百千万亿两萬億]{2}|[一二三四五六七八九两][月日年号条章节届次个项大级期代点]"
 )
 """What is in a text that has a number to compare: to look for it is faster than to read all numbers."""
+_ROMAN = "IVX\u2160\u2161\u2162\u2163\u2164\u2165\u2166\u2167\u2168\u2169\u216a\u216b"
 _COUNTED = tuple("月日年号条章节届次个项大级期代点")
 """What follows a numeral below ten that is meant as a number."""
 
@@ -36,6 +37,8 @@ def _numbers(text: str) -> Iterator[tuple[int, str]]:
 def _is_evidence(text: str, quantity: Quantity) -> bool:
     """Return whether a quantity says which sentence renders another; a numeral below ten, halves, twice do seldom."""
     typed = quantity.typed
+    if typed[0] in _ROMAN:
+        return False
     return (
         quantity.grade != "small"
         or typed[0] == "第"
