@@ -313,6 +313,17 @@ CASES = [
         for wrong in ("8-7", "6-8", "3-4", "3")
     ),
     Case(
+        "two paragraphs of the original on lines of their own, and a mark with a reason further down",
+        (("in force from today.\n", "in force from today.\n\n<!-- untranslated: 10 a note of the office -->\n"),),
+        "source_texts/water.md:10:1: error[C20] expected a blank line between two paragraphs of the original, found a "
+        "line end alone (line 10); put a blank line above line 10",
+        (
+            ("制定本办法。\n\n第二条", "制定本办法。\n第二条"),
+            ("公布之日起施行。\n", "公布之日起施行。\n\n（此件公开发布）\n"),
+        ),
+        mends=False,
+    ),
+    Case(
         "a mark for what renders a block",
         (("Each", "<!-- source: none -->\nEach"),),
         "docs/water.md:17:1: error[C20] expected no mark here, as the blocks pair in order without it, "

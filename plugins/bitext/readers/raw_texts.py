@@ -27,6 +27,8 @@ _KINDS = (
 )
 """The first bytes of files that are no text, and what they are."""
 _HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_SPACES = " \t\u3000"
+"""What sets a heading into the middle of its line."""
 _IS_HTML = "HTML"
 _HAS_A_KEY = re.compile(r"^[\w-]+:(?:\s|$)", re.MULTILINE)
 _USUAL = "utf-8-sig"  # a whole text is not UTF-8 by chance, as a short table may be
@@ -76,7 +78,7 @@ class PlainText:
             if lines.start == done and done:
                 parts.append("")
             first = self.lines[lines.start]
-            parts.append(f"{'#' * level} {first}" if level else in_source(first))
+            parts.append(f"{'#' * level} {first.strip(_SPACES)}" if level else in_source(first))
             parts += map(in_source, self.lines[lines.start + 1 : lines.stop])
             done = lines.stop
         return "\n".join([*parts, *self.lines[done:]]).strip("\n")

@@ -95,8 +95,8 @@ def _of_pairs(of: Same[CheckedText]) -> tuple[Left | None, ...]:
 
 
 def _left(pair: CheckedPair, languages: tuple[Language, Language], terms: tuple[str, ...]) -> Left | None:
-    """Return what is left of a pair; None where one side is missing or the pair is a guess."""
-    if not pair.is_whole:
+    """Return what is left of a pair; None where one side is missing, or still the original, or the pair is a guess."""
+    if not pair.is_whole or (pair.is_untranslated and not languages[1].has_han_of_its_own):
         return None
     source = counted(pair.source, languages[0], terms)
     translation = counted(pair.translation, languages[1], terms)
