@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import deque
 
-from bitext.languages.comparable import numbers, sign
+from bitext.languages.comparable import number, numbers, sign
+from bitext.languages.en.bare import is_bare, value_of
 from bitext.languages.en.calendar import MONTHS
 from bitext.languages.en.number_words import CARDINALS, ORDINALS
 from bitext.languages.en.quantities import quantities
@@ -40,10 +41,16 @@ def words(text: str) -> list[str]:
     """
     found: list[str] = []
     counted: deque[Quantity] | None = None
+    are_bare: bool | None = None
     told = 0  # up to here a number reaches whose token is there
     for match in _TOKEN.finditer(text):
         word = match[0].lower().replace("\u2019", "'")
         if match["digits"] or word in _NUMERALS or (word in MONTHS and match[0][0].isupper()):
+            if are_bare is None:
+                are_bare = is_bare(text)
+            if are_bare and (match["digits"] or word not in MONTHS):
+                found.append(number(float(match["digits"].replace(",", "")) if match["digits"] else value_of(word)))
+                continue
             if counted is None:
                 counted = deque(filter(_is_evidence, quantities(text)))
             while counted and counted[0].end <= match.start():

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bitext.languages.comparable import numbers, sign
 from bitext.languages.en.stemming import stem
 from bitext.languages.quantities import Quantity
+from bitext.languages.zh.bare import bare
 from bitext.languages.zh.quantities import quantities
 
 _TOKEN = re.compile(r"(?P<word>[A-Za-z\u00c0-\u024f]{1,40})|[?!\uff1f\uff01]")
@@ -28,7 +29,12 @@ def words(text: str) -> list[str]:
 
 def _numbers(text: str) -> Iterator[tuple[int, str]]:
     """Yield the numbers of a text, each with its place."""
-    for quantity in quantities(text) if _PERHAPS.search(text) else ():
+    if not _PERHAPS.search(text):
+        return
+    if (found := bare(text)) is not None:
+        yield from found
+        return
+    for quantity in quantities(text):
         if _is_evidence(text, quantity):
             for token in numbers(quantity):
                 yield quantity.start, token
