@@ -14,7 +14,7 @@ from bitext.cli.terminal import CommandError
 from bitext.edits import applied
 from bitext.languages import Language
 from bitext.model.text import Block
-from bitext.readers.raw_texts import PlainText, RawText, readings
+from bitext.readers.raw_texts import PlainText, RawText, is_verse, readings
 from bitext.syntax.source_blocks import scan
 
 _LIKELY = 0.5
@@ -53,7 +53,10 @@ def draft(raws: tuple[RawText, RawText], languages: Languages, lexicon: Lexicon)
 
     Where a plain text can be read in two ways, that counts in which it has nearly as many blocks as the other text.
     """
-    ours, theirs = list(_sources(raws[0], languages[0])), list(_pages(raws[1], languages[1]))
+    ours, theirs = (
+        list(_sources(raws[0], languages[0])),
+        list(_pages(raws[1], languages[1], may_stand=is_verse(raws[0]))),
+    )
     refuse_too_many(max(len(side.blocks) for side in (*ours, *theirs)))
     one, other = min(product(ours, theirs), key=lambda pair: abs(len(pair[0].blocks) - len(pair[1].blocks)))
     given = Given(languages, lexicon)
@@ -82,8 +85,9 @@ def _source(body: str, language: Language, plain: PlainText | None) -> Side:
     return Side(body, scan(body, 1, language), plain)
 
 
-def _pages(raw: RawText, language: Language) -> Iterator[Side]:
-    for plain in () if raw.is_markdown else readings(raw, language):
+def _pages(raw: RawText, language: Language, *, may_stand: bool) -> Iterator[Side]:
+    """Yield the readings of a translation; `may_stand`: whether the original is verse, so that its lines may stand."""
+    for plain in () if raw.is_markdown else readings(raw, language, may_stand=may_stand):
         yield _page(plain.as_page(), language, plain)
     if raw.is_markdown:
         yield _page(raw.text, language, None)

@@ -10,7 +10,7 @@ from bitext.importers.write import joined
 from bitext.languages import CHINESE, Language
 from bitext.languages import language as named
 from bitext.languages.detection import tag_of
-from bitext.readers.raw_texts import PlainText, RawText, language_tag, read_raw, readings
+from bitext.readers.raw_texts import PlainText, RawText, is_verse, language_tag, read_raw, readings
 from bitext.syntax.source_blocks import scan
 
 _TITLE = 1
@@ -26,11 +26,17 @@ def read_plain(path: Path, shown: str, codec: str = "") -> Document:
     blocks = tuple(_marked(raw, language) if raw.is_markdown else _typed(readings(raw, language)[-1]))
     title = next((block.text for block in blocks if block.level == _TITLE and block.kind == "heading"), "")
     body = raw.text if raw.is_markdown else None
-    return Document(shown, title, blocks, language=tag, guess=raw.guess, sample=raw.sample, body=body)
+    facts = {"lines": "keep"} if is_verse(raw) else {}
+    return Document(shown, title, blocks, (), facts, tag, guess=raw.guess, sample=raw.sample, body=body)
 
 
 def _typed(plain: PlainText) -> Iterator[Block]:
     for lines, level in zip(plain.paragraphs, plain.levels, strict=True):
+        if plain.lines_stand and len(lines) > 1:
+            verse = [plain.lines[index].rstrip() for index in lines]
+            runs = tuple(Run(line, line_break=True) for line in verse[:-1])
+            yield Block("verse", (*runs, Run(verse[-1])), language=tag_of("\n".join(verse)))
+            continue
         text = joined([plain.lines[index] for index in lines])
         yield Block("heading" if level else "paragraph", (Run(text),), level, language=tag_of(text))
 

@@ -18,6 +18,7 @@ from bitext.readers.encoded_files import EncodedFile, read_encoded
 from bitext.syntax.escaping import in_heading, in_markdown, in_source
 from bitext.syntax.frontmatter import split
 from bitext.syntax.plain_text import Paragraph, paragraphs
+from bitext.syntax.verse import stanzas
 
 _KINDS = (
     (b"%PDF-", "a PDF"),
@@ -64,6 +65,8 @@ class PlainText:
     levels: tuple[int, ...]
     """By paragraph: the level of the heading that it is, or 0."""
     language: Language
+    lines_stand: bool = False
+    """Whether it is verse, whose lines are to be kept."""
 
     def may_be_heading(self, index: int) -> bool:
         """Return whether a paragraph is one line, and short, and no sentence."""
@@ -84,10 +87,12 @@ class PlainText:
         return "\n".join([*parts, *self.lines[done:]]).strip("\n")
 
     def as_page(self) -> str:
-        """Return the body of a page: a line for each paragraph, without the white space at its ends."""
+        """Return the body of a page: a line for each paragraph, or each line of verse, without white space around."""
         return "\n\n".join(self._in_markdown(*each) for each in zip(self.paragraphs, self.levels, strict=True))
 
     def _in_markdown(self, lines: Paragraph, level: int) -> str:
+        if self.lines_stand and len(lines) > 1:
+            return "\n".join(in_markdown(self.lines[index].strip()) for index in lines)
         joined = ""
         for index in lines:
             line = self.lines[index].strip()
@@ -152,9 +157,19 @@ def language_tag(text: str) -> str:
     return "zh-Hant" if changed > _TRADITIONAL * len(sample) else "zh-Hans"
 
 
-def readings(raw: RawText, language: Language) -> tuple[PlainText, ...]:
-    """Return a plain text in paragraphs; twice where either each line or what blank lines part may be one."""
+def is_verse(raw: RawText) -> bool:
+    """Return whether the lines of a text stand, as those of a poem."""
+    return bool(stanzas(raw.text.split("\n")))
+
+
+def readings(raw: RawText, language: Language, *, may_stand: bool = True) -> tuple[PlainText, ...]:
+    """Return a plain text in paragraphs; twice where either each line or what blank lines part may be one.
+
+    `may_stand`: whether verse is to be read in stanzas, with its lines.
+    """
     lines = tuple(raw.text.split("\n"))
+    if may_stand and (verse := stanzas(lines)):
+        return (PlainText(lines, verse, _levels(lines, list(verse), language), language, lines_stand=True),)
     found = paragraphs(lines, partial(_is_heading, language=language))
     return tuple(PlainText(lines, tuple(each), _levels(lines, each, language), language) for each in found)
 

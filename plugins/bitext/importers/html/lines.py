@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -11,11 +9,7 @@ from bitext.importers.document import Run
 from bitext.importers.html.builder import Line
 from bitext.languages.script import is_without_spaces
 from bitext.syntax.plain_text import paragraphs
-
-_WIDEST = 56  # columns of a line of verse: two halves of a couplet with their signs have forty
-_NUMBERED = re.compile(
-    r"(?:[\uff08(]?[\d\uff10-\uff19一二三四五六七八九十百]{1,4}[)\uff09、.\uff0e:\uff1a]|第.{1,6}[章节条款])"
-)
+from bitext.syntax.verse import NUMBERED, WIDEST, width
 
 
 def parted(lines: list[Line]) -> Iterator[tuple[tuple[Run, ...], bool]]:
@@ -25,7 +19,7 @@ def parted(lines: list[Line]) -> Iterator[tuple[tuple[Run, ...], bool]]:
             yield tuple(_with_breaks(group)), True
         elif len(group) > 1:
             texts = [line.text for line in group]
-            for span in paragraphs(texts, lambda line: _NUMBERED.match(line) is not None)[0]:
+            for span in paragraphs(texts, lambda line: NUMBERED.match(line) is not None)[0]:
                 yield tuple(joined(group[span.start : span.stop])), False
         else:
             yield tuple(group[0].runs), False
@@ -47,11 +41,7 @@ def _groups(lines: Iterable[Line]) -> Iterator[list[Line]]:
 def _are_verse(lines: list[Line]) -> bool:
     """Return whether lines are short throughout, and not the points of an enumeration."""
     texts = [line.text for line in lines]
-    return all(_width(text) <= _WIDEST for text in texts) and sum(map(bool, map(_NUMBERED.match, texts))) < 2
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text[: _WIDEST + 1])
+    return all(width(text) <= WIDEST for text in texts) and sum(map(bool, map(NUMBERED.match, texts))) < 2
 
 
 def _with_breaks(lines: list[Line]) -> Iterator[Run]:
