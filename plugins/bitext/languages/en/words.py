@@ -61,11 +61,16 @@ def words(text: str) -> list[str]:
                 continue
             if match.start() < told or match["digits"]:
                 continue
-        if word in "?!\uff1f\uff01":
-            found.append(sign(word))
-        elif word not in _FUNCTION and len(word) > 1:
-            found.append(stem(word))
+        if token := _other(word):
+            found.append(token)
     return found
+
+
+def _other(word: str) -> str:
+    """Return the token of a sign or a word; empty for a word that says nothing."""
+    if word in "?!\uff1f\uff01":
+        return sign(word)
+    return "" if word in _FUNCTION or len(word) < 2 else stem(word)  # a letter
 
 
 def _is_number(match: re.Match[str], word: str) -> bool:
