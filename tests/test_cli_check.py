@@ -44,6 +44,16 @@ def test_an_error_ends_with_1(project: Path, capsys: pytest.CaptureFixture[str])
     assert re.match(r"\d errors?.* in 1 of 1 text", lines[-1])
 
 
+def test_a_value_that_cannot_be_read_is_not_missing_too(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One line says what is wrong with an address; it is not asked for besides."""
+    source = project / "source_texts/water.md"
+    source.write_text(
+        source.read_text("utf-8").replace("---\n\n", "number: 〔2024〕3号\nurl: a.cn/1\n---\n\n", 1), "utf-8"
+    )
+    _, lines = said(["--all"], capsys)
+    assert [line.split()[1] for line in lines if " address " in line] == ["error[F06]"]
+
+
 @pytest.mark.parametrize(("fail_on", "status"), [("error", 0), ("warning", 1), ("information", 1), ("never", 0)])
 def test_the_status_is_that_of_what_was_asked(
     fail_on: str, status: int, project: Path, capsys: pytest.CaptureFixture[str]

@@ -19,7 +19,7 @@ from bitext.cli import main
 from bitext.model.corpus import Corpus
 from bitext.project import load
 from bitext.readers.configuration import read_options
-from tests.support.docx import docx, paragraph, style
+from tests.support.docx import docx, notes, paragraph, run, style
 from tests.support.small_project import files_of, write_project
 
 CASES = Path(__file__).parent / "cases"
@@ -231,6 +231,33 @@ def test_both_sides(project: Path, files: dict[str, str | bytes], pairs: int) ->
     assert (page.paired, page.size, corpus.source_texts["w"].size >= pairs) == (page.size, page.size, True)
     assert page.size >= pairs
     assert [each for each in corpus.findings if each.severity == "error"] == []
+
+
+def with_note(text: str, note: str) -> bytes:
+    """Return a document of Word of two paragraphs, with a footnote in the first."""
+    call = run(text) + '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    return docx(paragraph(call) + paragraph(text), footnotes=notes("footnote", paragraph(note)))
+
+
+def test_notes_of_both_sides_pair(project: Path) -> None:
+    """Where both have the author's notes, these are blocks on both sides."""
+    put(
+        project,
+        {"w.zh.docx": with_note("节约用水。", "用水：见下。"), "w.en.docx": with_note("Save water.", "Use: below.")},
+    )
+    assert main(["new", "w.zh.docx", "w.en.docx", "--yes"]) == 0
+    assert body(project, "source_texts/w.md").endswith("节约用水。\n\n[1] 用水：见下。")
+    assert body(project, "docs/w.md").endswith("\n[1] Use: below.")
+    corpus = corpus_of(project)
+    assert (corpus.translations["w.md"].paired, corpus.translations["w.md"].notes) == (3, ())
+
+
+def test_the_name_of_a_file_says_which_is_the_original(project: Path) -> None:
+    """`-original` at its end counts more than that the other one is Chinese."""
+    put(project, {"w.zh.txt": ORIGINAL, "w-original.txt": RENDERING})
+    assert main(["new", "w.zh.txt", "w-original.txt", "--yes"]) == 0
+    corpus = corpus_of(project)
+    assert (corpus.source_texts["w"].language, corpus.translations["w.md"].language) == ("en", "zh-Hans")
 
 
 def test_lists_of_markdown_stay_as_close_as_they_are(project: Path) -> None:

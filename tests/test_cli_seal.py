@@ -162,6 +162,25 @@ def test_a_read_only_file_stays(project: Path, capsys: pytest.CaptureFixture[str
     assert files_of(project) == before
 
 
+def test_no_copy_is_written_through_a_link(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A stranger who puts a link in the place of a copy, or of their folder, has nothing else overwritten."""
+    mine = project.with_name("mine.txt")
+    mine.write_text("mine", "utf-8")
+    folder = project / "source_texts" / ".sealed"
+    folder.mkdir()
+    copy = folder / f"water-{SEAL[:12]}.txt"
+    copy.symlink_to(mine)
+    said = f"source_texts/.sealed/{copy.name}:1:1: error[F17] expected a file of its own for the copy of an original, "
+    assert main(["seal", "water"]) == 2
+    assert said in capsys.readouterr().err
+    copy.unlink()
+    folder.rename(project.with_name("elsewhere"))
+    folder.symlink_to(project.with_name("elsewhere"))
+    assert main(["seal", "water"]) == 2
+    assert mine.read_text("utf-8") == "mine"
+    assert not list(project.with_name("elsewhere").iterdir())
+
+
 def test_permissions_and_links_stay(project: Path) -> None:
     """The file is the same to everybody else: its permissions are, and a link to it stays one."""
     real = project / "source_texts" / "real.txt"

@@ -77,6 +77,13 @@ CASES: dict[str, tuple[bytes, str]] = {
         docx(paragraph("水务局文件", properties='<w:jc w:val="center"/>') + paragraph("一、总体要求") + paragraph("第一段。")),
         "# 水务局文件\n\n## 一、总体要求\n\n第一段。",
     ),
+    "a title in the middle above several headings of the first level": (
+        docx(
+            paragraph("节水规划", properties='<w:jc w:val="center"/>') + paragraph("总则", "1") + paragraph("附则", "1"),
+            styles=HEADINGS,
+        ),
+        "# 节水规划\n\n## 总则\n\n## 附则",
+    ),
     "numbers of articles that Word generates": (
         docx(in_list("为了节水。") + in_list("国家鼓励。"), numbering=lists(level("chineseCountingThousand", "第%1条", more='<w:suff w:val="space"/>'))),
         "第一条 为了节水。\n\n第二条 国家鼓励。",

@@ -153,6 +153,16 @@ def test_links_at_the_ends_are_left_out_and_annexes_are_not(tmp_path: Path) -> N
         assert found == ["第一句话在这里。", "重点任务分工", "附件：名单"]
 
 
+def test_a_title_on_several_lines_stands_once(tmp_path: Path) -> None:
+    """A long title is set in the middle, line by line: the lines are no headings of their own."""
+    lines = "<p align=center><b>关于推动设备更新和</b></p><p align=center><b>以旧换新的通知</b></p>"
+    html = (
+        f"<title>关于推动设备更新和以旧换新的通知</title>{lines}<p>各省人民政府：现通知如下。</p><p><b>一、要求</b></p>"
+    )
+    body = as_source(read(tmp_path, html))
+    assert body == "# 关于推动设备更新和以旧换新的通知\n\n各省人民政府：现通知如下。\n\n## 一、要求"
+
+
 def test_the_name_of_the_site_is_no_title(tmp_path: Path) -> None:
     """A logo is a heading of the highest level on many pages."""
     html = "<title>{}</title><h1>中国水网</h1><div class='tit'>水法</div><div id='zoom'><p>第一句话在这里。</p></div>"

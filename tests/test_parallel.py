@@ -365,6 +365,15 @@ def test_links_lead_into_no_other_folder(tmp_path: Path) -> None:
     assert "found no such file" in str(found.fault)
 
 
+def test_one_language_twice_is_no_translation(tmp_path: Path) -> None:
+    """A file that says it translates from a language into the same one is refused, and says so."""
+    unit = "<body><trans-unit><source>字</source></trans-unit></body>"
+    text = f"<xliff><file source-language='zh' target-language='zh'>{unit}</file></xliff>"
+    found = read_aligned(write(tmp_path, "a.xlf", text), "a.xlf")
+    assert found is not None
+    assert "expected a text in two languages, found zh; export both" in str(found.fault)
+
+
 def test_ids_without_a_text_are_refused(tmp_path: Path) -> None:
     """JSON that is none of bilara's is a finding, whatever it holds."""
     for name, data in (("list", ["a"]), ("number", {"mn1:1.1": 1}), ("key", {"a b": "c"})):

@@ -53,6 +53,12 @@ def parted(text: str, language: Language) -> list[list[str]]:
     return [["|".join(each.lines[index].strip() for index in lines) for lines in each.paragraphs] for each in found]
 
 
+def test_a_title_in_the_middle_of_its_line_is_a_heading_without_its_spaces() -> None:
+    """What sets it into the middle is no part of it; the indents of paragraphs stay."""
+    (plain,) = readings(RawText("a.txt", f"\u3000\u3000\u3000{LAW}".strip("\n")), CHINESE)
+    assert plain.as_source().startswith("# 节约用水办法\n\n\u3000\u3000第一条")
+
+
 @pytest.mark.parametrize(
     ("text", "language", "sizes"),
     [

@@ -9,7 +9,7 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup
 
-from bitext.checks import CheckedText
+from bitext.checks import CheckedText, baseline
 from bitext.diagnostics import Finding, Location, Severity
 from bitext.extension import BitextExtension, Site
 from bitext.extension.remarks import by_pair
@@ -18,8 +18,9 @@ from bitext.hosts.site_checks import Found, checked_site, checks_of
 from bitext.model.edition import Edition
 from bitext.project import load
 from bitext.readers.configuration import read_options
-from tests.support.small_project import MKDOCS_YML, write_project
+from tests.support.small_project import MKDOCS_YML, PAGE, write_project
 
+_EXTRA_IS_ERROR = f"{MKDOCS_YML.rstrip()}:\n      checks: {{C03: error}}\n"
 ERROR = Finding("C03", Location("docs/water.md", 8, 1), "expected 2, found 3; correct it")
 WARNING = Finding("C14", Location("docs/water.md", 10, 1), "expected the, found the the; take one out")
 
@@ -90,6 +91,29 @@ def test_a_build_runs_what_may_be_an_error(tmp_path: Path, checks: str, expected
     corpus = load(options)
     check = checks_of(options, corpus.glossary, "error")
     assert {each.severity for each in check(corpus.texts.edition("water.md"))} == expected
+
+
+def test_a_build_leaves_out_what_is_accepted(tmp_path: Path) -> None:
+    """An error of a check that the baseline accepts stops no build; without the file, or with a bad one, it does."""
+    page = PAGE.replace("Article 1 These", "Article 1 In 2021 these")
+    options = read_options(
+        write_project(tmp_path, {"docs/water.md": page, "mkdocs.yml": _EXTRA_IS_ERROR}) / "mkdocs.yml"
+    )
+
+    def found() -> list[str]:
+        said = list[Finding]()
+        site = checked_site(Site(load(options), options, said.append), "error")
+        said += site.check(site.corpus.texts.edition("water.md"))
+        return [each.code for each in said]
+
+    assert found() == ["C03"]
+    corpus = load(options)
+    findings = checks_of(options, corpus.glossary, "error")(corpus.texts.edition("water.md"))
+    text = baseline.written(findings, baseline.Keys(corpus))
+    (tmp_path / baseline.FILE).write_text(text, "utf-8")
+    assert found() == []
+    (tmp_path / baseline.FILE).write_text("no JSON", "utf-8")
+    assert found() == ["F21", "C03"]
 
 
 def test_a_text_is_checked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,7 +56,11 @@ def test_many_findings_are_counted_by_code() -> None:
     assert len(list(text(FIVE_HUNDRED, counts=False))) == 500
     lines = list(text(FIVE_HUNDRED))
     assert lines[500] == ""
-    assert [line.split()[:2] for line in lines[501:]] == [["200", "C06"], ["150", "C06"], ["150", "C06"]]
+    assert [line.split()[:2] for line in lines[501:]] == [
+        ["200", "information[C06]"],
+        ["150", "error[C06]"],
+        ["150", "warning[C06]"],
+    ]
 
 
 @pytest.mark.parametrize(

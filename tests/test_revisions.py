@@ -141,6 +141,14 @@ def test_a_copy_that_somebody_has_changed_is_not_used(project: Path) -> None:
     assert sealed_body(project / NAME, corpus_of(project).source_texts["water"].sha256) == ""
 
 
+@pytest.mark.parametrize("seal", [r'"a\0b"', "../../../water", "a" * 5000])
+def test_what_is_no_seal_is_looked_for_nowhere(project: Path, seal: str) -> None:
+    """A seal is part of a file's name: what somebody has typed in its place leads nowhere, and stops no build."""
+    page = project / "docs/water.md"
+    page.write_text(page.read_text("utf-8").replace("title:", f"source_sha256: {seal}\ntitle:", 1), "utf-8")
+    assert said(project) == []
+
+
 def test_a_page_may_stay_behind(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`--translate-later` seals the new text, and the page says which version it renders until it is revised."""
     earlier = corpus_of(project).source_texts["water"].sha256

@@ -302,6 +302,27 @@ CASES = [
         "docs/water.md:17:1: error[C20] expected source block 7 here, to which the blocks before it and after it lead, "
         "found 70; write <!-- source: 7 -->",
     ),
+    *(
+        Case(
+            f"a wrong mark of two blocks, {wrong}",
+            (("Each", f"<!-- source: {wrong} -->\nEach"),),
+            "docs/water.md:17:1: error[C20] expected source blocks 7-8 here, to which the blocks before it and after it "
+            f"lead, found {wrong}; write <!-- source: 7-8 -->",
+            (("，并且接受社会的监督。", "。\n\n国务院接受社会的监督。"),),
+        )
+        for wrong in ("8-7", "6-8", "3-4", "3")
+    ),
+    Case(
+        "two paragraphs of the original on lines of their own, and a mark with a reason further down",
+        (("in force from today.\n", "in force from today.\n\n<!-- untranslated: 10 a note of the office -->\n"),),
+        "source_texts/water.md:10:1: error[C20] expected a blank line between two paragraphs of the original, found a "
+        "line end alone (line 10); put a blank line above line 10",
+        (
+            ("制定本办法。\n\n第二条", "制定本办法。\n第二条"),
+            ("公布之日起施行。\n", "公布之日起施行。\n\n（此件公开发布）\n"),
+        ),
+        mends=False,
+    ),
     Case(
         "a mark for what renders a block",
         (("Each", "<!-- source: none -->\nEach"),),
@@ -423,7 +444,7 @@ def test_a_placeholder_is_no_reason(reason: str, tmp_path: Path) -> None:
     page = PAGE.replace(SUPERVISED, f"<!-- untranslated: 7 {reason} -->")
     assert [str(each) for each in findings(tmp_path, SOURCE, page)] == [
         (
-            f"docs/water.md:17:1: error[C20] expected why source block 7 is left out, found {reason}; "
+            f'docs/water.md:17:1: error[C20] expected why source block 7 is left out, found only "{reason}"; '
             "write the reason in its place"
         )
     ]

@@ -69,6 +69,8 @@ def test_a_page_as_it_opens(visit: Visit, path: str, scheme: str, width: int) ->
     assert page.locator("body").get_attribute("data-md-color-scheme") == palette
     if path == TEXTS:  # the order is told to everybody
         page.get_by_role("button", name="Date").click()
+    if path == PAGES["guide"] and width > 1220:  # a link half behind the edge of its scrolled list is no small one
+        page.set_viewport_size({"width": width, "height": 1800})
     assert_nothing_found(
         page, contrast_in=NEW_COLOURS.get(path, ()), without=REST.get(path, ()) if width == 390 else ()
     )

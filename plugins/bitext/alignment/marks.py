@@ -62,7 +62,8 @@ def settle(marks: Iterable[Mark], sources: int, translations: int, path: str) ->
         elif not fault and mark.kind == "untranslated" and is_placeholder(mark.reason):
             blocks = f"source block{'s' * (mark.last > mark.first)} {span(mark.first, mark.last)}"
             verb = "are" if mark.last > mark.first else "is"
-            fault = f"expected why {blocks} {verb} left out, found {mark.reason}; write the reason in its place"
+            found = f'found only "{mark.reason.strip()}"'
+            fault = f"expected why {blocks} {verb} left out, {found}; write the reason in its place"
         if fault:
             settled.findings.append(Finding("C20", Location(path, mark.line), fault))
     return settled

@@ -118,7 +118,7 @@ def _close(sign: str, offset: int, text: str, opened: list[tuple[str, int]], lef
     if inner:
         left += opened[len(opened) - inner + 1 :]
         del opened[-inner:]
-    elif sign == ")" and (_ENUMERATES.search(text[max(0, offset - 8) : offset]) or _SMILES.search(text[:offset][-2:])):
+    elif sign == ")" and (_ENUMERATES.search(before := text[max(0, offset - 8) : offset]) or _SMILES.search(before)):
         return
     else:
         left.append((sign, offset))

@@ -29,6 +29,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 """What a translation may have where the original refers to a note of its own."""
+_LISTED = re.compile(r"[ \t>*_#]{0,8}\\?[(\uff08]\d{1,3}\\?[)\uff09]")
 
 
 def counterparts(text: CheckedText) -> Iterator[Finding]:
@@ -151,7 +152,7 @@ def _calls(
     wanted = [note.sign for note in notes for index, _ in note.calls if index in blocks]
     if not wanted:
         return
-    calls = [match[0] for block in theirs for match in _CALL.finditer(block.text)]
+    calls = [match[0] for block in theirs for match in _CALL.finditer(block.text, _behind_number(block))]
     found = len(calls)
     ours, here = ([_DIGITS.sub("", each) for each in side] for side in (wanted, calls))
     if (
@@ -168,6 +169,12 @@ def _calls(
         expected = f"{_references(len(wanted))} as in the original ({wanted[found]})"
         message = f"expected {expected}, found {found or 'none'}; put it in"
         yield Finding("C15", Location(text.path, theirs[0].line), message, pair.see())
+
+
+def _behind_number(block: Block) -> int:
+    """Return where the words of a block begin behind the number that it has in a list: (5)."""
+    match = _LISTED.match(block.text)
+    return match.end() if match else 0
 
 
 def _kept(text: CheckedText, notes: Sequence[SourceNote]) -> list[SourceNote]:

@@ -76,7 +76,8 @@ def _finding(character: str, place: Location, more: str, *, is_page: bool) -> Fi
     if is_lost and not is_page:
         do += ", or leave it if it is printed so"
     message = f"expected text, found U+{ord(character):04X}{more}, {what}; {do}"
-    return Finding("C28", place, message, grade="warning" if is_lost and not is_page else None)
+    is_mild = not is_page and (is_lost or character in "\u2028\u2029")  # an original stays as it was printed
+    return Finding("C28", place, message, grade="warning" if is_mild else None)
 
 
 def _is_closed(body: str, offset: int) -> bool:

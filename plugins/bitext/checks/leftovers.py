@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from bitext.checks.text import CheckedText
 from bitext.checks.typed import Typed, Unit
@@ -45,7 +46,7 @@ def leftovers(text: CheckedText) -> Iterator[Finding]:
     typed = Typed(text)
     for unit in typed.units():
         if any(sign in unit.text for sign in _SIGNS):
-            yield from list(_in_unit(typed, unit, text.path, original))[:_MOST]
+            yield from islice(_in_unit(typed, unit, text.path, original), _MOST)
 
 
 def _in_unit(typed: Typed, unit: Unit, path: str, original: str) -> Iterator[Finding]:

@@ -39,7 +39,11 @@ def lengths(text: CheckedText) -> Iterator[Finding]:
         return  # classical Chinese says more in a character
     for pair in text.pairs:
         sides = pair.source, pair.translation
-        if not pair.is_whole or not all(words.block.kind in _KINDS for side in sides for words in side):
+        if (
+            not pair.is_whole
+            or pair.is_untranslated
+            or not all(words.block.kind in _KINDS for side in sides for words in side)
+        ):
             continue
         chinese, english = sides if chinese_first else sides[::-1]
         count, all_ = _words(english), sum(len(words.text) for words in chinese)

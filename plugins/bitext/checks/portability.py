@@ -18,6 +18,9 @@ from bitext.syntax.inline_blocks import InlinePart
 _HEAD = re.compile(r"\n[ ]{0,3}(?:\d{1,9}\)|(?:1[89]|20)\d\d\.)")
 _BESIDE = re.compile(r"\*(?:[^\w\s*]|(?<=[^\w\s*].))", re.DOTALL)
 """Emphasis with punctuation on one side of its signs."""
+_HASHES = re.compile(r"[ ]{0,3}(#{1,6})(?=[^#\s])")
+"""The head of a heading without its space."""
+_UNSPACED = re.compile(r"^[ ]{0,3}#{1,6}[^#\s]", re.MULTILINE)
 _READ = "\ufffc"
 _COUNTED = re.compile(r"[ ]{0,3}(\d{1,9})(\))(?=[ \t]|$)")
 _YEAR = re.compile(r"[ ]{0,3}(?:1[89]|20)\d\d(\.)[ \t]")
@@ -72,7 +75,7 @@ def portability(text: CheckedText) -> Iterator[Finding]:
 
 def _may_differ(text: str) -> bool:
     """Return whether anything that is looked for may stand in a text: what begins with a certain sign is found fast."""
-    if ".](" in text:
+    if ".](" in text or _UNSPACED.search(text):
         return True
     return "~" in text or "\u3000" in text or bool(_BESIDE.search(text) or _HEAD.search("\n" + text))
 
@@ -115,6 +118,8 @@ class _Traps:
         unit = self.unit
         if unit.kind == "paragraph" and unit.block not in self.guessed:  # else C20 asks for a list
             yield from self._counted()
+        elif unit.kind == "heading" and (match := _HASHES.match(unit.text)):
+            yield self._hashes(match)
         elif unit.kind == "item" and (match := _YEAR.match(unit.text)):
             yield from self._year(match)
         if "](" in unit.text:
@@ -139,6 +144,11 @@ class _Traps:
                     (self.unit.edit(at, at + 1, "\\)"),),
                 )
             start += len(line) + 1
+
+    def _hashes(self, match: re.Match[str]) -> _Trap:
+        """Return what mends a heading that GitHub shows as a paragraph with #."""
+        sign, at = match[1], match.end()
+        return _Trap(match.start(1), f"a space behind {sign}", "none", "put one in", (self.unit.edit(at, at, " "),))
 
     def _notes(self) -> Iterator[_Trap]:
         """Yield notes in brackets of which round ones make a link, here and on GitHub."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from bitext.checks.check import Check
 from bitext.checks.table import CHECKS
@@ -25,16 +25,15 @@ def check_corpus(
     corpus: Corpus,
     pages: Iterable[str] | None = None,
     checks: Iterable[Check] = CHECKS,
-    seen: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Finding]:
     """Yield what checks find in the texts of a corpus, text by text, then in all of them together.
 
     `pages`: the pages to check, by their paths in the docs folder; None: all, and only then is what concerns several
-    texts looked for. `seen`: called with each page when it has been checked.
+    texts looked for.
     """
     checks = tuple(checks)
     together = Together.of(checks) if pages is None else None
-    yield from check_texts(corpus, corpus.translations if pages is None else pages, together, checks, seen)
+    yield from check_texts(corpus, corpus.translations if pages is None else pages, together, checks)
     if together:
         yield from together.findings()
 
@@ -44,7 +43,6 @@ def check_texts(
     pages: Iterable[str],
     together: Together | None = None,
     checks: Iterable[Check] = CHECKS,
-    seen: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Finding]:
     """Yield what checks find in some texts of a corpus, text by text; `together` is shown each of them.
 
@@ -57,7 +55,6 @@ def check_texts(
         yield from found
         if together:
             together.see(text, suppression)
-        seen(page)
 
 
 def _findings_of(text: CheckedText, checks: tuple[Check, ...]) -> tuple[tuple[Finding, ...], Suppression]:

@@ -37,6 +37,7 @@ _COUNTS = re.compile(r"[\s>#*_+-]*\d*$")
 _KEEPS_BEHIND = re.compile(r"(?:[\d$€£¥§%°.,\u2013\u2014]|(?:^|[\s(])[A-Za-z])$")
 _KEEPS_BEFORE = re.compile(r"[\d%°$€£¥\u2013\u2014\u2026]")
 """Beside such characters a no-break space is meant: 10 km, No. 5, 5 %."""
+_ENOUGH = 300  # characters at either end of what stands before a gap on its line: nothing is asked of those between
 _ENTITY = re.compile(r"&#?\w{0,12}$")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _CLOSES = "\"'\u201d\u2019)%》」"
@@ -87,13 +88,15 @@ class _Reader:
 
     def gaps(self) -> Iterator[_Gap]:
         """Yield what is wrong, in order; code, addresses, tags and what Markdown needs are left alone."""
-        text = self.unit.text
+        text, begin = self.unit.text, 0
         for match in _GAP.finditer(text):
             start, end = match.span()
+            begin = max(begin, text.rfind("\n", begin, start) + 1)
             if match[0] == " " and text[end : end + 1] not in _SIGNS:
                 continue
             is_text = self.typed.is_text(self.unit, start, end)
-            line = text[self.unit.first_of_line(start) : start]
+            long = start - begin > 2 * _ENOUGH
+            line = text[begin : begin + _ENOUGH] + text[start - _ENOUGH : start] if long else text[begin:start]
             if is_text and not (_HEAD.match(line) or text[end : end + 1] in ("", "\n")):
                 if not _DEFINES.match(line) and (gap := self._inside(match, line)):
                     yield gap

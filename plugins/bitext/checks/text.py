@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from bitext.diagnostics import Location
 from bitext.languages import Language, language
+from bitext.languages.script import is_mostly_han
 from bitext.model.edition import Edition
 from bitext.model.glossary import Glossary
 from bitext.model.pairing import Pair
@@ -76,6 +77,12 @@ class CheckedPair:
     def is_whole(self) -> bool:
         """Return whether both sides are there and nobody guessed that they belong together."""
         return bool(self.source and self.translation) and not self.pair.guess
+
+    @property
+    def is_untranslated(self) -> bool:
+        """Return whether the original stands where its translation should, which C02 says."""
+        theirs = " ".join(words.text for words in self.translation)
+        return bool(theirs) and is_mostly_han(theirs) and all(is_mostly_han(words.text) for words in self.source)
 
     def place(self) -> Location | None:
         """Return where the pair begins in the translation, else in the original; None where it has no words."""

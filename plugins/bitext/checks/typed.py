@@ -39,15 +39,6 @@ class Unit:
         """Return the edit that writes something in place of some characters of one line."""
         return Edit(*self.place(start), self.text[start:end], write)
 
-    def first_of_line(self, offset: int) -> int:
-        """Return the offset at which the line of a character begins."""
-        return self.text.rfind("\n", 0, offset) + 1
-
-    def end_of_line(self, offset: int) -> int:
-        """Return the offset at which the line of a character ends."""
-        end = self.text.find("\n", offset)
-        return len(self.text) if end < 0 else end
-
 
 @dataclass(slots=True)
 class Typed:

@@ -26,7 +26,7 @@ from bitext.cli.selection import Selection, selected
 from bitext.cli.terminal import CommandError
 from bitext.config import Options
 from bitext.diagnostics import Finding
-from bitext.readers.files import read
+from bitext.project.own_files import own_file
 from bitext.reports.report import count
 from bitext.shown import GRADES, ordered
 from bitext.suppression import can_be_ignored
@@ -143,10 +143,9 @@ def _outcome(asked: Asked) -> Outcome:
     found = collected(options, extensions_at(asked.config), asked.selection, partial(progress, quiet=asked.quiet))
     if not asked.has_baseline:
         return Outcome(found, found.findings, 0)
-    path = options.root / baseline.FILE
-    if not path.is_file():
+    file = own_file(baseline.FILE, options)
+    if file is None:
         return Outcome(found, found.findings, 0)
-    file = read(path, baseline.FILE, options.root)
     known = baseline.read(file.text) if not file.fault else baseline.Baseline(fault=file.fault)
     new = list(known.left(found.findings, baseline.Keys(found.corpus)))
     if asked.selection.is_everything and asked.selection.paths is None:
@@ -157,7 +156,7 @@ def _outcome(asked: Asked) -> Outcome:
 def _accept(found: Collected, options: Options) -> int:
     """Write the baseline that accepts all that was found."""
     text = baseline.written(found.findings, baseline.Keys(found.corpus))
-    write(options.root / baseline.FILE, baseline.FILE, text.encode())
+    write(options.root / baseline.FILE, baseline.FILE, text.encode(), within=options.root)
     left = [each for each in found.findings if not can_be_ignored(each)]
     accepted = len(dict.fromkeys(found.findings)) - len(left)
     click.echo(f"wrote {baseline.FILE}, which accepts {count(accepted, 'finding')}")

@@ -75,7 +75,15 @@ def collected(
         share(texts, work, take, processes(len(texts)))
     found += _beside(corpus, made, options, selection)
     found += together.findings() if together else ()
-    return Collected(corpus, ordered(graded(_wanted(found, corpus, selection), options.checks)), texts)
+    found = _without_echoes(_wanted(found, corpus, selection))
+    return Collected(corpus, ordered(graded(found, options.checks)), texts)
+
+
+def _without_echoes(found: Iterable[Finding]) -> list[Finding]:
+    """Return findings without those that a value is missing where another one says that it cannot be read."""
+    kept = list(found)
+    unread = {(each.location.path, each.location.line) for each in kept if each.code == "F06"}
+    return [each for each in kept if each.code != "C24" or (each.location.path, each.location.line) not in unread]
 
 
 def _loaded(options: Options, selection: Selection, progress: Progress, processes: Callable[[int], int]) -> Corpus:

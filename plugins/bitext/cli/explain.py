@@ -13,7 +13,6 @@ from bitext.cli.table import Column, laid_out, width
 from bitext.cli.terminal import CommandError, room
 from bitext.diagnostics import REGISTRY, Code
 from bitext.explanations import explanation
-from bitext.nearest import nearest
 
 _WIDEST = 100  # columns of prose: longer lines are hard to read
 _LIST = (Column("code"), Column("severity"), Column("what it is about", cut=True))
@@ -45,9 +44,7 @@ def explain(names: Sequence[str]) -> int:
 def _code(typed: str) -> Code:
     name = typed.upper().replace("-", "")
     if name not in REGISTRY:
-        near = nearest(name, REGISTRY)
-        do = f"write {near}" if near else "`bitext explain` lists them"
-        raise CommandError(f"expected the code of a message, such as C06, found {typed}; {do}")
+        raise CommandError(f"expected the code of a message, such as C06, found {typed}; `bitext explain` lists them")
     return REGISTRY[name]
 
 

@@ -16,7 +16,7 @@ from secrets import token_hex
 
 from bitext.diagnostics import BitextError, FileError, Finding, Location
 from bitext.edits import Edit, applied
-from bitext.tree import real_path, special
+from bitext.tree import astray, real_path, special
 
 if sys.platform != "win32":
     import fcntl
@@ -104,11 +104,14 @@ def make_folder(folder: Path, shown: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
 
 
-def write(path: Path, shown: str, data: bytes) -> None:
+def write(path: Path, shown: str, data: bytes, within: Path | None = None) -> None:
     """Write the file in one step, whatever it held: a reader sees the old content or the new one, and permissions stay.
 
-    Raises BitextError where it cannot be written.
+    `within`: the folder that no link may lead out of, of a file whose name nobody has typed. Raises BitextError where
+    the file cannot be written.
     """
+    if within and (message := astray(path, real_path(path), within)):
+        raise _refused(shown, message)
     with _named(shown):
         before = path.read_bytes() if path.is_file() else None
         if before is None and path.exists():

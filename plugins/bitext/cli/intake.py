@@ -13,7 +13,7 @@ import click
 
 from bitext.cli.terminal import CommandError, confirmed, on_terminal
 from bitext.config import MARKDOWN_SUFFIXES, MAX_FILE_BYTES
-from bitext.diagnostics import FileError, Finding
+from bitext.diagnostics import FileError, Finding, one_line
 from bitext.importers import Document, as_page, as_source, read_document
 from bitext.importers.parallel import Aligned, read_aligned, read_aligned_pair
 from bitext.languages.lists import words
@@ -100,7 +100,7 @@ class Intake:
         if not read.guess:
             return
         begins = read.sample or "without Chinese"
-        click.echo(f"{read.shown}: does not say its encoding; read as {read.guess} it begins {begins}")
+        click.echo(one_line(f"{read.shown}: does not say its encoding; read as {read.guess} it begins {begins}"))
         named = f"add --encoding {read.guess} if it is right, or --yes"
         if not confirmed("Is that right?", yes=self.yes, otherwise=named):
             raise CommandError("nothing was written; add --encoding with the name of the right one")
@@ -161,9 +161,9 @@ def say_what_was_left_out(*read: Document | Aligned) -> None:
     """Print what of a file is not in the text, and what an editor has to look at."""
     for each in read:
         if each.dropped:
-            click.echo(f"{each.shown}: left out: {', '.join(each.dropped)}")
+            click.echo(one_line(f"{each.shown}: left out: {', '.join(each.dropped)}"))
         for remark in each.remarks:
-            click.echo(f"{each.shown}: {remark}")
+            click.echo(one_line(f"{each.shown}: {remark}"))
 
 
 def _refuse(faults: Sequence[Finding]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +13,14 @@ from bitext.cli.files import Change, edited, make_folder, text_of, write, write_
 from bitext.cli.front_matter import RENDERED, said_in, sealing, unsealing
 from bitext.cli.terminal import CommandError, confirmed
 from bitext.config import Options
+from bitext.diagnostics import FileError, Finding, Location
 from bitext.project import pages_in
+from bitext.readers.files import read
 from bitext.readers.sealed import copies_of, copy_of
+from bitext.tree import real_path
 
-_NAMES_A_SOURCE = b"source_text"
-_HEAD = 8192  # bytes in which a front matter names its source text
+_NAMES_A_SOURCE = "source_text"
+_HEAD = 8192  # characters in which a front matter names its source text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,13 @@ def renderings_of(id_: str, options: Options) -> list[Rendering]:
 
 def _renderings(id_: str, options: Options) -> Iterator[Rendering]:
     for _, path in pages_in(options.docs):
-        with suppress(OSError, ValueError):  # what cannot be read, a build says
+        shown = options.shown(path)
+        file = read(path, shown, options.within(path))  # what cannot be read, a build says
+        if not file.fault and _NAMES_A_SOURCE in file.text[:_HEAD]:
             data = path.read_bytes()
-            if _NAMES_A_SOURCE in data[:_HEAD]:
-                said = said_in(text_of(data))
-                if fold(str(said.get("source_text", ""))) == fold(id_):
-                    yield Rendering(path, options.shown(path), data, str(said.get(RENDERED, "")).lower())
+            said = said_in(text_of(data))
+            if fold(str(said.get("source_text", ""))) == fold(id_):
+                yield Rendering(path, shown, data, str(said.get(RENDERED, "")).lower())
 
 
 def say_what_is_rendered(pages: Iterable[Rendering], present: str, earlier: str, *, yes: bool) -> set[str]:
@@ -91,9 +94,14 @@ def keep_copies(path: Path, shown: str, body: str, seal: str, rendered: Collecti
     """Keep the text of an original, and of its versions those alone that pages still render.
 
     `body`: its text; `seal`: the seal of it; `rendered`: the seals of the versions that pages render.
+
+    Raises BitextError where a copy cannot be written, or would be written somewhere else, through a stranger's link.
     """
     copy, folder = copy_of(path, seal), shown.rpartition("/")[0]
     name = "/".join(filter(None, (folder, copy.parent.name, copy.name)))
+    if real_path(copy) != real_path(path.parent) / copy.parent.name / copy.name:
+        message = "expected a file of its own for the copy of an original, found a link; take the link out"
+        raise FileError(Finding("F17", Location(name), message))
     make_folder(copy.parent, name)
     write(copy, name, f"{body}\n".encode())
     needed = {copy, *(copy_of(path, each) for each in rendered)}

@@ -14,6 +14,7 @@ from bitext.cli.terminal import CommandError
 from bitext.config import MARKDOWN_SUFFIXES, Options
 from bitext.nearest import nearest
 from bitext.project import pages_in
+from bitext.readers.files import read
 from bitext.readers.source import id_of
 from bitext.tree import real_path
 
@@ -157,10 +158,8 @@ class _Named:
         return tuple(sorted(found))
 
     def _text(self, page: str) -> str:
-        try:
-            return self._files[page].read_text("utf-8-sig", errors="replace")
-        except OSError:  # said where it is read to be checked
-            return ""
+        path = self._files[page]  # what prevents it from being read is said where it is checked
+        return read(path, self.shown(page), self.options.within(path)).text
 
 
 def _linked(text: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,12 +20,15 @@ from bitext.importers.parallel import Aligned
 from bitext.importers.parallel.aligned import words_of
 from bitext.importers.parallel.alternating import Halves
 from bitext.importers.parallel.two_languages import as_tag
+from bitext.importers.write import with_notes_in_text
 from bitext.languages import CHINESE, ENGLISH, Language, language
 from bitext.languages.tags import is_chinese, primary
 from bitext.readers.raw_texts import RawText
 
 _LEAST = 0.4
 """Share of the longer text that has a counterpart: with less, these are hardly one text and its translation."""
+_CALLED = re.compile(r"(?:^|[\W_])(?:original|source|orig)$|原文$")
+"""The end of the name of a file that holds an original."""
 _OF_A_TRANSLATION = ("url", "published")
 _OF_AN_ORIGINAL = ("number", "issuer", "delivered", "adopted", "issued", "effective", "lines")
 """What is true of an original wherever it is printed."""
@@ -66,13 +70,17 @@ def read_two(
     """Return a text and its translation that lie in two files, by the rows that these have, or as documents.
 
     `named`: their languages, where an editor named them. `is_on_file`: the original is one of the site, which is not
-    written anew. `any_order`: the Chinese one is the original, wherever it was named. Raises BitextError where they
-    cannot be read, or can hardly be meant.
+    written anew. `any_order`: the one whose name says so is the original, else the Chinese one. Raises BitextError
+    where they cannot be read, or can hardly be meant.
     """
     if not is_on_file and (aligned := _rows(taken, files, named, any_order=any_order)):
         return of_rows(aligned)
     one, other = taken.documents(files)
-    if any_order and _are_swapped(one, other, named):
+    first = _original_by_name(files) if any_order and not any(named) else None
+    if first is not None:
+        files, one, other = (files[::-1], other, one) if first else (files, one, other)
+        named = one.language, other.language
+    elif any_order and _are_swapped(one, other, named):
         files, one, other = files[::-1], other, one
     return of_documents(taken, files, (one, other), named)
 
@@ -81,7 +89,7 @@ def of_documents(
     taken: Intake, files: Sequence[File], documents: tuple[Document, Document], named: tuple[str, str]
 ) -> TwoTexts:
     """Return a text and its translation, each a document in a file of its own."""
-    one, other = documents
+    one, other = documents = _with_notes(*documents)
     raws = taken.raw(files[0], one, is_source=True), taken.raw(files[1], other, is_source=False)
     return TwoTexts(
         languages_of(documents, named),
@@ -90,6 +98,12 @@ def of_documents(
         documents,
         raws,
     )
+
+
+def _with_notes(one: Document, other: Document) -> tuple[Document, Document]:
+    """Return two documents, the notes of the second as blocks of its text where the first has as many of its own."""
+    is_same = one.notes and len(one.notes) == len(other.notes) and other.body is None
+    return one, with_notes_in_text(other) if is_same else other
 
 
 def of_rows(aligned: Aligned) -> TwoTexts:
@@ -103,7 +117,7 @@ def of_rows(aligned: Aligned) -> TwoTexts:
 
 def of_halves(document: Document, both: Halves) -> TwoTexts:
     """Return the two texts that stand one after the other in a document."""
-    one, other = both.source, both.translation
+    one, other = _with_notes(both.source, both.translation)
     raws = RawText(one.shown, as_source(one), is_markdown=True), RawText(other.shown, as_page(other), is_markdown=True)
     tags = (as_tag(each.language, "\n".join(block.text for block in each.blocks)) for each in (one, other))
     return TwoTexts(_languages(*tags), (one.title, other.title), _of_both(document.facts), (document,), raws)
@@ -128,6 +142,12 @@ def _rows(taken: Intake, files: Sequence[File], named: tuple[str, str], *, any_o
     if any_order and found and not any(named) and is_chinese(found.languages[1]) and not is_chinese(found.languages[0]):
         return taken.aligned(files[::-1], named)
     return found
+
+
+def _original_by_name(files: Sequence[File]) -> int | None:
+    """Return which of two files is called the original: `speech-original.txt`; None where neither is, or both."""
+    called = [_CALLED.search(file.path.stem.lower()) is not None for file in files]
+    return called.index(True) if called.count(True) == 1 else None
 
 
 def _are_swapped(one: Document, other: Document, named: tuple[str, str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -11,9 +11,9 @@ from markdown.treeprocessors import Treeprocessor
 
 from bitext.diagnostics import Finding, Location
 from bitext.extension.cleaning import Cleaning
+from bitext.extension.fill_rows import Filling, Group
 from bitext.extension.finish_links import FinishLinks
 from bitext.extension.inline_tags import InlineTags
-from bitext.extension.item_lists import by_item
 from bitext.extension.join_lines import join_lines
 from bitext.extension.languages import mark_chinese
 from bitext.extension.mark_punctuation import mark_punctuation
@@ -27,24 +27,14 @@ from bitext.extension.reserve_ids import RESERVED
 from bitext.languages import language
 from bitext.languages.script import has_han
 from bitext.model.edition import SourceText
-from bitext.model.note import Note
 from bitext.model.text import Piece
 from bitext.rendering.article import Article, offer_sentences, render_article
 from bitext.rendering.bar import offer_for_text
-from bitext.rendering.element import element, in_language, is_spoken
-from bitext.rendering.notes import render_alert
+from bitext.rendering.element import in_language, is_spoken
 from bitext.rendering.pinyin_page import PINYIN
 from bitext.rendering.sentences import ids_of
 from bitext.rendering.text_choices import render_pinyin, render_punctuation
 from bitext.suppression import Suppression
-
-
-@dataclass(slots=True)
-class _Group:
-    """The elements between two sentinels, and the pieces that they were made of."""
-
-    pieces: list[int] = field(default_factory=list)
-    elements: list[Element] = field(default_factory=list)
 
 
 class PairBlocks(Treeprocessor):
@@ -76,7 +66,7 @@ class PairBlocks(Treeprocessor):
         protect(article.element)
         groups, footnotes, head = self._groups(root)
         self._take_out_lost(groups, footnotes, head)
-        filling = _Filling(self.parts, article)
+        filling = Filling(self.parts, article)
         outside = filling.fill(groups)
         self._join_lines(filling, outside)
         notes.fill(filling.footnotes)
@@ -96,13 +86,13 @@ class PairBlocks(Treeprocessor):
         for finding in Suppression.of(translation, source).left(notes.finish(root)):
             site.report(finding)
 
-    def _join_lines(self, filling: _Filling, outside: Sequence[Element]) -> None:
+    def _join_lines(self, filling: Filling, outside: Sequence[Element]) -> None:
         """Join the lines of a translation in a language without spaces, those of its notes too."""
         if not language(self.parts.translation.language).has_spaces:
             notes = (one for elements in filling.footnotes.values() for one in elements)
             join_lines((*filling.article.columns.values(), *filling.alerts, *outside, *notes))
 
-    def _mark_languages(self, filling: _Filling, outside: Sequence[Element], source: SourceText | None) -> None:
+    def _mark_languages(self, filling: Filling, outside: Sequence[Element], source: SourceText | None) -> None:
         """Mark Chinese words in prose of another language, and the language of what stands outside its column."""
         translation = self.parts.translation
         spoken = language(translation.language)
@@ -177,15 +167,15 @@ class PairBlocks(Treeprocessor):
         if readings:
             offer_for_text(article.bar, render_pinyin(readings, site.words))
 
-    def _groups(self, root: Element) -> tuple[list[_Group], list[Element], list[Element]]:
+    def _groups(self, root: Element) -> tuple[list[Group], list[Element], list[Element]]:
         """Return the groups, the host's footnotes, and the elements before the first sentinel."""
         pieces = self.parts.translation.pieces
-        groups: list[_Group] = []
+        groups: list[Group] = []
         footnotes, head = list[Element](), list[Element]()
         for child in root:
             index = self.parts.piece_of(child.text) if child.tag == "p" and not len(child) else None
             if index is not None:
-                groups.append(_Group(_with_running(pieces, index)))
+                groups.append(Group(_with_running(pieces, index)))
             elif child.tag == RESERVED:
                 continue
             elif child.tag == "div" and child.get("class") == "footnote" and len(child) and child[0].tag == "hr":
@@ -194,7 +184,7 @@ class PairBlocks(Treeprocessor):
                 (groups[-1].elements if groups else head).append(child)
         return groups, footnotes, head
 
-    def _take_out_lost(self, groups: Sequence[_Group], *others: Sequence[Element]) -> None:
+    def _take_out_lost(self, groups: Sequence[Group], *others: Sequence[Element]) -> None:
         """Take out sentinels within raw HTML or another block, and report the lines of their pieces."""
         pieces = self.parts.translation.pieces
         found = {group.pieces[0] for group in groups}
@@ -239,89 +229,3 @@ def _with_running(pieces: Sequence[Piece], first: int) -> list[int]:
         elif pieces[index].kind not in ("mark", "definition"):
             break
     return run
-
-
-@dataclass(slots=True)
-class _Filling:
-    """Puts groups of elements where they belong in an article."""
-
-    parts: PartBlocks
-    article: Article
-    footnotes: dict[int, list[Element]] = field(default_factory=dict)
-    """Line of the body on which a footnote begins → the host's elements for its text."""
-    alerts: list[Element] = field(default_factory=list)
-    commentary: dict[int, Note] = field(init=False)
-    """Line of the file on which an alert begins → its note."""
-
-    def __post_init__(self) -> None:
-        notes = self.parts.translation.notes
-        self.commentary = {note.line: note for note in notes if note.form == "alert"}
-
-    def fill(self, groups: Sequence[_Group]) -> list[Element]:
-        """Fill the article, and return the title's heading, which stands outside it."""
-        outside: list[Element] = []
-        for group in groups:
-            piece = self.parts.translation.pieces[group.pieces[0]]
-            if piece.kind == "definition":
-                self.footnotes[piece.start] = group.elements
-            elif piece.kind == "alert":
-                self._alert(piece.index, group.elements)
-            elif self._is_item(piece):
-                self._list(group)
-            elif piece.index in self.article.columns:
-                self.article.columns[piece.index].extend(group.elements)
-            else:
-                outside += group.elements
-        return outside
-
-    def _is_item(self, piece: Piece) -> bool:
-        blocks = self.parts.translation.blocks
-        return blocks[piece.index].kind == "item" and piece.index in self.article.columns
-
-    def _alert(self, index: int, elements: Sequence[Element]) -> None:
-        alert = self.parts.translation.alerts[index]
-        if not alert.known:
-            self.alerts.extend(elements)
-            self._place_of_alert(alert.before).extend(elements)
-            return
-        if alert.line - self.parts.translation.body_line in self.parts.translation.wordless:
-            return
-        box = render_alert(alert, self.commentary.get(alert.line), self.article.words)
-        protect(box)
-        for one in elements:
-            if one.tag == "blockquote" and one is elements[0]:
-                box.extend(list(one))
-            else:
-                box.append(one)
-        self.alerts.append(box)
-        self._place_of_alert(alert.before).append(box)
-
-    def _place_of_alert(self, before: int) -> Element:
-        """Return the element for an alert: in the row of the block above it, or the introduction."""
-        row = self.article.rows.get(before - 1)
-        if row is None:
-            return self.article.introduction
-        if row[-1].get("class") != "bitext-commentary":
-            row.append(element("div", {"class": "bitext-commentary"}))
-        return row[-1]
-
-    def _list(self, group: _Group) -> None:
-        """Give each item its own row, in a list of its own that keeps its number."""
-        pieces = self.parts.translation.pieces
-        columns = [self.article.columns[pieces[index].index] for index in group.pieces]
-        texts = [self.parts.translation.blocks[pieces[index].index].text for index in group.pieces]
-        runs = by_item(group.elements, texts)
-        if len(runs) != len(columns):
-            columns[0].extend(group.elements)
-            self._report_count(pieces[group.pieces[0]], len(columns), len(runs))
-            return
-        for run, column in zip(runs, columns, strict=True):
-            column.extend(run)
-
-    def _report_count(self, piece: Piece, expected: int, found: int) -> None:
-        translation = self.parts.translation
-        message = (
-            f"expected a list of {expected} items, found one of {found} on the page; put blank lines around the list "
-            "and indent what belongs to an item by four spaces"
-        )
-        self.parts.site.report(Finding("F11", Location(translation.path, translation.body_line + piece.start), message))

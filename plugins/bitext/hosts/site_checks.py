@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, partial
 
-from bitext.checks import CHECKS, check_corpus, checked_text, findings_of
+from bitext.checks import CHECKS, baseline, check_corpus, checked_text, findings_of
 from bitext.config import Options
 from bitext.diagnostics import REGISTRY, Finding, Severity
 from bitext.extension import Site
 from bitext.hosts.site_status import status_of
 from bitext.model.edition import Edition
 from bitext.model.glossary import Glossary
+from bitext.project.own_files import own_file
 from bitext.shown import GRADES, graded
 
 Check = Callable[[Edition], list[Finding]]
@@ -40,7 +41,8 @@ class Found:
 def checked_site(site: Site, least: Severity, kept: Found | None = None) -> Site:
     """Return a site whose texts are checked as its pages are made; `least`: how grave what is found must be.
 
-    `kept`: what has been found in earlier builds.
+    `kept`: what has been found in earlier builds. What the baseline accepts is left out, as `bitext check` does: else a
+    new version that checks more would stop a site from being published.
 
     With the option `status`, all texts are checked once more, for the page that shows it.
     """
@@ -48,16 +50,29 @@ def checked_site(site: Site, least: Severity, kept: Found | None = None) -> Site
     site.remarks_from = least
     check = checks_of(options, corpus.glossary, least)
     glossary, grades = hash(corpus.glossary.terms), tuple(sorted(options.checks.items()))
+    accepted, keys = _accepted(options), baseline.Keys(corpus)
 
     def remembered(edition: Edition) -> list[Finding]:
         if kept is None or not edition.digest:
-            return check(edition)
-        return kept.of((edition.digest, glossary, grades, least), partial(check, edition))
+            found = check(edition)
+        else:
+            found = kept.of((edition.digest, glossary, grades, least), partial(check, edition))
+        return list(accepted.left(found, keys))
 
+    if accepted.fault:
+        site.report(accepted.fault)
     site.check = remembered
     if options.status:
         site.status = cache(lambda: status_of(corpus, graded(check_corpus(corpus), options.checks)))
     return site
+
+
+def _accepted(options: Options) -> baseline.Baseline:
+    """Return what a site accepts of that which is found; a file that cannot be read accepts nothing."""
+    file = own_file(baseline.FILE, options)
+    if file is None or file.fault:
+        return baseline.Baseline(fault=file.fault if file else None)
+    return baseline.read(file.text)
 
 
 def checks_of(options: Options, glossary: Glossary, least: Severity) -> Check:

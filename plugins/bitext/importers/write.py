@@ -40,6 +40,27 @@ def as_page(document: Document) -> str:
     return "\n\n".join([*_put_together(document.blocks, _on_page, is_loose=True), *notes])
 
 
+def with_notes_in_text(document: Document) -> Document:
+    """Return a document whose notes stand as in an original: their signs in the text, and they themselves at its end.
+
+    So the notes of an author pair with their translations; a page's footnotes are remarks on a pair.
+    """
+    blocks = [
+        replace(
+            block,
+            runs=tuple(map(_as_sign, block.runs)),
+            rows=tuple(tuple(tuple(map(_as_sign, cell)) for cell in row) for row in block.rows),
+        )
+        for block in document.blocks
+    ]
+    notes = (block for note in document.notes for block in _signed(note))
+    return replace(document, blocks=(*blocks, *notes), notes=())
+
+
+def _as_sign(run: Run) -> Run:
+    return replace(run, text=f"[{run.text}]" if _BARE.fullmatch(run.text) else run.text, note="") if run.note else run
+
+
 def _put_together(blocks: Iterable[Block], write: Callable[[Block], str], *, is_loose: bool = False) -> Iterator[str]:
     """Yield what is written of blocks, those of one list or quotation together.
 
@@ -125,13 +146,16 @@ def _mark(block: Block) -> str:
 
 
 def _note_in_source(note: Note) -> str:
+    return "\n\n".join(_in_source(block) for block in _signed(note))
+
+
+def _signed(note: Note) -> tuple[Block, ...]:
+    """Return the blocks of a note, with its sign at their head."""
     sign = Run(f"[{note.sign}] " if _BARE.fullmatch(note.sign) else f"{note.sign} ")
     first, *others = note.blocks or (Block("paragraph"),)
     if first.kind == "paragraph":
-        first = replace(first, runs=(sign, *first.runs))
-    else:
-        first, others = Block("paragraph", (sign,)), [first, *others]
-    return "\n\n".join(_in_source(block) for block in (first, *others))
+        return (replace(first, runs=(sign, *first.runs)), *others)
+    return (Block("paragraph", (sign,)), first, *others)
 
 
 def _on_page(block: Block) -> str:

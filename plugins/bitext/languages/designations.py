@@ -21,7 +21,7 @@ _DAY = re.compile(
 )  # 9·11, by which something is called
 _MIDDLE_POINT = re.compile(r"(?<=\d)\u00b7(?=\d)")
 _IS_POINT = re.compile(r"(?<!\d)0\u00b7\d|\d\u00b7\d{1,9}\s?%")
-_GAP = r"[ \u00a0\u2010-\u2013-]"
+_GAP = r"[ \u00a0\u2010-\u2015-]"
 _TELEPHONE = re.compile(
     rf"(?<![\d.,])(?:(?:\+\d{{1,3}}{_GAP}?(?:\(0?\d{{1,4}}\)|\d{{1,4}})|\(0\d{{2,3}}\)|0\d{{2,3}}(?={_GAP}\d))"
     rf"{_GAP}?\d{{3,4}}{_GAP}?\d{{4}}|1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}})(?![\d%]|[.,]\d)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -27,6 +27,8 @@ _KINDS = (
 )
 """The first bytes of files that are no text, and what they are."""
 _HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_SPACES = " \t\u3000"
+"""What sets a heading into the middle of its line."""
 _IS_HTML = "HTML"
 _HAS_A_KEY = re.compile(r"^[\w-]+:(?:\s|$)", re.MULTILINE)
 _USUAL = "utf-8-sig"  # a whole text is not UTF-8 by chance, as a short table may be
@@ -76,7 +78,7 @@ class PlainText:
             if lines.start == done and done:
                 parts.append("")
             first = self.lines[lines.start]
-            parts.append(f"{'#' * level} {first}" if level else in_source(first))
+            parts.append(f"{'#' * level} {first.strip(_SPACES)}" if level else in_source(first))
             parts += map(in_source, self.lines[lines.start + 1 : lines.stop])
             done = lines.stop
         return "\n".join([*parts, *self.lines[done:]]).strip("\n")
@@ -101,8 +103,15 @@ def read_raw(path: Path, shown: str, codec: str = "") -> RawText:
     if (file.fault and file.fault.code == "F02") or "\0" in file.text:
         file = read_encoded(path, shown, most=MAX_FILE_BYTES, codec=codec)
     if file.fault:
-        return RawText(shown, fault=file.fault)
+        return RawText(shown, fault=_with_option(file.fault) if not codec else file.fault)
     return _read(path, shown, file)
+
+
+def _with_option(fault: Finding) -> Finding:
+    """Return a fault, with the option that saves an editor the work where it is one of the encoding."""
+    if fault.code != "F02" or "--encoding" in fault.message:
+        return fault
+    return replace(fault, message=f"{fault.message}, or name the encoding with --encoding")
 
 
 def _read(path: Path, shown: str, file: EncodedFile) -> RawText:

@@ -6,6 +6,7 @@ Either is held against the seal, so it does not matter whose hand has been in it
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from bitext.syntax.frontmatter import split
 
 FOLDER = ".sealed"
 """Name of the folder beside an original that holds the copies."""
+_SEAL = re.compile(r"[0-9a-f]{64}")
 _DIGITS = 12  # of a seal in a file's name: enough to tell the versions of a text apart
 _MOST = 200  # commits of a file that are looked at
 _SECONDS = 10  # for one version
@@ -37,6 +39,8 @@ def copies_of(path: Path) -> Iterator[Path]:
 
 def sealed_body(path: Path, seal: str) -> str:
     """Return the body that an original had when it was given a seal, or an empty string where it is not to be had."""
+    if not _SEAL.fullmatch(seal):  # whatever somebody has typed there
+        return ""
     try:
         kept = _read(copy_of(path, seal))
     except OSError:

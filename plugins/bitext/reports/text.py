@@ -13,6 +13,8 @@ Paint = Callable[[str, str], str]
 _MANY = 20  # findings: of more than a screenful, a list says what kinds they are
 _NAMES: dict[Severity, str] = {"error": "error", "warning": "warning", "information": "information"}
 
+_WIDEST = len("information")
+
 
 def _plain(text: str, _: str) -> str:
     return text
@@ -26,7 +28,8 @@ def text(report: Report, paint: Paint = _plain, *, counts: bool = True) -> Itera
         yield ""
         counted = Counter((each.finding.code, each.severity) for each in report.shown)
         for (code, grade), number in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
-            yield f"{number:>6}  {paint(code, grade)}  {REGISTRY[code].summary}"
+            kind = paint(f"{grade}[{code}]", grade)
+            yield f"{number:>6}  {kind}{' ' * (_WIDEST - len(grade))}  {REGISTRY[code].summary}"
 
 
 def _line(found: Found, paint: Paint) -> str:

@@ -98,10 +98,7 @@ def fault_of(codes: tuple[str, ...], reason: str) -> tuple[str, str]:
     """Return what is wrong with what is to be ignored, for a message, and what to do; two empty strings for nothing."""
     for code in codes:
         if code not in REGISTRY:
-            near = nearest(code, [each for each in REGISTRY if REGISTRY[each].can_be_ignored], 0.6)
-            return f"{code}, a code that there is not", f"write {near}, or another that a message has" if near else (
-                "write the code that the message has"
-            )
+            return f"{code}, a code that there is not", "write the code that the message has"
         if not REGISTRY[code].can_be_ignored:
             return f"{code}, which cannot be ignored", "mend what it is about, and take the mark out"
     inner = _IN_BRACKETS.fullmatch(reason)

@@ -25,6 +25,7 @@ _FUNCTION = frozenset(
     "的了和与及或在是有为以对从到把被将于之其这那一不也都要就等所而并各该此我你他她它们个中上下年月日时第条"
 )
 """Characters that words of a glossary hardly begin or end with."""
+_LISTED = 50  # strings that an editor may want to read through
 MOST = 1_000_000
 """Characters that are looked at: a larger corpus is looked at in part, text by text in the order given."""
 
@@ -39,9 +40,7 @@ class _Seen:
     after: set[str] = field(default_factory=set)
 
 
-def candidates(
-    texts: Callable[[], Iterable[Iterable[str]]], known: Collection[str], most: int = 50
-) -> list[tuple[str, int, int]]:
+def candidates(texts: Callable[[], Iterable[Iterable[str]]], known: Collection[str]) -> list[tuple[str, int, int]]:
     """Return strings that may be terms: the string, how often it stands there, in how many texts; the likeliest first.
 
     `texts`: gives the passages of each text, and is called twice; `known`: headwords, within which and around which
@@ -61,7 +60,7 @@ def candidates(
                     _see(seen[run[start:end]], run, start, end, number)
     likely = {string: each for string, each in seen.items() if _is_word(string, each)}
     ranked = sorted(_whole(likely), key=lambda each: (-_weight(*each), each[0]))
-    return [(string, each.count, len(each.texts)) for string, each in ranked[:most]]
+    return [(string, each.count, len(each.texts)) for string, each in ranked[:_LISTED]]
 
 
 def _weight(string: str, seen: _Seen) -> int:

@@ -17,12 +17,11 @@ def corrections(page: Written, marks: Sequence[Mark], index: int, sources: int) 
     `marks`: those of the page in order. `index`: of the mark. `sources`: how many blocks the original has.
     """
     mark = marks[index]
-    tried = {mark.first}
-    for first in _numbers(page, marks, index, sources):
-        last = first + max(0, mark.last - mark.first)
-        if first in tried or first < 1 or last > sources or mark.kind == "none":
+    tried = {(mark.first, mark.last)}
+    for first, last in _ranges(mark, list(_numbers(page, marks, index, sources))):
+        if (first, last) in tried or not 1 <= first <= last <= sources or mark.kind == "none":
             continue
-        tried.add(first)
+        tried.add((first, last))
         write = _written(replace(mark, first=first, last=last))
         here = f"source block{'s' * (last > first)} {span(first, last)} here"
         why = "to which the blocks before it and after it lead"
@@ -30,6 +29,18 @@ def corrections(page: Written, marks: Sequence[Mark], index: int, sources: int) 
         yield _slip(page, mark, f"expected {here}, {why}, found {found}; write {write}", write, first - 1)
     what = f"expected no mark here, as the blocks pair in order without it, found {_written(mark)}; take it out"
     yield _slip(page, mark, what, "", None)
+
+
+def _ranges(mark: Mark, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges that a mark may have meant: turned around, with its end as it is, or moved."""
+    if mark.first > mark.last:
+        yield mark.last, mark.first
+    if mark.last > mark.first:
+        yield from ((first, mark.last) for first in numbers if first < mark.last)
+    width = max(0, mark.last - mark.first)
+    yield from ((first, first + width) for first in numbers)
+    if numbers[0] < numbers[-1] and mark.first not in numbers:
+        yield numbers[0], numbers[-1] + width  # all that is left between the two
 
 
 def _slip(page: Written, mark: Mark, what: str, write: str, source: int | None) -> Slip:

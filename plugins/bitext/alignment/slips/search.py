@@ -18,7 +18,7 @@ from bitext.alignment.marks import Settled, settle
 from bitext.alignment.sections import between_marks, sections
 from bitext.alignment.slips import articles, copies, footnotes, headings, lists
 from bitext.alignment.slips.marks import corrections
-from bitext.alignment.slips.slip import Finder, Kind, Slip, Text, View, Written
+from bitext.alignment.slips.slip import APART, Finder, Slip, Text, View, Written, ways
 from bitext.alignment.titles import title_of
 from bitext.edits import Edit
 from bitext.model.text import Mark
@@ -43,7 +43,6 @@ FINDERS: tuple[Finder, ...] = (
 PASSES = 3  # one slip hides another
 TRIALS = 40  # of a page
 WORK = 40_000  # blocks read in all trials of a page: a few seconds at the worst
-APART = 8  # slips or sections that are tried one by one
 SUSPECTS = 12  # marks that are tried one by one
 LIKELY = 1.2  # nats: how much lengths may say, on average, against the pairs that come of a cut or of a deletion
 CUTS = ("line end", "indent", "original line end", "twice")
@@ -98,6 +97,7 @@ class Search:
             return None
         state = self._said(state)
         state = self._copies(state)
+        state = self._original_lines(state)
         state = self._marks(state)
         for _ in range(PASSES):
             before = len(self.found)
@@ -131,6 +131,18 @@ class Search:
                 return after
         return state
 
+    def _original_lines(self, state: State) -> State:
+        """Part paragraphs of the original where that explains everything: it moves the numbers of all marks below."""
+        if not (state.unfit and state.page.marks):
+            return state
+        views = (View(state.original, state.page, state.sides, section) for section in state.unfit)
+        slips = [slip for view in views for slip in copies.original_line_ends(view)]
+        after = self._tried(slips) if slips else None
+        if after is None or after.weight:
+            return state
+        self.found += slips
+        return after
+
     def _marks(self, state: State) -> State:
         """Correct the pairing marks whose correction makes sections fit, the first suspect first."""
         suspects = 0
@@ -156,9 +168,9 @@ class Search:
     def _pass(self, state: State) -> State:
         """Look for slips in all sections that do not fit: one explanation of each at a time, all sections at once."""
         views = [View(state.original, state.page, state.sides, section) for section in state.unfit]
-        ways = [_ways([slip for find in FINDERS for slip in find(view)]) for view in views]
+        tried = [ways([slip for find in FINDERS for slip in find(view)]) for view in views]
         explained: set[int] = set()
-        for row in zip_longest(*ways):
+        for row in zip_longest(*tried):
             trial = {index: slips for index, slips in enumerate(row) if slips and index not in explained}
             for index in self._repaired(state, trial):
                 self.found += self._needed(state, index, trial[index])
@@ -267,29 +279,7 @@ def _corrects(slip: Slip, before: State, after: State) -> bool:
     if after.weight >= before.weight or any(each.source not in known for each in after.unfit):
         return False
     if slip.source is None:
-        return len(after.unfit) < len(before.unfit) or len(after.settled.findings) < len(before.settled.findings)
+        fewer = len(after.settled.findings) < len(before.settled.findings)
+        return len(after.unfit) < len(before.unfit) or (fewer and not after.unfit)
     here = range(slip.source, slip.source + 1)
     return not any(_touching(after.unfit, here))
-
-
-def _ways(slips: Sequence[Slip]) -> list[list[Slip]]:
-    """Return the sets of slips to try on a section, the plainest first: all of a kind, one alone, all together."""
-    kinds: dict[Kind, list[Slip]] = {}
-    for slip in slips:
-        kinds.setdefault(slip.kind, []).append(slip)
-    of_a_kind = [_compatible(each) for each in kinds.values()]
-    alone = [[slip] for each in of_a_kind if len(each) > 1 for slip in each][:APART]
-    together = [_compatible(slips)] if len(kinds) > 1 else []
-    return of_a_kind + alone + together
-
-
-def _compatible(slips: Sequence[Slip]) -> list[Slip]:
-    """Return the slips whose edits can be made together, the plainest first."""
-    taken: dict[tuple[int, bool], Edit] = {}
-    chosen = []
-    for slip in slips:
-        places = {(edit.line, slip.in_original): edit for edit in slip.edits if not edit.is_line}
-        if all(taken.get(place, edit) == edit for place, edit in places.items()):
-            taken |= places
-            chosen.append(slip)
-    return chosen

@@ -32,6 +32,8 @@ Kind = Literal[
     "line end",
     "original line end",
 ]
+APART = 8
+"""Slips or sections that are tried one by one, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,3 +161,26 @@ def counted(lines: Sequence[int], most: int = 6) -> str:
     if more:
         return f"lines {', '.join(named)} and {more} more"
     return f"line {named[0]}" if len(named) == 1 else f"lines {', '.join(named[:-1])} and {named[-1]}"
+
+
+def ways(slips: Sequence[Slip]) -> list[list[Slip]]:
+    """Return the sets of slips to try on a section, the plainest first: all of a kind, one alone, all together."""
+    kinds: dict[Kind, list[Slip]] = {}
+    for slip in slips:
+        kinds.setdefault(slip.kind, []).append(slip)
+    of_a_kind = [_compatible(each) for each in kinds.values()]
+    alone = [[slip] for each in of_a_kind if len(each) > 1 for slip in each][:APART]
+    together = [_compatible(slips)] if len(kinds) > 1 else []
+    return of_a_kind + alone + together
+
+
+def _compatible(slips: Sequence[Slip]) -> list[Slip]:
+    """Return the slips whose edits can be made together, the plainest first."""
+    taken: dict[tuple[int, bool], Edit] = {}
+    chosen = []
+    for slip in slips:
+        places = {(edit.line, slip.in_original): edit for edit in slip.edits if not edit.is_line}
+        if all(taken.get(place, edit) == edit for place, edit in places.items()):
+            taken |= places
+            chosen.append(slip)
+    return chosen

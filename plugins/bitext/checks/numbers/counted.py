@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bitext.checks.text import Words
 from bitext.diagnostics import Location
@@ -13,7 +12,6 @@ from bitext.languages import Language
 from bitext.languages.quantities import Quantity
 from bitext.model.glossary import Glossary
 
-_KEPT = 4_000  # passages whose quantities are kept from one of the three checks to the next
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万亿两]")
 _LIST = 3_000  # quantities of one side of a pair that are compared; no text that was written for readers has more
 
@@ -42,17 +40,12 @@ def counted(side: Iterable[Words], language: Language, terms: tuple[str, ...] = 
     begin = 0
     for words in side:
         inside = _inside(words.text, terms)
-        for quantity in _quantities(words.text, language):
+        for quantity in language.rules.quantities(words.text):
             is_term = any(start < quantity.end and quantity.start < end for start, end in inside)
             order = (begin + quantity.start) / length
             found.append(Counted(quantity, words, order, is_term or quantity.approximate))
         begin += len(words.text)
     return found[:_LIST]
-
-
-@lru_cache(_KEPT)
-def _quantities(text: str, language: Language) -> tuple[Quantity, ...]:
-    return language.rules.quantities(text)
 
 
 def counting_terms(glossary: Glossary) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import islice
 
 from bitext.checks.numbers.counted import Counted
 from bitext.checks.numbers.matching import FAMILIES
@@ -26,7 +27,7 @@ def counterpart(lost: Counted, extra: Iterable[Counted], least: float = LIKE) ->
     `least`: how like it has to be.
     """
     found, best = None, least
-    for each in tuple(extra)[:_TRIED]:
+    for each in islice(extra, _TRIED):
         likeness = _likeness(lost.quantity, each.quantity)
         if likeness >= least and likeness - _FAR * abs(lost.order - each.order) > best - _FAR:
             found, best = each, likeness - _FAR * abs(lost.order - each.order) + _FAR

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from bitext.checks.numbers.counted import Counted, counted, counting_terms
 from bitext.checks.numbers.counterparts import LIKE, SURE, counterpart
@@ -15,6 +16,7 @@ from bitext.checks.text import CheckedPair, CheckedText
 from bitext.diagnostics import REGISTRY, Finding, Location, Severity
 from bitext.languages import Language
 from bitext.languages.quantities import Grade, Kind, Quantity, Value, same
+from bitext.same import Same
 
 _GRADES: dict[Grade, Severity] = {"digits": "error", "numeral": "warning", "small": "information"}
 _SCALES = {
@@ -34,6 +36,7 @@ _RANGE_BEHIND = re.compile(r"\s?(?:to|[\u2013~-])\s?\d")
 _RANGE_BEFORE = re.compile(r"\d\s?(?:to|[\u2013~-])\s?$")
 _PERCENT = re.compile(r"%|per ?cent")
 _TEN = 10
+_MOST = 100  # numbers of one pair that are looked at, of each sort: who has lost more has lost the text
 _DATES: tuple[Kind, ...] = ("date",)
 _DOCUMENTS: tuple[Kind, ...] = ("document", "standard")
 
@@ -68,8 +71,7 @@ def changed_documents(text: CheckedText) -> Iterator[Finding]:
 
 
 def _findings(text: CheckedText, code: str, concerns: Callable[[Kind], bool]) -> Iterator[Finding]:
-    terms = counting_terms(text.glossary)
-    left = [_left(pair, text.languages, terms) for pair in text.pairs]
+    left = _of_pairs(Same(text))
     for index, (pair, here) in enumerate(zip(text.pairs, left, strict=True)):
         if not here:
             continue
@@ -84,13 +86,21 @@ def _findings(text: CheckedText, code: str, concerns: Callable[[Kind], bool]) ->
                 yield from _added(each, pair, code)
 
 
+@lru_cache(maxsize=1)
+def _of_pairs(of: Same[CheckedText]) -> tuple[Left | None, ...]:
+    """Return what is left of each pair of a text: three checks ask in turn."""
+    text = of.value
+    terms = counting_terms(text.glossary)
+    return tuple(_left(pair, text.languages, terms) for pair in text.pairs)
+
+
 def _left(pair: CheckedPair, languages: tuple[Language, Language], terms: tuple[str, ...]) -> Left | None:
-    """Return what is left of a pair; None where one side is missing or the pair is a guess."""
-    if not pair.is_whole:
+    """Return what is left of a pair; None where one side is missing, or still the original, or the pair is a guess."""
+    if not pair.is_whole or (pair.is_untranslated and not languages[1].has_han_of_its_own):
         return None
     source = counted(pair.source, languages[0], terms)
     translation = counted(pair.translation, languages[1], terms)
-    return matched(source, translation) if source or translation else None
+    return matched(source, translation).first(_MOST) if source or translation else None
 
 
 def _extra(left: Left | None) -> tuple[Counted, ...]:

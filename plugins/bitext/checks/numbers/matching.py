@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain, islice
 
 from bitext.checks.numbers.counted import Counted
 from bitext.languages.quantities import Date, Kind, Quantity, same
@@ -16,6 +17,7 @@ FAMILIES: dict[Kind, str] = {
     "standard": "document",
 }  # fmt: skip
 """Kinds whose values are compared first."""
+_TRIED = 50  # quantities of one value: where none of so many is of a kind that fits, none is
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +33,24 @@ class Left:
     surplus: tuple[Counted, ...]
     """Of the translation: what the original has less often."""
 
+    def first(self, most: int) -> Left:
+        """Return the first of each sort."""
+        return Left(self.missing[:most], self.repeated[:most], self.extra[:most], self.surplus[:most])
+
 
 def matched(source: Sequence[Counted], translation: Sequence[Counted]) -> Left:
     """Return what is left of two sides: each quantity takes one of the other side, of its own kind if it can."""
-    theirs, ours = _Index(translation), _Index(source)
+    theirs, ours, left = _Index(translation), _Index(source), _Index(translation)
     free_source = dict.fromkeys(range(len(source)))
     free = set(range(len(translation)))
     for step in range(3):
         for i in tuple(free_source):
-            for j in theirs.near(source[i].quantity):
-                if j in free and _fits(source[i].quantity, translation[j].quantity, step):
-                    free.discard(j)
-                    del free_source[i]
-                    break
+            here = left.near(source[i].quantity)
+            j = next((j for j in here if _fits(source[i].quantity, translation[j].quantity, step)), None)
+            if j is not None:
+                left.take(j)
+                free.discard(j)
+                del free_source[i]
     articles = any(translation[j].quantity.kind == "article" and not ours.has(translation[j].quantity) for j in free)
     missing, repeated = list[Counted](), list[Counted]()
     for i in free_source:
@@ -72,23 +79,24 @@ class _Index:
 
     def __init__(self, side: Sequence[Counted]) -> None:
         self._side = side
-        self._by_key: dict[object, list[int]] = defaultdict(list)
+        self._by_key: dict[object, dict[int, None]] = defaultdict(dict)
         self._years: set[Fraction] = set()
         for index, each in enumerate(side):
             for key in dict.fromkeys(_keys(each.quantity)):
-                self._by_key[key].append(index)
+                self._by_key[key][index] = None
             for value in each.quantity.values:
                 if isinstance(value, Date) and value.year:
                     self._years.add(Fraction(value.year))
 
     def near(self, quantity: Quantity) -> Iterator[int]:
-        """Yield the indices of those that may be the same, in their order."""
-        seen = set[int]()
-        for key in _keys(quantity, is_sought=True):
-            for index in self._by_key.get(key, ()):
-                if index not in seen:
-                    seen.add(index)
-                    yield index
+        """Yield the indices of those that may be the same, in their order, and no more than can be tried."""
+        keys = _keys(quantity, is_sought=True)
+        yield from dict.fromkeys(chain.from_iterable(islice(self._by_key.get(key, ()), _TRIED) for key in keys))
+
+    def take(self, index: int) -> None:
+        """Take one out."""
+        for key in dict.fromkeys(_keys(self._side[index].quantity)):
+            self._by_key[key].pop(index)
 
     def has(self, quantity: Quantity) -> bool:
         """Return whether one of them may be the same, or a date has the year."""

@@ -13,18 +13,30 @@ from bitext.languages.headings import may_be_heading, rank
 
 _TITLE, _DEEPEST = 1, 6
 _FIRST = 8  # blocks among which the title may stand once more
+_LINES = 4
+"""Lines that a long title is printed on, at most, each a paragraph in the middle of the page."""
 _BOLD = 99  # the rank of a line in bold: that below the last number
 
 
 def with_title(blocks: Sequence[Block], title: str) -> list[Block]:
-    """Return blocks with the title as their first heading, and not once more below it."""
+    """Return blocks with the title as their first heading, and not once more below it, on one line or on several."""
     if not title:
         return list(blocks)
-    wanted = _squeezed(title)
-    again = next((i for i, block in enumerate(blocks[:_FIRST]) if _squeezed(block.text) == wanted), None)
-    rest = [block for index, block in enumerate(blocks) if index != again]
-    runs = (Run(title),) if again is None or blocks[again].kind == "table" else _without_breaks(blocks[again].runs)
+    again = _again(blocks, _squeezed(title))
+    rest = [block for index, block in enumerate(blocks) if index not in again]
+    is_one = len(again) == 1 and blocks[again[0]].kind != "table"
+    runs = _without_breaks(blocks[again[0]].runs) if is_one else (Run(title),)
     return [Block("heading", runs, _TITLE, language=tag_of(title)), *rest]
+
+
+def _again(blocks: Sequence[Block], wanted: str) -> range:
+    """Return where the title stands once more: the first block that says it, or the first that do together."""
+    texts = [_squeezed(block.text) for block in blocks[: _FIRST + _LINES]]
+    for lines in range(1, _LINES + 1):
+        for at in range(min(_FIRST, len(texts))):
+            if "".join(texts[at : at + lines]) == wanted and all(texts[at : at + lines]):
+                return range(at, min(at + lines, len(texts)))
+    return range(0)
 
 
 def with_headings(blocks: Sequence[Block]) -> list[Block]:

@@ -22,7 +22,7 @@ _COMMON = 0.7  # share of the numbers that both texts have
 _USFM = re.compile(r"\\\+?[a-z]{1,6}[0-9]?(?:\*|[ \t]+|$)")
 _CHAPTER = re.compile(r"\\c[ \t]+(\d{1,4})")
 _VERSE = re.compile(r"\\v[ \t]+(\d{1,4}(?:-\d{1,4})?)[ \t]*")
-_NOTE = re.compile(r"\\(f|x)[ \t].*?\\\1\*")
+_NOTE = re.compile(r"\\(f|x)[ \t].{0,4000}?\\\1\*")
 _UNREAD = ("\\id", "\\ide", "\\h ", "\\toc", "\\rem", "\\usfm", "\\sts")
 
 

@@ -27,9 +27,10 @@ def read_xliff(path: Path, shown: str, codec: str, named: Tags) -> Aligned:
         known.get("srcLang") or known.get("source-language", ""),
         known.get("trgLang") or known.get("target-language", ""),
     ]
-    pair = chosen([tag for tag in tags if tag], named, tags[0])
+    there = list(dict.fromkeys(tag for tag in tags if tag))
+    pair = chosen(there, named, tags[0])
     if pair is None or not all(tags):
-        return faulty(shown, unchosen(tags, named))
+        return faulty(shown, unchosen(there, named))
     texts = list(_units(root))
     sides = [[unit[tags.index(tag)] for unit in texts] for tag in pair]
     languages = as_tag(pair[0], "".join(sides[0])), as_tag(pair[1], "".join(sides[1]))
