@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import time
 from fractions import Fraction
 from pathlib import Path
@@ -194,3 +195,13 @@ def test_other_languages_have_digits_alone() -> None:
     assert [shown(each) for each in language("de").rules.quantities("12 % von 1,234 (2021-11-01)")] == [
         "percent 12", "number 1234", "date 2021-11-1",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", ["zh", "en"])
+def test_a_number_that_is_bare_is_what_the_parser_reads(tag: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words of a text are the same with the parser and without it."""
+    texts = [line.split("\t")[0] for line in (CASES / f"{tag}.tsv").read_text("utf-8").splitlines()]
+    module = importlib.import_module(f"bitext.languages.{tag}.words")
+    fast = [module.words(text) for text in texts]
+    monkeypatch.setattr(module, "are_bare" if tag == "en" else "bare", lambda *_: None)
+    assert [module.words(text) for text in texts] == fast

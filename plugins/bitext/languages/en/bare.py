@@ -3,29 +3,50 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from bitext.languages.en.calendar import MONTHS
 from bitext.languages.en.number_words import CARDINALS, ORDINALS
+from bitext.languages.lists import words as listed
 
-_WORDS = "|".join((*CARDINALS, *ORDINALS))
+_SCALES = listed("hundred thousand million billion trillion")
+_LARGE = listed("""
+    hundred thousand million billion trillion dozen hundreds thousands millions billions trillions dozens hundredth
+    thousandth half halves quarter quarters decade decades century centuries bn tn mn mln bln trn
+    """)
+"""What makes any number near it another one."""
+_NUMERALS = {**CARDINALS, **ORDINALS}
+_NEAR = frozenset(
+    (*_LARGE, *_NUMERALS, *(f"{word}s" for word in ORDINALS), *MONTHS, *(month[:3] for month in MONTHS))
+) | listed("sept no nos number document")
+"""What may belong to a number that stands near it."""
+_ARTICLES = ("a", "an")
+_BEFORE, _BEHIND = 3, 4  # words
 _COMPLEX = re.compile(
-    r"(?i:hundred|thousand|million|billion|trillion|dozen|hal(?:f|ves)|quarter|decade|centur|[\d ](?:bn|tn|mn|mln|bln|trn)"
-    r"|n(?:o\.?|os\.|umber)\s?\d|document\s?\d|\d(?:st|nd|rd|th)?\s?(?:day )?(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]{0,7}\s?,?\s(?:of\s)?(?:the\s)?\d"
-    rf"|(?<![a-z])(?:an?|{_WORDS})[ \u00a0-]{{1,2}}(?:and[ -])?(?:{_WORDS})s?(?![a-z]))"
-    r"|[A-Z](?:anuary|ebruary|arch|pril|ay|une|uly|ugust|eptember|ctober|ovember|ecember)(?![a-z])|\u2011"
-    r"|\d(?!(?:st|nd|rd|th)(?![A-Za-z\d]))[A-Za-z]|[A-Za-z]\d{1,15}[\u3002.,]|\u2030|[\d.]\s?[\d,]\d{20}|\d'?s(?![A-Za-z])|\d[\u00a0 \u2009\u202f]\d|\d[\u00a0 -]{1,2}(?i:and[ -])?(?:"
-    rf"(?i:{_WORDS})s?(?![A-Za-z]))|\d[-/:+.\u00b7\u2022\u2010-\u2015\u2212@]\D?\d|\d,\d{{1,2}}(?!\d)|\d,\d{{4}}|\d{{4}},\d"
-    r"|[./+,@\u00b7\u2022)\]]\d|[A-Za-z][-\u2010-\u2015\u2212]\d|[\[(\u3014\u3018\u2772\uff3b\uff08](?:19|20)\d\d[\])\u3015\u3019\u2773\uff3d\uff09]"
+    r"\d(?:'?s(?![A-Za-z])|[\u00a0 \u2009\u202f]\d|[-/:+\u00b7\u2022\u2010-\u2015\u2212@]\D?\d|,\d{1,2}(?!\d)|,\d{4}"
+    r"|(?<=\d{4}),\d|(?!(?:st|nd|rd|th)(?![A-Za-z\d]))[A-Za-z]|(?<=[./+,@\u00b7\u2022)\]]\d)(?<!\d[.,]\d)|\.\d+\.|\d{15}"
+    r"|(?<=[A-Za-z][-\u2010-\u2015\u2212]\d)|(?<=\d,\d)(?!\d\d)|(?<=[A-Za-z]\d)\d{0,14}[.,]|\s?\u2030"
+    r"|(?<=[\[(\u3014\u3018\u2772\uff3b\uff08]\d)\d{3}[\])\u3015\u3019\u2773\uff3d\uff09])"
 )
-"""What may make a number another than it looks: rather too much of it than too little."""
-_POINT = re.compile(r"(?<=\d)\.(?=\d{1,12}(?![\d.]))")
+"""What around digits may make a number another than they say: rather too much of it than too little."""
 
 
-def is_bare(text: str) -> bool:
-    """Return whether each number of a text is what its digits, or its one word, say."""
-    return not _COMPLEX.search(_POINT.sub("\u3002", text))
+def are_bare(text: str, words: Sequence[str]) -> bool:
+    """Return whether each number of a text is what its digits, or its one word, say; `words`: its tokens, small."""
+    if _COMPLEX.search(text) or not _SCALES.isdisjoint(words):
+        return False
+    for index, word in enumerate(words):
+        is_numeral = word in _NUMERALS
+        if not is_numeral and not word[0].isdecimal():
+            continue
+        if word in ORDINALS and index and words[index - 1] in _ARTICLES:
+            return False
+        first = index - _BEFORE if index > _BEFORE else 0
+        if not _NEAR.isdisjoint(words[first:index]) or not _NEAR.isdisjoint(words[index + 1 : index + _BEHIND]):
+            return False
+    return True
 
 
-def value_of(word: str) -> float:
+def value_of(word: str) -> int:
     """Return the value of a numeral in one word."""
-    return CARDINALS[word] if word in CARDINALS else ORDINALS[word]
+    return _NUMERALS[word]

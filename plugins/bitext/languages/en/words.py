@@ -6,7 +6,7 @@ import re
 from collections import deque
 
 from bitext.languages.comparable import number, numbers, sign
-from bitext.languages.en.bare import is_bare, value_of
+from bitext.languages.en.bare import are_bare, value_of
 from bitext.languages.en.calendar import MONTHS
 from bitext.languages.en.number_words import CARDINALS, ORDINALS
 from bitext.languages.en.quantities import quantities
@@ -41,15 +41,15 @@ def words(text: str) -> list[str]:
     """
     found: list[str] = []
     counted: deque[Quantity] | None = None
-    are_bare: bool | None = None
+    is_plain: bool | None = None
     told = 0  # up to here a number reaches whose token is there
     for match in _TOKEN.finditer(text):
         word = match[0].lower().replace("\u2019", "'")
-        if match["digits"] or word in _NUMERALS or (word in MONTHS and match[0][0].isupper()):
-            if are_bare is None:
-                are_bare = is_bare(text)
-            if are_bare and (match["digits"] or word not in MONTHS):
-                found.append(number(float(match["digits"].replace(",", "")) if match["digits"] else value_of(word)))
+        if _is_number(match, word):
+            if is_plain is None:
+                is_plain = are_bare(text, [each[0].lower() for each in _TOKEN.finditer(text)])
+            if is_plain and (match["digits"] or word not in MONTHS):
+                found.append(_bare(match, word))
                 continue
             if counted is None:
                 counted = deque(filter(_is_evidence, quantities(text)))
@@ -61,11 +61,26 @@ def words(text: str) -> list[str]:
                 continue
             if match.start() < told or match["digits"]:
                 continue
-        if word in "?!\uff1f\uff01":
-            found.append(sign(word))
-        elif word not in _FUNCTION and len(word) > 1:
-            found.append(stem(word))
+        if token := _other(word):
+            found.append(token)
     return found
+
+
+def _other(word: str) -> str:
+    """Return the token of a sign or a word; empty for a word that says nothing."""
+    if word in "?!\uff1f\uff01":
+        return sign(word)
+    return "" if word in _FUNCTION or len(word) < 2 else stem(word)  # a letter
+
+
+def _is_number(match: re.Match[str], word: str) -> bool:
+    """Return whether a token may be a number, or a part of one."""
+    return bool(match["digits"]) or word in _NUMERALS or (word in MONTHS and match[0][0].isupper())
+
+
+def _bare(match: re.Match[str], word: str) -> str:
+    """Return a number that is what its digits or its one word say."""
+    return number(float(match["digits"].replace(",", "")) if match["digits"] else value_of(word))
 
 
 def _is_evidence(quantity: Quantity) -> bool:
