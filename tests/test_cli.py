@@ -93,6 +93,19 @@ def test_what_cannot_be_done_is_one_line(
     assert files_of(tmp_path) == before
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("chekc", "bitext: No such command 'chekc'; write check. See `bitext --help`.\n"),
+        ("qwzx", "bitext: No such command 'qwzx'. See `bitext --help`.\n"),
+    ],
+)
+def test_the_command_that_may_be_meant(typed: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip of the keys is answered with the nearest command."""
+    assert main([typed, "water"]) == 2
+    assert capsys.readouterr().err == said
+
+
 def test_no_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Outside a project, the message says what is missed and how to name it."""
     monkeypatch.chdir(tmp_path)

@@ -81,8 +81,15 @@ def test_links_of_other_pages(tmp_path: Path) -> None:
     ]
 
 
-def test_a_glossary_page_of_the_sites_own(tmp_path: Path) -> None:
-    """It has whatever places its editor gave it."""
+def test_a_glossary_page_of_the_sites_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It has the places that its headings are, beside those of the terms."""
     folder = project(tmp_path, "(../glossary.md#nope)")
-    (folder / "docs" / "glossary.md").write_text("# Glossary\n\n## Nope\n\n<!-- glossary -->\n", "utf-8")
-    assert "[C32]" not in build(folder).stdout
+    page = folder / "docs" / "glossary.md"
+    page.write_text("# Glossary\n\n## Nope\n\n<!-- glossary -->\n", "utf-8")
+    main(["check", WATER, "--config", str(folder / "mkdocs.yml")])
+    page.write_text('# Glossary\n\n--8<-- "more.md"\n\n<!-- glossary -->\n', "utf-8")
+    main(["check", WATER, "--config", str(folder / "mkdocs.yml")])
+    assert "[C32]" not in capsys.readouterr().out
+    page.write_text("# Glossary\n\n## None\n\n<!-- glossary -->\n", "utf-8")
+    main(["check", WATER, "--config", str(folder / "mkdocs.yml")])
+    assert f"[C32] {WRONG['(../glossary.md#nope)']}" in capsys.readouterr().out

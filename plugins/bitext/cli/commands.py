@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import click
 
+from bitext.nearest import nearest
+
 
 class Commands(click.Group):
     """A group that imports a command when it is asked for."""
@@ -16,6 +18,16 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's names
         """Return a command by its name, or None where there is none."""
         return command_of(cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the first word names; raises UsageError, with the one that may be meant."""
+        word = args[0]
+        if not (word.startswith("-") or ctx.resilient_parsing or self.get_command(ctx, word)):
+            near = nearest(word, _NAMES)
+            raise click.UsageError(f"No such command '{word}'{f'; write {near}' if near else ''}.", ctx)
+        return super().resolve_command(ctx, args)
 
 
 _NAMES = (

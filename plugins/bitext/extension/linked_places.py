@@ -11,9 +11,14 @@ from markdown.treeprocessors import Treeprocessor
 
 from bitext.diagnostics import Finding, Location
 from bitext.extension.site import Site
+from bitext.pages import GLOSSARY
 
 PRIORITY = 7  # after inline Markdown (20) and attr_list (8), before the table of contents (5) and the host's links (0)
 _MOST = 100  # findings of a page
+_INCLUDES = re.compile(r"--8<--|\{[{%]")
+"""What other plugins and extensions put text in by, which is not in the file."""
+_COUNTED = re.compile(r"_\d{1,9}$")
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 class LinkedPlaces(Treeprocessor):
@@ -39,10 +44,10 @@ class LinkedPlaces(Treeprocessor):
                 self.site.report(Finding("C32", self._place(address), message))
 
     def _is_typed(self, page: str, place: str) -> bool:
-        """Return whether an editor made the place: as a typed `id` on the page, or as a page written by hand."""
+        """Return whether an editor made the place: as a typed `id`, or as a heading of the glossary's page."""
         text = self._text(page)
-        if page == "glossary.md":
-            return bool(text)
+        if page == GLOSSARY and (_INCLUDES.search(text) or _is_heading(place, text)):
+            return True
         name = re.escape(place)
         return re.search(rf"id\s?=\s?[\"']?{name}\b|\{{[^{{}}\n]{{0,200}}#{name}\b", text) is not None
 
@@ -61,3 +66,9 @@ class LinkedPlaces(Treeprocessor):
 
     def _file(self, page: str) -> Path:
         return self.site.options.docs / page
+
+
+def _is_heading(place: str, text: str) -> bool:
+    """Return whether a line of a page has the words of a place, as headings have them, whatever makes their names."""
+    wanted = _NO_WORD.sub("", _COUNTED.sub("", place)).casefold()
+    return any(_NO_WORD.sub("", line).casefold() == wanted for line in text.split("\n") if line.strip())
