@@ -13,6 +13,7 @@ from bitext.checks.glossary import SharedRenderings
 from bitext.checks.latin_words import latin_words
 from bitext.checks.leftovers import leftovers
 from bitext.checks.lengths import lengths
+from bitext.checks.mixed_scripts import mixed_scripts
 from bitext.checks.names import lost_names
 from bitext.checks.numbers import changed_dates, changed_documents, lost_numbers
 from bitext.checks.portability import portability
@@ -44,5 +45,6 @@ CHECKS: tuple[Check, ...] = (
     Check("C23", portability),
     Check("C24", facts),
     Check("C28", deceiving),
+    Check("C28", mixed_scripts),
 )
 """Each is a line: its code and its function."""
