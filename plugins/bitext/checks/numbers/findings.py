@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from bitext.checks.numbers.counted import Counted, counted, counting_terms
 from bitext.checks.numbers.counterparts import LIKE, SURE, counterpart
-from bitext.checks.numbers.matching import Left, matched
+from bitext.checks.numbers.matching import FAMILIES, Left, matched
 from bitext.checks.numbers.telling import told
 from bitext.checks.text import CheckedPair, CheckedText
 from bitext.diagnostics import REGISTRY, Finding, Location, Severity
@@ -95,12 +95,21 @@ def _of_pairs(of: Same[CheckedText]) -> tuple[Left | None, ...]:
 
 
 def _left(pair: CheckedPair, languages: tuple[Language, Language], terms: tuple[str, ...]) -> Left | None:
-    """Return what is left of a pair; None where one side is missing, or still the original, or the pair is a guess."""
-    if not pair.is_whole or (pair.is_untranslated and not languages[1].has_han_of_its_own):
+    """Return what is left of a pair; None where one side is missing, or the pair is a guess.
+
+    Of a pair that is still the original only the numbers of documents count, which may stay as they are.
+    """
+    if not pair.is_whole:
         return None
     source = counted(pair.source, languages[0], terms)
     translation = counted(pair.translation, languages[1], terms)
+    if pair.is_untranslated and not languages[1].has_han_of_its_own:
+        source, translation = ([each for each in side if _is_document(each)] for side in (source, translation))
     return matched(source, translation).first(_MOST) if source or translation else None
+
+
+def _is_document(number: Counted) -> bool:
+    return FAMILIES[number.quantity.kind] == "document"
 
 
 def _extra(left: Left | None) -> tuple[Counted, ...]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from bs4 import BeautifulSoup
 
 from bitext.importers.html.elements import attribute, words_of
+from bitext.languages.script import HAN
 from bitext.languages.zh.numbers import COUNTING
 
 _META = {
@@ -34,14 +35,14 @@ _LABEL = re.compile(
 _DATE = re.compile(r"(\d{4})[\s/.年-]{1,3}(\d{1,2})\s?[/.月-]\s?(\d{1,2})(?!\d)")
 _ISSUE = re.compile(r"《(.{1,20})》\s?\d{4}(?:年第?|[/-])0?(\d{1,2})期?")
 _AFTER = re.compile(r"\s?(?:【|\[|\||｜|字[体号]|浏览|打印|分享|\d{4}[/.年-]\d).*")
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}\s?[〔\uff3b\[（(【]\s?(?:19|20)\d\d\s?[〕\uff3d\]）)】]\s?第?\d{1,4}\s?号")
+_NUMBER = re.compile(r"[" + HAN + r"]{1,12}\s?[〔\uff3b\[（(【]\s?(?:19|20)\d\d\s?[〕\uff3d\]）)】]\s?第?\d{1,4}\s?号")
 _ORDER = re.compile(rf"第[{COUNTING}〇零\d]{{1,6}}号")
 _ADOPTED = re.compile(r"(\d{4}年\d{1,2}月\d{1,2}日)[^，。]{2,60}通过")
 _EFFECTIVE = re.compile(r"自(\d{4}年\d{1,2}月\d{1,2}日)起(?:施行|实施|生效|执行)")
-_SITE = re.compile(r"\s?[_|｜]{1,2}\s?|\s[-\u2013\u2014·»]{1,2}\s|-{1,2}(?=[\u4e00-\u9fff]{1,12}[网报]$)")
+_SITE = re.compile(r"\s?[_|｜]{1,2}\s?|\s[-\u2013\u2014·»]{1,2}\s|-{1,2}(?=[" + HAN + r"]{1,12}[网报]$)")
 _BYLINE = re.compile(r"(?:By|by|BY)\s+([A-Z][\w.'’-]{0,30}(?: (?:and |& )?[A-Z][\w.'’-]{0,30}){0,7})")
 _REPORTER = re.compile(
-    r"(?:本报|新华社)?记者[\s:\uff1a]{1,3}([\u4e00-\u9fff·]{2,4}(?:[\s、][\u4e00-\u9fff·]{2,4}){0,4})$"
+    r"(?:本报|新华社)?记者[\s:\uff1a]{1,3}([" + HAN + r"·]{2,4}(?:[\s、][" + HAN + r"·]{2,4}){0,4})$"
 )
 _ENGLISH_DATE = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\s(\d{1,2}),\s(\d{4})\b"

@@ -10,7 +10,7 @@ from bs4.element import NavigableString, Tag
 from bitext.importers.html.elements import BLOCKS, attribute, walked
 
 _SENTENCE_END = re.compile(r"[。！？；]|[.!?](?:[\s\"'”’)\]]|$)")
-_WIDE = re.compile("[\u2e80-\uffef]")
+_WIDE = re.compile("[\u1100-\uffef]")
 _LEAST, _LONG = 10, 80  # columns of a sentence, and of a paragraph that is prose without a full stop
 
 

@@ -8,15 +8,18 @@ from fractions import Fraction
 
 from bitext.languages.en.references import roman
 from bitext.languages.quantities import Quantity
+from bitext.languages.script import HAN
 from bitext.languages.zh.numbers import value
 
 _DOCUMENT = re.compile(
-    r"(?P<name>(?:(?!根据|据|按照|依据|依照|参照|执行|见|和|及|与|等|的)[\u4e00-\u9fff]){0,8})\s?[〔\[(【\u3018\u2772](?P<year>(?:19|20)\d{2})[〕\])】\u3019\u2773]\s?第?\s?(?P<number>\d{1,5})\s?号"
+    r"(?P<name>(?:(?!根据|据|按照|依据|依照|参照|执行|见|和|及|与|等|的)["
+    + HAN
+    + r"]){0,8})\s?[〔\[(【\u3018\u2772](?P<year>(?:19|20)\d{2})[〕\])】\u3019\u2773]\s?第?\s?(?P<number>\d{1,5})\s?号"
 )
 _YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d{2})年第(?P<number>\d{1,5})号")
 _NUMBER = r"\d{1,3}|[一二三四五六七八九十百]{1,5}"
 _HEAD = re.compile(
-    rf"\s{{0,9}}(?:(?P<plain>{_NUMBER})(?:[、.)](?!\d)|\s(?=[\u4e00-\u9fff]))|\((?P<bracketed>{_NUMBER})\)|(?P<ordinal>[一二三四五六七八九十]{{1,3}})是)"
+    rf"\s{{0,9}}(?:(?P<plain>{_NUMBER})(?:[、.)](?!\d)|\s(?=[{HAN}]))|\((?P<bracketed>{_NUMBER})\)|(?P<ordinal>[一二三四五六七八九十]{{1,3}})是)"
 )
 _INSIDE = re.compile(
     rf"\((?P<bracketed>{_NUMBER})\)|\[(?P<square>\d{{1,3}})\]|(?<![\d.])(?P<plain>\d{{1,2}})\)|(?P<circled>[\u2460-\u2473\u2474-\u2487\u2488-\u249b\u3220-\u3229])|(?<=[,;。:，；：])(?P<ordinal>[一二三四五六七八九十]{{1,3}})是"
