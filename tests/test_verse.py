@@ -94,6 +94,17 @@ def test_both_sides_keep_their_lines(
     assert "C31" not in capsys.readouterr().out
 
 
+def test_both_in_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A poem and its translation, one below the other in one file, keep their lines too."""
+    monkeypatch.chdir(write_project(tmp_path))
+    (tmp_path / "night.txt").write_text(f"{QUATRAIN}\n{NIGHT}".replace("\nLi Bai", ""), "utf-8")
+    assert main(["new", "night.txt"]) == 0
+    original, page = ((tmp_path / folder / "night.md").read_text("utf-8") for folder in ("source_texts", "docs"))
+    assert "\nlines: keep\n" in original
+    assert "床前明月光，\n疑是地上霜。\n\n举头望明月，\n低头思故乡。\n" in original
+    assert "I lift my head and watch the moon,<br>\nthen bow it, and think of home.\n" in page
+
+
 def test_an_original_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The lines of a poem without a translation stand too; those of prose that was wrapped are not kept."""
     monkeypatch.chdir(write_project(tmp_path))

@@ -22,7 +22,8 @@ _RAGGED = 0.4  # share of line ends at which the next word had no room: in wrapp
 _SENTENCES = 0.8  # share of lines that end as sentences do: with more, lines may be paragraphs, if not all as long
 _ALIKE = 0.8  # of the widest line
 _SHORTEST = 0.2  # of the widest line: verse has lines of like length
-_ONE_SCRIPT = 0.1  # share of lines in the other kind of script: with more, two languages stand line by line
+_OTHER_SCRIPT = 0.1  # share of line ends before another kind of script: with more, two languages stand line by line
+_WIDE = 0.8  # of the lines, by their width: what is wider may be an address that cannot be wrapped
 _MARKED = re.compile(r"\s{0,9}(?:#|>|\||```|~~~|<|:::|[-*+\u2022\u00b7]\s|\[)")
 _SIGN = re.compile(r"[，。；！？：、…—,.;!?:\u2013][\"'*_\u201d\u2019」』)\uff09\]]{0,3}$")
 _SENTENCE_END = re.compile(r"[。！？.!?][\"'\u201d\u2019」』)\uff09\]]{0,3}$")
@@ -42,7 +43,8 @@ def stanzas(lines: Sequence[str]) -> tuple[range, ...]:
     if len(parts) < 2 or len(verse) < max(_FEWEST, _SHARE * count) or not _are_short(verse):
         return ()
     breaks = [(lines[a].strip(), lines[b].strip()) for part in several for a, b in pairwise(part)]
-    return tuple(parts) if _stand(verse, breaks) else ()
+    alternating = sum(is_without_spaces(before[0]) != is_without_spaces(after[0]) for before, after in breaks)
+    return tuple(parts) if alternating <= _OTHER_SCRIPT * len(breaks) and _stand(verse, breaks) else ()
 
 
 def width(text: str) -> int:
@@ -67,13 +69,11 @@ def _parts(lines: Sequence[str]) -> Iterator[range]:
 
 
 def _are_short(verse: Sequence[str]) -> bool:
-    """Return whether lines are short, of like length, in one script, and no list, table or enumeration."""
+    """Return whether lines are short, of like length, and no list, table or enumeration."""
     widths = [width(line) for line in verse]
-    dense = sum(is_without_spaces(line[0]) for line in verse)
     return (
         max(widths) <= WIDEST
         and min(widths) >= _SHORTEST * max(widths)
-        and min(dense, len(verse) - dense) <= _ONE_SCRIPT * len(verse)
         and not any(map(_MARKED.match, verse))
         and sum(map(bool, map(NUMBERED.match, verse))) < 2
     )
@@ -81,18 +81,19 @@ def _are_short(verse: Sequence[str]) -> bool:
 
 def _stand(verse: Sequence[str], breaks: Sequence[tuple[str, str]]) -> bool:
     """Return whether lines end because they do, and not because there was no more room."""
-    widest = max(map(width, verse))
+    widths = sorted(map(width, verse))
     sentences = sum(_SENTENCE_END.search(line[-5:]) is not None for line in verse)
-    if sentences > _SENTENCES * len(verse) and min(map(width, verse)) < _ALIKE * widest:
+    if sentences > _SENTENCES * len(verse) and widths[0] < _ALIKE * widths[-1]:
         return False
     signs = sum(_SIGN.search(line[-5:]) is not None for line in verse)
     capitals = sum(line.lstrip("\"'\u201c\u2018(*_")[:1].isupper() for line in verse)
     if signs >= _SHARE * len(verse) or capitals >= _CAPITAL * len(verse):
         return True
-    return sum(_had_no_room(before, after, widest) for before, after in breaks) < _RAGGED * len(breaks)
+    usual = widths[int(_WIDE * (len(widths) - 1))]
+    return sum(_had_no_room(before, after, usual) for before, after in breaks) < _RAGGED * len(breaks)
 
 
-def _had_no_room(before: str, after: str, widest: int) -> bool:
+def _had_no_room(before: str, after: str, usual: int) -> bool:
     word = _WORD.match(after)
     first = after[:1] if is_without_spaces(after[:1]) or word is None else word[0]
-    return width(before) + 1 + width(first) > widest
+    return width(before) + 1 + width(first) > usual
