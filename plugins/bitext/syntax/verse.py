@@ -54,13 +54,13 @@ def width(text: str) -> int:
 
 def _parts(lines: Sequence[str]) -> Iterator[range]:
     """Yield the runs of lines without a blank one between them; a title and its author above the first stand alone."""
-    start = 0
+    start, is_first = 0, True
     for index, line in enumerate([*lines, ""]):
         if line.strip():
             continue
         if start < index:
             part = range(start, index)
-            is_head = not any(line.strip() for line in lines[:start]) and len(part) < 3
+            is_head, is_first = is_first and len(part) < 3, False
             if is_head and not any(_SIGN.search(lines[each].rstrip()) for each in part):
                 yield from (range(each, each + 1) for each in part)
             else:
