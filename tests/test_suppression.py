@@ -130,7 +130,7 @@ def test_front_matter_of_both_files() -> None:
         ("<!-- ignore: C01 as typed -->", "found C01, which cannot be ignored; mend"),
         ("<!-- ignore: C20 as typed -->", "found C20, which cannot be ignored; mend"),
         ("<!-- ignore: C27 as typed -->", "found C27, which cannot be ignored; mend"),
-        ("<!-- ignore: C28 as typed -->", "found C28, which cannot be ignored; mend"),
+        ("<!-- ignore: C29 as typed -->", "found C29, which cannot be ignored; mend"),
         ("<!-- ignore: F02 as typed -->", "found F02, which cannot be ignored; mend"),
         ("<!-- ignore:\nC06 as typed -->", "<!-- ignore: C06 as typed --> on one line, found it on several; write it so"),
         ("Words.\n    <!-- ignore: C06 as typed -->\nand words.", "found it inside the paragraph; put it above line 4"),

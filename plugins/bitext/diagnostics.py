@@ -46,7 +46,7 @@ class Code:
         return self.code.startswith("C") and self.code not in _NEVER_IGNORED
 
 
-_NEVER_IGNORED = frozenset(("C01", "C20", "C27", "C28", "C29", "C32", "C36"))
+_NEVER_IGNORED = frozenset(("C01", "C20", "C27", "C29", "C32", "C36"))
 """Codes of what has to be mended, or has a mark of its own."""
 
 

@@ -28,7 +28,11 @@ GRADES: tuple[Grade, ...] = ("error", "warning", "information", "off")
 """How grave the findings of a check are for a site; `off`: not said."""
 _OF_READERS = frozenset(("C21", "C30", "C31", "C33", "C34", "C35", "C36"))
 """What readers say of files: a page is read alike on every site."""
-REGRADED = tuple(code.code for code in REGISTRY.values() if code.can_be_ignored and code.code not in _OF_READERS)
+_ALWAYS = frozenset(("C28",))
+"""What no site may switch off: a character that deceives."""
+REGRADED = tuple(
+    code.code for code in REGISTRY.values() if code.can_be_ignored and code.code not in _OF_READERS | _ALWAYS
+)
 """The codes that the option `checks` can name."""
 _ALSO_OF_READERS = frozenset(("C22", "C37"))
 """Those of them that are said where nothing is checked."""

@@ -15,7 +15,7 @@ from bitext.model.suppression import Ignored
 
 OF_READERS = frozenset(("C30", "C31", "C33", "C34", "C35", "C37"))
 """Codes of what is found as soon as a text is read, and then alone."""
-_ERRORS_STAY = frozenset(("C21", "C30", "C31", "C33", "C34", "C35"))
+_ERRORS_STAY = frozenset(("C21", "C28", "C30", "C31", "C33", "C34", "C35"))
 """Codes of which what is an error cannot be ignored."""
 _Lines = tuple[str, int, int]
 """A path, and the first and last line of what stands together there."""
