@@ -167,12 +167,15 @@ class _Side:
         places, chance, before = self.places, self.chance, low - 1
         for token, weight in self._window(start, count).items():
             where = places[token]
-            if where[-1] < low or where[0] >= high:
+            first, last = where[0], where[-1]
+            if last < low or first >= high:
                 continue
+            if first < low or last >= high:  # most tokens stand within
+                where = where[bisect_left(where, low) : bisect_left(where, high)]
+                if not where:
+                    continue
             gain = log1p(factor * weight * chance[token])
-            for place in where[bisect_left(where, low) :] if where[0] < low else where:
-                if place >= high:
-                    break
+            for place in where:
                 gains[place - before] += gain
         return list(accumulate(gains))
 
