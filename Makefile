@@ -17,6 +17,8 @@ LOCK_FLAGS ?= --upgrade
 
 # Material's notice about MkDocs 2 stands in the way of our own messages.
 export NO_MKDOCS_2_WARNING = 1
+# Whatever the shell says: else every process compiles all modules anew, which takes longer than most commands.
+export PYTHONDONTWRITEBYTECODE =
 
 PYTHONS = $(or $(PYTHON),python3.13 python3.12 python3.11 python3 python)
 BIN = $(VENV)/bin
