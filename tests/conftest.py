@@ -18,7 +18,7 @@ from tools.get_browser import find_chromium
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-settings.register_profile("default", derandomize=True, max_examples=30, deadline=None)
+settings.register_profile("default", derandomize=True, max_examples=20, deadline=None)
 settings.register_profile("deep", max_examples=5000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 

@@ -112,7 +112,7 @@ MARKDOWN = st.text(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(MARKDOWN, st.sampled_from([("zh-Hans", "en"), ("en", "zh-Hans")]))
 def test_edits_change_nothing_else(body: str, languages: tuple[str, str]) -> None:
     """Whatever is typed: edits apply, leave nothing to mend, keep the pairs, and move or replace what they name."""
@@ -124,7 +124,7 @@ def test_edits_change_nothing_else(body: str, languages: tuple[str, str]) -> Non
     assert kept.sub("", after.edition.translation.body) == kept.sub("", text.edition.translation.body)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_no_text_stops_a_check(source: str, body: str) -> None:
     """Whatever stands in a text, the checks end, and each message is one line of the usual form."""

@@ -73,7 +73,7 @@ def read(html: str) -> Document:
         return read_document(file, "page.html")
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(
     st.lists(_pieces(), min_size=1, max_size=6),
     st.sampled_from(("div", "article", "td", "body", "div class='sidebar'")),
@@ -112,7 +112,7 @@ def said_by_source(document: Document) -> str:
     return "\n".join(part for block in scan(as_source(document), 1, CHINESE) for part in (*block.parts, block.text))
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.lists(BLOCKS, min_size=1, max_size=5))
 def test_an_original_says_what_the_document_says(blocks: list[Block]) -> None:
     """No character of a text is taken for a mark: read again, the words are the same."""
@@ -123,7 +123,7 @@ def test_an_original_says_what_the_document_says(blocks: list[Block]) -> None:
     assert found == re.sub(r"\s", "", said)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.lists(BLOCKS, min_size=1, max_size=5))
 def test_a_page_says_what_the_document_says(blocks: list[Block]) -> None:
     """Read again as Markdown, each block says the same words."""

@@ -16,7 +16,7 @@ from bitext.syntax.inline import Inline, plain, read
 from bitext.syntax.inline_steps import Names
 from tests.support.as_markdown import PAIRS_SIGNS, seen
 
-MANY = settings(max_examples=max(400, settings.default.max_examples if settings.default else 0))
+MANY = settings(max_examples=max(150, settings.default.max_examples if settings.default else 0))
 """Broken markup has many forms."""
 
 LINKS_OF_PAGE = {"plan": "u.md", "the plan": "v.md"}
@@ -153,7 +153,7 @@ def test_signs_of_emphasis_pair_as_the_page_pairs_them(text: str) -> None:
     agrees(f"A{text}z", BELOW, (), WITHOUT_FOOTNOTES)
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from([each for each in FRAGMENTS if each not in TAGS]), min_size=1, max_size=4).map("".join))
 def test_markup_without_emphasis_reads_as_every_version_shows_it(text: str) -> None:
     """Code, escapes, links and comments are read in one way by all versions."""
