@@ -210,14 +210,16 @@ def test_a_page_of_a_thousand_pairs_changes_only_what_is_lit(visit: Visit) -> No
         return float(metrics["LayoutCount"])
 
     most = set()
-    for _ in range(2):
-        before = layouts()  # the first time rows are still coming into sight
+    laid_out = []
+    for _ in range(3):
+        before = layouts()
         for top in range(150, 880, 20):
             page.mouse.move(500, top)
             most.add(page.locator(LIT).count())
+        laid_out.append(layouts() - before)
     assert most <= {0, 2}
     assert set(page.evaluate("changes")) == {"data-bitext-lit"}
-    assert layouts() - before < 5  # a light that moved text would do so with each of the moves
+    assert 0 in laid_out[1:]  # the first time rows are still coming into sight; the browser may lay out once by itself
 
 
 def most_styled(page: Page, act: str) -> int:
