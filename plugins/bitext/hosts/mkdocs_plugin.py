@@ -38,7 +38,8 @@ from bitext.hosts.site_metadata import SiteMetadata
 from bitext.hosts.site_pinyin import write_pinyin
 from bitext.hosts.site_search import SiteSearch
 from bitext.hosts.term_addresses import write_term_addresses
-from bitext.library import Library, Memory
+from bitext.keeping import Store
+from bitext.library import Library
 from bitext.model.catalogue import TranslationRecord
 from bitext.project import docs_of, for_hosts, load
 
@@ -67,8 +68,8 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.pages: frozenset[str] = frozenset()
         self.alerts = HiddenAlerts("")
         self.serving = self.dirty = False
-        self.kept = Memory()
-        """The texts of the build before: one that has not changed is not read and paired again."""
+        self.kept = Store()
+        """What the build before has made: a text that has not changed is not read and paired again."""
         self.library = Library(self.kept)
         self.found = Found()
         self.search = SiteSearch()
