@@ -174,6 +174,10 @@ class Shelves:
         translation = cast("Translation", unpacked(kept.packed))
         return Edition(translation, source_of(original) if original else None, kept.key)
 
+    def digest(self, page: str) -> str:
+        """Return the digest of everything that an edition and its sentence pairs are made of; see `edition`."""
+        return self.translations[page].key
+
     def changed(self, edition: Edition, body: str, lines: Sequence[int]) -> tuple[Edition, tuple[Finding, ...]]:
         """Return an edition with another body than its file's, paired anew, and what is off with that."""
         text, findings = reread(edition.translation, body, edition.source, lines, self.lexicon)

@@ -23,6 +23,9 @@ class Texts(Protocol):
         `page`: its path relative to the docs folder. Raises KeyError where it translates nothing.
         """
 
+    def digest(self, page: str) -> str:
+        """Return the digest of everything that an edition and its sentence pairs are made of; see `edition`."""
+
     def changed(self, edition: Edition, body: str, lines: Sequence[int]) -> tuple[Edition, tuple[Finding, ...]]:
         """Return an edition with another body than its file's, paired anew, and what is off with that.
 
