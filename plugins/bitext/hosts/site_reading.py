@@ -18,7 +18,8 @@ from bitext.hosts.cache_folder import CACHE, CacheFolder
 from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, put_again
 from bitext.hosts.messages import Messages
 from bitext.hosts.site_checks import Found, checked_site
-from bitext.library import Library, Memory
+from bitext.keeping import Store
+from bitext.library import Library
 from bitext.model.corpus import Corpus
 from bitext.project import load
 
@@ -32,7 +33,7 @@ class SiteReading:
     messages: Messages
     report: Callable[[Finding], None]
     """Takes what is found when a page is made."""
-    kept: Memory = field(default_factory=Memory)
+    kept: Store = field(default_factory=Store)
     """The texts of the reading before: one that has not changed is not read and paired again."""
     library: Library = field(init=False)
     found: Found = field(default_factory=Found)
