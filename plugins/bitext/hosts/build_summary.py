@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
 """Variable of the environment: the file of the summary, where the build is a step of a job."""
@@ -24,40 +23,24 @@ _FIRST = "Nothing was there from an earlier build; the next one is faster."
 _REST = "All else was there from an earlier build."
 
 
-class Tally(Protocol):
-    """How often something of a kind was asked for."""
+def summary_of(made: Mapping[str, int], found: Mapping[str, int]) -> str:
+    """Return what a build had to make anew, as Markdown; an empty string where nothing was asked for.
 
-    @property
-    def made(self) -> int:
-        """Return how often it had to be made."""
-
-    @property
-    def found(self) -> int:
-        """Return how often it was there."""
-
-
-def summary_of(tallies: Mapping[str, Tally]) -> str:
-    """Return the two sentences of a build, as Markdown; an empty string where nothing was asked for.
-
-    `tallies`: by name of the kind.
+    By the name of a kind, how many things of it were made, and how many were there from an earlier build.
     """
-    asked = [(name, tallies[kind]) for kind, name in _NAMES.items() if kind in tallies]
-    asked = [(name, tally) for name, tally in asked if tally.made or tally.found]
-    if not asked:
-        return ""
-    made = [_made(name, tally) for name, tally in asked if tally.made]
-    if not made:
-        return f"### Bitext\n\n{_NOTHING}\n"
-    rest = _REST if any(tally.found for _, tally in asked) else _FIRST
-    return f"### Bitext\n\nMade anew: {', '.join(made)}. {rest}\n"
+    said = [_said(name, made[kind], found.get(kind, 0)) for kind, name in _NAMES.items() if made.get(kind)]
+    was_there = any(found.get(kind) for kind in _NAMES)
+    if not said:
+        return f"### Bitext\n\n{_NOTHING}\n" if was_there else ""
+    return f"### Bitext\n\nMade anew: {', '.join(said)}. {_REST if was_there else _FIRST}\n"
 
 
-def add_summary(tallies: Mapping[str, Tally], environment: Mapping[str, str]) -> None:
-    """Add what a build made anew to the summary of its job, where it is one and there is room.
+def add_summary(made: Mapping[str, int], found: Mapping[str, int], environment: Mapping[str, str]) -> None:
+    """Add what a build had to make anew to the summary of its job, where it is one and there is room.
 
     A build does not fail for a summary that cannot be written.
     """
-    text, path = summary_of(tallies).encode(), environment.get(SUMMARY, "")
+    text, path = summary_of(made, found).encode(), environment.get(SUMMARY, "")
     if not text or not path:
         return
     with suppress(OSError):
@@ -67,8 +50,7 @@ def add_summary(tallies: Mapping[str, Tally], environment: Mapping[str, str]) ->
                 stream.write(text)
 
 
-def _made(name: str, tally: Tally) -> str:
-    all_ = tally.made + tally.found
-    if tally.made == all_:
-        return f"{name} all {all_:,} texts" if all_ > 1 else f"{name} the one text"
-    return f"{name} {tally.made:,} of {all_:,} texts"
+def _said(name: str, made: int, found: int) -> str:
+    if found:
+        return f"{name} {made:,} of {made + found:,} texts"
+    return f"{name} all {made:,} texts" if made > 1 else f"{name} the one text"
