@@ -8,7 +8,6 @@ import pytest
 
 from bitext.hosts.build_summary import MOST, SUMMARY, add_summary, summary_of
 
-
 MADE, FOUND = {"sentences": 3, "weighed": 3, "lexicons": 1}, {"sentences": 497, "weighed": 497, "counts": 500}
 WORDS = {
     "after an edit": (
