@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ from bitext.extension.given_text import NOTHING_YET
 from bitext.extension.hidden_alerts import HiddenAlerts
 from bitext.hosts import front_matter
 from bitext.hosts.additions import add_files, add_words
+from bitext.hosts.beside_pages import BesidePages
+from bitext.hosts.build_summary import add_summary
 from bitext.hosts.changed_texts import changes, translations_first
 from bitext.hosts.configuration import options_of
 from bitext.hosts.excerpts import clean_excerpts
@@ -31,12 +34,7 @@ from bitext.hosts.messages import Messages
 from bitext.hosts.other_search import switch_off
 from bitext.hosts.priorities import AFTER_META, EARLY, FIRST, LAST
 from bitext.hosts.serving.served import ServedSite
-from bitext.hosts.site_downloads import write_downloads
-from bitext.hosts.site_metadata import SiteMetadata
-from bitext.hosts.site_pinyin import write_pinyin
 from bitext.hosts.site_reading import SiteReading
-from bitext.hosts.site_search import SiteSearch
-from bitext.hosts.term_addresses import write_term_addresses
 from bitext.model.catalogue import TranslationRecord
 from bitext.project import docs_of, for_hosts
 
@@ -63,15 +61,14 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.pages: frozenset[str] = frozenset()
         self.alerts = HiddenAlerts("")
         self.serving = self.dirty = False
-        self.search = SiteSearch()
-        self.metadata = SiteMetadata()
+        self.beside = BesidePages()
         self.messages = Messages(partial(log.log))
         """The messages so far: a build in two languages finds each twice, and every later build finds them again."""
         self.reading = SiteReading(self.messages, self._report)
         self.served = ServedSite(self)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Learn whether more builds follow; a plugin with this handler is kept by the host for all of them."""
+        """Learn whether more builds follow; the host keeps a plugin with this handler for all of them."""
         self.serving, self.dirty = command == "serve", dirty
 
     def load_config(
@@ -79,9 +76,9 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
         """Take the options as they were typed; faults are reported later, as the commands do, with their lines."""
         del config_file_path  # the configuration has it
-        self.served.begin()
+        self.served.begin()  # the host asks for this at the begin of every build
         self.typed, self.options, self.site = options, None, None
-        self.messages.begin(serving=self.serving)  # the host asks for this at the begin of every build
+        self.messages.begin(serving=self.serving)
         self.reading.begin()
         return [], []
 
@@ -107,11 +104,11 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """Add what scripts say; stop where a link leads to more files than the host could walk, which it does next."""
         self.options = self._read_options(config)  # other plugins have changed the configuration by now
         add_words(config, self.options.words)
-        if self.refreshes:
-            self.served.see_files(config, self.options.source_texts, self.options.words_folder)
         endless = docs_of(self.options).endless()
         if endless:
             raise PluginError(str(endless))
+        if self.refreshes:
+            self.served.see_files(config, self.options.source_texts, self.options.words_folder)
 
     @event_priority(FIRST)
     def _see_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -125,8 +122,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     @event_priority(LAST)
     def _read_and_add(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the corpus, report its findings and add the generated files, after other plugins have added theirs."""
-        self.search.begin(files, config, dirty=self.dirty)
-        self.metadata.begin()
+        self.beside.begin(files, config, dirty=self.dirty)
         self.site = self.reading.first(files, config, self._options(config), self.pages, serving=self.serving)
         self.extension.kept_comments = kept_comments(config)
         return files
@@ -205,10 +201,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             if page.present_anchor_ids is not None:
                 page.present_anchor_ids |= self.extension.page.anchors
             self._say(self.site.at_last(page.file.src_uri))
-            self.search.add_text(self.extension.page, page)
-            write_pinyin(self.extension.page, config)
-            self.metadata.add_text(self.extension.page, config, self.extension.for_others)
-            write_downloads(self.extension.page, files, config)
+            self.beside.add_text(self.extension, page, files, config)
         self.extension.close()
 
     @event_priority(LAST)
@@ -216,7 +209,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """Clean the excerpts of translations in a blog, and give the template what machines read of the page."""
         if self.site:
             clean_excerpts(context, self.site)
-            head: object = self.metadata.head(page, self.site, config)
+            head: object = self.beside.head(page, self.site, config)
             context.update(bitext=head)  # type: ignore[call-arg]  # a template may have values that the host has no name for
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -226,24 +219,19 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             self._say(self.site.at_last())
             for line in changes(self.site, config, self):
                 self.messages.note(line)
-        self.finish(files, config)
+            self.beside.write(self.site, files, config)
         self.messages.finish()
         front_matter.escape_titles(file.page for file in files.documentation_pages())
         if self.refreshes:
             self.served.see_pages(env, files, config)
 
-    def finish(self, files: Files, config: MkDocsConfig) -> None:
-        """Write what stands beside the pages, when all are made, and the messages that have waited."""
-        if self.site:
-            write_term_addresses(self.site, files, config)
-            self.search.write(self.site, files, config)
-            self.metadata.write(self.site, files, config)
-
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Keep what the build has left, where edits follow."""
+        """Keep what the build has left, where edits follow; else say on GitHub what had to be made anew."""
         if self.refreshes:
             self.served.end(self.site, self._options(config).words_folder)
+        elif not self.serving:
+            add_summary(self.reading.kept.made, self.reading.kept.found, os.environ)
 
     def reread(self, files: Files, config: MkDocsConfig) -> Site:
         """Read the corpus again after an edit; raises NeedsWholeBuild where other pages are generated than before."""
@@ -261,8 +249,9 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
 
     def end_edit(self, pages: Iterable[str], files: Files, config: MkDocsConfig) -> None:
         """Write what stands beside the pages, when an edit is made good; `pages`: those that were made anew."""
-        self.finish(files, config)
-        self.messages.end_edit(self.site.files_of(pages) if self.site else ())
+        if self.site:
+            self.beside.write(self.site, files, config)
+            self.messages.end_edit(self.site.files_of(pages))
 
     @property
     def refreshes(self) -> bool:
@@ -293,8 +282,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
 
     def _options(self, config: MkDocsConfig) -> Options:
         """Return the options of this build."""
-        self.options = self.options or self._read_options(config)
-        return self.options
+        return self.options or self._read_options(config)
 
     def _read_options(self, config: MkDocsConfig) -> Options:
         """Return the options as the configuration is now; raises PluginError where one has the wrong form."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
 from bitext.config import Options
@@ -23,7 +23,7 @@ from bitext.library import Library
 from bitext.model.corpus import Corpus
 from bitext.project import load
 
-log = logging.getLogger("mkdocs.plugins.bitext")
+log = get_plugin_logger("bitext")
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -10,13 +9,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from mkdocs.plugins import get_plugin_logger
+
 from bitext.hosts.generated_files import NeedsWholeBuild
 from bitext.hosts.serving.refreshing import Refresh
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
-log = logging.getLogger("mkdocs.plugins.bitext")
+log = get_plugin_logger("bitext")
 _POLL = "/livereload/"
 _PAGE = ".html"
 _RECENT = 5
