@@ -3,16 +3,15 @@
 from bitext.library.library import Library, Original, Shelves, kept_source, kept_translation
 from bitext.library.pairing import paired, without_consequences
 from bitext.library.sentences import Sentences
-from bitext.library.store import Kept, Memory, Store
+from bitext.library.store import TEXTS, Kept
 
 __all__ = [
+    "TEXTS",
     "Kept",
     "Library",
-    "Memory",
     "Original",
     "Sentences",
     "Shelves",
-    "Store",
     "kept_source",
     "kept_translation",
     "paired",

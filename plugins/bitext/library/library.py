@@ -14,11 +14,12 @@ from bitext.aligner import NO_LEXICON, Lexicon
 from bitext.alignment import Weighed
 from bitext.cache import Cache, digest_of_code
 from bitext.diagnostics import Finding
+from bitext.keeping import Store
 from bitext.library.packing import packed, unpacked
 from bitext.library.pairing import paired, reread, without_consequences
 from bitext.library.revised import revised
 from bitext.library.sentences import Sentences
-from bitext.library.store import Kept, Memory, Store
+from bitext.library.store import TEXTS, Kept
 from bitext.model.catalogue import SourceRecord, TranslationRecord, source_record, translation_record
 from bitext.model.edition import Edition, SourceText, Translation
 from bitext.model.sentences import SentencePairs
@@ -54,7 +55,7 @@ class Library:
     read the files.
     """
 
-    store: Store = field(default_factory=Memory)
+    store: Store = field(default_factory=Store)
     version: str = VERSION
     lexicon: Lexicon = NO_LEXICON
     """What is known of words: pairs depend on it."""
@@ -66,12 +67,12 @@ class Library:
     def original(self, file: File, id_: str) -> Original:
         """Return the source text in a file that has been read."""
         key = self._key("original", id_, *_parts(file))
-        kept = self.store.get(key)
+        kept = self.store.get(TEXTS, key, f"original {id_}")
         if kept:
             return Original(id_, kept)
         text, findings = source.from_file(file, id_)
         kept = kept_source(text, tuple(Suppression.of(None, text).left(findings)), key)
-        self.store.put(kept)
+        self.store.put(TEXTS, key, kept, f"original {id_}")
         return Original(id_, kept, text)
 
     def translation(
@@ -82,19 +83,19 @@ class Library:
         `page`: its path relative to the docs folder. `original_of`: gives the source text that an id names, as typed.
         """
         own = self._key("page", page, *_parts(file))
-        named: Kept[str | None] | None = self.store.get(own)
+        named: Kept[str | None] | None = self.store.get(TEXTS, own, f"page {page}")
         read = None
         if named is None:
             read = translation.from_file(file, page)
             named = Kept(own, read[0].source_id if read else None)
-            self.store.put(named)
+            self.store.put(TEXTS, own, named, f"page {page}")
         if named.record is None:
             return None
         original = original_of(named.record)
         key = self._key(
             "translation", own, original.id, original.kept.key if original.kept else "", self.lexicon.digest
         )
-        kept = self.store.get(key)
+        kept = self.store.get(TEXTS, key, f"translation {page}")
         if kept is None:
             made = read or translation.from_file(file, page)
             if made is None:
@@ -104,7 +105,7 @@ class Library:
             kept = self._kept_pair(*made, original, key, weighed)
             if weighed.is_new:
                 cache.seal(key, weighed.as_bytes())
-            self.store.put(kept)
+            self.store.put(TEXTS, key, kept, f"translation {page}")
         return kept
 
     def _kept_pair(
@@ -173,6 +174,10 @@ class Shelves:
         original = self.originals.get(kept.record.source_id)
         translation = cast("Translation", unpacked(kept.packed))
         return Edition(translation, source_of(original) if original else None, kept.key)
+
+    def digest(self, page: str) -> str:
+        """Return a digest of everything that the edition on a page and its sentence pairs are made of."""
+        return self.translations[page].key
 
     def changed(self, edition: Edition, body: str, lines: Sequence[int]) -> tuple[Edition, tuple[Finding, ...]]:
         """Return an edition with another body than its file's, paired anew, and what is off with that."""

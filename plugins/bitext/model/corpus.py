@@ -23,6 +23,12 @@ class Texts(Protocol):
         `page`: its path relative to the docs folder. Raises KeyError where it translates nothing.
         """
 
+    def digest(self, page: str) -> str:
+        """Return a digest of everything that the edition on a page and its sentence pairs are made of.
+
+        It is told without making them. Raises KeyError where the page translates nothing.
+        """
+
     def changed(self, edition: Edition, body: str, lines: Sequence[int]) -> tuple[Edition, tuple[Finding, ...]]:
         """Return an edition with another body than its file's, paired anew, and what is off with that.
 

@@ -63,7 +63,7 @@ def load(
     """
     glossary, found = read_glossary(options.docs, options.shown, options.within(options.docs))
     library = library or Library()
-    library.root = options.root
+    library.root = library.store.root = options.root
     library.earlier = lambda path, seal: sealed_body(options.root / path, seal)
     dictionary = cedict(options.root)
     library.lexicon = lexicon_of(glossary, dictionary)
@@ -97,7 +97,7 @@ def load(
         findings += docs_of(options).faults()
     is_used = dictionary and _has_han((*texts.values(), *records.values()))
     findings += dictionary.doubts if dictionary and is_used else ()
-    sentences = Sentences(options.root, library.lexicon, library.store) if options.sentences else None
+    sentences = Sentences(library.lexicon, library.store) if options.sentences else None
     shelves = Shelves(translations, sources, library.lexicon, sentences)
     own = frozenset(page for page, each in records.items() if is_own(each, texts.get(each.source_id)))
     return Corpus(
