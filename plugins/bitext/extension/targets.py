@@ -21,6 +21,8 @@ class Targets:
     """Finds addresses that lead to a place of ours that does not exist."""
 
     corpus: Corpus
+    asked: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
+    """By page, as far as they have been made: the pages on which its links name a place."""
     _terms: Nearest = field(init=False)
 
     def __post_init__(self) -> None:
@@ -40,6 +42,7 @@ class Targets:
         target = page
         if parts.path:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
+        self.asked[page] = self.asked.get(page, frozenset()) | {target}
         place = unquote(parts.fragment)
         message = self._no_term(place) if target == GLOSSARY else self._no_part(target, place)
         return (target, place, message) if message else None

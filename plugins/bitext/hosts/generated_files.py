@@ -16,6 +16,13 @@ from bitext.model.corpus import Corpus
 from bitext.pages import SEARCH, generated_pages, term_path
 from bitext.words import ENGLISH_WORDS, Words, script_name, words_script
 
+OURS = "bitext"
+"""Name of the plugin: what the host calls it that has generated a file."""
+
+
+class NeedsWholeBuild(Exception):  # noqa: N818  # not an error
+    """An edit changes more than single pages; says what, for the log."""
+
 
 def documentation_pages(files: Files, seen: Container[str]) -> list[File]:
     """Return the site's pages as files: those included now, and those in `seen`, which were included before.
@@ -27,6 +34,7 @@ def documentation_pages(files: Files, seen: Container[str]) -> list[File]:
         for file in files
         if file.is_documentation_page()
         and file.abs_src_path
+        and file.generated_by != OURS
         and (file.inclusion.value > InclusionLevel.DRAFT.value or file.src_uri in seen)
     ]
 
@@ -51,11 +59,7 @@ def add_generated(
     generated page is in a navigation of the site's own only if the navigation names it.
     """
     prefix = language_folder(config)
-    contents = {f"{ASSETS}/{name}": text for name, text in assets.published().items()}
-    if script_name(words):
-        contents[f"{ASSETS}/{script_name(words)}"] = words_script(words)
-    pages = generated_pages(corpus, words, status=status)
-    contents |= {path: text for path, text in pages.items() if files.get_file_from_path(path) is None}
+    contents = _contents(files, corpus, words, status=status)
     if SEARCH in contents and _file(SEARCH, "", config, None, prefix).dest_uri in {file.dest_uri for file in files}:
         del contents[SEARCH]  # somebody wrote `search/index.md`
     folder = cache.hold(contents)
@@ -66,6 +70,39 @@ def add_generated(
         if essay:
             essay.inclusion = InclusionLevel.NOT_IN_NAV
     return folder
+
+
+def put_again(files: Files, corpus: Corpus, cache: CacheFolder, words: Words, *, status: bool) -> None:
+    """Give the generated files of a build the texts that they have after an edit.
+
+    Raises NeedsWholeBuild where there are others than before.
+    """
+    before = {file.src_uri: file for file in files if file.generated_by == OURS}
+    contents = _contents(files, corpus, words, status=status)
+    if SEARCH not in before:
+        contents.pop(SEARCH, None)
+    for path in sorted(before.keys() ^ contents.keys()):
+        raise NeedsWholeBuild(f"the page {path} is {'gone' if path in before else 'new'}")
+    changed = {path: text for path, text in contents.items() if before[path].content_string != text}
+    if changed:
+        cache.hold(contents)
+    for path, text in changed.items():
+        lies = before[path].abs_src_path
+        before[path].content_string = text
+        before[path].abs_src_path = lies  # the host takes it away from whoever gives a file a text
+
+
+def _contents(files: Files, corpus: Corpus, words: Words, *, status: bool) -> dict[str, str]:
+    """Return path → text of each generated file; a file that somebody wrote, or another plugin generated, wins."""
+    contents = {f"{ASSETS}/{name}": text for name, text in assets.published().items()}
+    if script_name(words):
+        contents[f"{ASSETS}/{script_name(words)}"] = words_script(words)
+    pages = generated_pages(corpus, words, status=status)
+    return contents | {path: text for path, text in pages.items() if _is_ours(files.get_file_from_path(path))}
+
+
+def _is_ours(file: File | None) -> bool:
+    return file is None or file.generated_by == OURS
 
 
 def _file(path: str, text: str, config: MkDocsConfig, folder: Path | None, prefix: str) -> File:
