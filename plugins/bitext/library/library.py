@@ -83,6 +83,7 @@ class Library:
     def heard(self) -> Heard:
         """Return what remembers what the lexicon says of texts."""
         heard = self.last.heard
+        heard.remembers = self.store.again
         if heard.lexicon is not self.lexicon:
             heard.begin(self.lexicon)
         return heard

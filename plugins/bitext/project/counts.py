@@ -33,25 +33,25 @@ def concordance(
     counted = (
         count(
             page,
-            _pair_texts(edition),
+            pair_texts(edition),
             matches.on(page),
             glossary,
             translation.skipped_terms,
         )
         for page, translation in translations.items()
-        if translation.marks_terms and _has_terms(edition := texts.edition(page))
+        if translation.marks_terms and has_terms(edition := texts.edition(page))
     )
     return reduce(counted, glossary, own)
 
 
-def _has_terms(edition: Edition) -> bool:
+def has_terms(edition: Edition) -> bool:
     """Return whether terms are looked for in a text: headwords are Chinese, and renderings English."""
     source = edition.source
     of_original = source is None or not source.on_file or language(source.language).is_chinese
     return of_original and language(edition.translation.language).is_as(ENGLISH)
 
 
-def _pair_texts(edition: Edition) -> Iterator[PairText]:
+def pair_texts(edition: Edition) -> Iterator[PairText]:
     """Yield what each pair says, those left out in which terms are left alone."""
     translation, source = edition.translation, edition.source
     original = source.blocks if source and source.on_file else None
