@@ -9,6 +9,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from bitext.extension import BitextExtension, Site
+from bitext.hosts.generated_files import NeedsWholeBuild
 from bitext.hosts.site_downloads import write_downloads
 from bitext.hosts.site_metadata import Head, SiteMetadata
 from bitext.hosts.site_pinyin import write_pinyin
@@ -45,3 +46,10 @@ class BesidePages:
         write_term_addresses(site, files, config)
         self.search.write(site, files, config)
         self.metadata.write(site, files, config)
+
+    def write_again(self, site: Site, files: Files, config: MkDocsConfig) -> None:
+        """Write it after an edit; raises NeedsWholeBuild where the site has a feed now, or has none any more."""
+        had = self.metadata.has_feed
+        self.write(site, files, config)
+        if self.metadata.has_feed != had:
+            raise NeedsWholeBuild(f"the feed of texts, which all pages name, is {'gone' if had else 'new'}")

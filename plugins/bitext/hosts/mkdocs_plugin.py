@@ -250,7 +250,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     def end_edit(self, pages: Iterable[str], files: Files, config: MkDocsConfig) -> None:
         """Write what stands beside the pages, when an edit is made good; `pages`: those that were made anew."""
         if self.site:
-            self.beside.write(self.site, files, config)
+            self.beside.write_again(self.site, files, config)
             self.messages.end_edit(self.site.files_of(pages))
 
     @property
