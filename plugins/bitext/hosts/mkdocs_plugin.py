@@ -70,6 +70,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether more builds follow; the host keeps a plugin with this handler for all of them."""
         self.serving, self.dirty = command == "serve", dirty
+        self.reading.kept.again = self.serving
 
     def load_config(
         self, options: Mapping[str, object], config_file_path: str | None = None
