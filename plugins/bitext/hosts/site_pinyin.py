@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from bitext.extension.extension import Page
 from bitext.extension.readings import readings_of
-from bitext.rendering.pinyin_page import PINYIN
 
 
 def pinyin(made: Page) -> Iterator[tuple[str, bytes]]:
     """Yield ending and content of the page with the readings of an original in Chinese; `made`: the text's page."""
     readings = readings_of(made)
     if readings:
-        yield PINYIN, readings[1].encode()
+        ending, text = readings
+        yield ending, text.encode()
