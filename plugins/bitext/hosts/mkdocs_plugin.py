@@ -240,8 +240,10 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.site = self.reading.again(files, config, self._options(config), self.pages)
         return self.site
 
-    def made_again(self, page: Page) -> None:
+    def made_again(self, page: Page, config: MkDocsConfig) -> None:
         """Note what was made of a page after an edit."""
+        if self.site:
+            self.beside.add_page(page, self.site, config)
         front_matter.escape_titles([page])
 
     def say_now(self) -> None:
