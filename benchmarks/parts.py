@@ -204,6 +204,10 @@ class OnDemand:
         """Return the text on a page beside its original."""
         return self._corpus(page).texts.edition(page)
 
+    def digest(self, page: str) -> str:
+        """Return a digest of all that the text on a page is made of."""
+        return self._corpus(page).texts.digest(page)
+
     def changed(self, edition: Edition, body: str, lines: Sequence[int]) -> tuple[Edition, tuple[Finding, ...]]:
         """Return an edition with another body."""
         return self._corpus(edition.translation.page).texts.changed(edition, body, lines)
