@@ -234,9 +234,9 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             add_summary(self.reading.kept.made, self.reading.kept.found, os.environ)
 
     def reread(self, files: Files, config: MkDocsConfig) -> Site:
-        """Read the corpus again after an edit; raises NeedsWholeBuild where other pages are generated than before."""
+        """Read the corpus again after an edit; raises NeedsWholeBuild where that does not do."""
         self.messages.begin_edit()
-        self.site = self.reading.again(files, self._options(config), self.pages)
+        self.site = self.reading.again(files, config, self._options(config), self.pages)
         return self.site
 
     def made_again(self, page: Page) -> None:

@@ -65,13 +65,14 @@ class SiteReading:
             log.info("generated pages are kept in %s: %s cannot be used (%s)", where, "/".join(CACHE), self.cache.fault)
         return site
 
-    def again(self, files: Files, options: Options, pages: Container[str]) -> Site:
+    def again(self, files: Files, config: MkDocsConfig, options: Options, pages: Container[str]) -> Site:
         """Read the corpus after an edit; the generated files get their new text.
 
         Raises NeedsWholeBuild where there are others than before.
         """
         corpus, matches = self._corpus(files, options, pages)
-        put_again(files, corpus, self.cache or CacheFolder(options.root), options.words, status=options.status)
+        cache = self.cache or CacheFolder(options.root)
+        put_again(files, corpus, config, cache, options.words, status=options.status)
         return self._site(corpus, matches, files, options, serving=True)
 
     def _corpus(self, files: Files, options: Options, seen: Container[str]) -> tuple[Corpus, Matches]:
