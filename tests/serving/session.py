@@ -32,6 +32,8 @@ class Session:
     builds: FullBuilds
     compared: int = 0
     """How often the sites were compared."""
+    unseen: tuple[str, ...] = ()
+    """Beginnings of paths that are not compared."""
     seconds: list[float] = field(default_factory=list)
     """What each build after an edit took, until the first pages could be seen."""
 
@@ -71,7 +73,8 @@ class Session:
         expected = self.builds.build(self.folder / "copy", self.folder / "full", ADDRESS)
         if bool(failed) != bool(expected):
             return [f"the served build: {failed or 'no error'}; the full build: {expected or 'no error'}"]
-        return [] if failed else difference(self.folder / "site", self.folder / "full", now)
+        said = [] if failed else difference(self.folder / "site", self.folder / "full", now)
+        return [line for line in said if not line.startswith(self.unseen)] if self.unseen else said
 
     def _build_with(self, step: Step) -> str:
         """Save what a step changes, and build; return why the last build failed, or an empty string."""
@@ -104,18 +107,21 @@ class Session:
         said = [
             f"{path}: written anew, and the same"
             for path in sorted(both)
-            if before[path].digest == now[path].digest and before[path].written != now[path].written
+            if before[path].digest == now[path].digest and before[path].written != now[path].written and _is_page(path)
         ]
         made = {place for path in self.served.made or () for place in _places(path)}
         changed = {
-            path
-            for path in now
-            if path.endswith(".html") and (path not in before or before[path].digest != now[path].digest)
+            path for path in now if _is_page(path) and (path not in before or before[path].digest != now[path].digest)
         }
         return [*said, *(f"{path}: changed, and not among the pages that were made" for path in sorted(changed - made))]
 
 
 _SEVERAL_BUILDS = ("emptied first", "twice", "while it builds")
+
+
+def _is_page(path: str) -> bool:
+    """Return whether a file of a site is a page, and none that stands beside one."""
+    return path.endswith(".html") and not path.endswith(".pinyin.html") and path != "404.html"
 
 
 def _places(path: str) -> Iterator[str]:
@@ -131,20 +137,28 @@ def _places(path: str) -> Iterator[str]:
 
 
 @contextmanager
-def session(folder: Path, files: Mapping[str, bytes], builds: FullBuilds) -> Iterator[Session]:
+def session(
+    folder: Path, files: Mapping[str, bytes], builds: FullBuilds, unseen: tuple[str, ...] = ()
+) -> Iterator[Session]:
     """Yield a project that has been built once, in an empty folder."""
     for name in ("project", "copy"):
         write(folder / name, files)
     with serving(folder / "project", folder / "site") as served:
-        yield Session(folder, dict(files), served, builds)
+        yield Session(folder, dict(files), served, builds, unseen=unseen)
 
 
 def trial(
-    folder: Path, files: Mapping[str, bytes], steps: Sequence[Step], builds: FullBuilds, *, every: bool = False
+    folder: Path,
+    files: Mapping[str, bytes],
+    steps: Sequence[Step],
+    builds: FullBuilds,
+    unseen: tuple[str, ...] = (),
+    *,
+    every: bool = False,
 ) -> tuple[int, list[str]]:
     """Return after which of some steps the site is wrong, and how; `every`: whether it is compared after each."""
     shutil.rmtree(folder, ignore_errors=True)
-    with session(folder, files, builds) as edited:
+    with session(folder, files, builds, unseen) as edited:
         for number, step in enumerate(steps):
             last = number == len(steps) - 1
             said = edited.take(step, compare=every or last)
