@@ -6,8 +6,9 @@ What goes from one machine to another is JSON.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
@@ -34,7 +35,7 @@ from bitext.search.site_files import in_order
 from bitext.search.terms import entries
 from bitext.search.texts import document_of
 from bitext.syntax.frontmatter import split
-from bitext.terms.counting import PageCounts, count, reduce
+from bitext.terms.counting import LINES, SHARED_LINES, PageCounts, count, reduce
 
 EXTENSIONS = ("tables", "footnotes", "toc", "pymdownx.superfences")
 Record = TypeVar("Record")
@@ -63,22 +64,45 @@ class Made:
 
 def read(options: Options, pages: Pages) -> tuple[Part, Corpus]:
     """Return what the whole has to know of some pages, and the corpus of these alone: the first stage."""
-    matches = Matches()
-    corpus = load(options, pages, matches, Library(), alone=True)
-    matches.begin(corpus.glossary)
-    return Part(
-        tuple(corpus.translations.values()), tuple(corpus.source_texts.values()), _counts(corpus, matches)
-    ), corpus
+    corpus = load(options, pages, library=Library(), alone=True)
+    return part_of(corpus), corpus
 
 
-def _counts(corpus: Corpus, matches: Matches) -> tuple[PageCounts, ...]:
-    if not corpus.glossary:
-        return ()
-    return tuple(
-        count(page, _pair_texts(edition), matches.on(page), corpus.glossary, translation.skipped_terms)
-        for page, translation in corpus.translations.items()
-        if translation.marks_terms and _has_terms(edition := corpus.texts.edition(page))
-    )
+def part_of(corpus: Corpus) -> Part:
+    """Return what the whole has to know of the pages of a corpus."""
+    counts = _without_unseen(tuple(_counts(corpus)), corpus.glossary)
+    return Part(tuple(corpus.translations.values()), tuple(corpus.source_texts.values()), counts)
+
+
+def _counts(corpus: Corpus) -> Iterator[PageCounts]:
+    glossary, matches = corpus.glossary, Matches()
+    matches.begin(glossary)
+    for page, translation in corpus.translations.items() if glossary else ():
+        edition = corpus.texts.edition(page)
+        if translation.marks_terms and _has_terms(edition):
+            yield count(page, _pair_texts(edition), matches.on(page), glossary, translation.skipped_terms)
+            matches.let_go(page)
+
+
+def _without_unseen(counts: Sequence[PageCounts], glossary: Glossary) -> tuple[PageCounts, ...]:
+    """Return counts without the text of pairs that no list of context can show, whatever other parts have.
+
+    A list has so many lines, and begins with the first texts by path, those with an original before the others. A text
+    that has so many of its part before it has them in the whole too.
+    """
+    before: Counter[str] = Counter()
+    kept: dict[str, PageCounts] = {}
+    for page in sorted(counts, key=lambda each: (not each.has_original, each.page)):
+        terms, texts = {}, dict[int, int]()
+        for id_, found in page.terms.items():
+            most = LINES if glossary.has_own_page(glossary.by_id[id_]) else SHARED_LINES
+            is_document = "/" in page.page  # else it may be the site's own, and no list begins with it
+            places = found.places if before[id_] < most or not is_document else ()
+            before[id_] += is_document
+            numbered = ((texts.setdefault(at, len(texts)), source, ours) for at, source, ours in places)
+            terms[id_] = found._replace(places=tuple(numbered))
+        kept[page.page] = replace(page, terms=terms, texts=tuple(page.texts[at] for at in texts))
+    return tuple(kept[page.page] for page in counts)
 
 
 def merged(parts: Iterable[Part]) -> Part:

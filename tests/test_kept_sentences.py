@@ -19,7 +19,7 @@ import pytest
 from hypothesis import given
 
 from bitext import cache as cache_module
-from bitext.aligner.lexicon import Word
+from bitext.aligner.lexicon import Lexicon, Word
 from bitext.cache import Cache, digest_of_code
 from bitext.keeping import Store
 from bitext.keeping import store as store_module
@@ -51,6 +51,16 @@ class Words:
         """Return nothing."""
         del text
         return ()
+
+    def digest_of(self, text: str) -> str:
+        """Return the digest of any text."""
+        del text
+        return self.digest
+
+    def unlike(self, other: Lexicon) -> tuple[str, ...] | None:
+        """Return that another lexicon may say anything."""
+        del other
+        return None
 
 
 def edition(source: str = SOURCE, body: str = BODY) -> Edition:

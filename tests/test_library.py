@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from bitext.aligner import NO_LEXICON, Lexicon
 from bitext.config import Options
-from bitext.keeping import Store
+from bitext.keeping import Kind, Store
 from bitext.lexicons import lexicon_of
 from bitext.lexicons.cedict import cedict
 from bitext.library import TEXTS, Kept, Library, Original
@@ -83,7 +83,12 @@ def put(library: Library, original: File, page: File, id_: str = "a", name: str 
 def made_elsewhere(pair: tuple[File, File], lexicon: Lexicon = NO_LEXICON) -> dict[str, Kept[Any]]:
     """Return what a new library makes of an original and a page, by key: what another process does."""
     made: dict[str, Any] = {}
-    put(Library(Store(told=lambda _kind, key, value: made.update({key: value})), lexicon=lexicon), *pair)
+
+    def told(kind: Kind[Any], key: str, value: object) -> None:
+        if kind is TEXTS:
+            made[key] = value
+
+    put(Library(Store(told=told), lexicon=lexicon), *pair)
     return made
 
 

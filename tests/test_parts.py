@@ -19,6 +19,7 @@ from benchmarks.generate import configuration, pairs
 from benchmarks.parts import Made, Part
 from bitext.config import Options
 from bitext.model.corpus import Corpus
+from bitext.model.glossary import FEW
 from bitext.project import load, pages_in
 from bitext.readers.configuration import read_options
 from bitext.search import Document
@@ -52,7 +53,11 @@ def write_project(root: Path, repository: Path) -> Path:
     for name in (*(f"docs/texts/{name}.md" for name in REAL), "docs/start.md"):
         for path in (name, f"source_texts/{Path(name).name}"):
             _cut(repository / path, root / path)
-    shutil.copy(repository / "docs/glossary.yml", root / "docs")
+    # So many that terms without an essay share pages, and show few lines.
+    more = "".join(
+        f"- {{id: x{number}, zh: 甲{number}乙, pinyin: x{number}, renderings: [x{number}]}}\n" for number in range(FEW)
+    )
+    (root / "docs/glossary.yml").write_text(f"{(repository / 'docs/glossary.yml').read_text('utf-8')}\n{more}", "utf-8")
     shutil.copytree(repository / "docs/glossary", root / "docs/glossary")
     return root
 
@@ -137,6 +142,7 @@ def test_what_is_merged_is_what_one_machine_knows(built: Built) -> None:
     assert {each.id: each for each in built.facts.originals} == built.corpus.source_texts
     assert parts.concordance(built.facts, built.corpus.glossary) == built.corpus.concordance
     assert any(use.own for use in built.corpus.concordance.uses.values())
+    assert any(not places for page in built.facts.counts for *_, places in page.terms.values())  # no list can show them
 
 
 @given(chance=st.randoms(use_true_random=False), most=st.integers(1, 6))

@@ -100,8 +100,9 @@ def _loaded(options: Options, selection: Selection, progress: Progress, processe
         if count < 2:
             return load(options, chosen, seen=step, alone=chosen is not None)
 
-        def take(kept: Kept[Any]) -> None:
-            store.put(TEXTS, kept.key, kept)
+        def take(told: tuple[str, Kept[Any]]) -> None:
+            key, kept = told
+            store.put(TEXTS, key, kept)
             if kept.record is None or isinstance(kept.record, str):  # what page it is of has been found out
                 step("")
 
@@ -111,12 +112,12 @@ def _loaded(options: Options, selection: Selection, progress: Progress, processe
     return load(options, chosen, library=Library(store), alone=chosen is not None)
 
 
-def _read(options: Options, pages: Sequence[tuple[str, Path]], tell: Callable[[Kept[Any]], None]) -> None:
+def _read(options: Options, pages: Sequence[tuple[str, Path]], tell: Callable[[tuple[str, Kept[Any]]], None]) -> None:
     """Make the texts of some pages, and tell each."""
 
-    def told(kind: Kind[Any], _key: str, value: Any) -> None:
+    def told(kind: Kind[Any], key: str, value: Any) -> None:
         if kind is TEXTS:
-            tell(value)
+            tell((key, value))
 
     load(options, pages, library=Library(Store(told=told)), alone=True)
 

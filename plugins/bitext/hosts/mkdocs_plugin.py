@@ -258,15 +258,13 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """Return whether the site is served, and an edit makes anew just what it changes."""
         return self.serving and not self.dirty and (self.options is None or self.options.incremental)
 
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
-    ) -> LiveReloadServer:
-        """Watch the originals as the host watches its pages."""
-        if self.site and self.site.options.source_texts.is_dir():
-            server.watch(str(self.site.options.source_texts))
+    @event_priority(FIRST)
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> None:
+        """Watch the originals as the host watches its pages, and make edits good by our own builder."""
         if self.refreshes:
             self.served.attach(server, builder, config)
-        return server
+        if self.site and self.site.options.source_texts.is_dir():
+            server.watch(str(self.site.options.source_texts))
 
     def _report(self, finding: Finding) -> None:
         """Report a finding made while a page was rendered."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import pairwise
 
-from bitext.aligner.lexicon import Word
+from bitext.aligner.lexicon import Lexicon, Word
 from bitext.languages import ENGLISH
 from bitext.model.glossary import Glossary, Term
 
@@ -23,11 +24,17 @@ class GlossaryLexicon:
     digest: str = field(init=False)
     is_broad: bool = field(init=False, default=False)
     _longest: int = field(init=False)
+    _by_head: Mapping[str, tuple[str, ...]] = field(init=False)
+    """By the first two characters of headwords, all that `words` may find."""
 
     def __post_init__(self) -> None:
-        told = repr(sorted((headword, sorted(words.items())) for headword, words in self.entries.items()))
-        object.__setattr__(self, "digest", sha256(told.encode("utf-8", "surrogatepass")).hexdigest())
+        object.__setattr__(self, "digest", _digest(self.entries, self.entries))
         object.__setattr__(self, "_longest", max(map(len, self.entries), default=0))
+        by_head: dict[str, tuple[str, ...]] = {}
+        for headword in self.entries:
+            if len(headword) > 1:
+                by_head[headword[:2]] = (*by_head.get(headword[:2], ()), headword)
+        object.__setattr__(self, "_by_head", by_head)
 
     @classmethod
     def of(cls, glossary: Glossary, *, forms: bool = False) -> GlossaryLexicon:
@@ -53,6 +60,24 @@ class GlossaryLexicon:
                 found.append((word, self.entries[word]))
             at += length or 1
         return found
+
+    def digest_of(self, text: str) -> str:
+        """Return a digest of the entries whose headwords stand in a text."""
+        heads = self._by_head.keys() & {first + second for first, second in pairwise(text)}
+        found = [word for head in heads for word in self._by_head[head] if len(word) == len(head) or word in text]
+        return _digest(self.entries, found) if found else ""
+
+    def unlike(self, other: Lexicon) -> Collection[str] | None:
+        """Return the headwords of which another glossary says something else."""
+        if not isinstance(other, GlossaryLexicon):
+            return None if other.digest else tuple(self.entries)
+        both = {**other.entries, **self.entries}
+        return tuple(word for word in both if self.entries.get(word) != other.entries.get(word))
+
+
+def _digest(entries: Mapping[str, Mapping[str, float]], words: Iterable[str]) -> str:
+    told = repr([(word, sorted(entries[word].items())) for word in sorted(words)])
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _words(term: Term) -> dict[str, float]:

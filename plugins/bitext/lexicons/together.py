@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -32,4 +32,18 @@ class _Together:
             words = [word for word in lexicon.words(text) if word[0] not in seen]
             found += words
             seen.update(headword for headword, _ in words)
+        return found
+
+    def digest_of(self, text: str) -> str:
+        return sha256(" ".join(each.digest_of(text) for each in self.lexicons).encode()).hexdigest()
+
+    def unlike(self, other: Lexicon) -> Collection[str] | None:
+        if not isinstance(other, _Together) or len(self.lexicons) != len(other.lexicons):
+            return None
+        found = set[str]()
+        for one, its in zip(self.lexicons, other.lexicons, strict=True):
+            words = one.unlike(its)
+            if words is None:
+                return None
+            found.update(words)
         return found

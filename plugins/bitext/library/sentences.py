@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 from bitext.aligner import NO_LEXICON, Lexicon
 from bitext.keeping import Kind, Store
-from bitext.languages import language
+from bitext.library.given import digest
+from bitext.library.heard import chinese_side
+from bitext.library.store import MAKERS
 from bitext.model.edition import Edition
 from bitext.model.sentences import SentencePairs
 from bitext.sentences import pairs_of
@@ -17,7 +18,7 @@ FOLDER = "sentences"
 """Name of the folder in the cache."""
 MOST = 100_000_000
 """Bytes in the cache, and in memory: the sentence pairs of 10,000 texts."""
-_PAIRS: Kind[bytes] = Kind(FOLDER, MOST, len, MOST, (), bytes, lambda data: data or None)
+_PAIRS: Kind[bytes] = Kind(FOLDER, MOST, len, MOST, MAKERS, bytes, lambda data: data or None)
 
 
 @dataclass(slots=True)
@@ -30,10 +31,11 @@ class Sentences:
 
     def of(self, edition: Edition) -> SentencePairs:
         """Return the sentence pairs of an edition, by the number of their pair."""
-        lexicon = self.lexicon if _has_han(edition) else NO_LEXICON
+        words = chinese_side(edition.translation, edition.source)
+        lexicon = self.lexicon if words else NO_LEXICON
         if not edition.digest:
             return pairs_of(edition, lexicon)
-        key = _key(edition, lexicon)
+        key = digest(edition.digest, lexicon.digest_of(words))
         page = edition.translation.page
         data = self.store.get(_PAIRS, key, page)
         pairs = from_bytes(data, edition) if data else None
@@ -41,14 +43,3 @@ class Sentences:
             pairs = pairs_of(edition, lexicon)
             self.store.put(_PAIRS, key, as_bytes(pairs), page)
         return pairs
-
-
-def _has_han(edition: Edition) -> bool:
-    """Return whether a side is written in Chinese characters; else no lexicon says anything, and none need be read."""
-    sides = (edition.translation, edition.source or edition.translation)
-    return any(language(side.language).has_han_of_its_own for side in sides)
-
-
-def _key(edition: Edition, lexicon: Lexicon) -> str:
-    """Return a digest of everything that the sentence pairs of an edition are made of."""
-    return sha256(f"{lexicon.digest} {edition.digest}".encode()).hexdigest()

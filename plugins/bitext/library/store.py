@@ -26,11 +26,32 @@ class Kept(Generic[Record_co]):
     """What is off with it."""
     packed: bytes = b""
     """The text; see `packing`."""
+    lexicon: str = ""
+    """Digest of the lexicon that was asked while it was paired, or `none`; an empty string where none was asked."""
+    heard: str = ""
+    """Digest of what that says of the text: another lexicon that says the same pairs it alike."""
+    asked: str = ""
+    """What the lexicon was asked besides the words of its Chinese side."""
+    earlier: tuple[str, str, str] = ("", "", "")
+    """Path and seal of the version of the original that was asked for, and the state of its copy."""
 
 
 def _weight(kept: Kept[Any]) -> int:
-    return len(kept.packed) + _WEIGHT
+    return len(kept.packed) + len(kept.asked) + _WEIGHT
 
 
+MAKERS = (
+    "aligner",
+    "alignment",
+    "languages",
+    "lexicons",
+    "library",
+    "model",
+    "readers",
+    "revisions",
+    "sentences",
+    "syntax",
+)
+"""The parts of this package by which texts and their sentence pairs are made."""
 TEXTS: Kind[Kept[Any]] = Kind("texts", _MOST, _weight)
 """Texts, and of each page which original it names. They are made again as fast as they are read from a disk."""

@@ -28,7 +28,7 @@ from bitext.readers.files import read as read_file
 from bitext.readers.glossary import read_glossary
 from bitext.readers.near_names import near_folder
 from bitext.readers.ordinary_pages import near_misses_of_page
-from bitext.readers.sealed import sealed_body
+from bitext.readers.sealed import copy_of, sealed_body
 from bitext.readers.source import id_of
 from bitext.readers.strays import stray_translations
 from bitext.shown import ordered
@@ -63,8 +63,9 @@ def load(
     """
     glossary, found = read_glossary(options.docs, options.shown, options.within(options.docs))
     library = library or Library()
-    library.root = library.store.root = options.root
+    library.store.root = options.root
     library.earlier = lambda path, seal: sealed_body(options.root / path, seal)
+    library.copy = lambda path, seal: _state_of(copy_of(options.root / path, seal))
     dictionary = cedict(options.root)
     library.lexicon = lexicon_of(glossary, dictionary)
     originals = _Originals(options, library, _paths_of_source_texts(options))
@@ -98,7 +99,7 @@ def load(
     is_used = dictionary and _has_han((*texts.values(), *records.values()))
     findings += dictionary.doubts if dictionary and is_used else ()
     sentences = Sentences(library.lexicon, library.store) if options.sentences else None
-    shelves = Shelves(translations, sources, library.lexicon, sentences)
+    shelves = Shelves(translations, sources, library.lexicon, sentences, library.heard)
     own = frozenset(page for page, each in records.items() if is_own(each, texts.get(each.source_id)))
     return Corpus(
         texts,
@@ -109,6 +110,15 @@ def load(
         cache(partial(concordance, glossary, records, shelves, matches or Matches(), own)),
         (dictionary.credit,) if dictionary and is_used and not dictionary.doubts else (),
     )
+
+
+def _state_of(path: Path) -> str:
+    """Return what tells whether a file has changed; an empty string where there is none."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return ""
+    return f"{status.st_ino} {status.st_size} {status.st_mtime_ns}"
 
 
 def _has_han(texts: Iterable[SourceRecord | TranslationRecord]) -> bool:

@@ -103,6 +103,10 @@ class Refresh:
         self._facts = self._new_facts()
         self._of_page = {file.src_uri: key_of(self._facts, file.src_uri) for file in self.kept.pages()}
 
+    def is_behind(self) -> bool:
+        """Return whether files have changed since the last build began."""
+        return bool(changes(self.files, snapshot(self.roots)))
+
     def take(self) -> bool:
         """Find out what an edit makes stale; return whether anything has changed.
 

@@ -84,7 +84,8 @@ class ServedSite:
     def attach(self, server: LiveReloadServer, builder: Callable[[], None], config: MkDocsConfig) -> None:
         """Have a server refresh what it shows."""
         mount = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
-        attach(server, RefreshingBuilder(builder, self.state, mount))
+        watched = (config.docs_dir, config.config_file_path, *config.theme.dirs)
+        attach(server, RefreshingBuilder(builder, self.state, mount), watched)
 
 
 def _of_all(config: MkDocsConfig, words: Path | None) -> Iterable[str]:

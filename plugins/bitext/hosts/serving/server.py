@@ -13,6 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from bitext.hosts.generated_files import NeedsWholeBuild
 from bitext.hosts.serving.refreshing import Refresh
+from bitext.hosts.serving.watching import Watcher
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -36,6 +37,8 @@ class RefreshingBuilder:
     """Path at which the site is served."""
     full: list[str] = field(default_factory=list)
     """Why whole builds were needed, so far."""
+    _told: bool = False
+    """Whether the server knows of a change that is not built yet."""
     _recent: list[str] = field(default_factory=list)
     """Paths in the site of the pages asked for last, the last one last."""
     _lock: threading.RLock = field(default_factory=threading.RLock)
@@ -52,12 +55,19 @@ class RefreshingBuilder:
     def __call__(self) -> None:
         """Bring the site to what its files are now; pages that nobody looks at may follow later."""
         with self._locked():
+            self._told = False
             begun = time.monotonic()
             refresh = self.refresh_of_last()
             why = refresh if isinstance(refresh, str) else self._refreshed(refresh, begun)
             if why:
                 self._build_whole(why)
         self._go_on()
+
+    def is_news(self) -> bool:
+        """Return whether files have changed since the last build began."""
+        refresh = self.refresh_of_last()
+        self._told = self._told or isinstance(refresh, str) or refresh.is_behind()
+        return self._told
 
     def settle(self) -> None:
         """Return when all pages are made."""
@@ -175,9 +185,16 @@ class _Locked:
         self.lock.release()
 
 
-def attach(server: LiveReloadServer, builder: RefreshingBuilder) -> None:
-    """Put a builder in place of the server's own, and let requests wait for pages that it has not made yet."""
+def attach(server: LiveReloadServer, builder: RefreshingBuilder, watched: Iterable[str]) -> None:
+    """Put a builder in place of the server's own, and let requests wait for pages that it has not made yet.
+
+    `watched`: files and folders that the server may be watching; it is told of their changes at once from now on.
+    """
     server.builder = builder
+    again = [path for path in watched if _is_let_go(server, path)]
+    server.observer = Watcher(builder.is_news)  # type: ignore[assignment]  # as far as the host calls one
+    for path in again:
+        server.watch(path)
     answer = server.get_app()
 
     def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
@@ -189,3 +206,12 @@ def attach(server: LiveReloadServer, builder: RefreshingBuilder) -> None:
         return answer(environ, start_response)  # type: ignore[misc]
 
     server.set_app(application)
+
+
+def _is_let_go(server: LiveReloadServer, path: str) -> bool:
+    """Stop watching a path; return whether it was watched."""
+    try:
+        server.unwatch(path)
+    except KeyError:
+        return False
+    return True
