@@ -32,6 +32,8 @@ class Session:
     builds: FullBuilds
     compared: int = 0
     """How often the sites were compared."""
+    settled: bool = True
+    """Whether all pages were made before the step."""
     unseen: tuple[str, ...] = ()
     """Beginnings of paths that are not compared."""
     seconds: list[float] = field(default_factory=list)
@@ -44,10 +46,13 @@ class Session:
         failed = self._build_with(step)
         self.files = after(self.files, step.changes)
         write(self.folder / "copy", step.changes)
-        if not step.settled or not compare:
+        settled, self.settled = self.settled, step.settled
+        if not step.settled:
             return []
         asked = self._asked(before, Random(len(self.files))) if not failed else {}  # noqa: S311 – no secret
         self.served.settle()
+        if not compare:
+            return []
         now = seen(self.folder / "site")
         said = self.compare(failed, now)
         if not said and not failed:
@@ -58,6 +63,7 @@ class Session:
             ]
         if (
             not said
+            and settled
             and self.served.made is not None
             and len(self.served.full) == done
             and step.save not in _SEVERAL_BUILDS
@@ -93,11 +99,7 @@ class Session:
 
     def _asked(self, before: Mapping[str, Seen], chance: Random) -> dict[str, bytes]:
         """Return a few pages as the server gives them, before all is made."""
-        pages = sorted(
-            path
-            for path in before
-            if path.endswith(".html") and path != "404.html" and (self.folder / "site" / path).is_file()
-        )
+        pages = sorted(path for path in before if _is_page(path) and (self.folder / "site" / path).is_file())
         chosen = chance.sample(pages, min(3, len(pages)))
         return {path: self.served.get(path) for path in chosen}
 
