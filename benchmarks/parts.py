@@ -215,10 +215,6 @@ class OnDemand:
         """Return a digest of all that the text on a page is made of."""
         return self._with(page).texts.digest(page)
 
-    def digest(self, page: str) -> str:
-        """Return a digest of the text on a page."""
-        return self._corpus(page).texts.digest(page)
-
     def changed(self, edition: Edition, body: str, lines: Sequence[int]) -> tuple[Edition, tuple[Finding, ...]]:
         """Return an edition with another body."""
         return self._with(edition.translation.page).texts.changed(edition, body, lines)

@@ -22,7 +22,6 @@ from bitext.extension.hidden_alerts import HiddenAlerts
 from bitext.hosts import front_matter
 from bitext.hosts.additions import add_files, add_words
 from bitext.hosts.beside_pages import BesidePages
-from bitext.hosts.build_summary import add_summary
 from bitext.hosts.changed_texts import changes, translations_first
 from bitext.hosts.configuration import options_of
 from bitext.hosts.excerpts import clean_excerpts
@@ -232,7 +231,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         if self.refreshes:
             self.served.end(self.site, self._options(config).words_folder)
         elif not self.serving:
-            add_summary(self.reading.kept.made, self.reading.kept.found, os.environ)
+            self.reading.summarize(os.environ)
 
     def reread(self, files: Files, config: MkDocsConfig) -> Site:
         """Read the corpus again after an edit; raises NeedsWholeBuild where that does not do."""
