@@ -82,22 +82,29 @@ class Difference:
     def __bool__(self) -> bool:
         return bool(self.ids or self.limited or self.reordered or self.headwords)
 
-    def finder(self) -> _Finder:
+    def finder(self) -> DifferenceFinder:
         """Return what tells of pages whether the difference may concern them."""
-        return _Finder(self, _automaton(self.headwords) if len(self.headwords) > _FEW else None)
+        return DifferenceFinder(self, _automaton(self.headwords) if len(self.headwords) > _FEW else None)
 
 
 @dataclass(frozen=True, slots=True)
-class _Finder:
+class DifferenceFinder:
+    """Tells whether a difference may concern a page, or a pair of it."""
+
     difference: Difference
     automaton: AhoCorasick | None
+    """Finds the forms of headwords, where there are many."""
 
-    def concerns(self, sight: Sight, counts: PageCounts) -> bool:
-        """Return whether a page may be counted otherwise than it was."""
+    def wants_more(self, counts: PageCounts) -> bool:
+        """Return whether more places of a page are wanted than were kept."""
+        return not self.difference.short.isdisjoint(counts.terms)
+
+    def concerns(self, sight: Sight, *, has_original: bool) -> bool:
+        """Return whether terms may stand on a page, or in a pair, otherwise than they did."""
         what = self.difference
-        if not what.ids.isdisjoint(sight.linked) or not what.short.isdisjoint(counts.terms):
+        if not what.ids.isdisjoint(sight.linked):
             return True
-        if not counts.has_original and (what.reordered or any(word in sight.translation for word in what.renderings)):
+        if not has_original and (what.reordered or any(word in sight.translation for word in what.renderings)):
             return True
         if self.automaton:
             return bool(self.automaton.find_matches_as_indexes(sight.source))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from bitext.alike import fold, folded, letters, spellings
 from bitext.languages.script import has_han
 from bitext.model.glossary import Glossary, Term
@@ -34,6 +36,8 @@ class Headwords:
     _owners: list[tuple[_Owner, ...]]
     _uses: list[tuple[TermAt, ...]] = field(init=False)
     """By pattern number: its terms, or an empty tuple where each match must be checked."""
+    _all: AhoCorasick | None = field(init=False, default=None)
+    """Finds all forms, also those within others; compiled when it is first asked."""
 
     def __post_init__(self) -> None:
         self._uses = [
@@ -77,6 +81,14 @@ class Headwords:
             for pattern, owners in zip(self._patterns.all, self._owners, strict=False)  # those to fold have no term
             if any(owner.use[0].term in ids for owner in owners)
         )
+
+    def standing(self, text: str) -> set[str]:
+        """Return the ids of all terms of which a form stands in a text as it is, within a longer one too."""
+        if self._all is None:
+            patterns = self._patterns.all[: len(self._owners)]
+            self._all = AhoCorasick(patterns, store_patterns=False, implementation=Implementation.ContiguousNFA)
+        numbers = {number for number, _, _ in self._all.find_matches_as_indexes(text, overlapping=True)}
+        return {owner.use[0].term for number in numbers for owner in self._owners[number]}
 
     def find(self, text: str) -> list[Hit]:
         """Return the hits of headwords in a text, from left to right, without overlaps."""
