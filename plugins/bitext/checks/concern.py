@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from bitext.alike import folded
 from bitext.languages.script import is_han
 from bitext.model.edition import Edition
 from bitext.model.glossary import Glossary
 from bitext.syntax.passages import linked_terms
+from bitext.terms.headwords import looked_through
 from bitext.terms.matcher import matched, matcher_of
 
 
@@ -31,6 +31,4 @@ def concern_of(edition: Edition, glossary: Glossary) -> str:
 
 def _original(edition: Edition) -> str:
     blocks = edition.source.blocks if edition.source else ()
-    text = "\n".join(passage.text for block in blocks for passage in block.passages)
-    folding = folded(text)
-    return f"{text}\n{folding.text}" if folding else text
+    return looked_through("\n".join(passage.text for block in blocks for passage in block.passages))

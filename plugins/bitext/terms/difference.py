@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from bitext.alike import folded
 from bitext.model.glossary import Glossary, Term
 from bitext.terms.counting import PageCounts, PairText, limit_of, places_of
 from bitext.terms.english import english
+from bitext.terms.headwords import looked_through
 from bitext.terms.matcher import Matcher, matched, matcher_of
 from bitext.terms.stem_forms import forms_of
 
@@ -35,9 +35,8 @@ class Sight:
         """Return what is seen of a page."""
         pairs = tuple(pairs)
         source = "\n".join(text for pair in pairs for text in pair.source or ())
-        folding = folded(source)
         return cls(
-            f"{source}\n{folding.text}" if folding else source,
+            looked_through(source),
             b"\n".join(english(text).data for pair in pairs if pair.source is None for text in pair.translation),
             frozenset(id_ for pair in pairs for id_ in pair.forced),
         )

@@ -16,6 +16,7 @@ from bitext.terms.leftmost_longest import Patterns, Sweep, text_patterns
 
 _FOLDED = (*letters(), *SIGNS)
 """Characters to fold (⼤ is 大) and strings of addresses, found together with the headwords at no cost."""
+_LETTERS = frozenset(letters())
 _SHORT = 2  # characters of a headword that may lie across two words of a text
 
 
@@ -121,6 +122,12 @@ class Headwords:
             return None
         uses = tuple(owner.use[0] for owner in self._owners[number] if not _is_in(owner.longer, text, start))
         return (start, end, uses) if uses else None
+
+
+def looked_through(text: str) -> str:
+    """Return all that headwords are looked for in, of a text: itself, and behind it the same folded where that is."""
+    folding = None if _LETTERS.isdisjoint(text) else folded(text)
+    return f"{text}\n{folding.text}" if folding else text
 
 
 def _counts_alone(term: Term, zh: str) -> bool:
