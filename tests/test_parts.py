@@ -127,7 +127,7 @@ def test_two_halves_are_the_whole(built: Built) -> None:
     whole = parts.joined(site, [parts.made(site, built.corpus.translations)])
     no_texts = load(built.options, ())
     halves = parts.joined(
-        parts.with_facts(built.options, no_texts, built.facts, parts.OnDemand(built.options)), built.made
+        parts.with_facts(built.options, no_texts, built.facts, parts.OnDemand(built.options, no_texts)), built.made
     )
     assert [len(each.pages) for each in built.made] == [12, 8]
     assert sorted(halves.keys() ^ whole.keys()) == []

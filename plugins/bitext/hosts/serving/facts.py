@@ -34,7 +34,7 @@ class Facts:
     text_of: Callable[[str], str]
     """Gives the text of the file of a page that translates nothing."""
     linked: Mapping[str, frozenset[str]]
-    """By page, as it was last made: the pages on which its links name a place."""
+    """By page, as it was last made: the pages that its links lead to."""
     before: Facts | None = None
     """Those of the state before."""
 

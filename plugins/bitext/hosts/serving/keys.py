@@ -41,8 +41,8 @@ def _content(facts: Facts, page: str) -> object:
     return facts.content_of(page)
 
 
-def _places_named(facts: Facts, page: str) -> object:
-    """Return what tells whether the places are there that links of a page name on others."""
+def _linked(facts: Facts, page: str) -> object:
+    """Return what tells whether the pages are there that a page links to, and the places on them."""
     return tuple(_places_of(facts, other) for other in sorted(facts.linked.get(page, ())))
 
 
@@ -51,7 +51,7 @@ def _places_of(facts: Facts, page: str) -> object:
         return tuple(facts.entries)
     known = facts.records.get(page)
     if known is None:
-        return facts.content_of(page)
+        return facts.content_of(page)  # None where there is no such page
     translation, source = known
     size = source.size if source and source.on_file else translation.size
     return size, len(translation.notes), translation.added, bool(translation.source_id)
@@ -141,7 +141,7 @@ def _everything(_facts: Facts, _page: str) -> object:
 
 OF_EVERY_PAGE: Mapping[str, Value] = {
     "its file": _content,
-    "the places that its links name": _places_named,
+    "the pages and places that its links name": _linked,
 }
 """What every page depends on."""
 
