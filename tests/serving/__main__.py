@@ -65,6 +65,7 @@ def _run(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> int:
     began, faults, steps, start = time.time(), 0, list[Step](), files
     kinds, full = Counter[str](), Counter[str]()
     before: dict[str, bytes | None] = {}
+    good = files
     seconds: list[float] = []
     while sum(kinds.values()) < options.edits:
         place = folder / "run"
@@ -76,9 +77,14 @@ def _run(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> int:
                 return 1
             while not wrong and sum(kinds.values()) < options.edits:
                 step = next_step(edited.files, before, chance, failed=bool(edited.failed))
-                before, done = undoing(edited.files, step.changes), len(edited.served.full)
+                done = len(edited.served.full)
+                earlier = edited.files
                 steps.append(step)
                 wrong = edited.take(step, compare=len(steps) % options.each == 0)
+                if edited.failed:  # to be undone: all since it could be built
+                    before = undoing(good, {**before, **step.changes})
+                else:
+                    good, before = edited.files, undoing(earlier, step.changes)
                 kinds["+".join(step.names)] += 1
                 for reason in edited.served.full[done : done + 1]:
                     full[f"{'+'.join(step.names)}: {reason}"] += 1
@@ -93,7 +99,7 @@ def _run(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> int:
             say(f"FAULT {faults}, edit {sum(kinds.values())}: {steps[-1] if steps else 'the first build'}; {kept}")
             say("".join(f"  {line}\n" for line in wrong[:6]))
             start = {**ended, "mkdocs.yml": files["mkdocs.yml"]}  # with which a server can begin
-            before = {}
+            good, before = start, {}
     seconds.sort()
     say(f"{faults} faults; builds took {seconds[len(seconds) // 2]:.2f} s in the middle, {seconds[-1]:.2f} s at most")
     for reason, count in full.most_common():
