@@ -28,7 +28,7 @@ from bitext.model.glossary import Glossary
 from bitext.model.sentences import SentencePairs
 from bitext.pages import generated_pages, term_page, term_path
 from bitext.project import load
-from bitext.project.loading import _has_terms, _pair_texts
+from bitext.project.counts import has_terms, pair_texts
 from bitext.search import Document, Index
 from bitext.search.entries import documents_of
 from bitext.search.site_files import in_order
@@ -79,8 +79,8 @@ def _counts(corpus: Corpus) -> Iterator[PageCounts]:
     matches.begin(glossary)
     for page, translation in corpus.translations.items() if glossary else ():
         edition = corpus.texts.edition(page)
-        if translation.marks_terms and _has_terms(edition):
-            yield count(page, _pair_texts(edition), matches.on(page), glossary, translation.skipped_terms)
+        if translation.marks_terms and has_terms(edition):
+            yield count(page, pair_texts(edition), matches.on(page), glossary, translation.skipped_terms)
             matches.let_go(page)
 
 

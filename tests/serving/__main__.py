@@ -46,6 +46,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--variant", default="plain", help="how the site is set up: plain, navigation, texts, flat, bare"
     )
+    parser.add_argument("--each", type=int, default=1, help="after how many edits the sites are compared")
+    parser.add_argument("--unseen", nargs="*", default=(), help="beginnings of paths that are not compared")
     parser.add_argument("--replay", help="a file of steps, as a run writes it, to be shrunk")
     parser.add_argument("--folder", help="where everything goes, and stays")
     return parser.parse_args()
@@ -63,13 +65,16 @@ def _run(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> int:
     while sum(kinds.values()) < options.edits:
         place = folder / "run"
         shutil.rmtree(place, ignore_errors=True)
-        with session(place, start, builds) as edited:
+        with session(place, start, builds, tuple(options.unseen)) as edited:
             wrong = edited.compare("", seen(place / "site"))
+            if wrong:
+                say("".join(f"  {line}\n" for line in ("The first build is another than a full build:", *wrong[:6])))
+                return 1
             while not wrong and sum(kinds.values()) < options.edits:
                 step = next_step(edited.files, before, chance)
                 before, done = undoing(edited.files, step.changes), len(edited.served.full)
                 steps.append(step)
-                wrong = edited.take(step)
+                wrong = edited.take(step, compare=len(steps) % options.each == 0)
                 kinds["+".join(step.names)] += 1
                 for reason in edited.served.full[done : done + 1]:
                     full[f"{'+'.join(step.names)}: {reason}"] += 1
@@ -83,7 +88,8 @@ def _run(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> int:
             kept.write_text(as_json(steps), "utf-8")
             say(f"FAULT {faults}, edit {sum(kinds.values())}: {steps[-1] if steps else 'the first build'}; {kept}")
             say("".join(f"  {line}\n" for line in wrong[:6]))
-            start = ended
+            start = {**ended, "mkdocs.yml": files["mkdocs.yml"]}  # with which a server can begin
+            before = {}
     seconds.sort()
     say(f"{faults} faults; builds took {seconds[len(seconds) // 2]:.2f} s in the middle, {seconds[-1]:.2f} s at most")
     for reason, count in full.most_common():
@@ -104,7 +110,7 @@ def _replay(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> in
     steps = from_json(Path(options.replay).read_text("utf-8"))
     files = variant(options.variant, options.texts, _REPOSITORY)
     warm_up()
-    say(reproduce(folder / "trial", files, steps, builds))
+    say(reproduce(folder / "trial", files, steps, builds, tuple(options.unseen)))
     return 1
 
 

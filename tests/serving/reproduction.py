@@ -18,11 +18,13 @@ Wrong = Callable[[Mapping[str, bytes], Sequence[Step]], list[str]]
 """Returns how a site is wrong after some steps, or nothing."""
 
 
-def reproduce(folder: Path, files: Mapping[str, bytes], steps: Sequence[Step], builds: FullBuilds) -> str:
+def reproduce(
+    folder: Path, files: Mapping[str, bytes], steps: Sequence[Step], builds: FullBuilds, unseen: tuple[str, ...] = ()
+) -> str:
     """Return how few steps and files still make a site that is wrong after the last of them."""
 
     def wrong(files: Mapping[str, bytes], steps: Sequence[Step]) -> list[str]:
-        return _in_a_process_of_its_own(lambda: trial(folder, files, steps, builds)[1])
+        return _in_a_process_of_its_own(lambda: trial(folder, files, steps, builds, unseen)[1])
 
     start, few = _last_steps(wrong, files, list(steps))
     if not few:

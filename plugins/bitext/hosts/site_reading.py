@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from mkdocs.structure.files import Files
 from bitext.config import Options
 from bitext.diagnostics import BitextError, Finding, Severity
 from bitext.extension import Matches, Site
+from bitext.hosts.build_summary import add_summary
 from bitext.hosts.cache_folder import CACHE, CacheFolder
 from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, put_again
 from bitext.hosts.messages import Messages
@@ -74,6 +75,10 @@ class SiteReading:
         cache = self.cache or CacheFolder(options.root)
         put_again(files, corpus, config, cache, options.words, status=options.status)
         return self._site(corpus, matches, files, options, serving=True)
+
+    def summarize(self, environment: Mapping[str, str]) -> None:
+        """Say in the summary of a job on GitHub what had to be made anew."""
+        add_summary(self.kept.made, self.kept.found, environment)
 
     def _corpus(self, files: Files, options: Options, seen: Container[str]) -> tuple[Corpus, Matches]:
         pages = [(file.src_uri, Path(file.abs_src_path or "")) for file in documentation_pages(files, seen)]

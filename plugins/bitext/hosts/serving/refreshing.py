@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
@@ -26,7 +27,7 @@ class Maker(Protocol):
     def reread(self, files: Files, config: MkDocsConfig) -> Site:
         """Read the corpus again; raises NeedsWholeBuild where other pages are generated than can be made alone."""
 
-    def made_again(self, page: Page) -> None:
+    def made_again(self, page: Page, config: MkDocsConfig) -> None:
         """Note what was made of a page, when its content is there."""
 
     def say_now(self) -> None:
@@ -175,7 +176,7 @@ class Refresh:
             return
         path = file.src_uri
         self._of_page[path] = None
-        self.kept.make(file.page, self.maker.made_again)
+        self.kept.make(file.page, partial(self.maker.made_again, config=self.kept.config))
         self.made.append(path)
         self.linked[path] = self.site.targets.linked.get(path, frozenset())
         self._of_page[path] = key_of(self._facts, path)

@@ -140,6 +140,8 @@ class RefreshingBuilder:
     def _finish(self, refresh: Refresh) -> None:
         try:
             refresh.finish()
+        except NeedsWholeBuild as error:
+            refresh.broken = str(error)
         except Exception as error:
             log.exception("the files beside the pages could not be written")
             refresh.broken = f"the files beside the pages could not be written: {error}"
