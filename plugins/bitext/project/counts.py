@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 
 from bitext.languages import ENGLISH, language
 from bitext.model.catalogue import TranslationRecord
@@ -12,8 +13,9 @@ from bitext.model.edition import Edition
 from bitext.model.glossary import Glossary
 from bitext.model.text import Block
 from bitext.syntax.passages import linked_terms
-from bitext.terms.counting import PairText, count, reduce
+from bitext.terms.counting import PairText
 from bitext.terms.matches import Matches
+from bitext.terms.tally import Countable, Tally
 
 
 def concordance(
@@ -22,26 +24,30 @@ def concordance(
     texts: Texts,
     matches: Matches,
     own: Collection[str] = (),
+    tally: Tally | None = None,
 ) -> Concordance:
     """Return where the terms of the glossary occur in the translations and their originals.
 
     `matches`: takes what is found, for those who mark it on the pages; `own`: the pages of the site's own texts.
+    `tally`: the counts of the last time, which are brought up to date.
     """
-    if not glossary:
-        return Concordance()
-    matches.begin(glossary)
-    counted = (
-        count(
+    tally = tally or Tally(remembers=False)
+    pages = (
+        Countable(
             page,
-            pair_texts(edition),
-            matches.on(page),
-            glossary,
+            texts.digest(page) if tally.remembers else "",
             translation.skipped_terms,
+            partial(_pairs_of, texts, page),
         )
         for page, translation in translations.items()
-        if translation.marks_terms and has_terms(edition := texts.edition(page))
+        if translation.marks_terms
     )
-    return reduce(counted, glossary, own)
+    return tally.update(glossary, pages if glossary else (), matches, own)
+
+
+def _pairs_of(texts: Texts, page: str) -> Iterator[PairText] | None:
+    edition = texts.edition(page)
+    return pair_texts(edition) if has_terms(edition) else None
 
 
 def has_terms(edition: Edition) -> bool:

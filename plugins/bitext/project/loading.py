@@ -30,6 +30,7 @@ from bitext.syntax.near.front_matter import Known
 from bitext.syntax.yaml_doubts import for_hosts as quoted_for_hosts
 from bitext.syntax.yaml_doubts import is_for_hosts
 from bitext.terms.matches import Matches
+from bitext.terms.tally import Tally
 from bitext.tree import Tree
 
 
@@ -98,6 +99,8 @@ def load(
     findings += dictionary.doubts if dictionary and is_used else ()
     sentences = Sentences(library.lexicon, library.store) if options.sentences else None
     shelves = Shelves(translations, sources, library.lexicon, sentences, library.heard)
+    tally = library.store.lasting(Tally)
+    tally.remembers = library.store.again
     own = frozenset(page for page, each in records.items() if is_own(each, texts.get(each.source_id)))
     return Corpus(
         texts,
@@ -105,7 +108,7 @@ def load(
         ordered(findings),
         shelves,
         glossary,
-        cache(partial(concordance, glossary, records, shelves, matches or Matches(), own)),
+        cache(partial(concordance, glossary, records, shelves, matches or Matches(), own, tally)),
         (dictionary.credit,) if dictionary and is_used and not dictionary.doubts else (),
     )
 

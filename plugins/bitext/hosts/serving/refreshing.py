@@ -121,10 +121,15 @@ class Refresh:
         self._check(found)
         self.files = now
         self._copy(found.touched)
-        order = _order(self.site)
+        order, essays = _order(self.site), self._essays()
         pages = {file.src_uri: file for file in self.kept.pages()}
         self.site = self.maker.reread(self.kept.files, self.kept.config)
         self._take_pages(pages)
+        for path in sorted(essays ^ self._essays()):
+            is_essay = path not in essays
+            raise NeedsWholeBuild(
+                f"{path} is {'the essay of a term now' if is_essay else 'no essay of a term any more'}"
+            )
         if self.kept.config.nav is None and _order(self.site) != order:
             raise NeedsWholeBuild("the order of the texts in the navigation is another")
         self.made = []
@@ -141,6 +146,11 @@ class Refresh:
                     self._edited.add(file.dest_uri)
         self.is_finished = False
         return True
+
+    def _essays(self) -> set[str]:
+        """Return the pages of terms that editors wrote, which stand in no navigation that the site does not give."""
+        pages = (file.src_uri for file in self.kept.pages() if not file.generated_by)
+        return {page for page in pages if self.site.term(page)}
 
     def _take_pages(self, before: Mapping[str, File]) -> None:
         """Take note of generated pages that are new, and remove those that are gone.
