@@ -153,9 +153,10 @@ def _half(root: Path, copy: Path, series: str) -> Options:
 def _compared(path: Path) -> str:
     """Return what of a file is to be the same: of a page the article, since its navigation is that of its part."""
     text = path.read_text("utf-8")
-    return (
-        text.partition('<article class="bitext"')[2].partition("</article>")[0] if path.name == "index.html" else text
-    )
+    if path.name != "index.html":
+        return text
+    begin = text.index('<article class="bitext"')
+    return text[begin : text.index("</article>", begin)]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

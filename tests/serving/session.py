@@ -32,6 +32,8 @@ class Session:
     builds: FullBuilds
     compared: int = 0
     """How often the sites were compared."""
+    failed: str = ""
+    """Why the last build failed, or an empty string."""
     settled: bool = True
     """Whether all pages were made before the step."""
     unseen: tuple[str, ...] = ()
@@ -43,7 +45,7 @@ class Session:
         """Make a step, and return what is wrong afterwards."""
         before = seen(self.folder / "site")
         done = len(self.served.full)
-        failed = self._build_with(step)
+        failed = self.failed = self._build_with(step)
         self.files = after(self.files, step.changes)
         write(self.folder / "copy", step.changes)
         settled, self.settled = self.settled, step.settled

@@ -72,9 +72,9 @@ def _findings(facts: Facts, page: str) -> object:
 
 def _terms(facts: Facts, page: str) -> object:
     """Return what the list of a text's terms says, and what decides which of them are marked where."""
-    entries = facts.entries
-    on = facts.site.terms.on(page)
-    return facts.site.terms.is_brief(page), tuple([entries[id_] for id_ in on])
+    is_brief = facts.site.terms.is_brief(page)
+    entries = facts.short_entries if is_brief else facts.entries
+    return is_brief, tuple([entries[id_] for id_ in facts.site.terms.on(page)])
 
 
 def _other_languages(facts: Facts, page: str) -> object:
