@@ -22,12 +22,17 @@ class GlossaryLexicon:
     """Headword, in simplified or traditional characters → stem of a word of a rendering → weight."""
     digest: str = field(init=False)
     is_broad: bool = field(init=False, default=False)
-    _longest: int = field(init=False)
+    _sizes: Mapping[str, Sequence[int]] = field(init=False)
+    """By the first character: how long the headwords are that begin with it, the longest first."""
 
     def __post_init__(self) -> None:
         told = repr(sorted((headword, sorted(words.items())) for headword, words in self.entries.items()))
         object.__setattr__(self, "digest", sha256(told.encode("utf-8", "surrogatepass")).hexdigest())
-        object.__setattr__(self, "_longest", max(map(len, self.entries), default=0))
+        sizes: dict[str, set[int]] = {}
+        for headword in self.entries:
+            if len(headword) > 1:
+                sizes.setdefault(headword[0], set()).add(len(headword))
+        object.__setattr__(self, "_sizes", {first: sorted(each, reverse=True) for first, each in sizes.items()})
 
     @classmethod
     def of(cls, glossary: Glossary, *, forms: bool = False) -> GlossaryLexicon:
@@ -45,13 +50,16 @@ class GlossaryLexicon:
 
     def words(self, text: str) -> Sequence[Word]:
         """Return the headwords that stand in a text, the longest at each place, in order."""
-        found, at = list[Word](), 0
-        while at < len(text):
-            length = next((size for size in range(self._longest, 1, -1) if text[at : at + size] in self.entries), 0)
-            if length:
-                word = text[at : at + length]
+        found, reach = list[Word](), 0
+        for at, first in enumerate(text):
+            if at < reach or first not in self._sizes:
+                continue
+            word = next(
+                (text[at : at + size] for size in self._sizes[first] if text[at : at + size] in self.entries), ""
+            )
+            if word:
                 found.append((word, self.entries[word]))
-            at += length or 1
+                reach = at + len(word)
         return found
 
 
