@@ -38,7 +38,7 @@ def measure(folder: Path, pages: int, rounds: int) -> Iterator[Cost]:
     yield Cost(f"{NOTES} notes a pair", compare(folder / "notes", pages, rounds, notes=NOTES).ratio, NOTES_GOAL)
     without = generate(folder / "terms", pages).plugin
     for terms, goal in TERMS_GOALS.items():
-        sites = Sites(_with_terms(without.parent, folder / f"terms-{terms}", terms), without)
+        sites = Sites(with_terms(without.parent, folder / f"terms-{terms}", terms), without)
         ratios = [plugin.seconds / bare.seconds for bare, plugin in (together(sites, folder) for _ in range(rounds))]
         yield Cost(f"{terms:,} terms, the first in each pair marked", median(ratios), goal)
 
@@ -55,7 +55,7 @@ def cleaning(folder: Path, pages: int, rounds: int) -> float:
     return median(plugin.seconds / bare.seconds for bare, plugin in (together(sites, folder) for _ in range(rounds)))
 
 
-def _with_terms(site: Path, folder: Path, count: int) -> Path:
+def with_terms(site: Path, folder: Path, count: int) -> Path:
     """Return the configuration of the same site with a glossary of so many terms."""
     shutil.copytree(site, folder)
     texts = [(shown(zh), shown(en)) for number in range(_SAMPLE) for zh, en in pairs(number)]

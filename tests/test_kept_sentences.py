@@ -19,9 +19,11 @@ import pytest
 from hypothesis import given
 
 from bitext import cache as cache_module
-from bitext.aligner.lexicon import Word
+from bitext.aligner.lexicon import Lexicon, Word
 from bitext.cache import Cache, digest_of_code
-from bitext.library import Memory, Sentences, kept_source, kept_translation, paired
+from bitext.keeping import Store
+from bitext.keeping import store as store_module
+from bitext.library import Sentences, kept_source, kept_translation, paired
 from bitext.library import sentences as module
 from bitext.library.library import Shelves
 from bitext.model.edition import Edition
@@ -50,6 +52,16 @@ class Words:
         del text
         return ()
 
+    def digest_of(self, text: str) -> str:
+        """Return the digest of any text."""
+        del text
+        return self.digest
+
+    def unlike(self, other: Lexicon) -> tuple[str, ...] | None:
+        """Return that another lexicon may say anything."""
+        del other
+        return None
+
 
 def edition(source: str = SOURCE, body: str = BODY) -> Edition:
     """Return a text as a page of a site gets it."""
@@ -75,8 +87,8 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_they_are_made_once(tmp_path: Path, made: list[str]) -> None:
     """A build finds them in memory, the next process on the disk; they are what they would be without either."""
     text = edition()
-    first = Sentences(tmp_path)
-    assert first.of(text) == first.of(text) == Sentences(tmp_path).of(text) == pairs_of(text)
+    first = Sentences(store=Store(tmp_path))
+    assert first.of(text) == first.of(text) == Sentences(store=Store(tmp_path)).of(text) == pairs_of(text)
     assert len(made) == 1
     assert sum(map(len, first.of(text).values())) > 5
 
@@ -89,7 +101,7 @@ def test_they_are_made_once(tmp_path: Path, made: list[str]) -> None:
         lambda *_: (edition(SOURCE, BODY.replace("> Four", "<!-- source: none -->\n\n> Four")), "a"),
         lambda text, _: (replace(text, translation=replace(text.translation, language="de"), digest="x"), "a"),
         lambda text, _: (text, "b"),
-        lambda text, code: (code.setattr(module, "digest_of_code", lambda *_: "other"), (text, "a"))[1],
+        lambda text, code: (code.setattr(store_module, "digest_of_code", lambda *_: "other"), (text, "a"))[1],
     ],
     ids=["the original", "the translation", "a mark", "a language", "the lexicon", "the code"],
 )
@@ -101,12 +113,12 @@ def test_they_are_found_by_what_they_are_made_of(
 ) -> None:
     """Where anything of that changes they are made anew; the old ones are still there, for who goes back."""
     text = edition()
-    before = Sentences(tmp_path, Words("a")).of(text)
+    before = Sentences(Words("a"), Store(tmp_path)).of(text)
     changed, digest = other(text, monkeypatch)
-    assert Sentences(tmp_path, Words(digest)).of(changed) == pairs_of(changed)
+    assert Sentences(Words(digest), Store(tmp_path)).of(changed) == pairs_of(changed)
     assert made == ["a", digest]
     monkeypatch.undo()
-    assert Sentences(tmp_path, Words("a")).of(text) == before
+    assert Sentences(Words("a"), Store(tmp_path)).of(text) == before
     assert len(list((tmp_path / OURS).iterdir())) == 2
 
 
@@ -130,7 +142,7 @@ def test_a_lexicon_is_asked_for_chinese_alone(tmp_path: Path, made: list[str]) -
     text = edition()
     assert text.source
     german = replace(text, source=replace(text.source, language="de"), digest="x")
-    Sentences(tmp_path, Words("a")).of(german)
+    Sentences(Words("a"), Store(tmp_path)).of(german)
     assert made == [""]
 
 
@@ -190,13 +202,13 @@ def test_what_somebody_else_has_written_is_not_taken(
 ) -> None:
     """An entry with a right seal may still be anybody's: it is held against the texts, and made anew."""
     text = edition()
-    pairs = Sentences(tmp_path).of(text)
+    pairs = Sentences(store=Store(tmp_path)).of(text)
     (entry,) = (tmp_path / OURS).iterdir()
     whole = entry.read_bytes()
     data = attack(json.loads(whole[32:]))
     assert from_bytes(data, text) is None
     entry.write_bytes(sealed(entry.name, data))
-    assert Sentences(tmp_path).of(text) == pairs
+    assert Sentences(store=Store(tmp_path)).of(text) == pairs
     assert len(made) == 2
     assert entry.read_bytes() == whole
 
@@ -215,23 +227,23 @@ def test_what_somebody_else_has_written_is_not_taken(
 def test_a_damaged_entry_is_made_anew(damage: Callable[[Path], object], tmp_path: Path) -> None:
     """A build that was killed, or a disk that was full, costs time and nothing else."""
     text = edition()
-    pairs = Sentences(tmp_path).of(text)
+    pairs = Sentences(store=Store(tmp_path)).of(text)
     (entry,) = (tmp_path / OURS).iterdir()
     whole = entry.read_bytes()
     damage(entry)
-    assert Sentences(tmp_path).of(text) == pairs
+    assert Sentences(store=Store(tmp_path)).of(text) == pairs
     assert entry.read_bytes() == whole
 
 
 def test_an_entry_of_another_text_is_not_taken(tmp_path: Path, made: list[str]) -> None:
     """A file that was copied or renamed does not fit its key."""
-    Sentences(tmp_path).of(edition())
+    Sentences(store=Store(tmp_path)).of(edition())
     (first,) = (tmp_path / OURS).iterdir()
     other = edition(SOURCE, BODY.replace("one", "won"))
-    Sentences(tmp_path).of(other)
+    Sentences(store=Store(tmp_path)).of(other)
     (second,) = set((tmp_path / OURS).iterdir()) - {first}
     second.write_bytes(first.read_bytes())
-    assert Sentences(tmp_path).of(other) == pairs_of(other)
+    assert Sentences(store=Store(tmp_path)).of(other) == pairs_of(other)
     assert len(made) == 3
 
 
@@ -244,7 +256,7 @@ def test_a_link_leads_nowhere(link: str, tmp_path: Path) -> None:
     (project / link).parent.mkdir(parents=True)
     (project / link).symlink_to(elsewhere)
     text = edition()
-    assert Sentences(project).of(text) == pairs_of(text)
+    assert Sentences(store=Store(project)).of(text) == pairs_of(text)
     assert tree(elsewhere) == {}
 
 
@@ -252,21 +264,21 @@ def test_where_nothing_can_be_written_they_are_in_memory(tmp_path: Path, made: l
     """A file in the place of the folder, or no project at all: a build still makes them once."""
     (tmp_path / ".cache").write_text("a file", "utf-8")
     text = edition()
-    for sentences in (Sentences(tmp_path), Sentences()):
+    for sentences in (Sentences(store=Store(tmp_path)), Sentences()):
         assert sentences.of(text) == sentences.of(text) == pairs_of(text)
     assert len(made) == 2
 
 
 def test_serving_keeps_them_in_memory(tmp_path: Path, made: list[str]) -> None:
     """The store of the texts keeps them from one build to the next, and forgets those that nobody asks for."""
-    store, text = Memory(), edition()
-    Sentences(None, store=store).of(text)
+    store, text = Store(), edition()
+    Sentences(store=store).of(text)
     store.begin()
-    Sentences(None, store=store).of(text)
+    Sentences(store=store).of(text)
     assert len(made) == 1
     store.begin()
     store.begin()
-    Sentences(None, store=store).of(text)
+    Sentences(store=store).of(text)
     assert len(made) == 2
     del tmp_path
 
@@ -420,7 +432,7 @@ def test_a_killed_build_leaves_nothing_that_harms(tmp_path: Path) -> None:
 def test_the_cache_may_be_deleted_while_it_is_used(tmp_path: Path) -> None:
     """It is made again, in the middle of a build too."""
     text = edition()
-    sentences = Sentences(tmp_path)
+    sentences = Sentences(store=Store(tmp_path))
     sentences.of(text)
     for path in sorted((tmp_path / ".cache").rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()

@@ -23,6 +23,7 @@ TABLE: dict[str, frozenset[str]] = {
         "tree": "diagnostics",
         "languages": "",
         "cache": "",
+        "keeping": "cache",
         "words": "diagnostics nearest",
         "assets": "",
         "starter": "",
@@ -42,13 +43,13 @@ TABLE: dict[str, frozenset[str]] = {
         "terms": "alike diagnostics languages model same",
         "revisions": "languages model",
         "library": (
-            "aligner alignment cache diagnostics edits languages model readers revisions sentences shown"
+            "aligner alignment cache diagnostics edits keeping languages model readers revisions sentences shown"
             " suppression syntax"
         ),
         "importers": "config diagnostics languages model.text readers syntax tree",
         "project": (
-            "aligner alike config diagnostics languages lexicons library model nearest options readers shown"
-            " syntax terms tree"
+            "aligner alike config diagnostics keeping languages lexicons library model nearest options readers"
+            " shown syntax terms tree"
         ),
         "citing": "languages model",
         "rendering": "citing diagnostics languages model words",
@@ -62,12 +63,12 @@ TABLE: dict[str, frozenset[str]] = {
             " syntax terms words"
         ),
         "hosts": (
-            "assets cache checks citing config diagnostics exports extension languages library metadata model"
-            " options pages project search shown terms words"
+            "assets cache checks citing config diagnostics exports extension keeping languages library metadata"
+            " model options pages project search shown terms words"
         ),
         "cli": (
             "aligner alignment alike assets checks config diagnostics edits explanations exports extension"
-            " importers languages lexicons library model nearest project readers reports search sentences"
+            " importers keeping languages lexicons library model nearest project readers reports search sentences"
             " shown starter suppression syntax tree words"
         ),
     }.items()

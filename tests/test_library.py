@@ -19,9 +19,10 @@ from hypothesis import strategies as st
 
 from bitext.aligner import NO_LEXICON, Lexicon
 from bitext.config import Options
+from bitext.keeping import Kind, Store
 from bitext.lexicons import lexicon_of
 from bitext.lexicons.cedict import cedict
-from bitext.library import Kept, Library, Memory, Original
+from bitext.library import TEXTS, Kept, Library, Original
 from bitext.library.packing import packed, unpacked
 from bitext.model.catalogue import TranslationRecord, source_record, translation_record
 from bitext.model.edition import Edition
@@ -79,19 +80,16 @@ def put(library: Library, original: File, page: File, id_: str = "a", name: str 
     return kept
 
 
-class Made(dict[str, Kept[Any]]):
-    """A store that can be handed to another process, or come back from one."""
+def made_elsewhere(pair: tuple[File, File], lexicon: Lexicon = NO_LEXICON) -> dict[str, Kept[Any]]:
+    """Return what a new library makes of an original and a page, by key: what another process does."""
+    made: dict[str, Any] = {}
 
-    def put(self, kept: Kept[Any]) -> None:
-        """Keep something under its key."""
-        self[kept.key] = kept
+    def told(kind: Kind[Any], key: str, value: object) -> None:
+        if kind is TEXTS:
+            made[key] = value
 
-
-def made_elsewhere(pair: tuple[File, File], lexicon: Lexicon = NO_LEXICON) -> Made:
-    """Return what a new library makes of an original and a page: what another process does."""
-    library = Library(store := Made(), lexicon=lexicon)
-    put(library, *pair)
-    return store
+    put(Library(Store(told=told), lexicon=lexicon), *pair)
+    return made
 
 
 @pytest.fixture
@@ -168,48 +166,21 @@ def test_a_page_that_names_no_original_is_known_as_such(calls: list[str]) -> Non
 
 def test_a_text_of_another_version_is_not_found(calls: list[str]) -> None:
     """What an older version has made of the same bytes may be wrong."""
-    store = Memory()
+    store = Store()
     put(Library(store, "1"), *files())
     put(Library(store, "2"), *files())
     assert len(calls) == 4
 
 
-class Nothing:
-    """A store that forgets everything."""
-
-    def get(self, key: str) -> Kept[Any] | None:  # noqa: ARG002  # what it is asked for
-        """Return None."""
-        return None
-
-    def put(self, kept: Kept[Any]) -> None:
-        """Do nothing."""
-
-
-@pytest.mark.parametrize(
-    "store", [Nothing(), Memory(most=0), Memory(most=8_000)], ids=["absent", "full", "nearly full"]
-)
-def test_a_site_is_the_same_without_a_store(tmp_path: Path, store: Nothing | Memory) -> None:
-    """A store that is full, or is none, costs time and nothing else."""
+@pytest.mark.parametrize("most", [0, 8_000], ids=["full", "nearly full"])
+def test_a_site_is_the_same_without_a_store(tmp_path: Path, most: int) -> None:
+    """A store that has no room costs time and nothing else."""
     settings = project(tmp_path)
-    kept, unkept = load(settings), load(settings, library=Library(store))
+    kept, unkept = load(settings), load(settings, library=Library(Store(most=most)))
     assert unkept.findings == kept.findings
     assert (unkept.source_texts, unkept.translations) == (kept.source_texts, kept.translations)
     for page in kept.translations:
         assert unkept.texts.edition(page) == kept.texts.edition(page)
-
-
-def test_memory_is_bounded() -> None:
-    """No more is taken than there is room for, and what the last build had no use for is forgotten."""
-    store = Memory(most=10_000)
-    for number in range(20):
-        store.put(Kept(str(number), None, packed=b"x" * 1_000))
-    assert [number for number in range(20) if store.get(str(number))] == [0, 1]
-    store.begin()
-    assert store.get("0")
-    store.begin()
-    assert [number for number in range(20) if store.get(str(number))] == [0]
-    store.put(Kept("20", None, packed=b"x" * 1_000))
-    assert store.get("20")
 
 
 def project(folder: Path) -> Options:
@@ -248,7 +219,10 @@ def test_a_text_may_be_made_in_another_process(tmp_path: Path, calls: list[str])
     )
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as processes:
         lexicon = lexicon_of(Glossary(), cedict(tmp_path))
-        store = processes.submit(made_elsewhere, pair, lexicon).result()  # type: ignore[arg-type]  # two of them
+        made = processes.submit(made_elsewhere, pair, lexicon).result()  # type: ignore[arg-type]  # two of them
+    store = Store()
+    for key, kept in made.items():
+        store.put(TEXTS, key, kept)
     corpus = load(settings, library=Library(store))
     assert "docs/b.md" in calls
     assert not {"docs/a.md", "source_texts/a.md"} & {*calls}

@@ -70,6 +70,8 @@ class Options:
     """Whether the site has sentence pairs."""
     status: bool = False
     """Whether the site has a page that shows how far its texts are."""
+    incremental: bool = True
+    """Whether an edit of a served site makes anew just the pages that it changes."""
     checks: Mapping[str, Grade] = field(default_factory=dict)
     """How grave findings are for this site, by code, where not as the table of codes says."""
     raw_html: bool = False
@@ -82,6 +84,8 @@ class Options:
     """BCP 47 tag of the language of the site's pages: the theme's."""
     words: Words = ENGLISH_WORDS
     """What the site says to its readers."""
+    words_folder: Path | None = None
+    """The folder of the site's own words, where it has one."""
     site_name: str = ""
     site_address: str = ""
     """Where the site is published, ending in `/`, or "" where `site_url` does not say."""
@@ -161,11 +165,13 @@ def options_from(
         directory_urls=directory_urls,
         language=language,
         words=_words(root, ours, language),
+        words_folder=Path(os.path.normpath(root / ours.words)) if ours.words else None,
         site_name=site_name,
         site_address=f"{site_address.rstrip('/')}/" if site_address else "",
         mark_terms=ours.mark_terms,
         sentences=ours.sentences,
         status=ours.status,
+        incremental=ours.incremental,
         checks=ours.checks,
         raw_html=ours.raw_html,
         allowed_html=ours.allowed_html,

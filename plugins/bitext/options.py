@@ -84,6 +84,12 @@ OPTIONS: tuple[Option, ...] = (
         default=False,
         what="Whether the site has a page that shows editors how far its texts are",
     ),
+    Option(
+        "incremental",
+        "yes or no",
+        default=True,
+        what="Whether an edit under `mkdocs serve` makes anew just the pages that it changes",
+    ),
     Option("search", "word", "all", "What is searched: everything, or the texts and the glossary alone", words=SCOPES),
     Option("checks", "grades", {}, "How grave what checks find is, by code; false: nothing is checked"),
     Option("raw_html", "yes or no", default=False, what="Whether any HTML that editors type is published"),
@@ -103,6 +109,7 @@ class Chosen:
     mark_terms: Rule = "first-in-text"
     sentences: bool = True
     status: bool = False
+    incremental: bool = True
     search: Scope = "all"
     checks: Mapping[str, Grade] = field(default_factory=dict)
     """By code, where it is not as the table of codes says."""
@@ -159,6 +166,7 @@ def chosen(typed: object, place: Place = lambda _: HEAD) -> Chosen:
         mark_terms=_one_of(RULES, "terms.mark", _OLD_RULES.get(mark, mark), ("terms", "mark"), place),
         sentences=bool(values["sentences"]),
         status=bool(values["status"]),
+        incremental=bool(values["incremental"]),
         search=values["search"],  # type: ignore[arg-type]  # one of its words
         checks=values["checks"],  # type: ignore[arg-type]  # the table says so
         raw_html=bool(values["raw_html"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 Word = tuple[str, Mapping[str, float]]
@@ -23,6 +23,12 @@ class Lexicon(Protocol):
     def words(self, text: str) -> Sequence[Word]:
         """Return the words of the lexicon that stand in a text, in order."""
 
+    def digest_of(self, text: str) -> str:
+        """Return what changes where what it says of a text changes, or of any stretch of it; elsewhere, seldom."""
+
+    def unlike(self, other: Lexicon) -> Collection[str] | None:
+        """Return the words of which another lexicon says something else; None where that may be any."""
+
 
 class _None:
     digest = ""
@@ -31,6 +37,13 @@ class _None:
     def words(self, text: str) -> Sequence[Word]:
         del text
         return ()
+
+    def digest_of(self, text: str) -> str:
+        del text
+        return ""
+
+    def unlike(self, other: Lexicon) -> Collection[str] | None:
+        return None if other.digest else ()
 
 
 NO_LEXICON: Lexicon = _None()

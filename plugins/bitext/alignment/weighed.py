@@ -25,10 +25,12 @@ class Weighed:
     found: dict[str, list[Stretch]] = field(default_factory=dict)
     is_new: bool = False
     """Whether something is in it that was not in what it was read from."""
+    read: Callable[[], bytes] | None = None
+    """Gives the bytes of what is known, when it is first asked for."""
 
     def whole(self, name: str, rows: int, columns: int, weigh: Callable[[], list[Unit]]) -> list[Unit]:
         """Return the beads of a whole section; see `stretches`."""
-        known = self.found.get(name)
+        known = self._known(name)
         if known is not None and len(known) == 1 and known[0][0] == 0 and _has(known[0][1], rows, columns):
             return _beads(*known[0])
         made = weigh()
@@ -43,12 +45,18 @@ class Weighed:
         `name`: of the section, and of what is asked. `count`: how many units each side has. `weigh`: gives the
         stretches, where they are not known.
         """
-        known = self.found.get(name)
+        known = self._known(name)
         if known is not None and _follow(known, count):
             return [(at, _beads(at, sizes)) for at, sizes in known]
         made = weigh()
         self._keep(name, made)
         return made
+
+    def _known(self, name: str) -> list[Stretch] | None:
+        if self.read:
+            self.found.update(Weighed.from_bytes(self.read()).found)
+            self.read = None
+        return self.found.get(name)
 
     def _keep(self, name: str, made: list[tuple[int, list[Unit]]]) -> None:
         self.found[name] = [(at, _sizes(beads)) for at, beads in made]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,8 @@ from bitext.cli.selection import Selection
 from bitext.config import Options
 from bitext.diagnostics import Finding
 from bitext.extension.in_memory import Configured, InMemory
-from bitext.library import Kept, Library, Memory
+from bitext.keeping import Kind, Store
+from bitext.library import TEXTS, Kept, Library
 from bitext.model.corpus import Corpus
 from bitext.project import load, pages_in
 from bitext.readers.files import read
@@ -94,42 +95,31 @@ def _loaded(options: Options, selection: Selection, progress: Progress, processe
     files = sorted(there.items()) if named is None else [(page, there[page]) for page in named]
     chosen = None if named is None else files
     count = processes(len(files))
-    memory = Memory()
+    store = Store(options.root)
     with progress("reading", len(files)) as step:
         if count < 2:
             return load(options, chosen, seen=step, alone=chosen is not None)
 
-        def take(kept: Kept[Any]) -> None:
-            memory.put(kept)
+        def take(told: tuple[str, Kept[Any]]) -> None:
+            key, kept = told
+            store.put(TEXTS, key, kept)
             if kept.record is None or isinstance(kept.record, str):  # what page it is of has been found out
                 step("")
 
         # What all texts need, a dictionary above all, is in memory then, and the processes need not read it again.
         _read(options, files[:1], take)
         share(files[1:], partial(_read, options), take, count)
-    return load(options, chosen, library=Library(memory), alone=chosen is not None)
+    return load(options, chosen, library=Library(store), alone=chosen is not None)
 
 
-def _read(options: Options, pages: Sequence[tuple[str, Path]], tell: Callable[[Kept[Any]], None]) -> None:
+def _read(options: Options, pages: Sequence[tuple[str, Path]], tell: Callable[[tuple[str, Kept[Any]]], None]) -> None:
     """Make the texts of some pages, and tell each."""
-    load(options, pages, library=Library(_Telling(tell)), alone=True)
 
+    def told(kind: Kind[Any], key: str, value: Any) -> None:
+        if kind is TEXTS:
+            tell((key, value))
 
-@dataclass(slots=True)
-class _Telling:
-    """A store that tells what it is given."""
-
-    tell: Callable[[Kept[Any]], None]
-    memory: Memory = field(default_factory=Memory)
-
-    def get(self, key: str) -> Kept[Any] | None:
-        """Return what is kept under a key, or None."""
-        return self.memory.get(key)
-
-    def put(self, kept: Kept[Any]) -> None:
-        """Keep something under its key, and tell it."""
-        self.memory.put(kept)
-        self.tell(kept)
+    load(options, pages, library=Library(Store(told=told)), alone=True)
 
 
 def _check(

@@ -8,7 +8,7 @@ from bitext.rendering.pinyin_page import PINYIN, render_pinyin_page
 
 
 def readings_of(made: Page) -> tuple[str, str] | None:
-    """Return the address of the page with readings from the site's root, and its HTML.
+    """Return the page with readings, as the ending of its name and its HTML.
 
     `made`: the page of a translation, once it has been made. Return None where its original is not in Chinese, or not
     on file.
@@ -22,4 +22,4 @@ def readings_of(made: Page) -> tuple[str, str] | None:
     address = addresses.beside(made.path, PINYIN)
     root = "../" * address.count("/")
     page = f"{root}{addresses.from_root(made.path)}" or "./"
-    return address, render_pinyin_page(source, made.shown[0].translation, page, root, made.site.words)
+    return PINYIN, render_pinyin_page(source, made.shown[0].translation, page, root, made.site.words)

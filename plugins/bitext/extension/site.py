@@ -114,6 +114,16 @@ class Site:
         pages = list(held) if page is None else [page]
         return [finding for each in pages for finding in held.pop(each, ())]
 
+    def files_of(self, pages: Iterable[str]) -> set[str]:
+        """Return the paths of the files that pages are made of, those of their originals among them."""
+        paths = set[str]()
+        for page in pages:
+            translation = self._shown.get(page)
+            source = translation and self.corpus.source_of(translation)
+            paths.add(translation.path if translation else self.options.shown(self.options.docs / page))
+            paths.update([source.path] if source else ())
+        return paths
+
     def edition(self, page: str) -> Edition | None:
         """Return the text on a page beside its original, made anew each time; None where it translates nothing."""
         return self.corpus.texts.edition(page) if page in self.corpus.translations else None

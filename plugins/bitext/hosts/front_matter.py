@@ -23,7 +23,7 @@ from bitext.pages import term_page, term_title
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import File
 
     from bitext.extension import Site
     from bitext.model.catalogue import TranslationRecord
@@ -238,9 +238,9 @@ def nested_too_deep(path: str) -> Finding:
     return Finding("F04", Location(path), message)
 
 
-def escape_titles(files: Files) -> None:
+def escape_titles(pages: Iterable[Page | None]) -> None:
     """Escape the titles of which templates would make tags: Material decodes the entities in those of headings."""
-    for page in (file.page for file in files.documentation_pages()):
+    for page in pages:
         if page and "title" not in page.meta and "title" not in vars(page) and is_tag_in(str(page.title)):
             page.meta["title"] = escaped(unescape(str(page.title)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bitext.diagnostics import Finding
@@ -20,6 +20,10 @@ class Messages:
     """Takes the log level and the text of a line."""
     _said: dict[str, int] = field(init=False, default_factory=dict)
     """The messages of this build → their log levels."""
+    _paths: dict[str, str] = field(init=False, default_factory=dict)
+    """The file that each of them is about."""
+    _left: Mapping[str, int] = field(init=False, default_factory=dict)
+    """Those of the build before, while an edit is made good: they still hold for the pages that it leaves alone."""
     _before: tuple[str, ...] | None = field(init=False, default=None)
     """The messages of the build before; None where there was none, or where each build writes all."""
     _waiting: dict[str, int] = field(init=False, default_factory=dict)
@@ -32,7 +36,21 @@ class Messages:
             self._before, self._noted = None, set()
         elif self._said or self._finished:
             self._before = tuple(self._said) if self._finished else (*(self._before or ()), *self._said)
+        self._said, self._waiting, self._finished, self._left = {}, {}, False, {}
+
+    def begin_edit(self) -> None:
+        """Begin what follows an edit of a served site: only the pages that it changes say what is off with them."""
+        left = dict(self._left) | self._said
+        self._before, self._left = tuple(left), left
         self._said, self._waiting, self._finished = {}, {}, False
+
+    def end_edit(self, made: Collection[str]) -> None:
+        """End it; `made`: the paths of the files whose pages were made anew."""
+        self.finish()
+        stay = {text: level for text, level in self._left.items() if self._paths.get(text) not in made}
+        self._said = stay | self._said
+        self._paths = {text: self._paths[text] for text in self._said}
+        self._left = {}
 
     def say(self, findings: Iterable[Finding]) -> None:
         """Write findings, each once in a build; after another build, they wait for `finish`."""
@@ -41,6 +59,7 @@ class Messages:
             if text in self._said:
                 continue
             self._said[text] = level
+            self._paths[text] = finding.location.path
             if self._before is None:
                 self.write(level, text)
             else:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,34 +15,30 @@ from mkdocs.structure.pages import Page
 
 from bitext.config import Options
 from bitext.diagnostics import BitextError, Finding
-from bitext.extension import BitextExtension, Matches, Site
+from bitext.extension import BitextExtension, Site
 from bitext.extension.drop_comments import shown_value
 from bitext.extension.given_text import NOTHING_YET
 from bitext.extension.hidden_alerts import HiddenAlerts
 from bitext.hosts import front_matter
 from bitext.hosts.additions import add_files, add_words
-from bitext.hosts.cache_folder import CACHE, CacheFolder
+from bitext.hosts.beside_pages import BesidePages
 from bitext.hosts.changed_texts import changes, translations_first
 from bitext.hosts.configuration import options_of
 from bitext.hosts.excerpts import clean_excerpts
-from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, without_cache
+from bitext.hosts.generated_files import without_cache
 from bitext.hosts.kept_comments import kept_comments
 from bitext.hosts.left_out import leave_out
 from bitext.hosts.menu import put_in_order
 from bitext.hosts.messages import Messages
 from bitext.hosts.other_search import switch_off
 from bitext.hosts.priorities import AFTER_META, EARLY, FIRST, LAST
-from bitext.hosts.site_checks import Found, checked_site
-from bitext.hosts.site_downloads import write_downloads
-from bitext.hosts.site_metadata import SiteMetadata
-from bitext.hosts.site_pinyin import write_pinyin
-from bitext.hosts.site_search import SiteSearch
-from bitext.hosts.term_addresses import write_term_addresses
-from bitext.library import Library, Memory
+from bitext.hosts.serving.served import ServedSite
+from bitext.hosts.site_reading import SiteReading
 from bitext.model.catalogue import TranslationRecord
-from bitext.project import docs_of, for_hosts, load
+from bitext.project import docs_of, for_hosts
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer  # imports a web server: 4 MB that no build needs
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
@@ -61,34 +57,29 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """The options as they were typed."""
         self.options: Options | None = None
         self.site: Site | None = None
-        self.cache: CacheFolder | None = None
-        self.generated: Path | None = None
-        """Folder of the generated files, or None where they are not on the disk."""
         self.pages: frozenset[str] = frozenset()
         self.alerts = HiddenAlerts("")
         self.serving = self.dirty = False
-        self.kept = Memory()
-        """The texts of the build before: one that has not changed is not read and paired again."""
-        self.library = Library(self.kept)
-        self.found = Found()
-        self.search = SiteSearch()
-        self.metadata = SiteMetadata()
+        self.beside = BesidePages()
         self.messages = Messages(partial(log.log))
         """The messages so far: a build in two languages finds each twice, and every later build finds them again."""
+        self.reading = SiteReading(self.messages, self._report)
+        self.served = ServedSite(self)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Learn whether more builds follow; a plugin with this handler is kept by the host for all of them."""
+        """Learn whether more builds follow; the host keeps a plugin with this handler for all of them."""
         self.serving, self.dirty = command == "serve", dirty
+        self.reading.kept.again = self.serving
 
     def load_config(
         self, options: Mapping[str, object], config_file_path: str | None = None
     ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
         """Take the options as they were typed; faults are reported later, as the commands do, with their lines."""
         del config_file_path  # the configuration has it
-        self.typed, self.options, self.site, self.cache, self.generated = options, None, None, None, None
-        self.messages.begin(serving=self.serving)  # the host asks for this at the begin of every build
-        self.kept.begin()
-        self.found.begin()
+        self.served.begin()  # the host asks for this at the begin of every build
+        self.typed, self.options, self.site = options, None, None
+        self.messages.begin(serving=self.serving)
+        self.reading.begin()
         return [], []
 
     @event_priority(FIRST)
@@ -116,6 +107,8 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         endless = docs_of(self.options).endless()
         if endless:
             raise PluginError(str(endless))
+        if self.refreshes:
+            self.served.see_files(config, self.options.source_texts, self.options.words_folder)
 
     @event_priority(FIRST)
     def _see_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -129,29 +122,9 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     @event_priority(LAST)
     def _read_and_add(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the corpus, report its findings and add the generated files, after other plugins have added theirs."""
-        pages = [(file.src_uri, Path(file.abs_src_path or "")) for file in documentation_pages(files, self.pages)]
-        options = self._options(config)
-        matches = Matches()
-        try:
-            corpus = load(options, pages, matches, self.library)
-        except BitextError as error:
-            raise PluginError(str(error)) from error
-        self.cache = self.cache or CacheFolder(options.root)
-        self.search.begin(files, config, dirty=self.dirty)
-        self.metadata.begin()
-        self.generated = add_generated(files, corpus, config, self.cache, options.words, status=options.status)
-        self.site = checked_site(
-            Site(corpus, options, self._report, matches, addresses(files)),
-            "warning" if self.serving else "error",
-            self.found,
-        )
+        self.beside.begin(files, config, dirty=self.dirty)
+        self.site = self.reading.first(files, config, self._options(config), self.pages, serving=self.serving)
         self.extension.kept_comments = kept_comments(config)
-        self._say((*self.site.at_once(), *self.site.terms.doubts()))
-        for work in corpus.credits:
-            self.messages.note(f"sentences are paired with {work}")
-        if self.cache.fault:
-            where = "memory alone" if self.generated is None else "a temporary folder"
-            log.info("generated pages are kept in %s: %s cannot be used (%s)", where, "/".join(CACHE), self.cache.fault)
         return files
 
     on_files = CombinedEvent(_see_files, _see_pages, _read_and_add)
@@ -167,6 +140,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """Have the texts made before the lists of them; the order of the files has no other use any more."""
         if not config.nav:
             front_matter.clean_navigation(nav.items)
+        self.served.see_navigation(nav)
         if self.site:
             translations_first(files, self.site, config, self)
 
@@ -213,7 +187,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     @event_priority(LAST)
     def _open(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Open the page for the extension, once no other plugin will render anything before it."""
-        markdown = without_cache(self.alerts.shown(markdown), page.file, self.generated, config.docs_dir)
+        markdown = without_cache(self.alerts.shown(markdown), page.file, self.reading.generated, config.docs_dir)
         if self.site:
             self.extension.open(self.site, page.file.src_uri)
         return markdown if markdown.strip() or not self._translation(page) else NOTHING_YET
@@ -227,10 +201,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             if page.present_anchor_ids is not None:
                 page.present_anchor_ids |= self.extension.page.anchors
             self._say(self.site.at_last(page.file.src_uri))
-            self.search.add_text(self.extension.page, page)
-            write_pinyin(self.extension.page, config)
-            self.metadata.add_text(self.extension.page, config, self.extension.for_others)
-            write_downloads(self.extension.page, files, config)
+            self.beside.add_text(self.extension, page, files, config)
         self.extension.close()
 
     @event_priority(LAST)
@@ -238,27 +209,64 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """Clean the excerpts of translations in a blog, and give the template what machines read of the page."""
         if self.site:
             clean_excerpts(context, self.site)
-            head: object = self.metadata.head(page, self.site, config)
+            head: object = self.beside.head(page, self.site, config)
             context.update(bitext=head)  # type: ignore[call-arg]  # a template may have values that the host has no name for
 
-    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the host's names
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give our templates their words; report on pages that were not made, and on texts that others have changed."""
         config.theme["bitext_words"] = self._options(config).words  # also where another plugin has its own environment
         if self.site:
             self._say(self.site.at_last())
             for line in changes(self.site, config, self):
                 self.messages.note(line)
-            write_term_addresses(self.site, files, config)
-            self.search.write(self.site, files, config)
-            self.metadata.write(self.site, files, config)
+            self.beside.write(self.site, files, config)
         self.messages.finish()
-        front_matter.escape_titles(files)
+        front_matter.escape_titles(file.page for file in files.documentation_pages())
+        if self.refreshes:
+            self.served.see_pages(env, files, config)
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
-        """Watch the originals as the host watches its pages."""
+    @event_priority(LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Keep what the build has left, where edits follow; else say on GitHub what had to be made anew."""
+        if self.refreshes:
+            self.served.end(self.site, self._options(config).words_folder)
+        elif not self.serving:
+            self.reading.summarize(os.environ)
+
+    def reread(self, files: Files, config: MkDocsConfig) -> Site:
+        """Read the corpus again after an edit; raises NeedsWholeBuild where that does not do."""
+        self.messages.begin_edit()
+        self.site = self.reading.again(files, config, self._options(config), self.pages)
+        return self.site
+
+    def made_again(self, page: Page, config: MkDocsConfig) -> None:
+        """Note what was made of a page after an edit."""
+        if self.site:
+            self.beside.add_page(page, self.site, config)
+        front_matter.escape_titles([page])
+
+    def say_now(self) -> None:
+        """Write the messages on the pages that an edit has been made good on so far."""
+        self.messages.finish()
+
+    def end_edit(self, pages: Iterable[str], files: Files, config: MkDocsConfig) -> None:
+        """Write what stands beside the pages, when an edit is made good; `pages`: those that were made anew."""
+        if self.site:
+            self.beside.write_again(self.site, files, config)
+            self.messages.end_edit(self.site.files_of(pages))
+
+    @property
+    def refreshes(self) -> bool:
+        """Return whether the site is served, and an edit makes anew just what it changes."""
+        return self.serving and not self.dirty and (self.options is None or self.options.incremental)
+
+    @event_priority(FIRST)
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> None:
+        """Watch the originals as the host watches its pages, and make edits good by our own builder."""
+        if self.refreshes:
+            self.served.attach(server, builder, config)
         if self.site and self.site.options.source_texts.is_dir():
             server.watch(str(self.site.options.source_texts))
-        return server
 
     def _report(self, finding: Finding) -> None:
         """Report a finding made while a page was rendered."""
@@ -274,8 +282,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
 
     def _options(self, config: MkDocsConfig) -> Options:
         """Return the options of this build."""
-        self.options = self.options or self._read_options(config)
-        return self.options
+        return self.options or self._read_options(config)
 
     def _read_options(self, config: MkDocsConfig) -> Options:
         """Return the options as the configuration is now; raises PluginError where one has the wrong form."""

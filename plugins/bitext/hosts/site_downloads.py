@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from urllib.parse import unquote
-
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
 
 from bitext.citing import cited_work
 from bitext.citing.parts import plain
@@ -18,16 +13,10 @@ from bitext.extension.site import Site
 from bitext.model.edition import Edition
 
 
-def write_downloads(made: Page, files: Files, config: MkDocsConfig) -> None:
-    """Write the files of the translation that has been made, as it is shown; a file that somebody wrote wins."""
-    if made.site is None or made.shown is None:
-        return
-    for ending, data in _files(made.site, made.shown[0]):
-        path = unquote(made.site.addresses.beside(made.path, ending))
-        if files.get_file_from_path(path) is None:
-            place = Path(config.site_dir, path)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(data)
+def downloads(made: Page) -> Iterator[tuple[str, bytes]]:
+    """Yield ending and content of each file of a translation, as it is shown; `made`: its page."""
+    if made.site is not None and made.shown is not None:
+        yield from _files(made.site, made.shown[0])
 
 
 def _files(site: Site, edition: Edition) -> Iterator[tuple[str, bytes]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import is_
 from pathlib import Path
-from urllib.parse import unquote
+from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
@@ -21,7 +22,7 @@ from bitext.metadata.markdown_text import as_markdown
 from bitext.metadata.overview import overview
 from bitext.metadata.published_text import PublishedText, Where, published_text
 from bitext.metadata.tags import Tag, tags
-from bitext.model.catalogue import TranslationRecord
+from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.glossary import Term
 from bitext.pages import GLOSSARY, description_of
 
@@ -53,41 +54,64 @@ class Head:
     """Linked data as JSON, as it stands in a script element, or ""."""
 
 
+class _Known(NamedTuple):
+    """A text as it is published, with what it was made of."""
+
+    translation: TranslationRecord
+    source: SourceRecord | None
+    where: Where
+    text: PublishedText
+
+
 @dataclass(slots=True)
 class SiteMetadata:
-    """Writes the files, and gives each page its head."""
+    """Makes the files, and gives each page its head."""
 
     has_feed: bool = False
-    _texts: dict[str, PublishedText] = field(default_factory=dict)
+    _texts: dict[str, _Known] = field(default_factory=dict)
+    """By page; kept from one build to the next."""
+    _made: tuple[tuple[PublishedText, ...], object, dict[str, bytes]] | None = None
+    """What the files of the site were last made of, and they themselves."""
 
     def begin(self) -> None:
         """Begin a build; one for another language is a build of its own."""
-        self.has_feed, self._texts = False, {}
+        self.has_feed, self._texts, self._made = False, {}, None
 
-    def add_text(self, made: Made, config: MkDocsConfig, clean: Callable[[str], str]) -> None:
-        """Write the Markdown of the translation that has been made, as it is shown; `clean`: for one block."""
+    def markdown(self, made: Made, clean: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
+        """Yield ending and content of the Markdown of the translation that has been made, as it is shown.
+
+        `clean`: for one block.
+        """
         site = made.site
-        if site is None or made.shown is None:
-            return
-        text = as_markdown(made.shown[0], self._text(site, made.path), clean, site.words)
-        _write(config, unquote(site.addresses.beside(made.path, ".md")), text.encode())
+        if site is not None and made.shown is not None:
+            yield ".md", as_markdown(made.shown[0], self._text(site, made.path), clean, site.words).encode()
 
-    def write(self, site: Site, files: Files, config: MkDocsConfig) -> None:
-        """Write the overview and the feed, when all pages are made; a file that somebody wrote wins."""
+    def files(self, site: Site, files: Files, config: MkDocsConfig) -> dict[str, bytes]:
+        """Return path in the site → content of the overview and the feed; a file that somebody wrote wins.
+
+        To be called when all pages are made. Where nothing has changed, it is the same object as before.
+        """
         if language_folder(config):  # the build of the default language has written them
             self.has_feed = Path(config.site_dir, FEED).is_file()
-            return
-        texts = [self._text(site, page) for page in sorted(site.corpus.translations) if _is_published(files, page)]
-        taken = {file.dest_uri for file in files}
-        if OVERVIEW not in taken:
-            lists = {site.words(name): _absolute(site, page) for page, name in _LISTS.items() if page in site.told}
+            return {}
+        texts = tuple(self._text(site, page) for page in sorted(site.corpus.translations) if _is_published(files, page))
+        lists = {site.words(name): _absolute(site, page) for page, name in _LISTS.items() if page in site.told}
+        around = lists, config.site_name, config.site_description, site.options.site_address
+        if self._made is None or self._made[1] != around or not _are_same(self._made[0], texts):
+            self._made = texts, around, dict(self._files(site, files, config, texts, lists))
+        return self._made[2]
+
+    def _files(
+        self, site: Site, files: Files, config: MkDocsConfig, texts: Sequence[PublishedText], lists: Mapping[str, str]
+    ) -> Iterator[tuple[str, bytes]]:
+        if not _is_taken(files, OVERVIEW):
             about = str(config.site_description or "")
-            _write(config, OVERVIEW, overview(config.site_name, about, texts, lists, site.words).encode())
-        if site.options.site_address and FEED not in taken:
+            yield OVERVIEW, overview(config.site_name, about, texts, lists, site.words).encode()
+        if site.options.site_address and not _is_taken(files, FEED):
             made = feed(site.options.site_address, config.site_name, site.words.language, texts, FEED)
             self.has_feed = bool(made)
             if made:
-                _write(config, FEED, made)
+                yield FEED, made
 
     def head(self, page: Page, site: Site, config: MkDocsConfig) -> Head:
         """Return what stands in the head of a page, whose alternates have addresses as seen from it."""
@@ -119,14 +143,18 @@ class SiteMetadata:
         return None
 
     def _text(self, site: Site, page: str) -> PublishedText:
-        if page not in self._texts:
-            translation = site.corpus.translations[page]
-            markdown = f"{site.options.site_address}{site.addresses.beside(page, '.md')}"
-            where = Where(site.options.site_name, site.options.site_address, site.published(page), markdown)
-            source = site.corpus.source_of(translation)
-            about = description_of(source, translation, site.words)
-            self._texts[page] = published_text(source, translation, where, about)
-        return self._texts[page]
+        translation = site.corpus.translations[page]
+        source = site.corpus.source_of(translation)
+        known = self._texts.get(page)
+        if known and known.translation is translation and known.source is source:
+            return known.text
+        markdown = f"{site.options.site_address}{site.addresses.beside(page, '.md')}"
+        where = Where(site.options.site_name, site.options.site_address, site.published(page), markdown)
+        about = description_of(source, translation, site.words)
+        if not (known and known[:3] == (translation, source, where)):
+            known = _Known(translation, source, where, published_text(source, translation, where, about))
+        self._texts[page] = known = known._replace(translation=translation, source=source)
+        return known.text
 
 
 def _script(node: linked_data.Node | None) -> Escaped:
@@ -168,7 +196,10 @@ def _is_published(files: Files, page: str) -> bool:
     return file is not None and file.inclusion.value > InclusionLevel.DRAFT.value
 
 
-def _write(config: MkDocsConfig, path: str, data: bytes) -> None:
-    place = Path(config.site_dir, path)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(data)
+def _is_taken(files: Files, address: str) -> bool:
+    """Return whether the host has a file at a path in the site."""
+    return any(file.dest_uri == address for file in files)
+
+
+def _are_same(some: Sequence[object], others: Sequence[object]) -> bool:
+    return len(some) == len(others) and all(map(is_, some, others))

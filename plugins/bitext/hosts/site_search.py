@@ -15,11 +15,12 @@ from bitext.extension import Site
 from bitext.extension.extension import Page as Made
 from bitext.hosts.configuration import language_of
 from bitext.hosts.generated_files import language_folder
+from bitext.hosts.written import Done
 from bitext.search import Document, Index
 from bitext.search.entries import documents_of, essay_of
 from bitext.search.index import MANIFEST
 from bitext.search.sections import page_of
-from bitext.search.site_files import in_order, write
+from bitext.search.site_files import IndexFiles, in_order
 from bitext.search.terms import entries
 from bitext.search.texts import document_of
 from bitext.search.units import Kind
@@ -40,9 +41,11 @@ class SiteSearch:
 
     _made: set[str] = field(default_factory=set)
     """The paths of all pages that have been made, by this build or one before."""
+    _files: IndexFiles = field(default_factory=IndexFiles)
 
     def begin(self, files: Files, config: MkDocsConfig, *, dirty: bool) -> None:
         """Begin a build; one for another language adds to that before, a dirty one makes only pages that changed."""
+        self._files.begin()
         if not language_folder(config):
             kept = {file.src_uri for file in files} if dirty else set[str]()
             self.pages = {path: document for path, document in self.pages.items() if path in kept}
@@ -53,27 +56,35 @@ class SiteSearch:
             address = made.site.addresses.from_root(made.path)
             self._add(page, None if _is_excluded(page.meta) else document_of(*made.shown, address), address)
 
-    def write(self, site: Site, files: Files, config: MkDocsConfig) -> None:
-        """Add all other pages, and write the index into the site.
+    def add_page(self, file: File, site: Site, config: MkDocsConfig) -> None:
+        """Add any other page, while its content is there."""
+        if file.page is None or file.page.content is None:
+            return
+        self._made.add(file.src_uri)
+        kind = _kind_of(file, site)
+        if kind:
+            address = site.addresses.from_root(file.src_uri)
+            document = self._other(file.page, kind, address, language_of(config))
+            term = site.term(file.src_uri)
+            self._add(file.page, essay_of(document, term) if document and term else document, address)
 
-        Where the host makes only the pages that have changed, and others have not been made since it was started, the
-        index stays as it is: it would be without these.
+    def write(self, site: Site, files: Files, config: MkDocsConfig) -> Done:
+        """Add all pages whose content is there, and write the index into the site.
+
+        After an edit that is none: what was added when they were made is kept. Where the host makes only the pages that
+        have changed, and others have not been made since it was started, the index stays as it is: it would be without
+        these.
         """
-        for file in files.documentation_pages():
-            if file.page and file.page.content is not None:
-                self._made.add(file.src_uri)
-            elif file.src_uri not in self._made and (Path(config.site_dir) / MANIFEST).is_file():
-                return
-        for file in files.documentation_pages():
-            kind = _kind_of(file, site)
-            if kind and file.page and file.page.content is not None:
-                address = site.addresses.from_root(file.src_uri)
-                document = self._other(file.page, kind, address, language_of(config))
-                term = site.term(file.src_uri)
-                self._add(file.page, essay_of(document, term) if document and term else document, address)
+        pages = list(files.documentation_pages())
+        for file in pages:
+            is_made = file.src_uri in self._made or (file.page and file.page.content is not None)
+            if not is_made and (Path(config.site_dir) / MANIFEST).is_file():
+                return Done()
+        for file in pages:
+            self.add_page(file, site, config)
         documents = in_order(self.pages, _entries(site))
         terms = entries(site.corpus, site.addresses.from_root, site.terms.address_of)
-        write(self.index.files(documents, terms), Path(config.site_dir))
+        return Done(*self._files.write(self.index.files(documents, terms), Path(config.site_dir)))
 
     def _add(self, page: Page, document: Document | None, address: str) -> None:
         """Add what was made of a page; where a file has pages in two languages, the first of them is searched."""

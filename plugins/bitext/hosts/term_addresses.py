@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from html import escape
 
@@ -19,25 +18,16 @@ _PAGE = (
 )
 
 
-def write_term_addresses(site: Site, files: Files, config: MkDocsConfig) -> None:
-    """Write a file at `glossary/<id>/` for each term that has no page of its own.
+def term_addresses(site: Site, files: Files, config: MkDocsConfig) -> dict[str, bytes]:
+    """Return path in the site → content of a file at `glossary/<id>/` for each term that has no page of its own.
 
-    To be called when all addresses are known, and before the host writes its own. They are no files of the host, which
-    would take ten times as long for one: neither navigation, nor search, nor sitemap has them. A file that somebody
-    wrote wins.
+    To be called when all addresses are known. They are no files of the host, which would take ten times as long for
+    one: neither navigation, nor search, nor sitemap has them. A file that somebody wrote wins.
     """
-    taken = {file.dest_uri for file in files}
-    made = set[str]()
-    for place, text in _files(site, config.site_url or ""):
-        if place in taken:
-            continue
-        path = os.path.join(config.site_dir, place)  # noqa: PTH118  # a `Path` for each would cost more than the file
-        folder = os.path.dirname(path)  # noqa: PTH120  # the same
-        if folder not in made:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # the same
-            made.add(folder)
-        with open(path, "wb") as file:  # noqa: PTH123  # the same
-            file.write(text.encode())
+    made = {path: text.encode() for path, text in _files(site, config.site_url or "")}
+    for file in files if made else ():
+        made.pop(file.dest_uri, None)
+    return made
 
 
 def _files(site: Site, root: str) -> Iterator[tuple[str, str]]:

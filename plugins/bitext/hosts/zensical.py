@@ -17,13 +17,14 @@ from bitext.config import Options, options_from
 from bitext.diagnostics import Finding
 from bitext.extension import BitextExtension, Matches, Site
 from bitext.hosts.site_checks import checked_site
-from bitext.library import Library, Memory
+from bitext.keeping import Store
+from bitext.library import Library
 from bitext.options import OPTIONS, chosen
 from bitext.project import load
 
 State = tuple[tuple[str, int, int], ...]
 
-_KEPT = Memory()
+_KEPT = Store()
 """The texts of the last reading of the project: one that has not changed is not read and paired again."""
 # Zensical makes the extension anew for every page and has no hook before the first: the site is that of the last page.
 _LAST: dict[Path, tuple[Options, State, Site]] = {}

@@ -9,14 +9,14 @@ from __future__ import annotations
 import gzip
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from bitext.aligner.lexicon import Word
+from bitext.aligner.lexicon import Lexicon, Word
 from bitext.cache import Cache, digest_of_code
 from bitext.diagnostics import Finding, Location
 from bitext.languages.script import HAN
@@ -111,6 +111,15 @@ class Cedict:
                     found.append(self._word(run[start:end]))
                     reach = end
         return found
+
+    def digest_of(self, text: str) -> str:
+        """Return the digest of the dictionary, which does not change while somebody writes."""
+        del text
+        return self.digest
+
+    def unlike(self, other: Lexicon) -> Collection[str] | None:
+        """Return no words where another lexicon is the same dictionary, else None."""
+        return () if other.digest == self.digest else None
 
     def _word(self, word: str) -> Word:
         if word not in self._found:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from bitext.aligner.lexicon import Lexicon, Word
@@ -17,10 +17,11 @@ def together(*lexicons: Lexicon) -> Lexicon:
 @dataclass(frozen=True, slots=True)
 class _Together:
     lexicons: tuple[Lexicon, ...]
+    digest: str = field(init=False)
 
-    @property
-    def digest(self) -> str:
-        return sha256(" ".join(each.digest for each in self.lexicons).encode()).hexdigest()
+    def __post_init__(self) -> None:
+        told = " ".join(each.digest for each in self.lexicons)
+        object.__setattr__(self, "digest", sha256(told.encode()).hexdigest())
 
     @property
     def is_broad(self) -> bool:
@@ -32,4 +33,18 @@ class _Together:
             words = [word for word in lexicon.words(text) if word[0] not in seen]
             found += words
             seen.update(headword for headword, _ in words)
+        return found
+
+    def digest_of(self, text: str) -> str:
+        return sha256(" ".join(each.digest_of(text) for each in self.lexicons).encode()).hexdigest()
+
+    def unlike(self, other: Lexicon) -> Collection[str] | None:
+        if not isinstance(other, _Together) or len(self.lexicons) != len(other.lexicons):
+            return None
+        found = set[str]()
+        for one, its in zip(self.lexicons, other.lexicons, strict=True):
+            words = one.unlike(its)
+            if words is None:
+                return None
+            found.update(words)
         return found

@@ -1,18 +1,19 @@
 """The library: makes the texts of a corpus and keeps them; reads no file itself."""
 
+from bitext.library.given import Given
 from bitext.library.library import Library, Original, Shelves, kept_source, kept_translation
 from bitext.library.pairing import paired, without_consequences
 from bitext.library.sentences import Sentences
-from bitext.library.store import Kept, Memory, Store
+from bitext.library.store import TEXTS, Kept
 
 __all__ = [
+    "TEXTS",
+    "Given",
     "Kept",
     "Library",
-    "Memory",
     "Original",
     "Sentences",
     "Shelves",
-    "Store",
     "kept_source",
     "kept_translation",
     "paired",

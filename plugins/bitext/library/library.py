@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from typing import cast
 
 from bitext import __version__
 from bitext.aligner import NO_LEXICON, Lexicon
 from bitext.alignment import Weighed
-from bitext.cache import Cache, digest_of_code
 from bitext.diagnostics import Finding
+from bitext.keeping import Kind, Store
+from bitext.library.given import Given, digest, key_of
+from bitext.library.heard import Heard, Listening, chinese_side
 from bitext.library.packing import packed, unpacked
 from bitext.library.pairing import paired, reread, without_consequences
 from bitext.library.revised import revised
 from bitext.library.sentences import Sentences
-from bitext.library.store import Kept, Memory, Store
+from bitext.library.store import MAKERS, TEXTS, Kept
 from bitext.model.catalogue import SourceRecord, TranslationRecord, source_record, translation_record
 from bitext.model.edition import Edition, SourceText, Translation
 from bitext.model.sentences import SentencePairs
@@ -26,10 +28,8 @@ from bitext.readers import source, translation
 from bitext.readers.files import File
 from bitext.suppression import OF_READERS, Suppression, unused_finding
 
-FOLDER = "weighed"
-"""Name of the folder in the cache that holds what was weighed for pairs."""
-MOST = 50_000_000
-"""Bytes in it: some kilobytes for each text."""
+WEIGHED: Kind[bytes] = Kind("weighed", 0, len, 50_000_000, MAKERS, bytes, lambda data: data or None)
+"""What was weighed for pairs: some kilobytes for each text, in the cache alone."""
 VERSION = f"{__version__} {sys.implementation.cache_tag}"
 """Of what makes texts: those of another version are not found."""
 
@@ -46,85 +46,173 @@ class Original:
 
 
 @dataclass(slots=True)
+class Last:
+    """The texts as they were last: what has not changed since is the same object."""
+
+    heard: Heard = field(default_factory=Heard)
+    originals: dict[str, tuple[str, Kept[SourceRecord]]] = field(default_factory=dict)
+    """By id: what the text was made of."""
+    pages: dict[str, tuple[str, str | None, str, Kept[TranslationRecord] | None]] = field(default_factory=dict)
+    """By page: what it was made of, the original that it names, the key of that, and the text."""
+
+
+@dataclass(slots=True)
 class Library:
     """Makes texts, each once.
 
     A text depends on the bytes of its files, their paths, the id of the original and the version of this package, a
-    translation on the lexicon too: no option changes it, so none is in its key. What it costs to find it again is to
-    read the files.
+    translation on what the lexicon says of its words too: no option changes it, so none is in its key. What it costs
+    to find it again is to read the files.
     """
 
-    store: Store = field(default_factory=Memory)
+    store: Store = field(default_factory=Store)
     version: str = VERSION
     lexicon: Lexicon = NO_LEXICON
     """What is known of words: pairs depend on it."""
     earlier: Callable[[str, str], str] = lambda _path, _seal: ""
     """Gives the body of an original, by its path, when it was given a seal; an empty string where nobody knows."""
-    root: Path | None = None
-    """The project's folder, in whose cache it is kept what was weighed for pairs; None: nowhere."""
+    copy: Callable[[str, str], str] = lambda _path, _seal: ""
+    """Gives what tells whether the copy of an original with a seal has changed."""
 
-    def original(self, file: File, id_: str) -> Original:
-        """Return the source text in a file that has been read."""
-        key = self._key("original", id_, *_parts(file))
-        kept = self.store.get(key)
-        if kept:
-            return Original(id_, kept)
-        text, findings = source.from_file(file, id_)
-        kept = kept_source(text, tuple(Suppression.of(None, text).left(findings)), key)
-        self.store.put(kept)
+    @property
+    def last(self) -> Last:
+        """Return the texts as they were last."""
+        return self.store.lasting(Last)
+
+    @property
+    def heard(self) -> Heard:
+        """Return what remembers what the lexicon says of texts."""
+        heard = self.last.heard
+        heard.remembers = self.store.again
+        if heard.lexicon is not self.lexicon:
+            heard.begin(self.lexicon)
+        return heard
+
+    def original(self, file: File | Given, id_: str) -> Original:
+        """Return the source text in a file."""
+        given = file if isinstance(file, Given) else Given.of(file)
+        key = self._key("original", id_, given.key)
+        last = self.last.originals.get(id_)
+        if last and last[0] == key:
+            return Original(id_, last[1])
+        place = f"original {id_}"
+        kept, text = self.store.get(TEXTS, key, place), None
+        if kept is None:
+            read = given.read()
+            if given.key != key_of(read):  # it has changed in this moment
+                return self.original(read, id_)
+            text, findings = source.from_file(read, id_)
+            kept = kept_source(text, tuple(Suppression.of(None, text).left(findings)), key)
+            self.store.put(TEXTS, key, kept, place)
+        self.last.originals[id_] = key, kept
         return Original(id_, kept, text)
 
     def translation(
-        self, file: File, page: str, original_of: Callable[[str], Original]
+        self, file: File | Given, page: str, original_of: Callable[[str], Original]
     ) -> Kept[TranslationRecord] | None:
-        """Return the translation in a file that has been read, paired; None where the page names no source text.
+        """Return the translation in a file, paired; None where the page names no source text.
 
         `page`: its path relative to the docs folder. `original_of`: gives the source text that an id names, as typed.
         """
-        own = self._key("page", page, *_parts(file))
-        named: Kept[str | None] | None = self.store.get(own)
-        read = None
+        given = file if isinstance(file, Given) else Given.of(file)
+        own = self._key("page", page, given.key)
+        last = self.last.pages.get(page)
+        if last and last[0] == own:
+            original = None if last[1] is None else original_of(last[1])
+            if original is None or (_key_of(original) == last[2] and last[3] and self._holds(last[3], original)):
+                return last[3]
+        read: tuple[Translation, tuple[Finding, ...]] | None = None
+        named: Kept[str | None] | None = self.store.get(TEXTS, own, f"page {page}")
         if named is None:
-            read = translation.from_file(file, page)
+            opened = given.read()
+            if given.key != key_of(opened):
+                return self.translation(opened, page, original_of)
+            read = translation.from_file(opened, page)
             named = Kept(own, read[0].source_id if read else None)
-            self.store.put(named)
+            self.store.put(TEXTS, own, named, f"page {page}")
         if named.record is None:
+            self.last.pages[page] = own, None, "", None
             return None
         original = original_of(named.record)
-        key = self._key(
-            "translation", own, original.id, original.kept.key if original.kept else "", self.lexicon.digest
-        )
-        kept = self.store.get(key)
-        if kept is None:
-            made = read or translation.from_file(file, page)
-            if made is None:
+        key = self._key("translation", own, _key_of(original))
+        place = f"translation {page}"
+        kept = self.store.get(TEXTS, key, place)
+        if kept is None or not self._holds(kept, original):
+            if read is None:
+                opened = given.read()
+                if given.key != key_of(opened):
+                    return self.translation(opened, page, original_of)
+                read = translation.from_file(opened, page)
+            if read is None:
                 return None
-            cache = Cache(self.root, FOLDER, MOST)
-            weighed = Weighed.from_bytes(cache.sealed(key))
-            kept = self._kept_pair(*made, original, key, weighed)
-            if weighed.is_new:
-                cache.seal(key, weighed.as_bytes())
-            self.store.put(kept)
+            kept = self._kept_pair(*read, original, key)
+            self.store.put(TEXTS, key, kept, place)
+        self.last.pages[page] = own, named.record, _key_of(original), kept
         return kept
 
+    def keep(self, translations: Collection[str], originals: Collection[str], others: Iterable[str]) -> None:
+        """Forget what was last of all other pages and originals; `others`: pages that translate nothing."""
+        last = self.last
+        last.heard.keep(translations)
+        for page in last.pages.keys() - set(translations) - set(others):
+            del last.pages[page]
+        for id_ in last.originals.keys() - set(originals):
+            del last.originals[id_]
+
+    def _holds(self, kept: Kept[TranslationRecord], original: Original) -> bool:
+        """Return whether a translation would be paired as it was."""
+        path, seal, copy = kept.earlier
+        if path and self.copy(path, seal) != copy:
+            return False
+        if not kept.lexicon or kept.lexicon == _name_of(self.lexicon):
+            return True
+        return self.heard.digest(kept.record.page, kept.key, lambda: _asked_of(kept, original.kept)) == kept.heard
+
     def _kept_pair(
-        self, read: Translation, found: tuple[Finding, ...], original: Original, key: str, weighed: Weighed
+        self, read: Translation, found: tuple[Finding, ...], original: Original, key: str
     ) -> Kept[TranslationRecord]:
         """Return a translation, paired with its original; it names that as its file is called."""
         text = read if read.source_id == original.id else replace(read, source_id=original.id)
         beside = original.text or (source_of(original.kept) if original.kept else None)
-        pair, outcome = paired(text, beside, found, self.lexicon, weighed)
-        pair, outdated = revised(pair, beside, self.earlier)
+        words = cache(lambda: chinese_side(text, beside))
+        listening, asked_for = Listening(self.lexicon), list[tuple[str, str]]()
+        weighed_key = cache(lambda: f"{key} {self.lexicon.digest_of(words())}")
+        weighed = Weighed(read=lambda: self.store.get(WEIGHED, weighed_key()) or b"")
+        pair, outcome = paired(text, beside, found, listening, weighed)
+
+        def earlier(path: str, seal: str) -> str:
+            asked_for.append((path, seal))
+            return self.earlier(path, seal)
+
+        pair, outdated = revised(pair, beside, earlier)
         said = (*without_consequences(found, text, outcome), *outcome.findings, *outdated)
-        return kept_translation(*_left(pair, beside, said), key)
+        kept = kept_translation(*_left(pair, beside, said), key)
+        more = "\n".join(sorted(each for each in listening.asked if each not in words()))
+        if weighed.is_new and not more:
+            self.store.put(WEIGHED, weighed_key(), weighed.as_bytes())
+        if asked_for:
+            kept = replace(kept, earlier=(*asked_for[0], self.copy(*asked_for[0])))
+        if weighed.read and not listening.asked:
+            return kept
+        heard = self.lexicon.digest_of(f"{words()}\n{more}")
+        return replace(kept, key=digest(key, heard, more), lexicon=_name_of(self.lexicon), heard=heard, asked=more)
 
     def _key(self, *parts: str) -> str:
-        return sha256("\0".join((self.version, digest_of_code(), *parts)).encode("utf-8", "surrogatepass")).hexdigest()
+        return digest(self.version, *parts)
 
 
-def _parts(file: File) -> tuple[str, ...]:
-    """Return everything of a file that a text is made of."""
-    return file.digest or file.text, file.shown, str(file.fault or ""), str(file.refused), file.head
+def _key_of(original: Original) -> str:
+    return f"{original.id}\0{original.kept.key if original.kept else ''}"
+
+
+def _name_of(lexicon: Lexicon) -> str:
+    return lexicon.digest or "none"
+
+
+def _asked_of(kept: Kept[TranslationRecord], original: Kept[SourceRecord] | None) -> str:
+    """Return the words of a text that a lexicon is asked about."""
+    text = cast("Translation", unpacked(kept.packed))
+    return f"{chinese_side(text, source_of(original) if original else None)}\n{kept.asked}"
 
 
 def kept_source(text: SourceText, findings: Sequence[Finding] = (), key: str = "") -> Kept[SourceRecord]:
@@ -166,6 +254,8 @@ class Shelves:
     """What is known of words."""
     sentences: Sentences | None = None
     """Makes the sentence pairs; None where the site has none."""
+    heard: Heard | None = None
+    """Remembers what the lexicon says of the texts; None where nobody asks for digests of them."""
 
     def edition(self, page: str) -> Edition:
         """Return the translation on a page beside its original, made anew each time."""
@@ -173,6 +263,14 @@ class Shelves:
         original = self.originals.get(kept.record.source_id)
         translation = cast("Translation", unpacked(kept.packed))
         return Edition(translation, source_of(original) if original else None, kept.key)
+
+    def digest(self, page: str) -> str:
+        """Return a digest of everything that the edition on a page and its sentence pairs are made of."""
+        kept = self.translations[page]
+        if not (self.sentences and self.heard):
+            return kept.key
+        original = self.originals.get(kept.record.source_id)
+        return digest(kept.key, self.heard.digest(page, kept.key, lambda: _asked_of(kept, original)))
 
     def changed(self, edition: Edition, body: str, lines: Sequence[int]) -> tuple[Edition, tuple[Finding, ...]]:
         """Return an edition with another body than its file's, paired anew, and what is off with that."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from hashlib import sha256
-from pathlib import Path
 
 from bitext.aligner import NO_LEXICON, Lexicon
-from bitext.cache import Cache, digest_of_code
-from bitext.languages import language
-from bitext.library.store import Kept, Memory, Store
+from bitext.keeping import Kind, Store
+from bitext.library.given import digest
+from bitext.library.heard import chinese_side
+from bitext.library.store import MAKERS
 from bitext.model.edition import Edition
 from bitext.model.sentences import SentencePairs
 from bitext.sentences import pairs_of
@@ -18,46 +17,29 @@ from bitext.sentences.as_bytes import as_bytes, from_bytes
 FOLDER = "sentences"
 """Name of the folder in the cache."""
 MOST = 100_000_000
-"""Bytes in the cache: the sentence pairs of 10,000 texts."""
+"""Bytes in the cache, and in memory: the sentence pairs of 10,000 texts."""
+_PAIRS: Kind[bytes] = Kind(FOLDER, MOST, len, MOST, MAKERS, bytes, lambda data: data or None)
 
 
 @dataclass(slots=True)
 class Sentences:
     """Makes the sentence pairs of editions, those of each once."""
 
-    root: Path | None = None
-    """The project's folder, in whose cache they are kept; None: in the store alone."""
     lexicon: Lexicon = NO_LEXICON
-    store: Store = field(default_factory=Memory)
-    _cache: Cache = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._cache = Cache(self.root, FOLDER, MOST)
+    store: Store = field(default_factory=Store)
+    """Keeps them, in the project's cache too."""
 
     def of(self, edition: Edition) -> SentencePairs:
         """Return the sentence pairs of an edition, by the number of their pair."""
-        lexicon = self.lexicon if _has_han(edition) else NO_LEXICON
+        words = chinese_side(edition.translation, edition.source)
+        lexicon = self.lexicon if words else NO_LEXICON
         if not edition.digest:
             return pairs_of(edition, lexicon)
-        key = _key(edition, lexicon)
-        kept = self.store.get(key)
-        data = kept.packed if kept else self._cache.sealed(key)
+        key = digest(edition.digest, lexicon.digest_of(words))
+        page = edition.translation.page
+        data = self.store.get(_PAIRS, key, page)
         pairs = from_bytes(data, edition) if data else None
         if pairs is None:
             pairs = pairs_of(edition, lexicon)
-            data = as_bytes(pairs)
-            self._cache.seal(key, data)
-        if kept is None:
-            self.store.put(Kept(key, None, packed=data))
+            self.store.put(_PAIRS, key, as_bytes(pairs), page)
         return pairs
-
-
-def _has_han(edition: Edition) -> bool:
-    """Return whether a side is written in Chinese characters; else no lexicon says anything, and none need be read."""
-    sides = (edition.translation, edition.source or edition.translation)
-    return any(language(side.language).has_han_of_its_own for side in sides)
-
-
-def _key(edition: Edition, lexicon: Lexicon) -> str:
-    """Return a digest of everything that the sentence pairs of an edition are made of."""
-    return sha256(f"{digest_of_code()} {lexicon.digest} {edition.digest}".encode()).hexdigest()

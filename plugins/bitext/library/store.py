@@ -1,16 +1,16 @@
-"""Where texts are kept from one build to the next."""
+"""A text as it is kept, and the kinds of what the library keeps."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, Generic, Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from bitext.diagnostics import Finding
+from bitext.keeping import Kind
 
 Record_co = TypeVar("Record_co", covariant=True)
 
-MOST = 256_000_000
-"""Bytes that are kept in memory: 20,000 texts, half of which an edit may have made useless."""
+_MOST = 256_000_000  # bytes: 20,000 texts, half of which an edit may have made useless
 _WEIGHT = 3_000  # bytes of a record and what is off with its text
 
 
@@ -26,43 +26,32 @@ class Kept(Generic[Record_co]):
     """What is off with it."""
     packed: bytes = b""
     """The text; see `packing`."""
+    lexicon: str = ""
+    """Digest of the lexicon that was asked while it was paired, or `none`; an empty string where none was asked."""
+    heard: str = ""
+    """Digest of what that says of the text: another lexicon that says the same pairs it alike."""
+    asked: str = ""
+    """What the lexicon was asked besides the words of its Chinese side."""
+    earlier: tuple[str, str, str] = ("", "", "")
+    """Path and seal of the version of the original that was asked for, and the state of its copy."""
 
 
-class Store(Protocol):
-    """Keeps what has been made, by key; free to forget any of it."""
-
-    def get(self, key: str) -> Kept[Any] | None:
-        """Return what is kept under a key, or None."""
-
-    def put(self, kept: Kept[Any]) -> None:
-        """Keep something under its key, where there is room."""
+def _weight(kept: Kept[Any]) -> int:
+    return len(kept.packed) + len(kept.asked) + _WEIGHT
 
 
-@dataclass(slots=True)
-class Memory:
-    """Keeps things in memory: those of the running build, and those of the one before."""
-
-    most: int = MOST
-    """Bytes that are kept at most; what is more is not taken."""
-    _now: dict[str, Kept[Any]] = field(default_factory=dict)
-    _before: dict[str, Kept[Any]] = field(default_factory=dict)
-    _size: int = 0
-
-    def get(self, key: str) -> Kept[Any] | None:
-        """Return what is kept under a key, or None; it is of the running build from now on."""
-        kept = self._before.pop(key, None)
-        if kept:
-            self._now[key] = kept
-        return self._now.get(key)
-
-    def put(self, kept: Kept[Any]) -> None:
-        """Keep something under its key, where there is room."""
-        size = len(kept.packed) + _WEIGHT
-        if kept.key not in self._now and self._size + size <= self.most:
-            self._now[kept.key] = kept
-            self._size += size
-
-    def begin(self) -> None:
-        """Begin a build: what the last one had no use for is forgotten."""
-        self._before, self._now = self._now, {}
-        self._size = sum(len(kept.packed) + _WEIGHT for kept in self._before.values())
+MAKERS = (
+    "aligner",
+    "alignment",
+    "languages",
+    "lexicons",
+    "library",
+    "model",
+    "readers",
+    "revisions",
+    "sentences",
+    "syntax",
+)
+"""The parts of this package by which texts and their sentence pairs are made."""
+TEXTS: Kind[Kept[Any]] = Kind("texts", _MOST, _weight)
+"""Texts, and of each page which original it names. They are made again as fast as they are read from a disk."""

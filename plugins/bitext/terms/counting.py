@@ -111,7 +111,7 @@ def count(
         headwords, renderings = _by_term(found.source), _by_term(found.translation)
         shown = False
         for id_ in ids:
-            term = terms.get(id_) or terms.setdefault(id_, _Term(_limit(id_, glossary)))
+            term = terms.get(id_) or terms.setdefault(id_, _Term(places_of(id_, glossary)))
             here, there = headwords.get(id_, ()), renderings.get(id_, ())
             shown = term.add(pair.number, here, there, len(texts)) or shown
         if shown:
@@ -141,17 +141,30 @@ def reduce(pages: Iterable[PageCounts], glossary: Glossary, own: Collection[str]
         for id_, counts in page.terms.items():
             by_term.setdefault(id_, []).append((page, counts))
     # In the order of the glossary: that of the pages would change with every text.
-    uses = {term.id: _use(by_term[term.id], _limit(term.id, glossary), own) for term in glossary if term.id in by_term}
-    return Concordance(uses, len(ordered), sum(page.pairs for page in ordered))
+    uses = {term.id: use_of(by_term[term.id], term.id, glossary, own) for term in glossary if term.id in by_term}
+    return Concordance(uses, len(ordered), sum(page.pairs for page in ordered), {page.page: page for page in ordered})
 
 
-def _limit(id_: str, glossary: Glossary) -> int:
+def places_of(id_: str, glossary: Glossary) -> int:
+    """Return of how many pairs of a page the places of a term are kept: as many as it may have lines, or more.
+
+    It is the same for a glossary that is large and one that is very large, so that one entry more counts nothing anew.
+    """
+    return LINES if glossary.has_own_page(glossary.by_id[id_]) else SHARED_LINES
+
+
+def limit_of(id_: str, glossary: Glossary) -> int:
+    """Return in how many lines of context a term is shown."""
     if glossary.has_own_page(glossary.by_id[id_]):
         return LINES
     return FEWEST_LINES if glossary.is_very_large else SHARED_LINES
 
 
-def _use(found: Sequence[tuple[PageCounts, TermCounts]], limit: int, own: Collection[str]) -> TermUse:
+def use_of(
+    found: Sequence[tuple[PageCounts, TermCounts]], id_: str, glossary: Glossary, own: Collection[str] = ()
+) -> TermUse:
+    """Return where a term occurs; `found`: the pages that have it, in their order. `own`: see `reduce`."""
+    limit = limit_of(id_, glossary)
     documents = [each for each in found if each[0].page not in own]
     if not documents:
         return TermUse(_texts(found), tuple(_lines(found, limit)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bitext.alike import fold, folded, letters, spellings
@@ -60,6 +60,23 @@ class Headwords:
             for spelling in dict.fromkeys(each for form in forms if form for each in _spellings(form, own, zh)):
                 owners.setdefault(spelling, []).append(_Owner(use, tuple(_places(spelling, longer))))
         return cls(text_patterns([*owners, *_FOLDED]), [tuple(each) for each in owners.values()])
+
+    def owners(self) -> Mapping[str, tuple[_Owner, ...]]:
+        """Return the terms of each pattern."""
+        return dict(zip(self._patterns.all, self._owners, strict=False))
+
+    def unlike(self, other: Headwords) -> frozenset[str]:
+        """Return the patterns of which another glossary says something else."""
+        mine, its = self.owners(), other.owners()
+        return frozenset(pattern for pattern in mine.keys() | its.keys() if mine.get(pattern) != its.get(pattern))
+
+    def forms(self, ids: Collection[str]) -> frozenset[str]:
+        """Return the patterns of some terms."""
+        return frozenset(
+            pattern
+            for pattern, owners in zip(self._patterns.all, self._owners, strict=False)  # those to fold have no term
+            if any(owner.use[0].term in ids for owner in owners)
+        )
 
     def find(self, text: str) -> list[Hit]:
         """Return the hits of headwords in a text, from left to right, without overlaps."""

@@ -1,0 +1,126 @@
+"""The site that `mkdocs serve` shows: what is kept of a whole build, and what then stands in place of the next ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from bitext.checks import baseline
+from bitext.extension import Site
+from bitext.hosts.generated_files import OURS
+from bitext.hosts.serving.kept_site import KeptSite
+from bitext.hosts.serving.others import gathering, including
+from bitext.hosts.serving.refreshing import Maker, Refresh
+from bitext.hosts.serving.server import RefreshingBuilder, attach
+from bitext.hosts.serving.snapshot import Signature, snapshot
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+_INHERIT = re.compile(r"""^INHERIT:[ \t]*(?P<quote>["']?)(?P<path>[^"'\n#]+?)(?P=quote)[ \t]*(?:#.*)?$""", re.MULTILINE)
+"""Where a configuration names the one that it is made upon, as the host reads it."""
+
+
+@dataclass(slots=True)
+class ServedSite:
+    """Follows the whole builds of a server, and keeps what the last of them has left."""
+
+    maker: Maker
+    _state: Refresh | str = "no build has ended well yet"
+    """What an edit begins with, or why it needs a whole build."""
+    _roots: tuple[str, ...] = ()
+    _seen: dict[str, Signature] = field(default_factory=dict)
+    """The files before the build began to read them."""
+    _nav: Navigation | None = None
+    _kept: KeptSite | None = None
+
+    def begin(self) -> None:
+        """Begin a whole build."""
+        self._state, self._nav, self._kept = "the last build has failed", None, None
+
+    def see_files(self, config: MkDocsConfig, source_texts: Path, words: Path | None) -> None:
+        """Note how the files lie, before a build reads them."""
+        self._roots = tuple(dict.fromkeys((config.docs_dir, str(source_texts), *_of_all(config, words))))
+        self._seen = snapshot(self._roots)
+
+    def see_navigation(self, nav: Navigation) -> None:
+        """Note the navigation of a build."""
+        self._nav = nav
+
+    def see_pages(self, env: jinja2.Environment, files: Files, config: MkDocsConfig) -> None:
+        """Note the pages of a build, when all have been read."""
+        if self._nav:
+            self._kept = KeptSite(config, files, self._nav, env)
+
+    def end(self, site: Site | None, words: Path | None) -> None:
+        """Keep what a whole build has left, when it has written everything."""
+        if site is None or self._kept is None:
+            return
+        kept = self._kept
+        kept.finish()
+        hooks: Mapping[str, object] = kept.config.hooks  # type: ignore[assignment]  # by file, despite its declared type
+        alone = [*gathering(kept.config.plugins, hooks, OURS), *including(_extensions(kept.config))]
+        if alone:
+            self._state = f"{' and '.join(alone)} may gather what is on all pages"
+            return
+        whole = frozenset(_of_all(kept.config, words))
+        self._state = Refresh(kept, self.maker, self._roots, whole, site, self._seen)
+        self._state.begin()
+
+    def state(self) -> Refresh | str:
+        """Return what an edit begins with, or why it needs a whole build."""
+        if isinstance(self._state, Refresh) and self._state.broken:
+            return self._state.broken
+        return self._state
+
+    def attach(self, server: LiveReloadServer, builder: Callable[[], None], config: MkDocsConfig) -> None:
+        """Have a server refresh what it shows."""
+        mount = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+        watched = (config.docs_dir, config.config_file_path, *config.theme.dirs)
+        attach(server, RefreshingBuilder(builder, self.state, mount), watched)
+
+
+def _of_all(config: MkDocsConfig, words: Path | None) -> Iterable[str]:
+    """Yield the files and folders that all pages depend on."""
+    if config.config_file_path:
+        root = Path(config.config_file_path).parent
+        yield config.config_file_path
+        yield from _inherited(Path(config.config_file_path))
+        yield str(root / baseline.FILE)
+    if config.theme.custom_dir:
+        yield str(config.theme.custom_dir)
+    if words:
+        yield str(words)
+    yield from (str(Path(config.docs_dir, name)) for name in config.extra_templates)
+    yield from map(str, config.watch)
+
+
+def _inherited(path: Path) -> Iterable[str]:
+    """Yield the configurations that one is made upon."""
+    seen = {path}
+    while found := _INHERIT.search(_text(path)):
+        path = path.parent / found["path"]
+        if path in seen:
+            return
+        seen.add(path)
+        yield str(path)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, ValueError):
+        return ""
+
+
+def _extensions(config: MkDocsConfig) -> Mapping[str, object]:
+    """Return the settings of the extensions of Markdown, by name."""
+    return {str(name): config.mdx_configs.get(str(name), {}) for name in config.markdown_extensions}

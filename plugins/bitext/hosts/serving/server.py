@@ -1,0 +1,231 @@
+"""The server of `mkdocs serve`: its builder refreshes, and a request waits for a page that is still to be made."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from mkdocs.plugins import get_plugin_logger
+
+from bitext.hosts.generated_files import NeedsWholeBuild
+from bitext.hosts.serving.refreshing import Refresh
+from bitext.hosts.serving.watching import Watcher
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+log = get_plugin_logger("bitext")
+_POLL = "/livereload/"
+_PAGE = ".html"
+_OF_ALL = ("search/", "feed.xml", "llms.txt")
+"""How the paths in the site of those files begin that are made of all pages."""
+_RECENT = 5
+"""Pages that were asked for last: one of them may be open in a browser that loads again."""
+
+
+@dataclass(slots=True)
+class RefreshingBuilder:
+    """Stands in for the host's builder: makes anew what an edit changes, or has the host build everything."""
+
+    whole_build: Callable[[], None]
+    """The host's own builder."""
+    refresh_of_last: Callable[[], Refresh | str]
+    """Gives what the last whole build has left, or why no page can be made alone."""
+    mount: str = "/"
+    """Path at which the site is served."""
+    full: list[str] = field(default_factory=list)
+    """Why whole builds were needed, so far."""
+    _told: bool = False
+    """Whether the server knows of a change that is not built yet."""
+    _recent: list[str] = field(default_factory=list)
+    """Paths in the site of the pages asked for last, the last one last."""
+    _lock: threading.RLock = field(default_factory=threading.RLock)
+    _wanted: threading.Event = field(default_factory=threading.Event)
+    """Set while an edit or a request waits for the lock."""
+    _worker: threading.Thread | None = None
+
+    @property
+    def made(self) -> list[str]:
+        """Return the paths of the pages that the last edit has made anew, so far."""
+        refresh = self.refresh_of_last()
+        return [] if isinstance(refresh, str) else refresh.made
+
+    def __call__(self) -> None:
+        """Bring the site to what its files are now; pages that nobody looks at may follow later."""
+        with self._locked():
+            self._told = False
+            begun = time.monotonic()
+            refresh = self.refresh_of_last()
+            why = refresh if isinstance(refresh, str) else self._refreshed(refresh, begun)
+            if why:
+                self._build_whole(why)
+        self._go_on()
+
+    def is_news(self) -> bool:
+        """Return whether files have changed since the last build began."""
+        refresh = self.refresh_of_last()
+        self._told = self._told or isinstance(refresh, str) or refresh.is_behind()
+        return self._told
+
+    def settle(self) -> None:
+        """Return when all pages are made."""
+        while self._make_next():
+            pass
+
+    def ready(self, address: str) -> None:
+        """Return when what lies at an address that a browser asks for is as it is to be."""
+        path = self._path_of(address)
+        if path.startswith(_OF_ALL):
+            self.settle()
+            return
+        self._note(path)
+        with self._locked():  # also where nothing is stale yet: an edit may be about to find that it is
+            for page in (path, *_beside(path)):
+                self._make(page)
+
+    def looked_at(self, address: str) -> None:
+        """Note that the page at an address is open in a browser."""
+        self._note(self._path_of(urlsplit(address).path))
+
+    def _refreshed(self, refresh: Refresh, begun: float) -> str:
+        """Refresh; return why that is not enough, or an empty string."""
+        try:
+            if not refresh.take():
+                return ""
+            for file in refresh.first(self._recent):
+                refresh.make(file)
+            refresh.maker.say_now()
+            refresh.finish()
+        except NeedsWholeBuild as error:
+            return str(error)
+        except Exception as error:  # noqa: BLE001  # the whole build says it as the host does
+            return f"{type(error).__name__}: {error}"
+        said = f"{len(refresh.made)} page{'' if len(refresh.made) == 1 else 's'} made anew"
+        left = f", {len(refresh.waiting)} to follow" if refresh.waiting else ""
+        log.info("%s%s in %.2f seconds", said, left, time.monotonic() - begun)
+        return ""
+
+    def _build_whole(self, why: str) -> None:
+        log.info("building the whole site: %s", why)
+        self.full.append(why)
+        self.whole_build()
+
+    def _make_next(self) -> bool:
+        """Make a page that is still to be made; return whether there may be more to do."""
+        with self._lock:
+            refresh = self.refresh_of_last()
+            if isinstance(refresh, str) or refresh.is_finished:
+                return False
+            path = next(iter(refresh.waiting), None)
+            if path is not None:
+                self._make(path)
+            elif not refresh.broken:
+                self._finish(refresh)
+            if refresh.broken:
+                self._build_whole(refresh.broken)
+            return True
+
+    def _make(self, path: str) -> None:
+        refresh = self.refresh_of_last()
+        if isinstance(refresh, str) or path not in refresh.waiting:
+            return
+        file = refresh.waiting[path]
+        try:
+            refresh.make(file)
+        except NeedsWholeBuild as error:
+            refresh.broken = str(error)
+        except Exception as error:
+            log.exception("%s could not be made anew", file.src_uri)
+            refresh.broken = f"{file.src_uri} could not be made anew: {error}"
+
+    def _finish(self, refresh: Refresh) -> None:
+        try:
+            refresh.finish()
+        except NeedsWholeBuild as error:
+            refresh.broken = str(error)
+        except Exception as error:
+            log.exception("the files beside the pages could not be written")
+            refresh.broken = f"the files beside the pages could not be written: {error}"
+
+    def _go_on(self) -> None:
+        """Make the remaining pages in a thread of its own, one after another, between edits and requests."""
+        if self._worker is None or not self._worker.is_alive():
+            self._worker = threading.Thread(target=self._work, daemon=True)
+            self._worker.start()
+
+    def _work(self) -> None:
+        while self._make_next():
+            while self._wanted.is_set():
+                time.sleep(0.005)
+
+    def _locked(self) -> _Locked:
+        return _Locked(self._lock, self._wanted)
+
+    def _path_of(self, address: str) -> str:
+        """Return the path in the site of the page at an address of the server."""
+        path = unquote(address)
+        path = path[len(self.mount) :] if path.startswith(self.mount) else path.lstrip("/")
+        return f"{path}index.html" if path.endswith("/") or not path else path
+
+    def _note(self, path: str) -> None:
+        if path.endswith(_PAGE):
+            self._recent[:] = [*(each for each in self._recent if each != path), path][-_RECENT:]
+
+
+@dataclass(slots=True)
+class _Locked:
+    """Holds the lock, before whoever works in the background."""
+
+    lock: threading.RLock
+    wanted: threading.Event
+
+    def __enter__(self) -> None:
+        self.wanted.set()
+        self.lock.acquire()
+        self.wanted.clear()
+
+    def __exit__(self, *_: object) -> None:
+        self.lock.release()
+
+
+def _beside(path: str) -> tuple[str, ...]:
+    """Return the paths at which the page may lie that a file lies beside, such as `texts/plan.pinyin.html`."""
+    folder, _, name = path.rpartition("/")
+    stem = f"{folder}/{name.partition('.')[0]}".lstrip("/")
+    return f"{stem}/index{_PAGE}", f"{stem}{_PAGE}"
+
+
+def attach(server: LiveReloadServer, builder: RefreshingBuilder, watched: Iterable[str]) -> None:
+    """Put a builder in place of the server's own, and let requests wait for pages that it has not made yet.
+
+    `watched`: files and folders that the server may be watching; it is told of their changes at once from now on.
+    """
+    server.builder = builder
+    again = [path for path in watched if _is_let_go(server, path)]
+    server.observer = Watcher(builder.is_news)  # type: ignore[assignment]  # as far as the host calls one
+    for path in again:
+        server.watch(path)
+    answer = server.get_app()
+
+    def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if path.startswith(_POLL):
+            builder.looked_at(environ.get("HTTP_REFERER", ""))
+        else:
+            builder.ready(path)
+        return answer(environ, start_response)  # type: ignore[misc]
+
+    server.set_app(application)
+
+
+def _is_let_go(server: LiveReloadServer, path: str) -> bool:
+    """Stop watching a path; return whether it was watched."""
+    try:
+        server.unwatch(path)
+    except KeyError:
+        return False
+    return True

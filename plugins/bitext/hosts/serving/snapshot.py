@@ -1,0 +1,79 @@
+"""The files that a site is made of, as they lie on the disk at one moment, and what has changed between two of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+Signature = tuple[int, int, int, int]
+"""What tells that a file is another than before: time of its last change, size, number, time of its last move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How two moments differ, by the paths of files."""
+
+    added: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
+    touched: frozenset[str] = frozenset()
+    """Files that are there at both moments and were written between them, maybe with what stood in them before."""
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.touched)
+
+
+def snapshot(roots: Iterable[str]) -> dict[str, Signature]:
+    """Return path → signature of each file below some folders, and of those `roots` that are files."""
+    found: dict[str, Signature] = {}
+    for root in roots:
+        found.update(_below(root))
+    return found
+
+
+def changes(before: Mapping[str, Signature], now: Mapping[str, Signature]) -> Changes:
+    """Return how two moments differ."""
+    return Changes(
+        frozenset(now.keys() - before.keys()),
+        frozenset(before.keys() - now.keys()),
+        frozenset(path for path, signature in now.items() if before.get(path, signature) != signature),
+    )
+
+
+def signature_of(path: str) -> Signature | None:
+    """Return the signature of a file; None where there is none."""
+    try:
+        return _signature(os.stat(path))  # noqa: PTH116  # thousands of files at each edit
+    except OSError:
+        return None
+
+
+def _below(root: str) -> Iterator[tuple[str, Signature]]:
+    """Yield the files below a folder; a link is followed as the host follows it, but no folder is seen twice."""
+    folders, seen = [root], set[tuple[int, int]]()
+    if not os.path.isdir(root):  # noqa: PTH112  # the same
+        signature = signature_of(root)
+        if signature:
+            yield root, signature
+        return
+    while folders:
+        try:
+            with os.scandir(folders.pop()) as entries:
+                listed = list(entries)
+        except OSError:
+            continue
+        for entry in listed:
+            try:
+                if not entry.is_dir():
+                    yield entry.path, _signature(entry.stat())
+                    continue
+                status = entry.stat()
+            except OSError:  # gone meanwhile, or a link to nothing
+                continue
+            if (status.st_dev, status.st_ino) not in seen:
+                seen.add((status.st_dev, status.st_ino))
+                folders.append(entry.path)
+
+
+def _signature(status: os.stat_result) -> Signature:
+    return status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns
