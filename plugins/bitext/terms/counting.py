@@ -111,7 +111,7 @@ def count(
         headwords, renderings = _by_term(found.source), _by_term(found.translation)
         shown = False
         for id_ in ids:
-            term = terms.get(id_) or terms.setdefault(id_, _Term(limit_of(id_, glossary)))
+            term = terms.get(id_) or terms.setdefault(id_, _Term(places_of(id_, glossary)))
             here, there = headwords.get(id_, ()), renderings.get(id_, ())
             shown = term.add(pair.number, here, there, len(texts)) or shown
         if shown:
@@ -143,6 +143,14 @@ def reduce(pages: Iterable[PageCounts], glossary: Glossary, own: Collection[str]
     # In the order of the glossary: that of the pages would change with every text.
     uses = {term.id: use_of(by_term[term.id], term.id, glossary, own) for term in glossary if term.id in by_term}
     return Concordance(uses, len(ordered), sum(page.pairs for page in ordered), {page.page: page for page in ordered})
+
+
+def places_of(id_: str, glossary: Glossary) -> int:
+    """Return of how many pairs of a page the places of a term are kept: as many as it may have lines, or more.
+
+    It is the same for a glossary that is large and one that is very large, so that one entry more counts nothing anew.
+    """
+    return LINES if glossary.has_own_page(glossary.by_id[id_]) else SHARED_LINES
 
 
 def limit_of(id_: str, glossary: Glossary) -> int:

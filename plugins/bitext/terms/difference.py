@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from bitext.alike import folded
 from bitext.model.glossary import Glossary, Term
-from bitext.terms.counting import PageCounts, PairText, limit_of
+from bitext.terms.counting import PageCounts, PairText, limit_of, places_of
 from bitext.terms.english import english
 from bitext.terms.matcher import Matcher, matched, matcher_of
 from bitext.terms.stem_forms import forms_of
@@ -51,6 +51,8 @@ class Difference:
     """Of the terms that are new, gone, or found elsewhere."""
     limited: frozenset[str]
     """Of the terms that are shown in more lines than before, or in fewer."""
+    short: frozenset[str]
+    """Of the terms of which more places are wanted than were kept."""
     headwords: tuple[str, ...]
     """Forms of headwords that may be found elsewhere, or beside which other renderings are looked for."""
     renderings: tuple[bytes, ...]
@@ -64,8 +66,9 @@ class Difference:
         one, other = matcher_of(before), matcher_of(now)
         common = before.by_id.keys() & now.by_id.keys()
         limited = frozenset(id_ for id_ in common if limit_of(id_, before) != limit_of(id_, now))
+        short = frozenset(id_ for id_ in limited if places_of(id_, before) < places_of(id_, now))
         if one is other:
-            return cls(frozenset(), limited, (), (), reordered=False)
+            return cls(frozenset(), limited, short, (), (), reordered=False)
         changed = [
             id_
             for id_ in before.by_id.keys() | now.by_id.keys()
@@ -74,7 +77,7 @@ class Difference:
         ids = frozenset(changed)
         terms = (glossary.by_id[id_] for glossary in (before, now) for id_ in changed if id_ in glossary.by_id)
         reordered = [id_ for id_ in before.by_id if id_ in common] != [id_ for id_ in now.by_id if id_ in common]
-        return cls(ids, limited, _headwords(one, other, ids), tuple({*_words(terms)}), reordered)
+        return cls(ids, limited, short, _headwords(one, other, ids), tuple({*_words(terms)}), reordered)
 
     def __bool__(self) -> bool:
         return bool(self.ids or self.limited or self.reordered or self.headwords)
@@ -92,7 +95,7 @@ class _Finder:
     def concerns(self, sight: Sight, counts: PageCounts) -> bool:
         """Return whether a page may be counted otherwise than it was."""
         what = self.difference
-        if not what.ids.isdisjoint(sight.linked) or not what.limited.isdisjoint(counts.terms):
+        if not what.ids.isdisjoint(sight.linked) or not what.short.isdisjoint(counts.terms):
             return True
         if not counts.has_original and (what.reordered or any(word in sight.translation for word in what.renderings)):
             return True
