@@ -29,6 +29,7 @@ def main() -> int:
     options = _options()
     folder = Path(options.folder or tempfile.mkdtemp(prefix="bitext-serving-"))
     folder.mkdir(parents=True, exist_ok=True)
+    warm_up()
     builds = FullBuilds()
     try:
         if options.replay:
@@ -61,7 +62,6 @@ def _run(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> int:
     chance = Random(options.seed)  # noqa: S311 – edits, not secrets
     files = variant(options.variant, options.texts, _REPOSITORY)
     say(f"seed {options.seed}, {options.texts} texts, {options.variant}: {options.edits} edits in {folder}")
-    warm_up()
     began, faults, steps, start = time.time(), 0, list[Step](), files
     kinds, full = Counter[str](), Counter[str]()
     before: dict[str, bytes | None] = {}
@@ -110,7 +110,6 @@ def _run(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> int:
 
 def _run_traps(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> int:
     """Take each trap and the way back, and go on behind one that is sprung."""
-    warm_up()
     files = trapped_site()
     steps = list[Step]()
     for name, change in TRAPS.items():
@@ -147,7 +146,6 @@ def _tell(kinds: Counter[str], full: Counter[str], faults: int, seconds: float) 
 def _replay(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> int:
     steps = from_json(Path(options.replay).read_text("utf-8"))
     files = variant(options.variant, options.texts, _REPOSITORY)
-    warm_up()
     say(reproduce(folder / "trial", files, steps, builds, tuple(options.unseen)))
     return 1
 
