@@ -93,10 +93,11 @@ def put_again(
             raise NeedsWholeBuild(f"the page {path} is {'gone' if path in before else 'new'}")
     changed = {path for path, text in contents.items() if path in others or before[path].content_string != text}
     folder = cache.hold(contents) if changed else None
-    for path in before if others else ():
-        files.remove(before[path])
-    for path, text in contents.items() if others else ():
-        files.append(before[path] if path in before else _new(path, text, config, folder))
+    if list(before) != list(contents):
+        for file in before.values():
+            files.remove(file)
+        for path, text in contents.items():
+            files.append(before[path] if path in before else _new(path, text, config, folder))
     for path in changed & before.keys():
         lies = before[path].abs_src_path
         before[path].content_string = contents[path]

@@ -165,7 +165,7 @@ class Refresh:
             self._of_page.pop(path, None)
         for path in now.keys() - before.keys():
             self.kept.by_address[now[path].dest_uri] = now[path]
-        if before.keys() != now.keys():
+        if list(before) != list(now):
             self.kept.list_pages()
 
     def first(self, open_: Iterable[str]) -> list[File]:
