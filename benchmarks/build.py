@@ -79,7 +79,10 @@ def _least(costs: Sequence[Cost]) -> Cost:
 def begin(command: Sequence[str], site: Path) -> subprocess.Popen[bytes]:
     """Start to build a site in a process of its own."""
     shutil.rmtree(site, ignore_errors=True)
-    return subprocess.Popen([sys.executable, *command, str(site)], env=environment(), cwd=ROOT)
+    # The texts have thousands of findings.
+    return subprocess.Popen(
+        [sys.executable, *command, str(site)], env=environment(), cwd=ROOT, stderr=subprocess.DEVNULL
+    )
 
 
 def environment() -> dict[str, str]:
