@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import count
 from statistics import median
 
-from benchmarks.edits import KINDS, TEXT, WIDE, Kind, word
+from benchmarks.edits import KINDS, TEXT, WIDE, Kind, new_word
 from benchmarks.guide import tell
 from benchmarks.measuring import asked
 from benchmarks.projects import ALL, Project, Variant, project
@@ -61,10 +61,9 @@ class Served:
 
     def edit(self, kind: Kind) -> tuple[Built, Built]:
         """Make an edit, and one of the bare site; return what the builds after them take."""
-        at = next(_numbers)
-        number = 7 * at % self.project.texts
-        kind.make(self.project.root(self.variant), self.project, number, word(at))
-        (kind if kind.is_bare else TEXT).make(self.project.bare.parent, self.project, number, word(at))
+        number = 7 * next(_numbers) % self.project.texts
+        kind.make(self.project.root(self.variant), self.project, number, new_word())
+        (kind if kind.is_bare else TEXT).make(self.project.bare.parent, self.project, number, new_word())
         ours, bare = together([self.ours, self.bare])
         return ours, bare
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from benchmarks.projects import TERM, Project
 
 COMMON = "t0"
 """Id of a term that stands in nearly every text."""
+_numbers = count(int(time.time()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,6 @@ WIDE = (
 """Kinds after which nearly every page is made anew."""
 
 
-def word(number: int) -> str:
-    """Return a word that stands in no text."""
-    return f"edited{number}"
+def new_word() -> str:
+    """Return a word that stands in no text, also where a run before has left its own."""
+    return f"edited{next(_numbers)}"

@@ -14,7 +14,6 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -22,7 +21,7 @@ from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
 from benchmarks.build import ROOT, environment
-from benchmarks.edits import KINDS, TEXT, Kind, word
+from benchmarks.edits import KINDS, TEXT, Kind, new_word
 from benchmarks.guide import tell
 from benchmarks.measuring import asked
 from benchmarks.projects import ALL, Project, project
@@ -38,7 +37,6 @@ _LONG = 600_000  # ms: for a build of everything
 _REST = 1.0  # seconds between two edits: the page has begun to ask for the next one by then
 _QUIET, _LOOK = 0.6, 0.1  # seconds of little work that tell that all is done, and between two looks
 _LITTLE = 0.2  # of a processor: the host looks at all files twice a second
-_numbers = count(int(time.time()) % 1_000_000)
 _open = build_opener(ProxyHandler({})).open  # past any proxy of the machine
 
 
@@ -69,7 +67,7 @@ class Server:
             self.tab.goto(page, wait_until="load", timeout=_LONG)
         time.sleep(_REST)
         self._quiet()
-        new, used, begun = word(next(_numbers)), self._used(), time.monotonic()
+        new, used, begun = new_word(), self._used(), time.monotonic()
         kind.make(self.root, made, number, new)
         self.tab.wait_for_function(_SHOWS, arg=new, polling=10, timeout=_LONG)
         seconds = time.monotonic() - begun
