@@ -14,7 +14,7 @@ from statistics import median
 from benchmarks.generate import Sites, generate
 
 ROOT = Path(__file__).parent.parent
-ROUNDS = {50: 5, 500: 3, 2000: 1}
+ROUNDS = {50: 3, 500: 3, 2000: 1}
 """Builds of each site, by pages: the more pages, the less a disturbance weighs."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from itertools import accumulate
+from itertools import accumulate, repeat
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
@@ -63,21 +63,24 @@ class Growth:
         return self.twice / max(self.seconds, _ENOUGH) * 2 / self.longer if self.twice > _ENOUGH else 1.0
 
 
-def measure() -> Iterator[Growth]:
-    """Yield how the time grows for every shape, in as many processes as the machine has processors."""
+def measure(part: int = 1) -> Iterator[Growth]:
+    """Yield how the time grows for every shape, in as many processes as the machine has processors.
+
+    `part`: by what the amounts are divided, for a quick look.
+    """
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
-        yield from processes.map(growth, shapes())
+        yield from processes.map(growth, shapes(), repeat(part))
 
 
-def growth(name: str) -> Growth:
+def growth(name: str, part: int = 1) -> Growth:
     """Return how the time grows for a shape."""
-    return shapes()[name]()
+    return shapes()[name](part)
 
 
 @cache
-def shapes() -> Mapping[str, Callable[[], Growth]]:
+def shapes() -> Mapping[str, Callable[[int], Growth]]:
     """Return by name what measures a shape."""
-    found: dict[str, Callable[[], Growth]] = {}
+    found: dict[str, Callable[[int], Growth]] = {}
     for name, (count, body) in BODIES.items():
         for kind, prepared in {"translation": _as_translation, "source text": _as_source}.items():
             found[f"{name}: {kind}"] = partial(_growth, f"{name}: {kind}", body, count, prepared)
@@ -99,8 +102,8 @@ def table(found: Iterable[Growth]) -> Iterator[str]:
         yield f"| {each.shape} | {each.seconds:.2f} | {each.twice:.2f} | {each.ratio:.2f}{said} |"
 
 
-def _growth(name: str, text: Callable[[int], Text], count: int, prepared: Callable[[Text], Work]) -> Growth:
-    small, large = text(count), text(2 * count)
+def _growth(name: str, text: Callable[[int], Text], count: int, prepared: Callable[[Text], Work], part: int) -> Growth:
+    small, large = text(count // part), text(2 * (count // part))
     longer = len("".join(large)) / len("".join(small))
     once, twice = prepared(small), prepared(large)
     growth = Growth(name, _seconds(once), _seconds(twice), longer)
