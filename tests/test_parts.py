@@ -64,7 +64,7 @@ def write_project(root: Path, repository: Path) -> Path:
 
 def _cut(text: Path, copy: Path) -> None:
     """Write the first screens of a text."""
-    copy.write_text("\n\n".join(text.read_text("utf-8").split("\n\n")[:12]) + "\n", "utf-8")
+    copy.write_text("\n\n".join(text.read_text("utf-8").split("\n\n")[:9]) + "\n", "utf-8")
 
 
 def copy_of_half(root: Path, copy: Path, *, first: bool) -> Path:

@@ -127,8 +127,8 @@ def test_it_is_the_concordance_of_a_full_count(draw: random.Random) -> None:
         now, expected = updated(tally, glossary, pages, own), full(glossary, pages, own)
         assert now == expected
         assert list(now.uses) == list(expected.uses)
-        assert {page: list(each.terms) for page, each in now.pages.items()} == {
-            page: list(each.terms) for page, each in expected.pages.items()
+        assert {page: set(each.terms) for page, each in now.pages.items()} == {
+            page: set(each.terms) for page, each in expected.pages.items()
         }
         for id_ in now.uses.keys() & before.uses.keys():
             assert (now.uses[id_] is before.uses[id_]) == (now.uses[id_] == before.uses[id_])

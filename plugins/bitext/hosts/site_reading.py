@@ -18,7 +18,7 @@ from bitext.hosts.build_summary import add_summary
 from bitext.hosts.cache_folder import CACHE, CacheFolder
 from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, put_again
 from bitext.hosts.messages import Messages
-from bitext.hosts.site_checks import Found, checked_site
+from bitext.hosts.site_checks import checked_site
 from bitext.keeping import Store
 from bitext.library import Library
 from bitext.model.corpus import Corpus
@@ -35,9 +35,8 @@ class SiteReading:
     report: Callable[[Finding], None]
     """Takes what is found when a page is made."""
     kept: Store = field(default_factory=Store)
-    """The texts of the reading before: one that has not changed is not read and paired again."""
+    """What the reading before has made: a text that has not changed is not read, paired and checked again."""
     library: Library = field(init=False)
-    found: Found = field(default_factory=Found)
     cache: CacheFolder | None = None
     generated: Path | None = None
     """Folder of the generated files, or None where they are not on the disk."""
@@ -49,7 +48,6 @@ class SiteReading:
         """Begin a whole build."""
         self.cache = self.generated = None
         self.kept.begin()
-        self.found.begin()
 
     def first(
         self, files: Files, config: MkDocsConfig, options: Options, pages: Container[str], *, serving: bool
@@ -90,6 +88,6 @@ class SiteReading:
 
     def _site(self, corpus: Corpus, matches: Matches, files: Files, options: Options, *, serving: bool) -> Site:
         least: Severity = "warning" if serving else "error"
-        site = checked_site(Site(corpus, options, self.report, matches, addresses(files)), least, self.found)
+        site = checked_site(Site(corpus, options, self.report, matches, addresses(files)), least, self.kept)
         self.messages.say((*site.at_once(), *site.terms.doubts()))
         return site

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from bitext.alike import folded
 from bitext.model.glossary import Glossary, Term
-from bitext.terms.counting import PageCounts, PairText, limit_of
+from bitext.terms.counting import PageCounts, PairText, limit_of, places_of
 from bitext.terms.english import english
+from bitext.terms.headwords import looked_through
 from bitext.terms.matcher import Matcher, matched, matcher_of
 from bitext.terms.stem_forms import forms_of
 
@@ -35,9 +35,8 @@ class Sight:
         """Return what is seen of a page."""
         pairs = tuple(pairs)
         source = "\n".join(text for pair in pairs for text in pair.source or ())
-        folding = folded(source)
         return cls(
-            f"{source}\n{folding.text}" if folding else source,
+            looked_through(source),
             b"\n".join(english(text).data for pair in pairs if pair.source is None for text in pair.translation),
             frozenset(id_ for pair in pairs for id_ in pair.forced),
         )
@@ -51,6 +50,8 @@ class Difference:
     """Of the terms that are new, gone, or found elsewhere."""
     limited: frozenset[str]
     """Of the terms that are shown in more lines than before, or in fewer."""
+    short: frozenset[str]
+    """Of the terms of which more places are wanted than were kept."""
     headwords: tuple[str, ...]
     """Forms of headwords that may be found elsewhere, or beside which other renderings are looked for."""
     renderings: tuple[bytes, ...]
@@ -64,8 +65,9 @@ class Difference:
         one, other = matcher_of(before), matcher_of(now)
         common = before.by_id.keys() & now.by_id.keys()
         limited = frozenset(id_ for id_ in common if limit_of(id_, before) != limit_of(id_, now))
+        short = frozenset(id_ for id_ in limited if places_of(id_, before) < places_of(id_, now))
         if one is other:
-            return cls(frozenset(), limited, (), (), reordered=False)
+            return cls(frozenset(), limited, short, (), (), reordered=False)
         changed = [
             id_
             for id_ in before.by_id.keys() | now.by_id.keys()
@@ -74,27 +76,34 @@ class Difference:
         ids = frozenset(changed)
         terms = (glossary.by_id[id_] for glossary in (before, now) for id_ in changed if id_ in glossary.by_id)
         reordered = [id_ for id_ in before.by_id if id_ in common] != [id_ for id_ in now.by_id if id_ in common]
-        return cls(ids, limited, _headwords(one, other, ids), tuple({*_words(terms)}), reordered)
+        return cls(ids, limited, short, _headwords(one, other, ids), tuple({*_words(terms)}), reordered)
 
     def __bool__(self) -> bool:
         return bool(self.ids or self.limited or self.reordered or self.headwords)
 
-    def finder(self) -> _Finder:
+    def finder(self) -> DifferenceFinder:
         """Return what tells of pages whether the difference may concern them."""
-        return _Finder(self, _automaton(self.headwords) if len(self.headwords) > _FEW else None)
+        return DifferenceFinder(self, _automaton(self.headwords) if len(self.headwords) > _FEW else None)
 
 
 @dataclass(frozen=True, slots=True)
-class _Finder:
+class DifferenceFinder:
+    """Tells whether a difference may concern a page, or a pair of it."""
+
     difference: Difference
     automaton: AhoCorasick | None
+    """Finds the forms of headwords, where there are many."""
 
-    def concerns(self, sight: Sight, counts: PageCounts) -> bool:
-        """Return whether a page may be counted otherwise than it was."""
+    def wants_more(self, counts: PageCounts) -> bool:
+        """Return whether more places of a page are wanted than were kept."""
+        return not self.difference.short.isdisjoint(counts.terms)
+
+    def concerns(self, sight: Sight, *, has_original: bool) -> bool:
+        """Return whether terms may stand on a page, or in a pair, otherwise than they did."""
         what = self.difference
-        if not what.ids.isdisjoint(sight.linked) or not what.limited.isdisjoint(counts.terms):
+        if not what.ids.isdisjoint(sight.linked):
             return True
-        if not counts.has_original and (what.reordered or any(word in sight.translation for word in what.renderings)):
+        if not has_original and (what.reordered or any(word in sight.translation for word in what.renderings)):
             return True
         if self.automaton:
             return bool(self.automaton.find_matches_as_indexes(sight.source))

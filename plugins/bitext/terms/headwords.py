@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from bitext.alike import fold, folded, letters, spellings
 from bitext.languages.script import has_han
 from bitext.model.glossary import Glossary, Term
@@ -14,6 +16,7 @@ from bitext.terms.leftmost_longest import Patterns, Sweep, text_patterns
 
 _FOLDED = (*letters(), *SIGNS)
 """Characters to fold (⼤ is 大) and strings of addresses, found together with the headwords at no cost."""
+_LETTERS = frozenset(letters())
 _SHORT = 2  # characters of a headword that may lie across two words of a text
 
 
@@ -34,6 +37,8 @@ class Headwords:
     _owners: list[tuple[_Owner, ...]]
     _uses: list[tuple[TermAt, ...]] = field(init=False)
     """By pattern number: its terms, or an empty tuple where each match must be checked."""
+    _all: AhoCorasick | None = field(init=False, default=None)
+    """Finds all forms, also those within others; compiled when it is first asked."""
 
     def __post_init__(self) -> None:
         self._uses = [
@@ -78,6 +83,14 @@ class Headwords:
             if any(owner.use[0].term in ids for owner in owners)
         )
 
+    def standing(self, text: str) -> set[str]:
+        """Return the ids of all terms of which a form stands in a text as it is, within a longer one too."""
+        if self._all is None:
+            patterns = self._patterns.all[: len(self._owners)]
+            self._all = AhoCorasick(patterns, store_patterns=False, implementation=Implementation.ContiguousNFA)
+        numbers = {number for number, _, _ in self._all.find_matches_as_indexes(text, overlapping=True)}
+        return {owner.use[0].term for number in numbers for owner in self._owners[number]}
+
     def find(self, text: str) -> list[Hit]:
         """Return the hits of headwords in a text, from left to right, without overlaps."""
         found = self._patterns.find(text)
@@ -109,6 +122,12 @@ class Headwords:
             return None
         uses = tuple(owner.use[0] for owner in self._owners[number] if not _is_in(owner.longer, text, start))
         return (start, end, uses) if uses else None
+
+
+def looked_through(text: str) -> str:
+    """Return all that headwords are looked for in, of a text: itself, and behind it the same folded where that is."""
+    folding = None if _LETTERS.isdisjoint(text) else folded(text)
+    return f"{text}\n{folding.text}" if folding else text
 
 
 def _counts_alone(term: Term, zh: str) -> bool:

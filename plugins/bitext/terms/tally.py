@@ -6,13 +6,15 @@ It is what a full count gives. A term whose pages have not changed keeps the ver
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bitext.model.concordance import Concordance, TermUse
 from bitext.model.glossary import Glossary
 from bitext.terms.counting import PageCounts, PairText, TermCounts, count, use_of
-from bitext.terms.difference import Difference, Sight
+from bitext.terms.difference import Difference, DifferenceFinder, Sight
+from bitext.terms.matcher import matcher_of
 from bitext.terms.matches import Matches
+from bitext.terms.recounting import recounted
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,16 @@ class Tally:
         """
         matches.begin(glossary)
         before, now, counted = self._pages, dict[str, _Counted](), 0
-        stays, changed = self._staying(glossary)
+        finder, changed = self._difference(glossary)
         for each in sorted(pages, key=lambda each: each.page):
             known = before.get(each.page)
-            if known and known.key == each.key and stays(known):
+            if known and known.key == each.key and not _is_concerned(known, finder):
                 now[each.page] = known
                 continue
-            made = now[each.page] = self._count(each, glossary, matches)
+            if known and known.key == each.key and finder:
+                made = now[each.page] = self._recount(each, known, glossary, finder)
+            else:
+                made = now[each.page] = _like(self._count(each, glossary, matches), known)
             counted += made.counts is not None
             changed |= _unlike(known.counts if known else None, made.counts)
         for page in before.keys() - now.keys():
@@ -90,16 +95,12 @@ class Tally:
             self._glossary, self._pages, self._last = Glossary(), {}, Concordance()
         return found
 
-    def _staying(self, glossary: Glossary) -> tuple[Callable[[_Counted], bool], set[str]]:
-        """Return what tells whether the counts of a page are what they would be now, and terms that are others now."""
+    def _difference(self, glossary: Glossary) -> tuple[DifferenceFinder | None, set[str]]:
+        """Return what tells which pages a change of the glossary concerns, or None; and of which terms it is."""
         if not self._pages:
-            return (lambda _: False), {*self._glossary.by_id, *glossary.by_id}
+            return None, {*self._glossary.by_id, *glossary.by_id}
         difference = Difference.between(self._glossary, glossary)
-        if not difference:
-            return (lambda _: True), set()
-        concerns = difference.finder().concerns
-        changed = {*difference.ids, *difference.limited}
-        return (lambda known: known.counts is None or not concerns(known.sight, known.counts)), changed
+        return difference.finder() if difference else None, {*difference.ids, *difference.limited}
 
     def _count(self, page: Countable, glossary: Glossary, matches: Matches) -> _Counted:
         found = page.pairs()
@@ -108,6 +109,23 @@ class Tally:
         pairs = tuple(found)
         counts = count(page.page, pairs, matches.on(page.page), glossary, page.skip)
         return _Counted(page.key, counts, Sight.of(pairs) if self.remembers else _UNSEEN)
+
+    def _recount(self, page: Countable, known: _Counted, glossary: Glossary, finder: DifferenceFinder) -> _Counted:
+        """Return the counts of a page that has not changed itself; what is found is not kept, for there may be many."""
+        counts, found = known.counts, page.pairs()
+        if counts is None or found is None:
+            return known
+        pairs = tuple(found)
+
+        def concerned(pair: PairText) -> bool:
+            return finder.concerns(Sight.of((pair,)), has_original=counts.has_original)
+
+        made = None
+        if not finder.wants_more(counts):
+            made = recounted(counts, pairs, concerned, (self._glossary, glossary), page.skip)
+        if made is None:
+            made = count(page.page, pairs, matcher_of(glossary), glossary, page.skip)
+        return replace(known, counts=made)
 
     def _concordance(self, changed: Collection[str]) -> Concordance:
         """Return the concordance, made anew for the terms that have changed."""
@@ -127,6 +145,18 @@ class Tally:
         pages = {page.page: page if self.remembers else _Listed(dict.fromkeys(page.terms)) for page in counts}
         made = Concordance(uses, len(counts), sum(page.pairs for page in counts), pages)
         return last if _is_same(last, made) else made
+
+
+def _like(made: _Counted, before: _Counted | None) -> _Counted:
+    """Return what was counted, with the object of before where that says the same."""
+    return replace(made, counts=before.counts) if before and before.counts == made.counts else made
+
+
+def _is_concerned(known: _Counted, finder: DifferenceFinder | None) -> bool:
+    counts = known.counts
+    if finder is None or counts is None:
+        return False
+    return finder.wants_more(counts) or finder.concerns(known.sight, has_original=counts.has_original)
 
 
 def _terms(counted: _Counted | None) -> Iterable[str]:

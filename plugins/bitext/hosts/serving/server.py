@@ -13,7 +13,6 @@ from mkdocs.plugins import get_plugin_logger
 
 from bitext.hosts.generated_files import NeedsWholeBuild
 from bitext.hosts.serving.refreshing import Refresh
-from bitext.hosts.serving.watching import Watcher
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -204,6 +203,8 @@ def attach(server: LiveReloadServer, builder: RefreshingBuilder, watched: Iterab
 
     `watched`: files and folders that the server may be watching; it is told of their changes at once from now on.
     """
+    from bitext.hosts.serving.watching import Watcher  # noqa: PLC0415  # no build needs what it loads
+
     server.builder = builder
     again = [path for path in watched if _is_let_go(server, path)]
     server.observer = Watcher(builder.is_news)  # type: ignore[assignment]  # as far as the host calls one
