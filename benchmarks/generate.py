@@ -17,7 +17,7 @@ _ZH_LENGTH = {"p": 224, "i": 66}  # characters: 4,500 a page
 _EN_LENGTH = {"p": 121, "i": 38}  # words: 2,500 a page
 _CHINESE = re.compile(f"[{HAN}]{{4}}")
 _NUMERALS = "一二三四五六七八九十"
-_IN_FOLDER = 25  # pages: Material lists all neighbours of a page on it, navigation.prune or not, which is quadratic
+IN_FOLDER = 25  # pages: Material lists all neighbours of a page on it, navigation.prune or not, which is quadratic
 
 _CONFIGURATION = """\
 site_name: Benchmark
@@ -62,7 +62,7 @@ def generate(folder: Path, pages: int, *, search: bool = False, notes: int = 0) 
         footnotes = _annotate(chance, source, translation, notes)
         _write(plugin / "source_texts" / f"{name}.md", _source_matter(source[0], number), "\n\n".join(source))
         page = _translation_matter(translation[0], name)
-        path = Path("docs", f"series-{number // _IN_FOLDER + 1:02}", f"{name}.md")
+        path = Path("docs", f"series-{number // IN_FOLDER + 1:02}", f"{name}.md")
         _write(plugin / path, page, "\n\n".join([*translation, *footnotes]))
         both = (f"{zh}\n\n{en}" for zh, en in zip(source, translation, strict=True))
         _write(bare / path, page, "\n\n".join([*both, *footnotes]))

@@ -6,6 +6,7 @@ The stages of `parts` are measured on generated texts with 1,000 terms, each by 
 from __future__ import annotations
 
 import argparse
+import shutil
 import tempfile
 import time
 import tracemalloc
@@ -16,8 +17,9 @@ from pathlib import Path
 
 from benchmarks import parts
 from benchmarks.as_json import from_json, to_json
+from benchmarks.build import at_once
 from benchmarks.features import with_terms
-from benchmarks.generate import generate
+from benchmarks.generate import IN_FOLDER, generate
 from bitext.config import Options
 from bitext.project import load, pages_in
 from bitext.readers.configuration import read_options
@@ -113,14 +115,63 @@ def _time(seconds: float) -> str:
     return f"{seconds / 60:.1f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
 
 
+def in_host(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return how many files of texts are the same where MkDocs builds two halves, and how many are not, by their kind.
+
+    Compared are the articles of pages, and whole files beside them.
+    """
+    root = with_terms(generate(folder, 2 * IN_FOLDER).plugin.parent, folder / "whole", _TERMS).parent
+    options = read_options(root / "mkdocs.yml")
+    halves = [_half(root, folder / name, name) for name in ("series-01", "series-02")]
+    told = parts.merged(parts.read(each, list(pages_in(each.docs)))[0] for each in halves)
+    (folder / "facts.json").write_bytes(to_json(told))
+    for each in halves:
+        extra = f"hooks: [{Path(__file__).with_name('parts_hook.py')}]\nextra: {{facts: {folder}/facts.json, whole: {root}/mkdocs.yml}}\n"
+        (each.root / "mkdocs.yml").write_text((each.root / "mkdocs.yml").read_text("utf-8") + extra, "utf-8")
+    at_once([(each.root / "mkdocs.yml", each.root / "site") for each in (options, *halves)])
+    counts: dict[str, tuple[int, int]] = {}
+    for half in halves:
+        for path in (half.root / "site" / half.root.name).rglob("*.*"):
+            kind = "page" if path.name == "index.html" else path.name.partition(".")[2]
+            same = _compared(path) == _compared(root / "site" / path.relative_to(half.root / "site"))
+            before = counts.get(kind, (0, 0))
+            counts[kind] = (before[0] + same, before[1] + (not same))
+    return counts
+
+
+def _half(root: Path, copy: Path, series: str) -> Options:
+    """Copy what a machine needs that builds the texts of a folder."""
+    (copy / "source_texts").mkdir(parents=True)
+    shutil.copytree(root / "docs" / series, copy / "docs" / series)
+    for path in (copy / "docs" / series).iterdir():
+        shutil.copy(root / "source_texts" / path.name, copy / "source_texts")
+    for name in ("mkdocs.yml", "docs/glossary.yml"):
+        shutil.copy(root / name, copy / name)
+    return read_options(copy / "mkdocs.yml")
+
+
+def _compared(path: Path) -> str:
+    """Return what of a file is to be the same: of a page the article, since its navigation is that of its part."""
+    text = path.read_text("utf-8")
+    if path.name != "index.html":
+        return text
+    begin = text.index('<article class="bitext"')
+    return text[begin : text.index("</article>", begin)]
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, and print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.large_sites", description=__doc__)
     parser.add_argument("--texts", type=int, default=200, help="how many to measure on; left out: 200")
+    parser.add_argument("--host", action="store_true", help="build two halves with MkDocs instead, and compare them")
     parser.add_argument("--write", action="store_true", help=f"write the table into {GUIDE.name} too")
     chosen = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        if chosen.host:
+            for kind, (same, others) in sorted(in_host(folder).items()):
+                print(f"{kind}: {same} the same, {others} not")
+            return
         plain = generate(folder, chosen.texts).plugin.parent
         found = measure(read_options(with_terms(plain, folder / "terms", _TERMS)))
     text = "\n".join(table(found))

@@ -28,7 +28,7 @@ from bitext.model.glossary import Glossary
 from bitext.model.sentences import SentencePairs
 from bitext.pages import generated_pages, term_page, term_path
 from bitext.project import load
-from bitext.project.loading import _has_terms, _pair_texts
+from bitext.project.counts import has_terms, pair_texts
 from bitext.search import Document, Index
 from bitext.search.entries import documents_of
 from bitext.search.site_files import in_order
@@ -79,8 +79,8 @@ def _counts(corpus: Corpus) -> Iterator[PageCounts]:
     matches.begin(glossary)
     for page, translation in corpus.translations.items() if glossary else ():
         edition = corpus.texts.edition(page)
-        if translation.marks_terms and _has_terms(edition):
-            yield count(page, _pair_texts(edition), matches.on(page), glossary, translation.skipped_terms)
+        if translation.marks_terms and has_terms(edition):
+            yield count(page, pair_texts(edition), matches.on(page), glossary, translation.skipped_terms)
             matches.let_go(page)
 
 
@@ -131,15 +131,20 @@ def with_facts(options: Options, corpus: Corpus, whole: Part, texts: Texts | Non
 
     `corpus`: that of the part; `texts`: gives the texts, where not only those of the part are needed.
     """
-    known = Corpus(
+    return site_of(options, known(corpus, whole, texts or corpus.texts))
+
+
+def known(corpus: Corpus, whole: Part, texts: Texts) -> Corpus:
+    """Return the corpus of a part with what is known of all texts; `texts`: gives the texts."""
+    return Corpus(
         {each.id: each for each in whole.originals},
         {each.page: each for each in whole.translations},
         corpus.findings,
-        texts or corpus.texts,
+        texts,
         corpus.glossary,
         cache(partial(concordance, whole, corpus.glossary)),
+        corpus.credits,
     )
-    return site_of(options, known)
 
 
 def concordance(whole: Part, glossary: Glossary) -> Concordance:
@@ -199,20 +204,28 @@ class OnDemand:
     """Gives any text of a project, read when it is asked for: a home page shows a pair of one."""
 
     options: Options
+    own: Corpus
+    """That of a part, whose texts have been read."""
 
     def edition(self, page: str) -> Edition:
         """Return the text on a page beside its original."""
-        return self._corpus(page).texts.edition(page)
+        return self._with(page).texts.edition(page)
+
+    def digest(self, page: str) -> str:
+        """Return a digest of all that the text on a page is made of."""
+        return self._with(page).texts.digest(page)
 
     def changed(self, edition: Edition, body: str, lines: Sequence[int]) -> tuple[Edition, tuple[Finding, ...]]:
         """Return an edition with another body."""
-        return self._corpus(edition.translation.page).texts.changed(edition, body, lines)
+        return self._with(edition.translation.page).texts.changed(edition, body, lines)
 
     def sentence_pairs(self, edition: Edition) -> SentencePairs:
         """Return the sentence pairs of an edition."""
-        return self._corpus(edition.translation.page).texts.sentence_pairs(edition)
+        return self._with(edition.translation.page).texts.sentence_pairs(edition)
 
-    def _corpus(self, page: str) -> Corpus:
+    def _with(self, page: str) -> Corpus:
+        if page in self.own.translations:
+            return self.own
         return load(self.options, [(page, self.options.docs / page)], alone=True)
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from bitext.hosts.build_summary import MOST, SUMMARY, add_summary, summary_of
+from tests.support.project import build, write
+from tests.support.small_project import PAGE, SOURCE_TEXT
 
 MADE, FOUND = {"sentences": 3, "weighed": 3, "lexicons": 1}, {"sentences": 497, "weighed": 497, "counts": 500}
 WORDS = {
@@ -18,18 +20,18 @@ WORDS = {
     "after a change of the glossary": (
         {"counts": 2000},
         {"sentences": 2000},
-        "Made anew: the terms of all 2,000 texts. All else was there from an earlier build.",
+        "Made anew: the terms of 2,000 texts. All else was there from an earlier build.",
     ),
     "the first time": (
         {"weighed": 2, "documents": 2},
         {},
-        "Made anew: the pairing of all 2 texts, the search entries of all 2 texts."
+        "Made anew: the pairing of 2 texts, the search entries of 2 texts."
         " Nothing was there from an earlier build; the next one is faster.",
     ),
     "with one text": (
         {"weighed": 1},
         {},
-        "Made anew: the pairing of the one text. Nothing was there from an earlier build; the next one is faster.",
+        "Made anew: the pairing of one text. Nothing was there from an earlier build; the next one is faster.",
     ),
     "with nothing new": ({}, FOUND, "Nothing had to be made anew: all was there from an earlier build."),
 }
@@ -69,3 +71,17 @@ def test_no_build_fails_for_its_summary(tmp_path: Path) -> None:
     add_summary(MADE, FOUND, {})
     add_summary(MADE, FOUND, {SUMMARY: str(tmp_path / "nowhere" / "summary.md")})
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_build_says_what_it_made_anew_and_the_next_one_what_was_there(tmp_path: Path) -> None:
+    """The host's last step writes the summary, from what the store has counted."""
+    project = write(tmp_path, {"source_texts/a.md": SOURCE_TEXT, "docs/a.md": PAGE.replace("water", "a", 1)})
+    said = []
+    for name in ("first", "second"):
+        summary = tmp_path / f"{name}.md"
+        assert build(project, environment={SUMMARY: str(summary)}).returncode == 0
+        said.append(summary.read_text("utf-8").splitlines()[2])
+    assert said == [
+        "Made anew: the sentences of one text. Nothing was there from an earlier build; the next one is faster.",
+        "Nothing had to be made anew: all was there from an earlier build.",
+    ]

@@ -25,11 +25,14 @@ def made(store: Store, key: str, kind: Kind[bytes] = WORDS, place: str = "") -> 
 
 
 def test_a_thing_is_made_once() -> None:
-    """By its key, and each kind for itself; the store says how many were made, and how many found."""
+    """By its key, and each kind for itself; the store says how many were made, and how many the last build had made."""
     store = Store()
     assert [made(store, key) for key in "aab"] == [True, False, True]
     assert made(store, "a", LASTING)
-    assert (store.made, store.found) == ({"words": 2, "lasting": 1}, {"words": 1})
+    assert (store.made, store.found) == ({"words": 2, "lasting": 1}, {})
+    store.begin()
+    assert [made(store, key) for key in "aac"] == [False, False, True]
+    assert (store.made, store.found) == ({"words": 1}, {"words": 1})
 
 
 def test_memory_is_bounded() -> None:
@@ -66,6 +69,9 @@ def test_what_lies_in_the_cache_is_found_by_the_next_process(tmp_path: Path, spo
     assert made(Store(tmp_path), "a", LASTING)
     assert not made(Store(tmp_path), "a", LASTING)
     assert made(Store(tmp_path), "a", WORDS)
+    again = Store(tmp_path)
+    assert not made(again, "a", LASTING)
+    assert (again.made, again.found) == ({}, {"lasting": 1})
     (path,) = (tmp_path / ".cache" / "bitext" / "lasting").iterdir()
     assert callable(spoil)
     spoil(path)

@@ -11,6 +11,9 @@ import yaml
 
 from bitext.cache import FOLDER
 from bitext.hosts.cache_folder import CACHE
+from bitext.lexicons.cedict import FOLDER as LEXICONS
+from bitext.library.library import WEIGHED
+from bitext.library.sentences import FOLDER as SENTENCES
 from bitext.starter import files_of_a_site
 
 KEPT = "/".join(FOLDER)
@@ -76,3 +79,10 @@ def test_a_pull_request_keeps_nothing(repository: Path, site: str) -> None:
     (restored,) = caching
     assert OF_TARGET.fullmatch(restored["with"]["restore-keys"])
     assert restored["with"]["path"].split() == PATHS
+
+
+def test_the_guide_names_the_folders_of_the_cache(repository: Path) -> None:
+    """Whoever looks into the cache finds out what lies there."""
+    guide = (repository / "docs" / "guide" / "publishing.md").read_text("utf-8")
+    table = re.findall(r"^\| `([a-z]+)/` \|", guide.partition("## What is kept between two builds")[2], re.MULTILINE)
+    assert sorted(table) == sorted((CACHE[-1], LEXICONS, SENTENCES, WEIGHED.name))

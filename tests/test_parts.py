@@ -64,7 +64,7 @@ def write_project(root: Path, repository: Path) -> Path:
 
 def _cut(text: Path, copy: Path) -> None:
     """Write the first screens of a text."""
-    copy.write_text("\n\n".join(text.read_text("utf-8").split("\n\n")[:12]) + "\n", "utf-8")
+    copy.write_text("\n\n".join(text.read_text("utf-8").split("\n\n")[:9]) + "\n", "utf-8")
 
 
 def copy_of_half(root: Path, copy: Path, *, first: bool) -> Path:
@@ -127,7 +127,7 @@ def test_two_halves_are_the_whole(built: Built) -> None:
     whole = parts.joined(site, [parts.made(site, built.corpus.translations)])
     no_texts = load(built.options, ())
     halves = parts.joined(
-        parts.with_facts(built.options, no_texts, built.facts, parts.OnDemand(built.options)), built.made
+        parts.with_facts(built.options, no_texts, built.facts, parts.OnDemand(built.options, no_texts)), built.made
     )
     assert [len(each.pages) for each in built.made] == [12, 8]
     assert sorted(halves.keys() ^ whole.keys()) == []

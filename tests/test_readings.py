@@ -6,8 +6,9 @@ import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
+from pypinyin.seg import mmseg
 
-from bitext.languages.zh.pinyin import syllables
+from bitext.languages.zh.pinyin import words_read
 from bitext.rendering.pinyin_page import render_pinyin_page
 from bitext.words import words_of
 from tests.support.rendered import rendered, source_text, text_of, translation
@@ -62,16 +63,27 @@ def test_the_text_stays_as_it_is(body: str) -> None:
 
 
 @given(body=FRAGMENTS)
-def test_syllables_have_all_of_the_text(body: str) -> None:
-    """Joined, the parts are the text; only a Chinese character has a syllable."""
-    parts = list(syllables(body))
+def test_words_that_are_read_have_all_of_the_text(body: str) -> None:
+    """Joined, the parts are the text; only Chinese characters have syllables, one each."""
+    parts = list(words_read(body))
     assert "".join(part for part, _ in parts) == body
-    assert all(len(part) == 1 and not part.isascii() for part, reading in parts if reading)
+    assert all(len(part) == len(readings) and not part.isascii() for part, readings in parts if readings)
+
+
+@given(text=st.lists(st.sampled_from("一心不二用丝挂中国人民大学银行动机场合作业务")).map("".join))
+def test_words_are_those_of_pypinyin(text: str) -> None:
+    """They are cut as its own function cuts them, which takes time that grows with the square of a long run."""
+    assert [word for word, _ in words_read(text)] == list(mmseg.seg.cut(text))
 
 
 def test_a_character_is_read_as_in_its_word() -> None:
     """行 in 银行 is háng, in 行动 xíng."""
-    assert [reading for _, reading in syllables("银行行动")] == ["yín", "háng", "xíng", "dòng"]
+    assert [reading for _, readings in words_read("银行行动") for reading in readings] == [
+        "yín",
+        "háng",
+        "xíng",
+        "dòng",
+    ]
 
 
 def test_the_page_of_readings() -> None:

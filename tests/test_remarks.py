@@ -14,7 +14,8 @@ from bitext.diagnostics import Finding, Location, Severity
 from bitext.extension import BitextExtension, Site
 from bitext.extension.remarks import by_pair
 from bitext.hosts import site_checks
-from bitext.hosts.site_checks import Found, checked_site, checks_of
+from bitext.hosts.site_checks import checked_site, checks_of
+from bitext.keeping import Store
 from bitext.model.edition import Edition
 from bitext.project import load
 from bitext.readers.configuration import read_options
@@ -119,7 +120,7 @@ def test_a_build_leaves_out_what_is_accepted(tmp_path: Path) -> None:
 def test_a_text_is_checked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A server checks what has changed since the last build: the text, the glossary or the option."""
     asked: list[str] = []
-    kept = Found()
+    kept = Store()
 
     def found_in(text: CheckedText, _: object) -> tuple[Finding, ...]:
         asked.append(text.path)
@@ -139,6 +140,11 @@ def test_a_text_is_checked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert build() == ["docs/water.md"]
     assert build() == []
     write_project(tmp_path, {"docs/glossary.yml": "- zh: 水\n  renderings: [water]\n"})
+    assert build() == ["docs/water.md"]
+    other = "- zh: 黄河\n  renderings: [Yellow River]\n- zh: 水\n  renderings: [water]\n  definition: It is wet.\n"
+    write_project(tmp_path, {"docs/glossary.yml": other})
+    assert build() == []
+    write_project(tmp_path, {"docs/glossary.yml": other.replace("[water]", "[{en: water, status: deprecated}]")})
     assert build() == ["docs/water.md"]
     write_project(tmp_path, {"mkdocs.yml": f"{MKDOCS_YML.rstrip()}:\n      checks: {{C12: warning}}\n"})
     assert build() == ["docs/water.md"]

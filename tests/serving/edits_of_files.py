@@ -111,6 +111,23 @@ def _stray_removed(project: Project) -> Changes:
     return {project.chance.choice(strays): None} if strays else {}
 
 
+def _wins(project: Project) -> Changes:
+    """A file that a build would write otherwise, or no more."""
+    name = project.chance.choice(("llms.txt", "feed.xml", "texts/text-01.bib", "search/index.md", "status.md"))
+    path = f"docs/{name}"
+    return {path: None if path in project.files else b"# Ours\n\nWritten by an editor.\n"}
+
+
+def _beside(path: str, *contents: str) -> Edit:
+    """Return an edit of a file that is no page, and that pages show."""
+
+    def edit(project: Project) -> Changes:
+        content = project.chance.choice(contents).encode()
+        return {path: None if project.files.get(path) == content else content}
+
+    return edit
+
+
 def _navigation(project: Project) -> Changes:
     text = project.files["mkdocs.yml"].decode()
     changed = text.replace(NAVIGATION, "") if NAVIGATION in text else text + NAVIGATION
@@ -133,6 +150,14 @@ FILE_KINDS = (
     Kind("file: text removed", 0.3, _text_removed),
     Kind("file: a stray one", 0.4, _stray),
     Kind("file: a stray one removed", 0.2, _stray_removed),
+    Kind("file: one that wins", 0.3, _wins),
+    Kind(
+        "theme: a template",
+        0.15,
+        _beside("overrides/partials/copyright.html", "<p>Ours.</p>\n", "<p>All rights.</p>\n"),
+    ),
+    Kind("theme: styles", 0.2, _beside("docs/extra.css", "body { margin: 0 }\n", "body { margin: 1px }\n")),
+    Kind("words", 0.1, _beside("words/en.json", '{"bar.view": "Ways to look"}\n', '{"bar.view": "Looks"}\n')),
     Kind("mkdocs.yml: name", 0.2, _configured(("site_name: Many texts", "site_name: Many more texts"))),
     Kind("mkdocs.yml: checks", 0.2, _configured(("checks: {C19: warning}", "checks: {C03: off}"))),
     Kind("mkdocs.yml: status", 0.1, _configured(("status: true", "status: false"))),

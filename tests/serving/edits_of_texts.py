@@ -210,6 +210,24 @@ def _pair_less(project: Project) -> Changes:
     return _on_both_sides(project, lambda blocks, _: [blocks[0], *blocks[2:]])
 
 
+def _many_less(project: Project) -> Changes:
+    """Both sides end after their third block: links to pairs behind it lead nowhere."""
+    page = project.chance.choice(project.pages())
+    paths = [page, *filter(None, [project.original_of(page)])]
+    return {path: project.text(path).with_blocks(project.text(path).blocks[:3]) for path in paths}
+
+
+def _as_elsewhere(project: Project) -> Changes:
+    """A block of another original comes into this one, and is translated otherwise."""
+    page, other = project.chance.sample(project.pages(), 2)
+    source, from_ = project.original_of(page), project.original_of(other)
+    at = project.prose(from_) if from_ else None
+    if source is None or from_ is None or at is None:
+        return {}
+    more = ((source, project.text(from_).blocks[at]), (page, sentence(project.chance)[1]))
+    return {path: project.text(path).with_blocks([*project.text(path).blocks, words]) for path, words in more}
+
+
 def _on_both_sides(project: Project, change: Callable[[list[str], str], list[str]]) -> Changes:
     page = project.chance.choice(project.pages())
     source = project.original_of(page)
@@ -237,6 +255,8 @@ TEXT_KINDS = (
     Kind("prose: a term goes", 3, _in_prose(_term_goes)),
     Kind("pair: one more", 3, _pair_more),
     Kind("pair: one less", 1.5, _pair_less),
+    Kind("pair: many less", 0.7, _many_less),
+    Kind("pair: as elsewhere", 0.7, _as_elsewhere),
     Kind("pair: a block less", 1, _in_blocks(_remove)),
     Kind("pair: two blocks merged", 1.5, _in_blocks(_merge)),
     Kind("pair: a block split", 2, _in_prose(_split)),

@@ -21,9 +21,12 @@ edit_uri: edit/main/docs/
 theme:
   name: material
   font: false
-  features: [navigation.prune, toc.integrate]
+  custom_dir: overrides
+  features: [navigation.prune, navigation.footer, toc.integrate]
+extra_css: [extra.css]
 plugins:
   - bitext:
+      words: words
       status: true
       contact: rights@example.org
       checks: {C19: warning}
@@ -103,10 +106,13 @@ def _pages() -> Files:
     )
     texts = {
         "mkdocs.yml": CONFIGURATION,
+        "docs/extra.css": "body { margin: 0 }\n",
+        "overrides/partials/copyright.html": "<p>Ours.</p>\n",
+        "words/en.json": '{"bar.view": "Ways to look"}\n',
         "docs/index.md": "# Home\n\nPolicy in two languages.\n\n<!-- sample: texts/text-00.md#p3 -->\n\n<!-- texts -->\n",
         "docs/texts/index.md": "---\ntitle: All texts\n---\n\n# All texts\n\n<!-- texts -->\n",
         "docs/notes.md": "# All notes\n\nWhat editors say.\n\n<!-- notes -->\n",
-        "docs/about.md": f"# About\n\nSee [a pair](texts/text-00.md#p3), [a term](glossary.md#{first}) and [one more](glossary/{second}.md).\n\n![A picture](images/dot.png)\n",
+        "docs/about.md": f"# About\n\nSee [a pair](texts/text-00.md#p3), [a term](glossary.md#{first}) and [one more](glossary/{second}.md).\n\n![A picture](images/dot.png)\n\n<!-- sample -->\n",
         "docs/guide/how.md": "---\ntitle: How to read\ntags: [guide]\n---\n\n## First\n\nRead [the first text](../texts/text-00.md) [^1].\n\n[^1]: It is short.\n\n## Then\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
         "docs/drafts/later.md": "# Later\n\nNot yet.\n",
         "docs/glossary.yml": "# Terms of the texts.\n" + "\n".join(glossary),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,11 +17,13 @@ Wrong = Callable[[Mapping[str, bytes], Sequence[Step]], list[str]]
 """Returns how a site is wrong after some steps, or nothing."""
 
 
-def reproduce(folder: Path, files: Mapping[str, bytes], steps: Sequence[Step], builds: FullBuilds) -> str:
+def reproduce(
+    folder: Path, files: Mapping[str, bytes], steps: Sequence[Step], builds: FullBuilds, unseen: tuple[str, ...] = ()
+) -> str:
     """Return how few steps and files still make a site that is wrong after the last of them."""
 
     def wrong(files: Mapping[str, bytes], steps: Sequence[Step]) -> list[str]:
-        return _in_a_process_of_its_own(lambda: trial(folder, files, steps, builds)[1])
+        return _in_a_process_of_its_own(lambda: trial(folder, files, steps, builds, unseen)[1])
 
     start, few = _last_steps(wrong, files, list(steps))
     if not few:
@@ -87,9 +88,8 @@ def _in_a_process_of_its_own(work: Callable[[], list[str]]) -> list[str]:
     if not child:
         try:
             said = work()
-        except BaseException as error:  # noqa: BLE001 – it is said
-            traceback.print_exc()
-            said = [f"{type(error).__name__}: {error}"]
+        except BaseException:  # noqa: BLE001 – fewer files may be no project with which a server can begin
+            said = []
         with os.fdopen(writer, "wb") as told:
             told.write(pickle.dumps(said))
         os._exit(0)

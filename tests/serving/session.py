@@ -32,6 +32,12 @@ class Session:
     builds: FullBuilds
     compared: int = 0
     """How often the sites were compared."""
+    failed: str = ""
+    """Why the last build failed, or an empty string."""
+    settled: bool = True
+    """Whether all pages were made before the step."""
+    unseen: tuple[str, ...] = ()
+    """Beginnings of paths that are not compared."""
     seconds: list[float] = field(default_factory=list)
     """What each build after an edit took, until the first pages could be seen."""
 
@@ -39,13 +45,16 @@ class Session:
         """Make a step, and return what is wrong afterwards."""
         before = seen(self.folder / "site")
         done = len(self.served.full)
-        failed = self._build_with(step)
+        failed = self.failed = self._build_with(step)
         self.files = after(self.files, step.changes)
         write(self.folder / "copy", step.changes)
-        if not step.settled or not compare:
+        settled, self.settled = self.settled, step.settled
+        if not step.settled:
             return []
         asked = self._asked(before, Random(len(self.files))) if not failed else {}  # noqa: S311 – no secret
         self.served.settle()
+        if not compare:
+            return []
         now = seen(self.folder / "site")
         said = self.compare(failed, now)
         if not said and not failed:
@@ -56,6 +65,7 @@ class Session:
             ]
         if (
             not said
+            and settled
             and self.served.made is not None
             and len(self.served.full) == done
             and step.save not in _SEVERAL_BUILDS
@@ -71,7 +81,8 @@ class Session:
         expected = self.builds.build(self.folder / "copy", self.folder / "full", ADDRESS)
         if bool(failed) != bool(expected):
             return [f"the served build: {failed or 'no error'}; the full build: {expected or 'no error'}"]
-        return [] if failed else difference(self.folder / "site", self.folder / "full", now)
+        said = [] if failed else difference(self.folder / "site", self.folder / "full", now)
+        return [line for line in said if not line.startswith(self.unseen)] if self.unseen else said
 
     def _build_with(self, step: Step) -> str:
         """Save what a step changes, and build; return why the last build failed, or an empty string."""
@@ -90,11 +101,7 @@ class Session:
 
     def _asked(self, before: Mapping[str, Seen], chance: Random) -> dict[str, bytes]:
         """Return a few pages as the server gives them, before all is made."""
-        pages = sorted(
-            path
-            for path in before
-            if path.endswith(".html") and path != "404.html" and (self.folder / "site" / path).is_file()
-        )
+        pages = sorted(path for path in before if _is_page(path) and (self.folder / "site" / path).is_file())
         chosen = chance.sample(pages, min(3, len(pages)))
         return {path: self.served.get(path) for path in chosen}
 
@@ -104,18 +111,21 @@ class Session:
         said = [
             f"{path}: written anew, and the same"
             for path in sorted(both)
-            if before[path].digest == now[path].digest and before[path].written != now[path].written
+            if before[path].digest == now[path].digest and before[path].written != now[path].written and _is_page(path)
         ]
         made = {place for path in self.served.made or () for place in _places(path)}
         changed = {
-            path
-            for path in now
-            if path.endswith(".html") and (path not in before or before[path].digest != now[path].digest)
+            path for path in now if _is_page(path) and (path not in before or before[path].digest != now[path].digest)
         }
         return [*said, *(f"{path}: changed, and not among the pages that were made" for path in sorted(changed - made))]
 
 
 _SEVERAL_BUILDS = ("emptied first", "twice", "while it builds")
+
+
+def _is_page(path: str) -> bool:
+    """Return whether a file of a site is a page, and none that stands beside one."""
+    return path.endswith(".html") and not path.endswith(".pinyin.html") and path != "404.html"
 
 
 def _places(path: str) -> Iterator[str]:
@@ -131,20 +141,28 @@ def _places(path: str) -> Iterator[str]:
 
 
 @contextmanager
-def session(folder: Path, files: Mapping[str, bytes], builds: FullBuilds) -> Iterator[Session]:
+def session(
+    folder: Path, files: Mapping[str, bytes], builds: FullBuilds, unseen: tuple[str, ...] = ()
+) -> Iterator[Session]:
     """Yield a project that has been built once, in an empty folder."""
     for name in ("project", "copy"):
         write(folder / name, files)
     with serving(folder / "project", folder / "site") as served:
-        yield Session(folder, dict(files), served, builds)
+        yield Session(folder, dict(files), served, builds, unseen=unseen)
 
 
 def trial(
-    folder: Path, files: Mapping[str, bytes], steps: Sequence[Step], builds: FullBuilds, *, every: bool = False
+    folder: Path,
+    files: Mapping[str, bytes],
+    steps: Sequence[Step],
+    builds: FullBuilds,
+    unseen: tuple[str, ...] = (),
+    *,
+    every: bool = False,
 ) -> tuple[int, list[str]]:
     """Return after which of some steps the site is wrong, and how; `every`: whether it is compared after each."""
     shutil.rmtree(folder, ignore_errors=True)
-    with session(folder, files, builds) as edited:
+    with session(folder, files, builds, unseen) as edited:
         for number, step in enumerate(steps):
             last = number == len(steps) - 1
             said = edited.take(step, compare=every or last)

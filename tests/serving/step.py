@@ -50,8 +50,13 @@ class Step:
         return f"{' + '.join(self.names)} ({', '.join(sorted(self.changes))}; {self.save}{'' if self.settled else '; not settled'})"
 
 
-def next_step(files: Mapping[str, bytes], before: Changes, chance: Random) -> Step:
-    """Return a step by chance: one edit, seldom two or three at once; `before`: what undoes the last one."""
+def next_step(files: Mapping[str, bytes], before: Changes, chance: Random, *, failed: bool = False) -> Step:
+    """Return a step by chance: one edit, seldom two or three at once.
+
+    `before`: what undoes the last one. `failed`: whether nothing can be built, which an editor mends soon.
+    """
+    if failed and before and chance.random() < 0.7:
+        return Step((UNDO,), before, "in place")
     names: list[str] = []
     changes: Changes = {}
     for _ in range(chance.choices((1, 2, 3), (92, 6, 2))[0]):

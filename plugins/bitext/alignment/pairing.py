@@ -45,6 +45,8 @@ class Outcome:
     """The translation's body with the slips mended, or None where there are none."""
     explained: frozenset[Edit] = frozenset()
     """Of the edits in `Texts.said`: those without which the page would not fit."""
+    fits: bool = True
+    """Whether all sections fit, and all marks can be followed; where there is doubt, all may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def pair(
     paths = path, source_path
     outcome = _paired(source, translation, marks, paths, end_line, given)
     # Most pages fit, and are not read again. What git leaves of two versions is a slip even where they fit.
-    is_off = texts and (outcome.findings or "<<<<<<<" in texts.page.body)
+    is_off = texts and (not outcome.fits or "<<<<<<<" in texts.page.body)
     search = Search(texts.original, texts.page, texts.said, given.languages) if texts and is_off else None
     state = search.run() if search else None
     if not search or not state:
@@ -127,18 +129,20 @@ def _paired(
     title = title_of(sides, settled)
     beads = [title] if title.source or title.translation else []
     advised: list[Advice] = []
+    is_fit = True
     for part in between_marks(sides, settled, title, end_line):
         if isinstance(part, Bead):
             beads.append(part)
         else:
             runs = list(stretches(sides, part))
             beads += with_added((bead for run in runs for bead in run.beads), part.reach, settled.added)
+            is_fit = is_fit and not any(run.unfit for run in runs)
             advised += [advise(sides, run.unfit, run.beads, path, source_path) for run in runs if run.unfit]
             advised += [doubted(sides, doubt, path, source_path) for run in runs for doubt in run.doubts]
     pairing = Pairing(tuple(numbered(beads)), _title_index(sides, beads, title))
     findings = sorted([*settled.findings, *(advice.finding for advice in advised)], key=lambda found: found.location)
     insertions = tuple(mark for advice in advised for mark in advice.insertions)
-    return Outcome(pairing, tuple(findings), insertions, tuple(advised))
+    return Outcome(pairing, tuple(findings), insertions, tuple(advised), fits=is_fit and not settled.findings)
 
 
 def _without_source(translation: Sequence[Block], marks: Sequence[Mark], source_path: str, path: str) -> Outcome:

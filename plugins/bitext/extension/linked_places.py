@@ -35,6 +35,7 @@ class LinkedPlaces(Treeprocessor):
         said: set[str] = set()
         for link in root.iter("a"):
             address = link.get("href", "")
+            self.site.targets.note(address, self.page)
             wrong = self.site.targets.wrong(address, self.page)
             if wrong is None or address in said or len(said) >= _MOST:
                 continue

@@ -17,6 +17,7 @@ from bitext.extension.definitions import Definitions
 from bitext.extension.plain_text import protect
 from bitext.extension.targets import Targets
 from bitext.model.catalogue import TranslationRecord
+from bitext.model.concordance import Concordance
 from bitext.model.corpus import Corpus
 from bitext.model.glossary import Term
 from bitext.pages import GLOSSARY, english_pages, shared_pages, term_path
@@ -58,6 +59,8 @@ class SiteTerms:
     definitions: Definitions = field(init=False)
     _entries: dict[tuple[str, str], str] = field(default_factory=dict)
     """By id of a term and folder of a page: its entry, serialized."""
+    _on: dict[str, Sequence[str]] = field(init=False, default_factory=dict)
+    """By page: the ids of the terms that occur on it."""
 
     def __post_init__(self) -> None:
         self.definitions = Definitions(self.report, self._place_of, TYPED.with_more(self.options.allowed_html))
@@ -79,14 +82,25 @@ class SiteTerms:
         return {term.id: page.path for page in self.shared.values() for term in page.terms if not own(term)}
 
     @cached_property
-    def _on(self) -> Mapping[str, Sequence[str]]:
-        """Ids of the terms that occur on a page, by page."""
+    def _concordance(self) -> Concordance:
+        """Where terms occur; whoever asks for it marks them with the matcher that has counted them."""
+        found = self.corpus.concordance
+        if found.uses and not self.matches.matcher.knows(next(iter(found.uses))):
+            self.matches.begin(self.corpus.glossary)  # the corpus was not counted with them
+        return found
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        """The place of each term in the glossary."""
+        return {term.id: number for number, term in enumerate(self.corpus.glossary)}
+
+    @cached_property
+    def _by_use(self) -> Mapping[str, Sequence[str]]:
+        """Ids of the terms that occur on a page, by page: where nobody has told what was counted of each."""
         on: dict[str, list[str]] = {}
-        for id_, use in self.corpus.concordance.uses.items():
+        for id_, use in self._concordance.uses.items():
             for text in use.everywhere:
                 on.setdefault(text.page, []).append(id_)
-        if on and not self.matches.matcher.knows(next(iter(self.corpus.concordance.uses))):
-            self.matches.begin(self.corpus.glossary)  # the corpus was not counted with them
         return on
 
     def _place_of(self, text: str) -> Location:
@@ -136,8 +150,13 @@ class SiteTerms:
         return translation.marks_terms and self.options.mark_terms != "none" and bool(self.on(translation.page))
 
     def on(self, page: str) -> Sequence[str]:
-        """Return the ids of the terms that occur on a page."""
-        return self._on.get(page, ())
+        """Return the ids of the terms that occur on a page, in the order of the glossary."""
+        if page not in self._on:
+            counted = self._concordance.pages
+            if not counted and self._concordance.uses:
+                return self._by_use.get(page, ())
+            self._on[page] = sorted(counted[page].terms, key=self._order.__getitem__) if page in counted else ()
+        return self._on[page]
 
     def is_brief(self, page: str) -> bool:
         """Return whether a page has so many terms of a large glossary that their definitions stand elsewhere."""

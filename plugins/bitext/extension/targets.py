@@ -21,12 +21,19 @@ class Targets:
     """Finds addresses that lead to a place of ours that does not exist."""
 
     corpus: Corpus
-    asked: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
-    """By page, as far as they have been made: the pages on which its links name a place."""
+    linked: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
+    """By page, as far as they have been made: the pages that its links lead to, whether these are there or not."""
     _terms: Nearest = field(init=False)
 
     def __post_init__(self) -> None:
         self._terms = Nearest(self.corpus.glossary.by_id)
+
+    def note(self, address: str, page: str) -> None:
+        """Note that a link on a page has an address."""
+        path = address.partition("#")[0]
+        if path.endswith(".md") and "://" not in path:
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path)))
+            self.linked[page] = self.linked.get(page, frozenset()) | {target}
 
     def wrong(self, address: str, page: str) -> tuple[str, str, str] | None:
         """Return page, place and message for an address that leads to a missing place of ours.
@@ -42,7 +49,6 @@ class Targets:
         target = page
         if parts.path:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
-        self.asked[page] = self.asked.get(page, frozenset()) | {target}
         place = unquote(parts.fragment)
         message = self._no_term(place) if target == GLOSSARY else self._no_part(target, place)
         return (target, place, message) if message else None

@@ -10,6 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from bitext.extension import BitextExtension, Site
+from bitext.hosts.generated_files import NeedsWholeBuild
 from bitext.hosts.site_downloads import downloads
 from bitext.hosts.site_metadata import Head, SiteMetadata
 from bitext.hosts.site_pinyin import pinyin
@@ -76,6 +77,14 @@ class BesidePages:
         if of_site is not self._of_site:
             done = done.and_(self._written.put(config.site_dir, _SITE, of_site))
             self._of_site = of_site
+        return done
+
+    def write_again(self, site: Site, files: Files, config: MkDocsConfig) -> Done:
+        """Write it after an edit; raises NeedsWholeBuild where the site has a feed now, or has none any more."""
+        had = self.metadata.has_feed
+        done = self.write(site, files, config)
+        if self.metadata.has_feed != had:
+            raise NeedsWholeBuild(f"the feed of texts, which all pages name, is {'gone' if had else 'new'}")
         return done
 
 

@@ -53,4 +53,4 @@ def add_summary(made: Mapping[str, int], found: Mapping[str, int], environment: 
 def _said(name: str, made: int, found: int) -> str:
     if found:
         return f"{name} {made:,} of {made + found:,} texts"
-    return f"{name} all {made:,} texts" if made > 1 else f"{name} the one text"
+    return f"{name} {made:,} texts" if made > 1 else f"{name} one text"

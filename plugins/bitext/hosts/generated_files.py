@@ -7,15 +7,19 @@ from collections.abc import Container
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
+from mkdocs.structure.pages import Page
 
 from bitext import assets
 from bitext.extension.site import ASSETS
 from bitext.hosts.cache_folder import CacheFolder
 from bitext.model.corpus import Corpus
+from bitext.model.glossary import Glossary
 from bitext.pages import SEARCH, generated_pages, term_path
 from bitext.words import ENGLISH_WORDS, Words, script_name, words_script
 
+_TERMS = "glossary/"
+"""Folder of the pages of terms, which stand outside of the navigation."""
 OURS = "bitext"
 """Name of the plugin: what the host calls it that has generated a file."""
 
@@ -72,24 +76,49 @@ def add_generated(
     return folder
 
 
-def put_again(files: Files, corpus: Corpus, cache: CacheFolder, words: Words, *, status: bool) -> None:
-    """Give the generated files of a build the texts that they have after an edit.
+def put_again(
+    files: Files, corpus: Corpus, config: MkDocsConfig, cache: CacheFolder, words: Words, *, status: bool
+) -> None:
+    """Give the generated files of a build the texts that they have after an edit; pages of terms may come and go.
 
-    Raises NeedsWholeBuild where there are others than before.
+    Raises NeedsWholeBuild where other pages do.
     """
     before = {file.src_uri: file for file in files if file.generated_by == OURS}
     contents = _contents(files, corpus, words, status=status)
     if SEARCH not in before:
         contents.pop(SEARCH, None)
-    for path in sorted(before.keys() ^ contents.keys()):
-        raise NeedsWholeBuild(f"the page {path} is {'gone' if path in before else 'new'}")
-    changed = {path: text for path, text in contents.items() if before[path].content_string != text}
-    if changed:
-        cache.hold(contents)
-    for path, text in changed.items():
+    others = before.keys() ^ contents.keys()
+    for path in sorted(others):
+        if not path.startswith(_TERMS) or _is_named(path, corpus.glossary):
+            raise NeedsWholeBuild(f"the page {path} is {'gone' if path in before else 'new'}")
+    changed = {path for path, text in contents.items() if path in others or before[path].content_string != text}
+    folder = cache.hold(contents) if changed else None
+    if list(before) != list(contents):
+        for file in before.values():
+            files.remove(file)
+        for path, text in contents.items():
+            files.append(before[path] if path in before else _new(path, text, config, folder))
+    for path in changed & before.keys():
         lies = before[path].abs_src_path
-        before[path].content_string = text
+        before[path].content_string = contents[path]
         before[path].abs_src_path = lies  # the host takes it away from whoever gives a file a text
+
+
+def _is_named(path: str, glossary: Glossary) -> bool:
+    """Return whether an entry may link to a page of a term."""
+    name = posixpath.basename(path)
+    return any(
+        name in text for term in glossary for text in (term.definition, *(each.note for each in term.renderings))
+    )
+
+
+def _new(path: str, text: str, config: MkDocsConfig, folder: Path | None) -> File:
+    """Return the file of a page that an edit has made necessary, with its page."""
+    file = _file(path, text, config, folder, "")
+    file.generated_by = OURS
+    set_exclusions([file], config)
+    Page(None, file, config)
+    return file
 
 
 def _contents(files: Files, corpus: Corpus, words: Words, *, status: bool) -> dict[str, str]:

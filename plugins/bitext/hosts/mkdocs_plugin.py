@@ -22,7 +22,6 @@ from bitext.extension.hidden_alerts import HiddenAlerts
 from bitext.hosts import front_matter
 from bitext.hosts.additions import add_files, add_words
 from bitext.hosts.beside_pages import BesidePages
-from bitext.hosts.build_summary import add_summary
 from bitext.hosts.changed_texts import changes, translations_first
 from bitext.hosts.configuration import options_of
 from bitext.hosts.excerpts import clean_excerpts
@@ -70,6 +69,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether more builds follow; the host keeps a plugin with this handler for all of them."""
         self.serving, self.dirty = command == "serve", dirty
+        self.reading.kept.again = self.serving
 
     def load_config(
         self, options: Mapping[str, object], config_file_path: str | None = None
@@ -231,12 +231,12 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         if self.refreshes:
             self.served.end(self.site, self._options(config).words_folder)
         elif not self.serving:
-            add_summary(self.reading.kept.made, self.reading.kept.found, os.environ)
+            self.reading.summarize(os.environ)
 
     def reread(self, files: Files, config: MkDocsConfig) -> Site:
-        """Read the corpus again after an edit; raises NeedsWholeBuild where other pages are generated than before."""
+        """Read the corpus again after an edit; raises NeedsWholeBuild where that does not do."""
         self.messages.begin_edit()
-        self.site = self.reading.again(files, self._options(config), self.pages)
+        self.site = self.reading.again(files, config, self._options(config), self.pages)
         return self.site
 
     def made_again(self, page: Page, config: MkDocsConfig) -> None:
@@ -252,7 +252,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     def end_edit(self, pages: Iterable[str], files: Files, config: MkDocsConfig) -> None:
         """Write what stands beside the pages, when an edit is made good; `pages`: those that were made anew."""
         if self.site:
-            self.beside.write(self.site, files, config)
+            self.beside.write_again(self.site, files, config)
             self.messages.end_edit(self.site.files_of(pages))
 
     @property

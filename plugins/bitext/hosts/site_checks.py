@@ -3,60 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache, partial
 
 from bitext.checks import CHECKS, baseline, check_corpus, checked_text, findings_of
+from bitext.checks.concern import concern_of
 from bitext.config import Options
 from bitext.diagnostics import REGISTRY, Finding, Severity
 from bitext.extension import Site
 from bitext.hosts.site_status import status_of
+from bitext.keeping import Kind, Store
 from bitext.model.edition import Edition
 from bitext.model.glossary import Glossary
 from bitext.project.own_files import own_file
 from bitext.shown import GRADES, graded
 
 Check = Callable[[Edition], list[Finding]]
-Key = tuple[object, ...]
+_BYTES = 600  # of a finding, with its place and its words
+_FINDINGS: Kind[list[Finding]] = Kind("checks", 50_000_000, lambda found: _BYTES * (len(found) + 1))
+"""What was found in texts, so that a server checks a text once."""
 
 
-@dataclass(slots=True)
-class Found:
-    """What was found in texts, kept from one build of a server to the next, so that a text is checked once."""
-
-    _before: dict[Key, list[Finding]] = field(default_factory=dict)
-    _now: dict[Key, list[Finding]] = field(default_factory=dict)
-
-    def begin(self) -> None:
-        """Begin a build: what the one before has not asked for is forgotten."""
-        self._before, self._now = self._now, {}
-
-    def of(self, key: Key, find: Callable[[], list[Finding]]) -> list[Finding]:
-        """Return what was found under a key, or what `find` returns now."""
-        found = self._before.get(key)
-        self._now[key] = find() if found is None else found
-        return self._now[key]
-
-
-def checked_site(site: Site, least: Severity, kept: Found | None = None) -> Site:
+def checked_site(site: Site, least: Severity, kept: Store | None = None) -> Site:
     """Return a site whose texts are checked as its pages are made; `least`: how grave what is found must be.
 
-    `kept`: what has been found in earlier builds. What the baseline accepts is left out, as `bitext check` does: else a
-    new version that checks more would stop a site from being published.
+    `kept`: has what was found in earlier builds: an entry that does not stand in a text changes nothing there. What the
+    baseline accepts is left out, as `bitext check` does: else a new version that checks more would stop a site from
+    being published.
 
     With the option `status`, all texts are checked once more, for the page that shows it.
     """
     options, corpus = site.options, site.corpus
     site.remarks_from = least
     check = checks_of(options, corpus.glossary, least)
-    glossary, grades = hash(corpus.glossary.terms), tuple(sorted(options.checks.items()))
+    grades = f"{least} {sorted(options.checks.items())}"
     accepted, keys = _accepted(options), baseline.Keys(corpus)
 
     def remembered(edition: Edition) -> list[Finding]:
         if kept is None or not edition.digest:
             found = check(edition)
         else:
-            found = kept.of((edition.digest, glossary, grades, least), partial(check, edition))
+            key = f"{edition.digest} {concern_of(edition, corpus.glossary)} {grades}"
+            found = kept.of(_FINDINGS, key, partial(check, edition), edition.translation.page)
         return list(accepted.left(found, keys))
 
     if accepted.fault:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,10 +14,11 @@ from mkdocs.structure.files import Files
 from bitext.config import Options
 from bitext.diagnostics import BitextError, Finding, Severity
 from bitext.extension import Matches, Site
+from bitext.hosts.build_summary import add_summary
 from bitext.hosts.cache_folder import CACHE, CacheFolder
 from bitext.hosts.generated_files import add_generated, addresses, documentation_pages, put_again
 from bitext.hosts.messages import Messages
-from bitext.hosts.site_checks import Found, checked_site
+from bitext.hosts.site_checks import checked_site
 from bitext.keeping import Store
 from bitext.library import Library
 from bitext.model.corpus import Corpus
@@ -34,9 +35,8 @@ class SiteReading:
     report: Callable[[Finding], None]
     """Takes what is found when a page is made."""
     kept: Store = field(default_factory=Store)
-    """The texts of the reading before: one that has not changed is not read and paired again."""
+    """What the reading before has made: a text that has not changed is not read, paired and checked again."""
     library: Library = field(init=False)
-    found: Found = field(default_factory=Found)
     cache: CacheFolder | None = None
     generated: Path | None = None
     """Folder of the generated files, or None where they are not on the disk."""
@@ -48,7 +48,6 @@ class SiteReading:
         """Begin a whole build."""
         self.cache = self.generated = None
         self.kept.begin()
-        self.found.begin()
 
     def first(
         self, files: Files, config: MkDocsConfig, options: Options, pages: Container[str], *, serving: bool
@@ -65,14 +64,19 @@ class SiteReading:
             log.info("generated pages are kept in %s: %s cannot be used (%s)", where, "/".join(CACHE), self.cache.fault)
         return site
 
-    def again(self, files: Files, options: Options, pages: Container[str]) -> Site:
+    def again(self, files: Files, config: MkDocsConfig, options: Options, pages: Container[str]) -> Site:
         """Read the corpus after an edit; the generated files get their new text.
 
         Raises NeedsWholeBuild where there are others than before.
         """
         corpus, matches = self._corpus(files, options, pages)
-        put_again(files, corpus, self.cache or CacheFolder(options.root), options.words, status=options.status)
+        cache = self.cache or CacheFolder(options.root)
+        put_again(files, corpus, config, cache, options.words, status=options.status)
         return self._site(corpus, matches, files, options, serving=True)
+
+    def summarize(self, environment: Mapping[str, str]) -> None:
+        """Say in the summary of a job on GitHub what had to be made anew."""
+        add_summary(self.kept.made, self.kept.found, environment)
 
     def _corpus(self, files: Files, options: Options, seen: Container[str]) -> tuple[Corpus, Matches]:
         pages = [(file.src_uri, Path(file.abs_src_path or "")) for file in documentation_pages(files, seen)]
@@ -84,6 +88,6 @@ class SiteReading:
 
     def _site(self, corpus: Corpus, matches: Matches, files: Files, options: Options, *, serving: bool) -> Site:
         least: Severity = "warning" if serving else "error"
-        site = checked_site(Site(corpus, options, self.report, matches, addresses(files)), least, self.found)
+        site = checked_site(Site(corpus, options, self.report, matches, addresses(files)), least, self.kept)
         self.messages.say((*site.at_once(), *site.terms.doubts()))
         return site

@@ -64,8 +64,11 @@ class SiteSearch:
 
     def add_page(self, file: File, site: Site, config: MkDocsConfig) -> None:
         """Add any other page, while its content is there."""
+        if file.page is None or file.page.content is None:
+            return
+        self._made.add(file.src_uri)
         kind = _kind_of(file, site)
-        if kind and file.page and file.page.content is not None:
+        if kind:
             address = site.addresses.from_root(file.src_uri)
             self._add(file.page, self._other(file.page, kind, address, site.term(file.src_uri), config), address)
 
@@ -78,9 +81,8 @@ class SiteSearch:
         """
         pages = list(files.documentation_pages())
         for file in pages:
-            if file.page and file.page.content is not None:
-                self._made.add(file.src_uri)
-            elif file.src_uri not in self._made and (Path(config.site_dir) / MANIFEST).is_file():
+            is_made = file.src_uri in self._made or (file.page and file.page.content is not None)
+            if not is_made and (Path(config.site_dir) / MANIFEST).is_file():
                 return Done()
         for file in pages:
             self.add_page(file, site, config)

@@ -27,16 +27,20 @@ class Shelf(Generic[T]):
     def __len__(self) -> int:
         return len(self._now) + len(self._before)
 
-    def get(self, key: str, place: str) -> T | None:
-        """Return what is kept under a key, or None; it is of the running build from now on, and of its place."""
+    def get(self, key: str, place: str) -> tuple[T | None, bool]:
+        """Return what is kept under a key, or None; and whether it is of the build before.
+
+        It is of the running build from now on, and of its place.
+        """
         value = self._before.pop(key, None)
+        was_before = value is not None
         if value is None:
             value = self._now.get(key)
         else:
             self._now[key] = value
         if value is not None and place:
             self._set(place, key)
-        return value
+        return value, was_before
 
     def put(self, key: str, value: T, place: str) -> None:
         """Keep a thing under a key where there is room; what stood at its place before the last is forgotten."""

@@ -25,10 +25,12 @@ class Store:
     """Bytes of each kind in memory at most; None: as many as the kind says."""
     told: Callable[[Kind[Any], str, object], None] | None = None
     """Takes what is put into the store."""
+    again: bool = True
+    """Whether more builds will follow: else what only they would need is not kept."""
     made: dict[str, int] = field(init=False, default_factory=dict)
-    """By the name of a kind: how many things were made since the build began."""
+    """By the name of a kind: how many things were made since the build of everything began."""
     found: dict[str, int] = field(init=False, default_factory=dict)
-    """By the name of a kind: how many were found."""
+    """By the name of a kind: how many were found that were there before it began."""
     _shelves: dict[str, Shelf[Any]] = field(init=False, default_factory=dict)
     _caches: dict[tuple[Path | None, str], Cache] = field(init=False, default_factory=dict)
     _lasting: dict[type, object] = field(init=False, default_factory=dict)
@@ -44,12 +46,13 @@ class Store:
     def get(self, kind: Kind[T], key: str, place: str = "") -> T | None:
         """Return what is kept under a key, or None."""
         shelf = self._shelf(kind)
-        value = shelf.get(key, place)
+        value, was_before = shelf.get(key, place)
         if value is None and kind.on_disk and self.root:
             value = kind.from_bytes(self._cache(kind).sealed(_name(kind, key)))
             if value is not None:
                 shelf.put(key, value, place)
-        if value is not None:
+                was_before = True
+        if was_before:
             self.found[kind.name] = self.found.get(kind.name, 0) + 1
         return value
 

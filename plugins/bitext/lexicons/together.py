@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from bitext.aligner.lexicon import Lexicon, Word
@@ -17,10 +17,11 @@ def together(*lexicons: Lexicon) -> Lexicon:
 @dataclass(frozen=True, slots=True)
 class _Together:
     lexicons: tuple[Lexicon, ...]
+    digest: str = field(init=False)
 
-    @property
-    def digest(self) -> str:
-        return sha256(" ".join(each.digest for each in self.lexicons).encode()).hexdigest()
+    def __post_init__(self) -> None:
+        told = " ".join(each.digest for each in self.lexicons)
+        object.__setattr__(self, "digest", sha256(told.encode()).hexdigest())
 
     @property
     def is_broad(self) -> bool:

@@ -1,5 +1,6 @@
 """The library: makes the texts of a corpus and keeps them; reads no file itself."""
 
+from bitext.library.given import Given
 from bitext.library.library import Library, Original, Shelves, kept_source, kept_translation
 from bitext.library.pairing import paired, without_consequences
 from bitext.library.sentences import Sentences
@@ -7,6 +8,7 @@ from bitext.library.store import TEXTS, Kept
 
 __all__ = [
     "TEXTS",
+    "Given",
     "Kept",
     "Library",
     "Original",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
@@ -83,6 +83,7 @@ class Library:
     def heard(self) -> Heard:
         """Return what remembers what the lexicon says of texts."""
         heard = self.last.heard
+        heard.remembers = self.store.again
         if heard.lexicon is not self.lexicon:
             heard.begin(self.lexicon)
         return heard
@@ -148,6 +149,15 @@ class Library:
             self.store.put(TEXTS, key, kept, place)
         self.last.pages[page] = own, named.record, _key_of(original), kept
         return kept
+
+    def keep(self, translations: Collection[str], originals: Collection[str], others: Iterable[str]) -> None:
+        """Forget what was last of all other pages and originals; `others`: pages that translate nothing."""
+        last = self.last
+        last.heard.keep(translations)
+        for page in last.pages.keys() - set(translations) - set(others):
+            del last.pages[page]
+        for id_ in last.originals.keys() - set(originals):
+            del last.originals[id_]
 
     def _holds(self, kept: Kept[TranslationRecord], original: Original) -> bool:
         """Return whether a translation would be paired as it was."""

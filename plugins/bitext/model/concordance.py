@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from bitext.model.text import Span
 
@@ -81,6 +82,14 @@ class TermUse:
         return dict(sorted(totals.items(), key=lambda each: (-each[1], each[0])))
 
 
+class CountedPage(Protocol):
+    """What was counted of a text."""
+
+    @property
+    def terms(self) -> Mapping[str, object]:
+        """Return how it uses each term that occurs in it, by id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Concordance:
     """Where all terms occur."""
@@ -91,6 +100,8 @@ class Concordance:
     """How many texts were looked at."""
     pairs: int = 0
     """How many pairs."""
+    pages: Mapping[str, CountedPage] = field(default_factory=dict, compare=False, repr=False)
+    """What was counted of each text, by its page: the same object as before, where nothing of that has changed."""
 
     def of(self, id_: str) -> TermUse:
         """Return where a term occurs."""

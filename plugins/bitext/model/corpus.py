@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bitext.diagnostics import Finding
 from bitext.model.catalogue import SourceRecord, TranslationRecord
-from bitext.model.concordance import Concordance
+from bitext.model.concordance import Concordance, CountedPage
 from bitext.model.edition import Edition
 from bitext.model.glossary import Glossary
 from bitext.model.sentences import SentencePairs
@@ -61,6 +61,13 @@ class Corpus:
     def concordance(self) -> Concordance:
         """Return where the terms of the glossary occur, counted when it is first asked for."""
         return self.count()
+
+    def counted(self, page: str) -> CountedPage | None:
+        """Return what was counted of the text on a page; None where terms are not looked for.
+
+        It is the same object as in the corpus before, where nothing of that has changed.
+        """
+        return self.concordance.pages.get(page)
 
     def source_of(self, translation: TranslationRecord) -> SourceRecord | None:
         """Return the original of a translation, or None where it names one that is not there."""

@@ -69,10 +69,13 @@ def unknown_relations(texts: Mapping[str, SourceRecord], nearest: Nearest) -> li
 
 def unknown_terms(translations: Mapping[str, TranslationRecord], glossary: Glossary) -> list[Finding]:
     """Return a finding for each term that a page names and the glossary does not have."""
-    findings = []
+    findings: list[Finding] = []
+    skipping = [each for each in translations.values() if each.skipped_terms]
+    if not skipping:
+        return findings
     nearest = Nearest(glossary.by_id)
     by_headword = {fold(term.headword): term.id for term in glossary}
-    for translation in translations.values():
+    for translation in skipping:
         for id_ in sorted(translation.skipped_terms.keys() - glossary.by_id.keys()):
             near = by_headword.get(fold(id_)) or nearest.to(id_)
             do = f"write {near}" if near else "correct it, or take it out"

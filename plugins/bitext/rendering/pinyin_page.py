@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import escape
 
 from bitext.model.edition import SourceText, Translation
@@ -42,10 +43,16 @@ def render_pinyin_page(source: SourceText, translation: Translation, page: str, 
 
 def _annotated(text: str) -> Iterator[str]:
     """Yield the parts of a text as HTML, each Chinese character with its reading."""
-    from bitext.languages.zh.pinyin import syllables  # noqa: PLC0415  # takes half a second, where no page is written
+    from bitext.languages.zh.pinyin import words_read  # noqa: PLC0415  # takes half a second, where no page is written
 
-    for part, reading in syllables(text):
-        if reading:
-            yield f"<ruby>{escape(part)}<rt>{escape(reading)}</rt></ruby>"
-        else:
-            yield escape(part).replace("\n", "<br>")
+    for part, readings in words_read(text):
+        yield _word(part, readings) if readings else escape(part).replace("\n", "<br>")
+
+
+@lru_cache(maxsize=20_000)  # the words of a language repeat
+def _word(word: str, readings: Sequence[str]) -> str:
+    """Return a word as HTML, each of its characters with its reading, or alone where that is not known."""
+    return "".join(
+        f"<ruby>{escape(character)}<rt>{escape(reading)}</rt></ruby>" if reading else escape(character)
+        for character, reading in zip(word, readings, strict=True)
+    )

@@ -22,7 +22,7 @@ SHARED_LINES = 3
 FEWEST_LINES = 1
 """… in a glossary that is very large: ten thousand lines weigh five megabytes."""
 
-_Found: TypeAlias = tuple[Place, str]
+Found: TypeAlias = tuple[Place, str]
 """A place of a term, and the rendering that stands there."""
 
 
@@ -69,7 +69,7 @@ class PageCounts:
 
 
 @dataclass(slots=True)
-class _Term:
+class Counting:
     """How a page uses a term, while it is counted."""
 
     limit: int
@@ -78,7 +78,7 @@ class _Term:
     renderings: dict[str, int] = field(default_factory=dict)
     places: list[tuple[int, tuple[Place, ...], tuple[Place, ...]]] = field(default_factory=list)
 
-    def add(self, pair: str, source: Sequence[_Found], translation: Sequence[_Found], index: int) -> bool:
+    def add(self, pair: str, source: Sequence[Found], translation: Sequence[Found], index: int) -> bool:
         """Add what a pair has of the term; return whether a line may be made of it, from the texts at `index`."""
         self.pairs.append(pair)
         self.headwords += len(source)
@@ -90,7 +90,23 @@ class _Term:
         return True
 
     def counts(self) -> TermCounts:
+        """Return what has been added."""
         return TermCounts(tuple(self.pairs), self.headwords, tuple(sorted(self.renderings.items())), tuple(self.places))
+
+
+def found_in(
+    pair: PairText, matcher: Finder, glossary: Glossary, skip: Collection[str] = ()
+) -> dict[str, tuple[Sequence[Found], Sequence[Found]]]:
+    """Return where the terms of a pair stand on either side, by their ids in order; `skip`: see `count`."""
+    source = None if pair.source is None else [MarkableText(text) for text in pair.source]
+    named = [id_ for id_ in pair.forced if id_ in glossary.by_id]
+    found = occurrences(matcher, source, [MarkableText(text) for text in pair.translation], forced=named, skip=skip)
+    # Those included that only a link names.
+    ids = dict.fromkeys((*found.terms, *sorted(found.forced)))
+    if not ids:
+        return {}
+    headwords, renderings = _by_term(found.source), _by_term(found.translation)
+    return {id_: (headwords.get(id_, ()), renderings.get(id_, ())) for id_ in ids}
 
 
 def count(
@@ -98,21 +114,12 @@ def count(
 ) -> PageCounts:
     """Return what stands on a page; `skip`: ids of the terms that it leaves alone."""
     pairs = tuple(pairs)
-    terms: dict[str, _Term] = {}
+    terms: dict[str, Counting] = {}
     texts: list[PairText] = []
     for pair in pairs:
-        source = None if pair.source is None else [MarkableText(text) for text in pair.source]
-        named = [id_ for id_ in pair.forced if id_ in glossary.by_id]
-        found = occurrences(matcher, source, [MarkableText(text) for text in pair.translation], forced=named, skip=skip)
-        # Those included that only a link names.
-        ids = dict.fromkeys((*found.terms, *sorted(found.forced)))
-        if not ids:
-            continue
-        headwords, renderings = _by_term(found.source), _by_term(found.translation)
         shown = False
-        for id_ in ids:
-            term = terms.get(id_) or terms.setdefault(id_, _Term(_limit(id_, glossary)))
-            here, there = headwords.get(id_, ()), renderings.get(id_, ())
+        for id_, (here, there) in found_in(pair, matcher, glossary, skip).items():
+            term = terms.get(id_) or terms.setdefault(id_, Counting(places_of(id_, glossary)))
             shown = term.add(pair.number, here, there, len(texts)) or shown
         if shown:
             texts.append(pair)
@@ -120,9 +127,9 @@ def count(
     return PageCounts(page, len(pairs), has_original, {id_: each.counts() for id_, each in terms.items()}, tuple(texts))
 
 
-def _by_term(passages: Iterable[Sequence[Hit]]) -> dict[str, list[_Found]]:
+def _by_term(passages: Iterable[Sequence[Hit]]) -> dict[str, list[Found]]:
     """Return the places of a side with the renderings that stand there, by id of the term."""
-    found: dict[str, list[_Found]] = {}
+    found: dict[str, list[Found]] = {}
     for number, hits in enumerate(passages):
         for start, end, uses in hits:
             for use in uses:
@@ -141,17 +148,30 @@ def reduce(pages: Iterable[PageCounts], glossary: Glossary, own: Collection[str]
         for id_, counts in page.terms.items():
             by_term.setdefault(id_, []).append((page, counts))
     # In the order of the glossary: that of the pages would change with every text.
-    uses = {term.id: _use(by_term[term.id], _limit(term.id, glossary), own) for term in glossary if term.id in by_term}
-    return Concordance(uses, len(ordered), sum(page.pairs for page in ordered))
+    uses = {term.id: use_of(by_term[term.id], term.id, glossary, own) for term in glossary if term.id in by_term}
+    return Concordance(uses, len(ordered), sum(page.pairs for page in ordered), {page.page: page for page in ordered})
 
 
-def _limit(id_: str, glossary: Glossary) -> int:
+def places_of(id_: str, glossary: Glossary) -> int:
+    """Return of how many pairs of a page the places of a term are kept: as many as it may have lines, or more.
+
+    It is the same for a glossary that is large and one that is very large, so that one entry more counts nothing anew.
+    """
+    return LINES if glossary.has_own_page(glossary.by_id[id_]) else SHARED_LINES
+
+
+def limit_of(id_: str, glossary: Glossary) -> int:
+    """Return in how many lines of context a term is shown."""
     if glossary.has_own_page(glossary.by_id[id_]):
         return LINES
     return FEWEST_LINES if glossary.is_very_large else SHARED_LINES
 
 
-def _use(found: Sequence[tuple[PageCounts, TermCounts]], limit: int, own: Collection[str]) -> TermUse:
+def use_of(
+    found: Sequence[tuple[PageCounts, TermCounts]], id_: str, glossary: Glossary, own: Collection[str] = ()
+) -> TermUse:
+    """Return where a term occurs; `found`: the pages that have it, in their order. `own`: see `reduce`."""
+    limit = limit_of(id_, glossary)
     documents = [each for each in found if each[0].page not in own]
     if not documents:
         return TermUse(_texts(found), tuple(_lines(found, limit)))

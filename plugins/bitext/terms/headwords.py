@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from bitext.alike import fold, folded, letters, spellings
 from bitext.languages.script import has_han
@@ -14,6 +16,7 @@ from bitext.terms.leftmost_longest import Patterns, Sweep, text_patterns
 
 _FOLDED = (*letters(), *SIGNS)
 """Characters to fold (⼤ is 大) and strings of addresses, found together with the headwords at no cost."""
+_LETTERS = frozenset(letters())
 _SHORT = 2  # characters of a headword that may lie across two words of a text
 
 
@@ -34,6 +37,8 @@ class Headwords:
     _owners: list[tuple[_Owner, ...]]
     _uses: list[tuple[TermAt, ...]] = field(init=False)
     """By pattern number: its terms, or an empty tuple where each match must be checked."""
+    _all: AhoCorasick | None = field(init=False, default=None)
+    """Finds all forms, also those within others; compiled when it is first asked."""
 
     def __post_init__(self) -> None:
         self._uses = [
@@ -60,6 +65,31 @@ class Headwords:
             for spelling in dict.fromkeys(each for form in forms if form for each in _spellings(form, own, zh)):
                 owners.setdefault(spelling, []).append(_Owner(use, tuple(_places(spelling, longer))))
         return cls(text_patterns([*owners, *_FOLDED]), [tuple(each) for each in owners.values()])
+
+    def owners(self) -> Mapping[str, tuple[_Owner, ...]]:
+        """Return the terms of each pattern."""
+        return dict(zip(self._patterns.all, self._owners, strict=False))
+
+    def unlike(self, other: Headwords) -> frozenset[str]:
+        """Return the patterns of which another glossary says something else."""
+        mine, its = self.owners(), other.owners()
+        return frozenset(pattern for pattern in mine.keys() | its.keys() if mine.get(pattern) != its.get(pattern))
+
+    def forms(self, ids: Collection[str]) -> frozenset[str]:
+        """Return the patterns of some terms."""
+        return frozenset(
+            pattern
+            for pattern, owners in zip(self._patterns.all, self._owners, strict=False)  # those to fold have no term
+            if any(owner.use[0].term in ids for owner in owners)
+        )
+
+    def standing(self, text: str) -> set[str]:
+        """Return the ids of all terms of which a form stands in a text as it is, within a longer one too."""
+        if self._all is None:
+            patterns = self._patterns.all[: len(self._owners)]
+            self._all = AhoCorasick(patterns, store_patterns=False, implementation=Implementation.ContiguousNFA)
+        numbers = {number for number, _, _ in self._all.find_matches_as_indexes(text, overlapping=True)}
+        return {owner.use[0].term for number in numbers for owner in self._owners[number]}
 
     def find(self, text: str) -> list[Hit]:
         """Return the hits of headwords in a text, from left to right, without overlaps."""
@@ -92,6 +122,12 @@ class Headwords:
             return None
         uses = tuple(owner.use[0] for owner in self._owners[number] if not _is_in(owner.longer, text, start))
         return (start, end, uses) if uses else None
+
+
+def looked_through(text: str) -> str:
+    """Return all that headwords are looked for in, of a text: itself, and behind it the same folded where that is."""
+    folding = None if _LETTERS.isdisjoint(text) else folded(text)
+    return f"{text}\n{folding.text}" if folding else text
 
 
 def _counts_alone(term: Term, zh: str) -> bool:

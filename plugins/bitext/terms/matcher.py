@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from bitext.model.glossary import Glossary
+from bitext.model.glossary import Glossary, Term
 from bitext.same import Same
 from bitext.terms.addresses import may_be_in_address, without_addresses
 from bitext.terms.headwords import Headwords
@@ -47,11 +47,35 @@ class Matcher:
         return hits
 
 
-@lru_cache(maxsize=1)
+def matched(term: Term) -> tuple[object, ...]:
+    """Return all of an entry that decides where it is found."""
+    return (
+        term.id,
+        term.headword,
+        term.not_in,
+        term.alone,
+        tuple([(each.words, each.status) for each in term.renderings]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A glossary as the key of a cache: two are equal where all their terms are found at the same places."""
+
+    terms: tuple[tuple[object, ...], ...]
+    glossary: Glossary = field(compare=False)
+
+
+@lru_cache(maxsize=2)
+def _compiled(key: _Compiled) -> Matcher:
+    return Matcher.of(key.glossary)
+
+
+@lru_cache(maxsize=2)
 def _made(glossary: Same[Glossary]) -> Matcher:
-    return Matcher.of(glossary.value)
+    return _compiled(_Compiled(tuple(map(matched, glossary.value)), glossary.value))
 
 
 def matcher_of(glossary: Glossary) -> Matcher:
-    """Return the matcher of a glossary, which is compiled again only after another one was asked for."""
+    """Return the matcher of a glossary: the same one as before, where no term of it is found elsewhere."""
     return _made(Same(glossary))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bitext.model.glossary import Glossary
 from bitext.terms.hits import Hit
-from bitext.terms.matcher import Matcher
+from bitext.terms.matcher import Matcher, matcher_of
 
 _Key = tuple[str, tuple[str, ...] | None]
 
@@ -40,20 +40,27 @@ class PageMatches:
         return found
 
 
+_NONE = Glossary()
+
+
+def _none() -> Matcher:
+    return matcher_of(_NONE)
+
+
 @dataclass(slots=True)
 class Matches:
     """The matches of all pages, for one build."""
 
-    matcher: Matcher = field(default_factory=lambda: Matcher.of(Glossary()))
+    matcher: Matcher = field(default_factory=_none)
     _pages: dict[str, PageMatches] = field(default_factory=dict)
 
     def begin(self, glossary: Glossary) -> None:
         """Compile a glossary, and empty the cache."""
-        self.matcher = Matcher.of(glossary)
+        self.matcher = matcher_of(glossary)
         self._pages = {}
 
     def on(self, page: str) -> PageMatches:
-        """Return the matcher of a page."""
+        """Return the matcher of a page: with what was found when it was counted, or empty."""
         if page not in self._pages:
             self._pages[page] = PageMatches(self.matcher)
         return self._pages[page]

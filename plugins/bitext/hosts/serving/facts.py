@@ -34,7 +34,7 @@ class Facts:
     text_of: Callable[[str], str]
     """Gives the text of the file of a page that translates nothing."""
     linked: Mapping[str, frozenset[str]]
-    """By page, as it was last made: the pages on which its links name a place."""
+    """By page, as it was last made: the pages that its links lead to."""
     before: Facts | None = None
     """Those of the state before."""
 
@@ -63,9 +63,18 @@ class Facts:
         return {id_: _same(before.get(id_), value) for id_, value in made.items()}
 
     @cached_property
+    def short_entries(self) -> Mapping[str, object]:
+        """What an entry says where many stand, and what decides where its term is marked, by id."""
+        before = self.before.short_entries if self.before else {}
+        glossary, terms = self.site.corpus.glossary, self.site.terms
+        made = {term.id: (_said_shortly(term), glossary.reading(term), terms.address_of(term)) for term in glossary}
+        return {id_: _same(before.get(id_), value) for id_, value in made.items()}
+
+    @cached_property
     def all_entries(self) -> object:
-        """What the glossary says of all terms."""
-        return _same(self.before and self.before.all_entries, tuple(self.entries.values()))
+        """What the page of the glossary says of all terms."""
+        entries = self.short_entries if self.site.terms.shared else self.entries
+        return _same(self.before and self.before.all_entries, tuple(entries.values()))
 
     @cached_property
     def uses(self) -> Mapping[str, TermUse]:
@@ -145,6 +154,11 @@ def _said(term: Term) -> object:
     """Return what an entry says, wherever it stands in its file."""
     renderings = tuple(tuple(getattr(each, name) for name in _OF_RENDERING) for each in term.renderings)
     return tuple(getattr(term, name) for name in _OF_TERM), renderings
+
+
+def _said_shortly(term: Term) -> object:
+    renderings = tuple((each.words, each.status) for each in term.renderings)
+    return term.id, term.headword, term.type, term.not_in, term.alone, renderings
 
 
 def _listed(known: tuple[str, tuple[TranslationRecord, SourceRecord | None]]) -> object:

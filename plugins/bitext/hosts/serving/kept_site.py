@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.commands.build import get_context
+from mkdocs.commands.build import _build_theme_template, get_context
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+_SITEMAP = "sitemap.xml"
 _IN_MENU = ("icon", "status", "subtitle")
 """What the theme's menu shows of a page besides its title, as its front matter says it."""
 _DRAFT = '<div class="mkdocs-draft-marker" title="This page will not be included into the built site.">DRAFT</div>'
@@ -46,6 +47,21 @@ class KeptSite:
     def pages(self) -> Iterator[File]:
         """Yield the files that are pages of the served site."""
         return (file for file in self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve) if file.page)
+
+    def remove(self, file: File) -> None:
+        """Remove a page that is gone, and the folders that were there for it alone."""
+        self.by_address.pop(file.dest_uri, None)
+        path = Path(file.abs_dest_path)
+        path.unlink(missing_ok=True)
+        for folder in path.parents:
+            if not folder.is_relative_to(self.config.site_dir) or any(folder.iterdir()):
+                return
+            folder.rmdir()
+
+    def list_pages(self) -> None:
+        """Write the list of all pages for search engines again."""
+        if _SITEMAP in self.config.theme.static_templates:
+            _build_theme_template(_SITEMAP, self.env, self.files, self.config, self.nav)
 
     def menu_now(self) -> tuple[object, ...]:
         """Return what every page may show of the pages in the navigation."""

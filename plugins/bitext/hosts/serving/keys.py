@@ -41,8 +41,8 @@ def _content(facts: Facts, page: str) -> object:
     return facts.content_of(page)
 
 
-def _places_named(facts: Facts, page: str) -> object:
-    """Return what tells whether the places are there that links of a page name on others."""
+def _linked(facts: Facts, page: str) -> object:
+    """Return what tells whether the pages are there that a page links to, and the places on them."""
     return tuple(_places_of(facts, other) for other in sorted(facts.linked.get(page, ())))
 
 
@@ -51,7 +51,7 @@ def _places_of(facts: Facts, page: str) -> object:
         return tuple(facts.entries)
     known = facts.records.get(page)
     if known is None:
-        return facts.content_of(page)
+        return facts.content_of(page)  # None where there is no such page
     translation, source = known
     size = source.size if source and source.on_file else translation.size
     return size, len(translation.notes), translation.added, bool(translation.source_id)
@@ -72,9 +72,9 @@ def _findings(facts: Facts, page: str) -> object:
 
 def _terms(facts: Facts, page: str) -> object:
     """Return what the list of a text's terms says, and what decides which of them are marked where."""
-    entries = facts.entries
-    on = facts.site.terms.on(page)
-    return facts.site.terms.is_brief(page), tuple([entries[id_] for id_ in on])
+    is_brief = facts.site.terms.is_brief(page)
+    entries = facts.short_entries if is_brief else facts.entries
+    return is_brief, tuple([entries[id_] for id_ in facts.site.terms.on(page)])
 
 
 def _other_languages(facts: Facts, page: str) -> object:
@@ -141,7 +141,7 @@ def _everything(_facts: Facts, _page: str) -> object:
 
 OF_EVERY_PAGE: Mapping[str, Value] = {
     "its file": _content,
-    "the places that its links name": _places_named,
+    "the pages and places that its links name": _linked,
 }
 """What every page depends on."""
 

@@ -25,7 +25,7 @@ class Maker(Protocol):
     """The plugin, as far as a refresh calls it."""
 
     def reread(self, files: Files, config: MkDocsConfig) -> Site:
-        """Read the corpus again; raises NeedsWholeBuild where other pages are generated than before."""
+        """Read the corpus again; raises NeedsWholeBuild where other pages are generated than can be made alone."""
 
     def made_again(self, page: Page, config: MkDocsConfig) -> None:
         """Note what was made of a page, when its content is there."""
@@ -80,7 +80,7 @@ class Refresh:
     """As they were before the last build began."""
     contents: Contents = field(default_factory=Contents)
     linked: dict[str, frozenset[str]] = field(default_factory=dict)
-    """By page: the pages on which its links name a place."""
+    """By page, as it was last made: the pages that its links lead to."""
     waiting: dict[str, File] = field(default_factory=dict)
     """By path in the site: the pages that are to be made anew and are not yet."""
     made: list[str] = field(default_factory=list)
@@ -121,8 +121,15 @@ class Refresh:
         self._check(found)
         self.files = now
         self._copy(found.touched)
-        order = _order(self.site)
+        order, essays = _order(self.site), self._essays()
+        pages = {file.src_uri: file for file in self.kept.pages()}
         self.site = self.maker.reread(self.kept.files, self.kept.config)
+        self._take_pages(pages)
+        for path in sorted(essays ^ self._essays()):
+            is_essay = path not in essays
+            raise NeedsWholeBuild(
+                f"{path} is {'the essay of a term now' if is_essay else 'no essay of a term any more'}"
+            )
         if self.kept.config.nav is None and _order(self.site) != order:
             raise NeedsWholeBuild("the order of the texts in the navigation is another")
         self.made = []
@@ -139,6 +146,27 @@ class Refresh:
                     self._edited.add(file.dest_uri)
         self.is_finished = False
         return True
+
+    def _essays(self) -> set[str]:
+        """Return the pages of terms that editors wrote, which stand in no navigation that the site does not give."""
+        pages = (file.src_uri for file in self.kept.pages() if not file.generated_by)
+        return {page for page in pages if self.site.term(page)}
+
+    def _take_pages(self, before: Mapping[str, File]) -> None:
+        """Take note of generated pages that are new, and remove those that are gone.
+
+        Raises NeedsWholeBuild where a page of the navigation is gone.
+        """
+        now = {file.src_uri: file for file in self.kept.pages()}
+        for path in before.keys() - now.keys():
+            if before[path].page in self.kept.nav.pages:
+                raise NeedsWholeBuild(f"the page {path} is gone")
+            self.kept.remove(before[path])
+            self._of_page.pop(path, None)
+        for path in now.keys() - before.keys():
+            self.kept.by_address[now[path].dest_uri] = now[path]
+        if list(before) != list(now):
+            self.kept.list_pages()
 
     def first(self, open_: Iterable[str]) -> list[File]:
         """Return the pages to be made before the browser loads again: those it shows, and those the edit is in.
@@ -160,7 +188,7 @@ class Refresh:
         self._of_page[path] = None
         self.kept.make(file.page, partial(self.maker.made_again, config=self.kept.config))
         self.made.append(path)
-        self.linked[path] = self.site.targets.asked.get(path, frozenset())
+        self.linked[path] = self.site.targets.linked.get(path, frozenset())
         self._of_page[path] = key_of(self._facts, path)
         if file.page in self.kept.nav.pages and self.kept.menu_now() != self.kept.menu:
             raise NeedsWholeBuild(f"the title of {path} in the navigation is another")
@@ -175,7 +203,7 @@ class Refresh:
         return Facts(self.site, self._content_of, self._text_of, self.linked, self._facts)
 
     def _note_links(self) -> None:
-        self.linked = {page: frozenset(others) for page, others in self.site.targets.asked.items()}
+        self.linked = {page: frozenset(others) for page, others in self.site.targets.linked.items()}
 
     def _content_of(self, page: str) -> object:
         """Return what tells what stands in the file of a page."""

@@ -13,7 +13,6 @@ from mkdocs.plugins import get_plugin_logger
 
 from bitext.hosts.generated_files import NeedsWholeBuild
 from bitext.hosts.serving.refreshing import Refresh
-from bitext.hosts.serving.watching import Watcher
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 log = get_plugin_logger("bitext")
 _POLL = "/livereload/"
 _PAGE = ".html"
+_OF_ALL = ("search/", "feed.xml", "llms.txt")
+"""How the paths in the site of those files begin that are made of all pages."""
 _RECENT = 5
 """Pages that were asked for last: one of them may be open in a browser that loads again."""
 
@@ -75,12 +76,15 @@ class RefreshingBuilder:
             pass
 
     def ready(self, address: str) -> None:
-        """Return when the page at an address that a browser asks for is made."""
+        """Return when what lies at an address that a browser asks for is as it is to be."""
         path = self._path_of(address)
-        if path.endswith(_PAGE):
-            self._note(path)
-            with self._locked():  # also where it is not stale yet: an edit may be about to find that it is
-                self._make(path)
+        if path.startswith(_OF_ALL):
+            self.settle()
+            return
+        self._note(path)
+        with self._locked():  # also where nothing is stale yet: an edit may be about to find that it is
+            for page in (path, *_beside(path)):
+                self._make(page)
 
     def looked_at(self, address: str) -> None:
         """Note that the page at an address is open in a browser."""
@@ -140,6 +144,8 @@ class RefreshingBuilder:
     def _finish(self, refresh: Refresh) -> None:
         try:
             refresh.finish()
+        except NeedsWholeBuild as error:
+            refresh.broken = str(error)
         except Exception as error:
             log.exception("the files beside the pages could not be written")
             refresh.broken = f"the files beside the pages could not be written: {error}"
@@ -185,11 +191,20 @@ class _Locked:
         self.lock.release()
 
 
+def _beside(path: str) -> tuple[str, ...]:
+    """Return the paths at which the page may lie that a file lies beside, such as `texts/plan.pinyin.html`."""
+    folder, _, name = path.rpartition("/")
+    stem = f"{folder}/{name.partition('.')[0]}".lstrip("/")
+    return f"{stem}/index{_PAGE}", f"{stem}{_PAGE}"
+
+
 def attach(server: LiveReloadServer, builder: RefreshingBuilder, watched: Iterable[str]) -> None:
     """Put a builder in place of the server's own, and let requests wait for pages that it has not made yet.
 
     `watched`: files and folders that the server may be watching; it is told of their changes at once from now on.
     """
+    from bitext.hosts.serving.watching import Watcher  # noqa: PLC0415  # no build needs what it loads
+
     server.builder = builder
     again = [path for path in watched if _is_let_go(server, path)]
     server.observer = Watcher(builder.is_news)  # type: ignore[assignment]  # as far as the host calls one
