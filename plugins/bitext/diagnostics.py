@@ -161,7 +161,7 @@ class DuplicateIdError(FileError):
 
 def one_line(text: str) -> str:
     """Return `text` as one printable line, so that no file can write a line of its own into a log."""
-    return "".join(c if c.isprintable() else _escape(c) for c in text)
+    return text if text.isprintable() else "".join(c if c.isprintable() else _escape(c) for c in text)
 
 
 def _escape(character: str) -> str:

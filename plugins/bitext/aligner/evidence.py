@@ -89,6 +89,7 @@ class Evidence:
         `reach`: by side and unit, the units of the other side that are ever asked for with it.
         """
         for side, ranges in zip(self._sides, reach, strict=True):
+            side.window = 0, 0, {}
             side.rendered = [
                 _within(found, side.places, span) for found, span in zip(side.rendered, ranges, strict=True)
             ]
@@ -102,16 +103,25 @@ class Evidence:
         return self._sides[side].sums(start, count, reach)
 
 
-def _within(found: Weights, places: Mapping[str, Sequence[int]], span: range) -> Weights:
+_Place = tuple[int, int, Sequence[int], float]
+"""Of a token: the first and the last unit in which it stands, all of them, and what it is by chance.
+
+Where it stands once, as most do, the list is empty.
+"""
+
+
+def _place(where: Sequence[int], chance: float) -> _Place:
+    return where[0], where[-1], where if len(where) > 1 else (), chance
+
+
+def _within(found: Weights, places: Mapping[str, _Place], span: range) -> Weights:
     """Return the tokens that stand in some of a span of units."""
     start, stop = span.start, span.stop
     kept = {}
     for token, weight in found.items():
-        where = places[token]
-        if where[0] < stop and where[-1] >= start:
-            at = bisect_left(where, start)
-            if where[at] < stop:
-                kept[token] = weight
+        first, last, where, _ = places[token]
+        if first < stop and last >= start and (first >= start or where[bisect_left(where, start)] < stop):
+            kept[token] = weight
     return kept
 
 
@@ -121,12 +131,13 @@ class _Side:
     """By unit: the tokens of the other side that its tokens are linked to, with the sums of their weights."""
     sizes: list[int]
     """By unit: the number of its tokens that are linked to any."""
-    places: dict[str, list[int]]
-    """Token of the other side → the units in which it stands."""
-    chance: Weights
+    places: dict[str, _Place]
+    """Token of the other side → where it stands."""
     strength: float
     costs: list[float]
     """By unit of the other side: what is subtracted for its tokens."""
+    window: tuple[int, int, Weights] = (0, 0, {})
+    """The units that were asked for last, more than one: the first, how many, and the sums of their weights."""
 
     @classmethod
     def of(
@@ -138,10 +149,11 @@ class _Side:
         strength: float,
         price: float,
     ) -> _Side:
-        places: dict[str, list[int]] = {}
+        units_of: dict[str, list[int]] = {}
         for index, unit in enumerate(others):
             for token in unit:
-                places.setdefault(token, []).append(index)
+                units_of.setdefault(token, []).append(index)
+        places = {token: _place(where, chance[token]) for token, where in units_of.items()}
         rendered, sizes = list[Weights](), list[int]()
         near: dict[str, list[tuple[str, float]]] = {}  # of what a token is linked to, what the other side has
         for unit in units:
@@ -158,32 +170,36 @@ class _Side:
                     sums[other] += weight
             rendered.append(dict(sums))
             sizes.append(size)
-        return cls(rendered, sizes, places, chance, strength, [-price * len(unit) for unit in others])
+        return cls(rendered, sizes, places, strength, [-price * len(unit) for unit in others])
 
     def sums(self, start: int, count: int, reach: range) -> list[float]:
         gains = [0.0, *self.costs[reach.start : reach.stop]]
         factor = self.strength / (sum(self.sizes[start : start + count]) or 1)
         low, high = reach.start, reach.stop
-        places, chance, before = self.places, self.chance, low - 1
+        places, before = self.places, low - 1
         for token, weight in self._window(start, count).items():
-            where = places[token]
-            first, last = where[0], where[-1]
+            first, last, where, chance = places[token]
             if last < low or first >= high:
                 continue
-            if first < low or last >= high:  # most tokens stand within
+            gain = log1p(factor * weight * chance)
+            if not where:
+                gains[first - before] += gain
+                continue
+            if first < low or last >= high:
                 where = where[bisect_left(where, low) : bisect_left(where, high)]
-                if not where:
-                    continue
-            gain = log1p(factor * weight * chance[token])
             for place in where:
                 gains[place - before] += gain
         return list(accumulate(gains))
 
     def _window(self, start: int, count: int) -> Mapping[str, float]:
+        """Return the sums of the weights of some units; those of one unit more are made of them."""
         if count == 1:
             return self.rendered[start]
-        merged = defaultdict[str, float](float, self.rendered[start])
-        for other in self.rendered[start + 1 : start + count]:
+        begin, done, merged = self.window
+        if begin != start or not 0 < done <= count:
+            done, merged = 1, defaultdict(float, self.rendered[start])
+        for other in self.rendered[start + done : start + count]:
             for token, weight in other.items():
                 merged[token] += weight
+        self.window = start, count, merged
         return merged

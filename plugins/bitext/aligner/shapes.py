@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,18 @@ class Shapes:
     """By the number of units of the first side, less one: the numbers of the second, each with its cost."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "table", tuple(tuple(self._row(first)) for first in range(1, self.most[0] + 1)))
+        object.__setattr__(self, "table", _table(self.most, self.cost))
 
-    def _row(self, first: int) -> Iterator[tuple[int, float]]:
-        for second in range(1, self.most[0] + 1):
-            if max(first, second) <= self.most[min(first, second, len(self.most)) - 1] and min(first, second) <= len(
-                self.most
-            ):
-                yield second, self.cost(first, second)
+
+@lru_cache(maxsize=8)  # two kinds of units, each with other costs of gaps
+def _table(most: tuple[int, ...], cost: Callable[[int, int], float]) -> tuple[tuple[tuple[int, float], ...], ...]:
+    return tuple(tuple(_row(most, cost, first)) for first in range(1, most[0] + 1))
+
+
+def _row(most: tuple[int, ...], cost: Callable[[int, int], float], first: int) -> Iterator[tuple[int, float]]:
+    for second in range(1, most[0] + 1):
+        if max(first, second) <= most[min(first, second, len(most)) - 1] and min(first, second) <= len(most):
+            yield second, cost(first, second)
 
 
 _SENTENCES = {

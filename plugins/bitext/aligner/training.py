@@ -25,32 +25,36 @@ def learned(beads: Iterable[Bead], first: Sequence[Sequence[str]], second: Seque
 
     `first`, `second`: the tokens of each unit.
     """
-    shared: dict[str, Counter[str]] = {}
-    ours, theirs = Counter[str](), Counter[str]()
-    count = 0
-    for bead in beads:
-        if not bead.source or not bead.translation or bead.confidence < LIKELY:
-            continue
-        count += 1
-        left = dict.fromkeys(token for unit in bead.source for token in first[unit])
-        right = dict.fromkeys(token for unit in bead.translation for token in second[unit])
-        ours.update(left.keys())
-        theirs.update(right.keys())
+    sides = [
+        (_tokens(first, bead.source), _tokens(second, bead.translation))
+        for bead in beads
+        if bead.source and bead.translation and bead.confidence >= LIKELY
+    ]
+    ours = Counter(token for left, _ in sides for token in left)
+    theirs = Counter(token for _, right in sides for token in right)
+    shared = {token: Counter[str]() for token, count in ours.items() if count >= TWICE}
+    for left, right in sides:
         for token in left:
-            shared.setdefault(token, Counter()).update(right.keys())
+            if token in shared:
+                shared[token].update(right)
     return {
-        token: links
-        for token, found in shared.items()
-        if ours[token] >= TWICE and (links := _links(found, ours[token], theirs, count))
+        token: links for token, found in shared.items() if (links := _links(found, ours[token], theirs, len(sides)))
     }
+
+
+def _tokens(units: Sequence[Sequence[str]], some: range) -> list[str]:
+    """Return the tokens of some units, each once."""
+    return list(dict.fromkeys(token for unit in some for token in units[unit]))
 
 
 def _links(found: Counter[str], own: int, theirs: Counter[str], beads: int) -> dict[str, float]:
     """Return the links of a token that stands in `own` beads; `found`: how many of them have each other token."""
     weights = {}
     for other, together in found.items():
+        if together < TWICE:  # most
+            continue
         by_chance = own * theirs[other] / beads
-        if together >= TWICE and together > TWICE * by_chance:
+        if together > TWICE * by_chance:
             dice = 2 * together / (own + theirs[other])
             weights[other] = dice * (together - by_chance) / (own + 1)
     best = sorted(weights, key=lambda other: (-weights[other], other))[:MOST]

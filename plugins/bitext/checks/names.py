@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from bitext.checks.rendered import terms_in, wanted_words
 from bitext.checks.text import CheckedText
 from bitext.diagnostics import Finding, Severity
-from bitext.model.glossary import Term, TermType
+from bitext.model.glossary import Glossary, Term, TermType
+from bitext.same import Same
 
 TYPES: frozenset[TermType] = frozenset(("org", "person", "place", "law"))
 """Types of terms that are names."""
@@ -84,7 +85,7 @@ def lost_names(text: CheckedText) -> Iterator[Finding]:
     terms = terms_in(text)
     if terms is None:
         return
-    names = {term.id for term in text.glossary if term.type in TYPES and term.preferred}
+    names = _wanted(Same(text.glossary))
     first: dict[str, int] = {}
     for number, here in enumerate(terms.pairs):
         for id_ in here.rendered if here else ():
@@ -99,6 +100,12 @@ def lost_names(text: CheckedText) -> Iterator[Finding]:
             message = f"expected the name {wanted_words(term)} for {term.headword}, found {found}; add it"
             grade: Severity | None = "information" if is_hinted else None
             yield Finding("C17", place, message, here.headword(term.id), grade)
+
+
+@lru_cache(maxsize=1)
+def _wanted(glossary: Same[Glossary]) -> frozenset[str]:
+    """Return the names that have a rendering to be used; all texts ask."""
+    return frozenset(term.id for term in glossary.value if term.type in TYPES and term.preferred)
 
 
 def _is_hinted(term: Term, passages: tuple[str, ...]) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bitext.checks.names import TYPES as OF_NAMES
 from bitext.checks.rendered import PairTerms, terms_in, wanted_words
 from bitext.checks.text import CheckedText, Words
 from bitext.diagnostics import Finding, Severity
 from bitext.model.glossary import Glossary, Term
+from bitext.same import Same
 from bitext.terms.hits import Hit, TermAt
 
 _MOST = 2 / 3
@@ -20,8 +22,7 @@ def unrendered_terms(text: CheckedText) -> Iterator[Finding]:
     terms = terms_in(text)
     if terms is None:
         return
-    wanted = {term.id for term in text.glossary if term.type not in OF_NAMES and term.preferred}
-    for _, here, term, share, _ in terms.missing(wanted):
+    for _, here, term, share, _ in terms.missing(_wanted(Same(text.glossary))):
         if place := here.pair.place():
             expected = wanted_words(term)
             is_variant = share >= _MOST
@@ -33,6 +34,12 @@ def unrendered_terms(text: CheckedText) -> Iterator[Finding]:
     for each in terms.pairs:
         if each and each.rendered:
             yield from _deprecated(each, text.glossary)
+
+
+@lru_cache(maxsize=1)
+def _wanted(glossary: Same[Glossary]) -> frozenset[str]:
+    """Return the terms that have a rendering to be used, but for names; all texts ask."""
+    return frozenset(term.id for term in glossary.value if term.type not in OF_NAMES and term.preferred)
 
 
 def _deprecated(here: PairTerms, glossary: Glossary) -> Iterator[Finding]:

@@ -104,9 +104,10 @@ class Cedict:
         for run in _RUN.findall(text):
             reach = 0
             for start in range(len(run)):
-                ends = range(min(start + LONGEST, len(run)), max(start, reach), -1)
-                end = next((end for end in ends if run[start:end] in table), 0)
-                if end:
+                end, least = min(start + LONGEST, len(run)), max(start, reach)
+                while end > least and run[start:end] not in table:
+                    end -= 1
+                if end > least:
                     found.append(self._word(run[start:end]))
                     reach = end
         return found

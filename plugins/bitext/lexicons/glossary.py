@@ -23,18 +23,20 @@ class GlossaryLexicon:
     """Headword, in simplified or traditional characters → stem of a word of a rendering → weight."""
     digest: str = field(init=False)
     is_broad: bool = field(init=False, default=False)
-    _longest: int = field(init=False)
     _by_head: Mapping[str, tuple[str, ...]] = field(init=False)
     """By the first two characters of headwords, all that `words` may find."""
+    _sizes: Mapping[str, Sequence[int]] = field(init=False)
+    """By the same: how long these headwords are, the longest first."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "digest", _digest(self.entries, self.entries))
-        object.__setattr__(self, "_longest", max(map(len, self.entries), default=0))
         by_head: dict[str, tuple[str, ...]] = {}
         for headword in self.entries:
             if len(headword) > 1:
                 by_head[headword[:2]] = (*by_head.get(headword[:2], ()), headword)
         object.__setattr__(self, "_by_head", by_head)
+        sizes = {head: sorted({*map(len, words)}, reverse=True) for head, words in by_head.items()}
+        object.__setattr__(self, "_sizes", sizes)
 
     @classmethod
     def of(cls, glossary: Glossary, *, forms: bool = False) -> GlossaryLexicon:
@@ -52,13 +54,13 @@ class GlossaryLexicon:
 
     def words(self, text: str) -> Sequence[Word]:
         """Return the headwords that stand in a text, the longest at each place, in order."""
-        found, at = list[Word](), 0
-        while at < len(text):
-            length = next((size for size in range(self._longest, 1, -1) if text[at : at + size] in self.entries), 0)
-            if length:
-                word = text[at : at + length]
+        found, reach = list[Word](), 0
+        for at in range(len(text)):
+            sizes = self._sizes.get(text[at : at + 2]) if at >= reach else None
+            word = next((text[at : at + size] for size in sizes or () if text[at : at + size] in self.entries), "")
+            if word:
                 found.append((word, self.entries[word]))
-            at += length or 1
+                reach = at + len(word)
         return found
 
     def digest_of(self, text: str) -> str:

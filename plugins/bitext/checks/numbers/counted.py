@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bitext.checks.text import Words
 from bitext.diagnostics import Location
 from bitext.languages import Language
 from bitext.languages.quantities import Quantity
 from bitext.model.glossary import Glossary
+from bitext.same import Same
 
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万亿两]")
 _LIST = 3_000  # quantities of one side of a pair that are compared; no text that was written for readers has more
@@ -48,9 +50,10 @@ def counted(side: Iterable[Words], language: Language, terms: tuple[str, ...] = 
     return found[:_LIST]
 
 
-def counting_terms(glossary: Glossary) -> tuple[str, ...]:
-    """Return the headwords that have numerals."""
-    return tuple(term.headword for term in glossary if _NUMERAL.search(term.headword))
+@lru_cache(maxsize=1)
+def counting_terms(glossary: Same[Glossary]) -> tuple[str, ...]:
+    """Return the headwords that have numerals; all texts ask."""
+    return tuple(term.headword for term in glossary.value if _NUMERAL.search(term.headword))
 
 
 def _inside(text: str, terms: Iterable[str]) -> list[tuple[int, int]]:

@@ -90,7 +90,7 @@ def _findings(text: CheckedText, code: str, concerns: Callable[[Kind], bool]) ->
 def _of_pairs(of: Same[CheckedText]) -> tuple[Left | None, ...]:
     """Return what is left of each pair of a text: three checks ask in turn."""
     text = of.value
-    terms = counting_terms(text.glossary)
+    terms = counting_terms(Same(text.glossary))
     return tuple(_left(pair, text.languages, terms) for pair in text.pairs)
 
 

@@ -21,8 +21,10 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|,\d{3}|\.\d|[a-z])"
 _YEAR = r"(?:1[0-9]|20|21)\d{2}(?!\d|,\d|\.\d)"
 _NAMED = rf"(?i:{_MONTH})"
 _TO = r"\s?(?:[\u2014\u2013\u2010-\u2012\u2015\u2212~-]|to|through|until|till|and|&|or)\s?"
+# What a date begins with: most words are passed over at their second letter.
+_BEGIN = rf"\d|(?i:{'|'.join(sorted({name[:2] for name in MONTHS}))})"
 _DATE = re.compile(
-    rf"(?<![A-Za-z\d])(?<!Long )(?:"  # Long March 5 is a rocket
+    rf"(?={_BEGIN})(?<![A-Za-z\d])(?<!Long )(?:"  # Long March 5 is a rocket
     rf"(?P<day>{_DAY})(?:{_TO}(?P<day_to>{_DAY}))?\s(?:day\s)?(?:of\s)?(?P<month>{_NAMED})(?:\s?,?\s(?:of\s)?(?P<year>{_YEAR}))?"
     rf"|(?P<lead>{_NAMED})(?:{_TO}(?P<lead_to>{_NAMED}))?\s?,?\s(?:of\s)?(?P<lead_year>{_YEAR})"
     rf"|(?P<name>{_NAMED})\s(?:the\s)?(?P<number>{_DAY})(?:{_TO}(?P<number_to>{_DAY})(?!\s{_MONTH}))?(?:\s?,?\s(?P<last_year>{_YEAR}))?"

@@ -41,8 +41,10 @@ _ORDER_ONES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _LARGE = "hundred|thousand|million|billion|trillion|dozen"
 CARDINAL = rf"(?:(?:{_TENS_PATTERN})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine)(?![a-z]))?|{_ONES_PATTERN})"
 _WORD_END = r"(?![A-Za-z\d])"
+# What a numeral begins with: most words are passed over at their second letter.
+_BEGIN = "|".join(sorted({word[:2] for word in (*CARDINALS, *ORDINALS, "half", "hundredth")}))
 NUMBER = re.compile(
-    rf"(?<![A-Za-z\d])(?=[a-zA-Z])(?:(?P<tens>{_TENS_PATTERN})[ -](?P<ordinal_one>{_ORDER_ONES}){_WORD_END}"
+    rf"(?<![A-Za-z\d])(?={_BEGIN}|an?[ -])(?:(?P<tens>{_TENS_PATTERN})[ -](?P<ordinal_one>{_ORDER_ONES}){_WORD_END}"
     rf"|(?P<cardinal>{CARDINAL}){_WORD_END}|(?P<ordinal>{_ORDER_PATTERN}|hundredth)(?:ly)?{_WORD_END}"
     rf"|(?P<article>an?|half)[ -](?:an?[ -])?(?=(?:{_LARGE}|{_AFTER_ARTICLE}){_WORD_END})"
     rf"|(?P<half>half)(?![A-Za-z]))"

@@ -47,7 +47,9 @@ _LONE: dict[str, float] = {
 }
 _JUBILEES = ("centenary", "centennial")
 """What says a hundred whatever stands before it: the Two Centenary Goals."""
-_WORD = re.compile(rf"(?<![A-Za-z])(?=[a-z])(?:{'|'.join((*_TIMES, *_AGES, *_LONE))})(?![A-Za-z])", re.IGNORECASE)
+_WORDS = (*_TIMES, *_AGES, *_LONE)
+_BEGIN = "|".join(sorted({word[:2] for word in _WORDS}))  # most words are passed over at their second letter
+_WORD = re.compile(rf"(?<![A-Za-z])(?={_BEGIN})(?:{'|'.join(_WORDS)})(?![A-Za-z])", re.IGNORECASE)
 _AND_A_HALF = re.compile(
     r"(?<![A-Za-z])(?:an?|one)[ -](?:hour|day|month|year|century|decade)[ -]and[ -]a[ -]half(?![A-Za-z])", re.IGNORECASE
 )

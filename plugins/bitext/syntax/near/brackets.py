@@ -44,6 +44,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 
+_CLOSES = re.compile(r"[\])）\uff3d】〕}\uff5d]")
 _OPENS = re.compile(r"[\[(（\uff3b【〔{\uff5b]|\n[ \t]*\n")
 _FAR = 1000  # characters of a note: a bracket further up does not belong to it
 _STRICT = re.compile(r"(?:(?<![^\W_])-|[\u2013\u2014])\s{0,3}(?:Eds?|Trans|Tr)\.(?=\s|$)")
@@ -140,7 +141,10 @@ class _Finder:
 
     def _others(self, start: int, end: int, says: ReadText, *, cells: bool) -> Iterator[Slip]:
         """Yield what is signed in brackets of another form, or in one that opens in another form than it closes in."""
-        text, closed = self.page.text, {each.end - 1 for each in says.closed}
+        text = self.page.text
+        if not _CLOSES.search(text, start, end):
+            return
+        closed = {each.end - 1 for each in says.closed}
         opened: list[tuple[int, str]] | None = None
         for match in _OTHER.finditer(text, start, end):
             at, sign = match.start("close"), match["close"]
