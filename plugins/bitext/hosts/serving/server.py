@@ -98,7 +98,6 @@ class RefreshingBuilder:
             for file in refresh.first(self._recent):
                 refresh.make(file)
             refresh.maker.say_now()
-            refresh.finish()
         except NeedsWholeBuild as error:
             return str(error)
         except Exception as error:  # noqa: BLE001  # the whole build says it as the host does
