@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,11 +109,14 @@ def _holds(name: str, data: bytes) -> bool:
         return False
 
 
-def _remove(folder: Path, paths: Iterable[str]) -> int:
-    """Remove files; return how many are gone."""
+def _remove(folder: Path, paths: Sequence[str]) -> int:
+    """Remove files, and folders that are empty then; return how many files are gone."""
     removed = 0
     for path in paths:
         with suppress(OSError):
             os.unlink(os.path.join(folder, path))  # noqa: PTH108, PTH118  # see `_write`
             removed += 1
+    for place in {posixpath.dirname(path) for path in paths}:
+        with suppress(OSError):
+            (folder / place).rmdir()
     return removed
