@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ from bitext.search import Document, Index
 from bitext.search.files import name_of
 from bitext.search.folding import fold, variants
 from bitext.search.grams import grams
+from bitext.search.site_files import IndexFiles
 from bitext.search.terms import Entry
 from tests.support.index_files import Files, document, sides, small
 
@@ -108,18 +111,47 @@ def changed(found: list[Document], step: tuple[str, int, list[tuple[str, str]]],
     return [*found[:at], *edits[kind](), *found[at + 1 :]]
 
 
-@given(documents, STEPS)
+PAIRS = st.dictionaries(
+    st.integers(0, 5).map(lambda number: f"texts/{number}/"), st.sampled_from((("1",), ("1", "3"), ("2",))), max_size=3
+)
+KEYS = st.lists(st.sampled_from(("数字", "digit", "after", "shuzi")), min_size=1, max_size=2, unique=True)
+EDITED_TERMS = st.lists(st.tuples(st.integers(0, 2), PAIRS, KEYS), max_size=2)
+
+
+def edited(
+    terms: tuple[Entry, ...], steps: Sequence[tuple[int, dict[str, tuple[str, ...]], list[str]]]
+) -> tuple[Entry, ...]:
+    """Return terms of which some stand in other pairs, and are found by other words."""
+    found = list(terms)
+    for at, pairs_of_it, keys in steps:
+        found[at] = replace(found[at], pairs=tuple(pairs_of_it.items()), keys=tuple(keys))
+    return tuple(found)
+
+
+@given(documents, st.lists(st.tuples(STEPS, EDITED_TERMS), min_size=1, max_size=4))
 def test_an_index_that_is_kept_is_a_fresh_one(
-    found: list[Document], steps: list[tuple[str, int, list[tuple[str, str]]]]
+    found: list[Document],
+    edits: list[
+        tuple[list[tuple[str, int, list[tuple[str, str]]]], list[tuple[int, dict[str, tuple[str, ...]], list[str]]]]
+    ],
 ) -> None:
-    """Whatever sequence of edits it has been through, each of its files is byte for byte that of a fresh index."""
-    kept = Index()
-    with small():
-        kept.files(found, TERMS)
-        for number, step in enumerate(steps):
-            found = changed(found, step, 100 + number)
-            terms = TERMS[: number % 4]
-            assert kept.files(found, terms) == Index().files(found, terms)
+    """Whatever sequence of edits it has been through, of texts and of terms, its files are those of a fresh index.
+
+    On the disk too: what has changed is written, what is gone is removed.
+    """
+    kept, files = Index(), IndexFiles()
+    terms: tuple[Entry, ...] = TERMS
+    with small(), TemporaryDirectory() as folder:
+        files.write(kept.files(found, terms), Path(folder))
+        for number, (steps, of_terms) in enumerate(edits):
+            for step in steps[:2]:
+                found = changed(found, step, 100 + number)
+            terms = edited(terms, of_terms)
+            made = kept.files(found, terms)
+            assert made == Index().files(found, terms)
+            files.write(made, Path(folder))
+            there = {path.relative_to(folder).as_posix(): path for path in Path(folder).rglob("*") if path.is_file()}
+            assert {name: path.read_bytes() for name, path in there.items()} == made
 
 
 @given(documents, STEPS)
@@ -187,6 +219,25 @@ def test_one_sentence_changes_few_files() -> None:
     pieces = [path for path in after.keys() - before.keys() if path.startswith("search/t/")]
     assert pieces == [path for path in after if path.startswith("search/t/c8.")]
     assert len(after.keys() - before.keys()) < len(after) / 4
+
+
+def test_an_edit_touches_what_it_changes() -> None:
+    """What it does not change is the same object as before, and no file of it is written."""
+    found = [document(number, [(f"第{number}段。", f"Part {number} of the text.")] * 9) for number in range(300)]
+    index = Index()
+    before = index.files(found, TERMS)
+    found[200] = replace(found[200], units=document(200, [("第200段。", "Part 200 of this text.")] * 9).units)
+    after = index.files(found, TERMS)
+    shared = before.keys() & after.keys() - {"search/manifest.json"}
+    assert all(before[path] is after[path] for path in shared)
+    assert len(after) - len(shared) < 20
+
+
+def test_numbers_of_a_glossary_that_changes() -> None:
+    """A term more or less moves all that follow."""
+    found, index = [document(number, [("数字发展", "digit after")] * 3) for number in range(5)], Index()
+    for terms in (TERMS, TERMS[1:], TERMS[:1], (), TERMS):
+        assert index.files(found, terms) == Index().files(found, terms)
 
 
 def test_an_index_of_no_documents_is_one() -> None:

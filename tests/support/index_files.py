@@ -65,7 +65,7 @@ def small() -> Iterator[None]:
         patch("bitext.search.merging.FREQUENT", 6),
         patch("bitext.search.shards.SIZE", 40),
         patch("bitext.search.pieces.SIZE", 30),
-        patch("bitext.search.terms.SIZE", 90),
+        patch("bitext.search.term_files.SIZE", 90),
         patch("bitext.search.indexed.LONGEST", 3),
     ):
         yield

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
 
@@ -16,12 +17,14 @@ from bitext.extension.extension import Page as Made
 from bitext.hosts.configuration import language_of
 from bitext.hosts.generated_files import language_folder
 from bitext.hosts.written import Done
-from bitext.search import Document, Index
-from bitext.search.entries import documents_of, essay_of
+from bitext.model.glossary import Term
+from bitext.search import Index
+from bitext.search.entries import EntryDocuments, essay_of
 from bitext.search.index import MANIFEST
+from bitext.search.indexed import Indexed
 from bitext.search.sections import page_of
 from bitext.search.site_files import IndexFiles, in_order
-from bitext.search.terms import entries
+from bitext.search.terms import Entries
 from bitext.search.texts import document_of
 from bitext.search.units import Kind
 
@@ -34,11 +37,12 @@ class SiteSearch:
     """What is searched of a site, and the index of it, which outlives a build."""
 
     index: Index = field(default_factory=Index)
-    pages: dict[str, Document] = field(default_factory=dict)
-    """By path in the docs folder."""
-    _read: dict[str, tuple[str, Document | None]] = field(default_factory=dict)
-    """By path in the docs folder: the content of a page that translates nothing, and what was made of it."""
-
+    pages: dict[str, Indexed] = field(default_factory=dict)
+    """By path in the docs folder: what its document adds to the index."""
+    _read: dict[str, tuple[tuple[object, ...], Indexed | None]] = field(default_factory=dict)
+    """By path in the docs folder: what a page that translates nothing was made of, and what was made of it."""
+    _entries: Entries = field(default_factory=Entries)
+    _listed: EntryDocuments = field(default_factory=EntryDocuments)
     _made: set[str] = field(default_factory=set)
     """The paths of all pages that have been made, by this build or one before."""
     _files: IndexFiles = field(default_factory=IndexFiles)
@@ -46,15 +50,17 @@ class SiteSearch:
     def begin(self, files: Files, config: MkDocsConfig, *, dirty: bool) -> None:
         """Begin a build; one for another language adds to that before, a dirty one makes only pages that changed."""
         self._files.begin()
+        self._entries, self._listed = Entries(), EntryDocuments()
         if not language_folder(config):
             kept = {file.src_uri for file in files} if dirty else set[str]()
             self.pages = {path: document for path, document in self.pages.items() if path in kept}
 
     def add_text(self, made: Made, page: Page) -> None:
-        """Add a translation, as it stands on the page that was made."""
-        if made.shown and made.site:
-            address = made.site.addresses.from_root(made.path)
-            self._add(page, None if _is_excluded(page.meta) else document_of(*made.shown, address), address)
+        """Add a translation, as it stands on the page that was made; a page that translates nothing is one no more."""
+        if made.site:
+            found = document_of(*made.shown, made.site.addresses.from_root(made.path)) if made.shown else None
+            document = self.index.indexed(found) if found and not _is_excluded(page.meta) else None
+            self._add(page, document, made.site.addresses.from_root(made.path))
 
     def add_page(self, file: File, site: Site, config: MkDocsConfig) -> None:
         """Add any other page, while its content is there."""
@@ -64,9 +70,7 @@ class SiteSearch:
         kind = _kind_of(file, site)
         if kind:
             address = site.addresses.from_root(file.src_uri)
-            document = self._other(file.page, kind, address, language_of(config))
-            term = site.term(file.src_uri)
-            self._add(file.page, essay_of(document, term) if document and term else document, address)
+            self._add(file.page, self._other(file.page, kind, address, site.term(file.src_uri), config), address)
 
     def write(self, site: Site, files: Files, config: MkDocsConfig) -> Done:
         """Add all pages whose content is there, and write the index into the site.
@@ -82,11 +86,12 @@ class SiteSearch:
                 return Done()
         for file in pages:
             self.add_page(file, site, config)
-        documents = in_order(self.pages, _entries(site))
-        terms = entries(site.corpus, site.addresses.from_root, site.terms.address_of)
+        listed = self._listed.of(site.corpus.glossary, site.terms.address_of, site.terms.definitions.text)
+        documents = in_order(self.pages, [self.index.indexed(each) for each in listed])
+        terms = self._entries.of(site.corpus, site.addresses.from_root, site.terms.address_of)
         return Done(*self._files.write(self.index.files(documents, terms), Path(config.site_dir)))
 
-    def _add(self, page: Page, document: Document | None, address: str) -> None:
+    def _add(self, page: Page, document: Indexed | None, address: str) -> None:
         """Add what was made of a page; where a file has pages in two languages, the first of them is searched."""
         path = page.file.src_uri
         known = self.pages.get(path)
@@ -97,15 +102,19 @@ class SiteSearch:
         elif known:
             del self.pages[path]
 
-    def _other(self, page: Page, kind: Kind, address: str, language: str) -> Document | None:
+    def _other(self, page: Page, kind: Kind, address: str, term: Term | None, config: MkDocsConfig) -> Indexed | None:
         path, content = page.file.src_uri, page.content or ""
-        if _is_excluded(page.meta):
+        if not content or _is_excluded(page.meta):
             return None
-        before, document = self._read.get(path, ("", None))
-        if before != content or (document and document.address != address):
-            document = page_of(content, address, unescape(str(page.title or "")), language, kind)
-            self._read[path] = content, document
-        return document
+        title, language = unescape(str(page.title or "")), language_of(config)
+        made_of = sha256(content.encode("utf-8", "replace")).digest(), address, title, language, kind, term
+        before, found = self._read.get(path, ((), None))
+        if before != made_of:
+            document = page_of(content, address, title, language, kind)
+            document = essay_of(document, term) if document and term else document
+            found = self.index.indexed(document) if document else None
+            self._read[path] = made_of, found
+        return found
 
 
 def _kind_of(file: File, site: Site) -> Kind | None:
@@ -116,10 +125,6 @@ def _kind_of(file: File, site: Site) -> Kind | None:
     if site.term(path):
         return "term"
     return "page" if site.options.search == "all" else None
-
-
-def _entries(site: Site) -> Iterator[Document]:
-    return documents_of(site.corpus.glossary, site.terms.address_of, site.terms.definitions.text)
 
 
 def _is_excluded(front_matter: Mapping[str, object]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from bitext.model.glossary import Glossary, Term
@@ -22,9 +22,29 @@ def documents_of(
     `address_of`: gives where a reader finds a term, from the site's root; an empty string leaves it out. `plain`: gives
     what a reader sees of a definition or of a note on a rendering.
     """
-    terms = [term for term in glossary if address_of(term)]
-    for first in range(0, len(terms), _TOGETHER):
-        yield _document(terms[first : first + _TOGETHER], glossary, address_of, plain)
+    return EntryDocuments().of(glossary, address_of, plain)
+
+
+@dataclass(slots=True)
+class EntryDocuments:
+    """The entries as documents; what has not changed is the same object as before."""
+
+    _made: dict[int, tuple[tuple[object, ...], Document]] = field(default_factory=dict)
+    """By number of a document: the terms that it is made of with their addresses, and itself."""
+
+    def of(
+        self, glossary: Glossary, address_of: Callable[[Term], str], plain: Callable[[str], str]
+    ) -> Iterator[Document]:
+        """Yield the entries: see `documents_of`; what is given is to give the same as the call before was given."""
+        terms = [(term, address) for term in glossary if (address := address_of(term))]
+        before, self._made = self._made, {}
+        for first in range(0, len(terms), _TOGETHER):
+            some = tuple(terms[first : first + _TOGETHER])
+            made_of, document = before.get(first, ((), None))
+            if document is None or made_of != some:
+                document = _document(some, glossary, plain)
+            self._made[first] = some, document
+            yield document
 
 
 def essay_of(page: Document, term: Term) -> Document:
@@ -32,13 +52,11 @@ def essay_of(page: Document, term: Term) -> Document:
     return replace(page, titles=(term.headword, term.preferred), languages=_LANGUAGES)
 
 
-def _document(
-    terms: Sequence[Term], glossary: Glossary, address_of: Callable[[Term], str], plain: Callable[[str], str]
-) -> Document:
-    forms = glossary.other_forms([term.headword for term in terms])
+def _document(terms: Sequence[tuple[Term, str]], glossary: Glossary, plain: Callable[[str], str]) -> Document:
+    forms = glossary.other_forms([term.headword for term, _ in terms])
     units = tuple(
-        Unit(address_of(term), term.headword, (_headword(term, glossary.reading(term), others), _said(term, plain)))
-        for term, others in zip(terms, forms, strict=True)
+        Unit(address, term.headword, (_headword(term, glossary.reading(term), others), _said(term, plain)))
+        for (term, address), others in zip(terms, forms, strict=True)
     )
     digest = sha256(repr(units).encode("utf-8", "replace")).hexdigest()
     return Document("term", "", ("", "Glossary"), _LANGUAGES, units, digest=digest)

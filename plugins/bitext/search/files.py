@@ -6,6 +6,7 @@ import json
 import zlib
 from base64 import b32encode
 from hashlib import sha256
+from typing import Any
 
 SHORT, LONG = 6, 10
 """Characters of a name: where it tells versions of one file apart, and where it is all the name that a file has."""
@@ -19,6 +20,11 @@ def packed(value: object) -> bytes:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), check_circular=False)
     compressor = zlib.compressobj(wbits=-15)
     return compressor.compress(text.encode("utf-8", "replace")) + compressor.flush()
+
+
+def unpacked(data: bytes) -> Any:
+    """Return a value that `packed` has made the bytes of."""
+    return json.loads(zlib.decompress(data, -15))
 
 
 def name_of(data: bytes, length: int = SHORT) -> str:

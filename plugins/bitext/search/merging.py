@@ -1,18 +1,15 @@
-"""Postings of all documents, out of what each adds; kept from one build to the next.
-
-Documents are merged by ranges, so that after a change one range is merged again, and no gram is looked at whose
-postings are as they were.
-"""
+"""Postings of all documents, out of what each adds; after a change, those of single documents are made anew in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import groupby
 from typing import NamedTuple
 
 from bitext.search.files import LONG, name_of, packed
-from bitext.search.postings import short
+from bitext.search.postings import count_of, documents_of, postings, short, spliced
 
 RANGE = 256
 """Documents that are merged together, and that a file with the postings of one frequent gram is about."""
@@ -20,6 +17,7 @@ FREQUENT = 2_000
 """Characters of postings: a gram with more has files of its own."""
 NONE = "-" * LONG
 """In place of a name: the gram stands in no document of the range."""
+_LINE = "\n"
 
 Value = str | list[object]
 """Postings, or in how many documents a frequent gram stands with the names of its files, one for each range."""
@@ -27,20 +25,19 @@ Value = str | list[object]
 
 @dataclass(frozen=True, slots=True)
 class Grams:
-    """In which units of a document grams stand: as two texts, a tenth of the memory of a table."""
+    """In which units of a document grams stand: as one text, compressed, a thirtieth of the memory of a table."""
 
-    names: str
-    """The grams, parted by line feeds."""
-    found: str
-    """`postings.units` of each, parted by spaces."""
+    data: bytes
 
     @classmethod
     def of(cls, names: Iterable[str], found: Iterable[str]) -> Grams:
-        """Return some grams, each with its `postings.units`."""
-        return cls("\n".join(names), " ".join(found))
+        """Return some grams, each with its `postings.units`; they hold no spaces."""
+        text = f"{_LINE.join(names)}{_LINE}{_LINE}{' '.join(found)}"
+        return cls(zlib.compress(text.encode("utf-8", "surrogatepass"), 1))
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
-        return zip(self.names.split("\n"), self.found.split(" "), strict=True) if self.names else iter(())
+        names, _, found = zlib.decompress(self.data).decode("utf-8", "surrogatepass").partition(_LINE + _LINE)
+        return zip(names.split(_LINE), found.split(" "), strict=True) if names else iter(())
 
 
 class Part(NamedTuple):
@@ -55,68 +52,114 @@ class Part(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Range:
-    documents: Sequence[Grams]
-    parts: dict[str, Part]
-    files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
-    """Name and bytes of the file of a frequent gram."""
+class _Frequent:
+    """The postings of a frequent gram, by range, each counted from the range's first document."""
 
-    def file(self, gram: str) -> tuple[str, bytes]:
-        """Return the file of a gram, packed when it is first asked for."""
-        if gram not in self.files:
-            part = self.parts[gram]
-            data = packed(short(part.first) + part.steps)
-            self.files[gram] = (name_of(data, LONG), data)
-        return self.files[gram]
+    parts: list[str] = field(default_factory=list)
+    """An empty string: it stands in no document of the range."""
+    counts: list[int] = field(default_factory=list)
+    """In how many documents of each."""
+    files: list[tuple[str, bytes]] = field(default_factory=list)
+    """Name and bytes of each."""
+
+    def set(self, number: int, part: str) -> None:
+        """Make the postings in a range these."""
+        while len(self.parts) <= number:
+            self.parts.append("")
+            self.counts.append(0)
+            self.files.append((NONE, b""))
+        data = packed(part) if part else b""
+        self.parts[number], self.counts[number] = part, count_of(part)
+        self.files[number] = (name_of(data, LONG), data) if part else (NONE, b"")
+        while self.parts and not self.parts[-1]:
+            del self.parts[-1], self.counts[-1], self.files[-1]
+
+    def whole(self) -> str:
+        """Return the postings over all ranges."""
+        return postings(
+            (number * RANGE + document, of_it)
+            for number, part in enumerate(self.parts)
+            for document, of_it in documents_of(part)
+        )
+
+    def may_be_rare(self) -> bool:
+        """Return whether the whole may be short: to count it all takes time."""
+        return sum(map(len, self.parts)) - 2 * len(self.parts) <= FREQUENT  # a step within a range has up to two digits
+
+    def value(self) -> Value:
+        """Return what stands in a shard for it."""
+        return [sum(self.counts), "".join(name for name, _ in self.files)]
 
 
 @dataclass(slots=True)
 class Merged:
-    """The postings of all documents, by gram."""
+    """The postings of all documents: made into what shards hold, and into the files of frequent grams."""
 
-    values: dict[str, Value] = field(default_factory=dict)
-    files: dict[str, dict[str, bytes]] = field(default_factory=dict)
-    """Path → bytes of the files of a frequent gram."""
-    _ranges: list[_Range] = field(default_factory=list)
+    _frequent: dict[str, _Frequent] = field(default_factory=dict)
 
-    def take(self, documents: Sequence[Grams]) -> None:
-        """Make the postings those of these documents."""
-        before = self._ranges
-        parts = (documents[at : at + RANGE] for at in range(0, len(documents), RANGE))
-        self._ranges = [_range(part, old) for part, old in zip_longest(parts, before[: -(-len(documents) // RANGE)])]
-        for gram in _changed(before, self._ranges):
-            self._set(gram)
+    def value_of(self, gram: str, whole: str) -> Value:
+        """Return what stands in a shard for a gram with these postings over all documents."""
+        if len(whole) <= FREQUENT:
+            self._frequent.pop(gram, None)
+            return whole
+        frequent = self._frequent[gram] = _Frequent()
+        for number, found in groupby(documents_of(whole), lambda each: each[0] // RANGE):
+            frequent.set(number, postings(((document - number * RANGE, of_it) for document, of_it in found)))
+        return frequent.value()
 
-    def _set(self, gram: str) -> None:
-        self.files.pop(gram, None)
-        found = [(number * RANGE, part) for number, each in enumerate(self._ranges) if (part := each.parts.get(gram))]
-        whole = joined(found)
-        if len(whole) > FREQUENT:
-            files = [each.file(gram) if gram in each.parts else (NONE, b"") for each in self._ranges]
-            while files[-1][0] == NONE:
-                files.pop()
-            self.files[gram] = {f"search/h/{name}.bin": data for name, data in files if name != NONE}
-            self.values[gram] = [sum(part.documents for _, part in found), "".join(name for name, _ in files)]
-        elif whole:
-            self.values[gram] = whole
-        else:
-            self.values.pop(gram, None)
+    def edited(self, gram: str, value: Value | None, changes: Mapping[int, str]) -> Value | None:
+        """Return what stands in a shard when some documents have other units of a gram; None: nothing does.
+
+        `value`: what stood there; `changes`: by document, its `postings.units`, or an empty string.
+        """
+        frequent = self._frequent.get(gram)
+        if frequent is None:
+            whole = spliced(value if isinstance(value, str) else "", changes)
+            return self.value_of(gram, whole) if whole else None
+        for number, documents in groupby(sorted(changes), lambda each: each // RANGE):
+            part = frequent.parts[number] if number < len(frequent.parts) else ""
+            frequent.set(number, spliced(part, {each - number * RANGE: changes[each] for each in documents}))
+        if frequent.may_be_rare() and len(whole := frequent.whole()) <= FREQUENT:
+            del self._frequent[gram]
+            return whole or None
+        return frequent.value()
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield path and bytes of the files of frequent grams."""
+        for each in self._frequent.values():
+            yield from ((f"search/h/{name}.bin", data) for name, data in each.files if data)
+
+    def clear(self) -> None:
+        """Forget all grams."""
+        self._frequent.clear()
 
 
-def _range(documents: Sequence[Grams], before: _Range | None) -> _Range:
-    """Return a range of these documents: the one that was there, where it has them."""
-    return before if before and before.documents == documents else _Range(documents, parts_of(documents))
+def merged(documents: Sequence[Iterable[tuple[str, str]]]) -> dict[str, str]:
+    """Return the postings of all documents by gram; `documents`: of each, gram and `postings.units`."""
+    values, lasts = dict[str, str](), dict[str, int]()
+    for start in range(0, len(documents), RANGE):
+        for gram, part in parts_of(documents[start : start + RANGE]).items():
+            step = short(start + part.first - lasts.get(gram, -1) - 1)
+            values[gram] = f"{values.get(gram, '')}{step}{part.steps}"
+            lasts[gram] = start + part.last
+    return values
 
 
-def _changed(before: Sequence[_Range], after: Sequence[_Range]) -> Iterable[str]:
-    """Return the grams whose postings in a range are others than they were."""
-    changed: dict[str, None] = {}
-    for old, new in zip_longest(before, after):
-        if old is not new:
-            here, there = (old.parts if old else {}), (new.parts if new else {})
-            changed.update(dict.fromkeys(gram for gram in here if gram not in there))
-            changed.update(dict.fromkeys(gram for gram, part in there.items() if here.get(gram) != part))
-    return changed
+def changes_of(
+    before: Mapping[int, Iterable[tuple[str, str]]],
+    after: Mapping[int, Iterable[tuple[str, str]]],
+    numbers: Iterable[int],
+) -> dict[str, dict[int, str]]:
+    """Return by gram, and by number of a document, the `postings.units` that are others; an empty string: none."""
+    changes: dict[str, dict[int, str]] = {}
+    for number in numbers:
+        old, new = dict(before[number]), dict(after[number])
+        for gram, of_it in new.items():
+            if old.get(gram) != of_it:
+                changes.setdefault(gram, {})[number] = of_it
+        for gram in old.keys() - new.keys():
+            changes.setdefault(gram, {})[number] = ""
+    return changes
 
 
 def parts_of(documents: Iterable[Iterable[tuple[str, str]]]) -> dict[str, Part]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _DIGITS = [chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\']
 """What a JSON text has no need to escape."""
@@ -87,6 +88,33 @@ def indices_of(mask: int) -> Iterator[int]:
         yield index
 
 
+_EVEN, _ODD = ((_LAST[odd::2], _MORE[odd::2]) for odd in (0, 1))
+_NUMBER = f"[{re.escape(''.join(_MORE))}]*[{re.escape(''.join(_LAST))}]"
+
+
+def _of_parity(last: Sequence[str], more: Sequence[str]) -> str:
+    """Return a pattern of the numbers whose lowest digit is one of these: 46 is even."""
+    return f"(?:[{re.escape(''.join(last))}]|[{re.escape(''.join(more))}]{_NUMBER})"
+
+
+_OF_A_DOCUMENT = re.compile(f"({_NUMBER})({_of_parity(*_EVEN)}*+{_of_parity(*_ODD)})")
+"""The step to a document, and its units, of which the last is odd."""
+
+
+class _Values(dict[str, int]):
+    """By the digits of a number, its value."""
+
+    def __missing__(self, digits: str) -> int:
+        value = 0
+        for digit in reversed(digits):
+            value = value * BASE + _DIGITS.index(digit) % BASE
+        self[digits] = value
+        return value
+
+
+_VALUES = _Values()
+
+
 def postings(found: Iterable[tuple[int, str]], first: int = 0) -> str:
     """Return the units of several documents, in ascending order: before the units of each, the step to it.
 
@@ -97,3 +125,37 @@ def postings(found: Iterable[tuple[int, str]], first: int = 0) -> str:
         parts.append(short(document - before - 1) + of_it)
         before = document
     return "".join(parts)
+
+
+def documents_of(whole: str) -> Iterator[tuple[int, str]]:
+    """Yield the documents of postings, each with its units: what `postings` has made them of."""
+    document = -1
+    for step, of_it in _OF_A_DOCUMENT.findall(whole):
+        document += _VALUES[step] + 1
+        yield document, of_it
+
+
+def count_of(whole: str) -> int:
+    """Return in how many documents something stands, by its postings."""
+    return len(_OF_A_DOCUMENT.findall(whole))
+
+
+def spliced(whole: str, changes: Mapping[int, str]) -> str:
+    """Return postings in which some documents have other units; an empty string: they have none."""
+    if whole and len(changes) == 1:
+        ((document, of_it),) = changes.items()
+        place = _place_of(document, whole) if of_it else None
+        if place:
+            return whole[: place[0]] + of_it + whole[place[1] :]
+    found = {**dict(documents_of(whole)), **changes}
+    return postings((document, found[document]) for document in sorted(found) if found[document])
+
+
+def _place_of(document: int, whole: str) -> tuple[int, int] | None:
+    """Return where the units of a document stand in postings; None where it has none."""
+    at = -1
+    for found in _OF_A_DOCUMENT.finditer(whole):
+        at += _VALUES[found[1]] + 1
+        if at >= document:
+            return found.span(2) if at == document else None
+    return None

@@ -4,27 +4,39 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
-from bitext.search.units import Document
+from bitext.search.units import Kind
 
 _INDEX = ("index.md", "README.md")
 _SUFFIX = ".bin"
 
 
-def in_order(pages: Mapping[str, Document], entries: Iterable[Document]) -> list[Document]:
+class _Kinded(Protocol):
+    @property
+    def kind(self) -> Kind:
+        """Return what it is searched as."""
+
+
+_K = TypeVar("_K", bound=_Kinded)
+
+
+def in_order(pages: Mapping[str, _K], entries: Iterable[_K]) -> list[_K]:
     """Return the documents of a site as their numbers are to follow one another.
 
     `pages`: by path in the docs folder; `entries`: of the glossary. Texts come first, by path, then the entries and the
     essays of the glossary, then the other pages: those that few folders lead to before those that are deeper.
     """
-    texts = [pages[path] for path in sorted(pages) if pages[path].kind == "text"]
-    essays = [pages[path] for path in sorted(pages) if pages[path].kind == "term"]
-    others = [pages[path] for path in sorted(pages, key=_depth_and_path) if pages[path].kind == "page"]
-    return [*texts, *entries, *essays, *others]
+    of_kind: dict[Kind, list[str]] = {"text": [], "term": [], "page": []}
+    for path, page in pages.items():
+        of_kind[page.kind].append(path)
+    texts, essays = (sorted(of_kind[kind]) for kind in ("text", "term"))
+    others = sorted(of_kind["page"], key=_depth_and_path)
+    return [*map(pages.__getitem__, texts), *entries, *(pages[path] for path in (*essays, *others))]
 
 
 def _depth_and_path(path: str) -> tuple[int, str]:
@@ -97,11 +109,14 @@ def _holds(name: str, data: bytes) -> bool:
         return False
 
 
-def _remove(folder: Path, paths: Iterable[str]) -> int:
-    """Remove files; return how many are gone."""
+def _remove(folder: Path, paths: Sequence[str]) -> int:
+    """Remove files, and folders that are empty then; return how many files are gone."""
     removed = 0
     for path in paths:
         with suppress(OSError):
             os.unlink(os.path.join(folder, path))  # noqa: PTH108, PTH118  # see `_write`
             removed += 1
+    for place in {posixpath.dirname(path) for path in paths}:
+        with suppress(OSError):
+            (folder / place).rmdir()
     return removed

@@ -9,19 +9,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from operator import is_
 
 from bitext.languages.en.stemming import stem
 from bitext.languages.script import HAN
+from bitext.model.concordance import TermUse
 from bitext.model.corpus import Corpus
-from bitext.model.glossary import Term
+from bitext.model.glossary import Glossary, Term
 from bitext.search.folding import fold
 from bitext.search.grams import clause_words, is_by_words
-from bitext.search.indexed import Indexed
-from bitext.search.merging import Grams, Merged
-from bitext.search.postings import units
-from bitext.search.shards import SIZE, Written, hash_shards
 
 _FEWEST_INITIALS = 3
 _MARKS = "\"'\u2018\u2019\u201c\u201d\u3008\u3009\u300a\u300b\u300c\u300d\u300e\u300f\u3010\u3011 "
@@ -46,27 +44,52 @@ class Entry:
     """Address of a page, and the numbers of its pairs in which the term stands."""
 
 
-def entries(corpus: Corpus, page: Callable[[str], str], place: Callable[[Term], str]) -> tuple[Entry, ...]:
-    """Return the terms of a corpus' glossary in its order.
+@dataclass(slots=True)
+class Entries:
+    """The terms of a corpus as the search knows them; what has not changed is the same object as before."""
 
-    `page`: gives the address of a page from the site's root, as its document has it; `place`: that of a term.
-    """
-    terms = tuple(corpus.glossary)
-    readings = [corpus.glossary.reading(term) for term in terms]
+    _terms: tuple[Term, ...] = ()
+    _named: tuple[Entry, ...] = ()
+    """What they are found by, without their places."""
+    _made: dict[str, tuple[Entry, str, TermUse, Entry]] = field(default_factory=dict)
+    """By id: what the entry was made of, and the entry."""
+
+    def of(self, corpus: Corpus, page: Callable[[str], str], place: Callable[[Term], str]) -> tuple[Entry, ...]:
+        """Return the terms of a corpus' glossary in its order.
+
+        `page`: gives the address of a page from the site's root, as its document has it; `place`: that of a term. Both
+        are to be those of the call before.
+        """
+        terms = tuple(corpus.glossary)
+        if len(terms) != len(self._terms) or not all(map(is_, terms, self._terms)):
+            self._terms, self._named = terms, tuple(_named(corpus.glossary))
+        before, self._made = self._made, {}
+        for term, named in zip(terms, self._named, strict=True):
+            address, use = place(term), corpus.concordance.of(term.id)
+            known = before.get(term.id)
+            if not known or known[2] is not use or known[:2] != (named, address):
+                pairs = tuple((page(text.page), text.pairs) for text in use.everywhere)
+                entry = replace(named, address=address, pairs=pairs)
+                known = named, address, use, known[3] if known and known[3] == entry else entry
+            self._made[term.id] = known
+        return tuple(entry for *_, entry in self._made.values())
+
+
+def entries(corpus: Corpus, page: Callable[[str], str], place: Callable[[Term], str]) -> tuple[Entry, ...]:
+    """Return the terms of a corpus' glossary in its order: see `Entries.of`."""
+    return Entries().of(corpus, page, place)
+
+
+def _named(glossary: Glossary) -> Iterator[Entry]:
+    """Yield what each term is found by, without its places."""
+    terms = tuple(glossary)
+    readings = [glossary.reading(term) for term in terms]
     initials = list(map(initials_of, readings, (term.headword for term in terms)))
     counts = Counter(initials)
-    forms = corpus.glossary.other_forms([term.headword for term in terms])
-    return tuple(
-        Entry(
-            term.headword,
-            reading,
-            _renderings(term),
-            place(term),
-            keys_of(term, others, reading, letters if counts[letters] == 1 else ""),
-            tuple((page(text.page), text.pairs) for text in corpus.concordance.of(term.id).everywhere),
-        )
-        for term, others, reading, letters in zip(terms, forms, readings, initials, strict=True)
-    )
+    forms = glossary.other_forms([term.headword for term in terms])
+    for term, others, reading, letters in zip(terms, forms, readings, initials, strict=True):
+        keys = keys_of(term, others, reading, letters if counts[letters] == 1 else "")
+        yield Entry(term.headword, reading, _renderings(term), "", keys, ())
 
 
 def _renderings(term: Term) -> tuple[str, ...]:
@@ -120,74 +143,6 @@ def _toneless(reading: str) -> str:
     return "".join(each for each in parts if not unicodedata.combining(each))
 
 
-@dataclass(slots=True)
-class Terms:
-    """The files of the terms, kept from one build to the next."""
-
-    merged: Merged = field(default_factory=Merged)
-    """By number of the term."""
-    keys: Written = field(default_factory=lambda: Written("k"))
-    records: Written = field(default_factory=lambda: Written("r"))
-
-    def take(self, entries: Sequence[Entry], documents: Sequence[Indexed]) -> dict[str, object]:
-        """Make the files those of these terms, and return their directory.
-
-        Pairs of pages that are no documents of the index are left out.
-        """
-        by_page = _by_page(entries)
-        numbers = {entry.address: str(number) for number, entry in enumerate(entries)}
-        self.merged.take(
-            [
-                _own(numbers, each) if each.kind == "term" else _found(by_page.get(each.address, {}), each)
-                for each in documents
-            ]
-        )
-        by_key: dict[str, list[int]] = {}
-        for number, entry in enumerate(entries):
-            for key in entry.keys:
-                by_key.setdefault(key, []).append(number)
-        bits, keys = hash_shards(by_key, sum(len(key) + 6 for key in by_key), first_word)
-        records = [
-            [entry.headword, entry.reading, entry.renderings, entry.address, self.merged.values.get(str(number), "")]
-            for number, entry in enumerate(entries)
-        ]
-        per = max(1, SIZE * len(records) // max(1, sum(len(str(record)) for record in records)))
-        parts: dict[object, object] = {at: records[at : at + per] for at in range(0, len(records), per)}
-        return {"bits": bits, "keys": self.keys.take(keys), "records": self.records.take(parts), "per": per}
-
-
 def first_word(key: str) -> str:
     """Return what of a key is hashed: all runs of words that begin alike lie in one file."""
     return key.partition(" ")[0]
-
-
-def _by_page(entries: Iterable[Entry]) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return by address of a page, and by number of a term, in which pairs it stands."""
-    by_page: dict[str, dict[str, tuple[str, ...]]] = {}
-    for number, entry in enumerate(entries):
-        for address, pairs in entry.pairs:
-            by_page.setdefault(address, {})[str(number)] = pairs
-    return by_page
-
-
-def _found(terms: Mapping[str, tuple[str, ...]], document: Indexed) -> Grams:
-    """Return in which units of a document terms stand."""
-    if not terms or document.kind != "text":
-        return Grams.of((), ())
-    numbers = {place: index for index, place in enumerate(document.places)}
-    indices = {
-        term: sorted(numbers[place] for pair in pairs if (place := f"p{pair}") in numbers)
-        for term, pairs in terms.items()
-    }
-    found = {term: units(each) for term, each in indices.items() if each}
-    return Grams.of(found, found.values())
-
-
-def _own(terms: Mapping[str, str], document: Indexed) -> Grams:
-    """Return which units are the entries of terms; of an essay, its begin.
-
-    `terms`: number of a term, by its address.
-    """
-    places = document.places[:1] and (document.address,) if document.address else document.places
-    found = {terms[place]: units([index]) for index, place in enumerate(places) if place in terms}
-    return Grams.of(found, found.values())
