@@ -65,7 +65,7 @@ def _run(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> int:
     began, faults, steps, start = time.time(), 0, list[Step](), files
     kinds, full = Counter[str](), Counter[str]()
     before: dict[str, bytes | None] = {}
-    good = files
+    good, is_broken = files, False
     seconds: list[float] = []
     while sum(kinds.values()) < options.edits:
         place = folder / "run"
@@ -76,11 +76,12 @@ def _run(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> int:
                 say("".join(f"  {line}\n" for line in ("The first build is another than a full build:", *wrong[:6])))
                 return 1
             while not wrong and sum(kinds.values()) < options.edits:
-                step = next_step(edited.files, before, chance, failed=bool(edited.failed))
+                step = next_step(edited.files, before, chance, failed=bool(edited.failed) or is_broken)
                 done = len(edited.served.full)
                 earlier = edited.files
                 steps.append(step)
                 wrong = edited.take(step, compare=len(steps) % options.each == 0)
+                is_broken = any("broken" in name for name in step.names)
                 if edited.failed:  # to be undone: all since it could be built
                     before = undoing(good, {**before, **step.changes})
                 else:
