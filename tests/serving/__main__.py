@@ -29,6 +29,7 @@ def main() -> int:
     options = _options()
     folder = Path(options.folder or tempfile.mkdtemp(prefix="bitext-serving-"))
     folder.mkdir(parents=True, exist_ok=True)
+    warm_up()
     builds = FullBuilds()
     try:
         if options.replay:
@@ -61,11 +62,10 @@ def _run(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> int:
     chance = Random(options.seed)  # noqa: S311 – edits, not secrets
     files = variant(options.variant, options.texts, _REPOSITORY)
     say(f"seed {options.seed}, {options.texts} texts, {options.variant}: {options.edits} edits in {folder}")
-    warm_up()
     began, faults, steps, start = time.time(), 0, list[Step](), files
     kinds, full = Counter[str](), Counter[str]()
     before: dict[str, bytes | None] = {}
-    good = files
+    good, is_broken = files, False
     seconds: list[float] = []
     while sum(kinds.values()) < options.edits:
         place = folder / "run"
@@ -76,11 +76,12 @@ def _run(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> int:
                 say("".join(f"  {line}\n" for line in ("The first build is another than a full build:", *wrong[:6])))
                 return 1
             while not wrong and sum(kinds.values()) < options.edits:
-                step = next_step(edited.files, before, chance, failed=bool(edited.failed))
+                step = next_step(edited.files, before, chance, failed=bool(edited.failed) or is_broken)
                 done = len(edited.served.full)
                 earlier = edited.files
                 steps.append(step)
                 wrong = edited.take(step, compare=len(steps) % options.each == 0)
+                is_broken = any("broken" in name for name in step.names)
                 if edited.failed:  # to be undone: all since it could be built
                     before = undoing(good, {**before, **step.changes})
                 else:
@@ -110,7 +111,6 @@ def _run(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> int:
 
 def _run_traps(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> int:
     """Take each trap and the way back, and go on behind one that is sprung."""
-    warm_up()
     files = trapped_site()
     steps = list[Step]()
     for name, change in TRAPS.items():
@@ -147,7 +147,6 @@ def _tell(kinds: Counter[str], full: Counter[str], faults: int, seconds: float) 
 def _replay(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> int:
     steps = from_json(Path(options.replay).read_text("utf-8"))
     files = variant(options.variant, options.texts, _REPOSITORY)
-    warm_up()
     say(reproduce(folder / "trial", files, steps, builds, tuple(options.unseen)))
     return 1
 

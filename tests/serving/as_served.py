@@ -1,12 +1,8 @@
-"""A script: builds a site as the first build of `mkdocs serve`, or as `mkdocs build`, in a process of its own.
-
-Its arguments: `serve` or `build`, the project's folder, that of the site, the address.
-"""
+"""A site built as the first build of `mkdocs serve` does it, or as `mkdocs build`, in this process."""
 
 from __future__ import annotations
 
 import logging
-import sys
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -26,12 +22,3 @@ def build_as(command: str, folder: Path, site: Path, address: str) -> None:
     if command == "serve":
         config.site_url = address
     build(config, serve_url=address if command == "serve" else None)
-
-
-if __name__ == "__main__":
-    quiet()
-    try:
-        build_as(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4])
-    except (Exception, SystemExit) as error:  # noqa: BLE001 – whatever it is, the build has failed
-        sys.stdout.write(f"{type(error).__name__}: {error}")
-        sys.exit(1)

@@ -44,7 +44,7 @@ def _with_value(key: str, *values: str) -> Callable[[Project, str], str]:
 
     def change(project: Project, block: str) -> str:
         value = project.chance.choice(values).replace("TERM", project.chance.choice(TERMS)[0])
-        lines = [line for line in block.rstrip("\n").splitlines() if not line.startswith(f"  {key}:")]
+        lines = re.sub(rf"\n  {key}:.*(\n   .*|\n$)*", "", f"\n{block.rstrip()}\n")[1:].rstrip().splitlines()
         return "\n".join([*lines, f"  {key}: {value}"]) + "\n"
 
     return change

@@ -25,7 +25,7 @@ SAVES = {
     "in place": 50,
     "beside, then renamed": 30,
     "twice": 6,
-    "emptied first": 4,
+    "emptied first": 1.5,
     "old one kept beside": 4,
     "as of last week": 4,
     "while it builds": 4,
@@ -53,7 +53,7 @@ class Step:
 def next_step(files: Mapping[str, bytes], before: Changes, chance: Random, *, failed: bool = False) -> Step:
     """Return a step by chance: one edit, seldom two or three at once.
 
-    `before`: what undoes the last one. `failed`: whether nothing can be built, which an editor mends soon.
+    `before`: what undoes the last one. `failed`: whether something cannot be read, which an editor mends soon.
     """
     if failed and before and chance.random() < 0.7:
         return Step((UNDO,), before, "in place")

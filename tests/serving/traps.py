@@ -174,3 +174,21 @@ TRAPS: Mapping[str, Callable[[Mapping[str, bytes]], Changes]] = {
     "a comment in the configuration": _put("mkdocs.yml", "site_name", "# So.\nsite_name"),
 }  # fmt: skip
 """What an editor does → the change."""
+WHOLE = frozenset((
+    "the title of a page",
+    "the dates of all texts go",
+    "the date of a page, the only one of all",
+    "an original loses its body",
+    "a page names another original",
+    "a page names an original that is not there",
+    "a page is a translation no more",
+    "a sign in the menu",
+    "a glossary that cannot be read",
+    "the title of an ordinary page",
+    "all is empty",
+    "a front matter that cannot be read",
+    "an option",
+    "the name of the site",
+    "a comment in the configuration",
+))  # fmt: skip
+"""Those after which the whole site is built, whose order or titles in the navigation are others."""
