@@ -71,6 +71,9 @@ class ServedSite:
         if alone:
             self._state = f"{' and '.join(alone)} may gather what is on all pages"
             return
+        if kept.config.strict:
+            self._state = "--strict counts the warnings of all pages"
+            return
         whole = frozenset(_of_all(kept.config, words))
         self._state = Refresh(kept, self.maker, self._roots, whole, site, self._seen)
         self._state.begin()
