@@ -89,7 +89,7 @@ def _run(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> int:
                 kinds["+".join(step.names)] += 1
                 for reason in edited.served.full[done : done + 1]:
                     full[f"{'+'.join(step.names)}: {reason}"] += 1
-                    say(f"  edit {len(steps)}, {' + '.join(step.names)}: the whole site, {reason[:150]}")
+                    say(f"  edit {len(steps)}, {' + '.join(step.names)}: {step.save}: the whole site, {reason[:150]}")
                 if sum(kinds.values()) % 25 == 0:
                     _tell(kinds, full, faults, time.time() - began)
             seconds += edited.seconds
