@@ -31,7 +31,7 @@ NODE = $$($(BIN)/python -c 'import pathlib, playwright; print(pathlib.Path(playw
 ESBUILD = tools/assets/node_modules/.package-lock.json
 NODE_TESTS = $$(find tests -name '*.test.js' -o -name '*.test.mjs')
 
-.PHONY: help serve site test coverage test-deep test-lowest bench bench-full assets esbuild explanations wheel lock clean
+.PHONY: help serve site test coverage test-deep test-serving test-lowest bench bench-full assets esbuild explanations wheel lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
@@ -53,6 +53,10 @@ coverage: $(VENV)/.ready-test ## run every test and measure how much of the pack
 
 test-deep: $(VENV)/.ready-test ## run the property tests on many more inputs, new ones every time
 	export HYPOTHESIS_PROFILE=deep && $(PYTEST) -m hypothesis
+
+test-serving: $(VENV)/.ready-test ## 300 random edits of a served site of 60 texts, each held against a full build, and 50 rounds of killed builds
+	$(BIN)/python -m tests.serving $(SERVING_FLAGS)
+	$(BIN)/python -m tests.serving.killed
 
 test-lowest: ## run the tests with the oldest libraries that pyproject.toml allows, on Python 3.11
 	$(MAKE) VENV=$(VENV)-lowest PYTHON=$(or $(PYTHON),python3.11) $(VENV)-lowest/.ready-lowest

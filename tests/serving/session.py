@@ -30,6 +30,8 @@ class Session:
     """Of the project, as they are now."""
     served: Served
     builds: FullBuilds
+    chance: Random = field(default_factory=lambda: Random(0))  # noqa: S311 – moments, not secrets
+    """When a file is saved while a build runs."""
     compared: int = 0
     """How often the sites were compared."""
     failed: str = ""
@@ -88,7 +90,8 @@ class Session:
         """Save what a step changes, and build; return why the last build failed, or an empty string."""
         place = self.folder / "project"
         if step.save == "while it builds":
-            late = threading.Timer(0.03, write, (place, step.changes))
+            longest = max(self.seconds[-20:], default=0.1)
+            late = threading.Timer(self.chance.random() * longest, write, (place, step.changes))
             late.start()
             self.served.build()
             late.join()
