@@ -10,9 +10,10 @@ SHELL = /bin/sh
 VENV ?= .venv
 # The Python it is made with; where none is named, the newest of those that are tested.
 PYTHON ?=
-# More arguments for `mkdocs serve`, pytest and uv.
+# More arguments for `mkdocs serve`, pytest, the benchmarks and uv.
 SERVE_FLAGS ?=
 PYTEST_FLAGS ?=
+BENCH_FLAGS ?=
 LOCK_FLAGS ?= --upgrade
 
 # Material's notice about MkDocs 2 stands in the way of our own messages.
@@ -30,7 +31,7 @@ NODE = $$($(BIN)/python -c 'import pathlib, playwright; print(pathlib.Path(playw
 ESBUILD = tools/assets/node_modules/.package-lock.json
 NODE_TESTS = $$(find tests -name '*.test.js' -o -name '*.test.mjs')
 
-.PHONY: help serve site test coverage test-deep test-lowest bench assets esbuild explanations wheel lock clean
+.PHONY: help serve site test coverage test-deep test-lowest bench bench-full assets esbuild explanations wheel lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
@@ -61,8 +62,11 @@ test-lowest: ## run the tests with the oldest libraries that pyproject.toml allo
 pytest-lowest:
 	$(PYTEST) -m 'not hosts and not plugins'
 
-bench: $(VENV)/.ready-test ## run every benchmark
-	$(BIN)/python -m benchmarks
+bench: $(VENV)/.ready-test ## run the benchmarks that take minutes; BENCH_FLAGS=--write puts their tables into the guide
+	$(BIN)/python -m benchmarks $(BENCH_FLAGS)
+
+bench-full: $(VENV)/.ready-test ## run every benchmark: some hours
+	$(BIN)/python -m benchmarks --full $(BENCH_FLAGS)
 
 assets: $(ESBUILD) ## bundle the styles and scripts anew, after a change in assets/css or assets/js; needs npm
 	node tools/assets/bundle.mjs

@@ -1,102 +1,110 @@
-"""All benchmarks: `python -m benchmarks` prints a table, `--write` puts it into the guide, `--quick` stays at 50 pages."""
+"""The benchmarks: `python -m benchmarks` runs those that take minutes, `--full` all of them.
+
+Each line of a table is printed as soon as it is measured. `--write` puts each table into the guide, as soon as it is whole.
+"""
 
 from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import drafting, features, real_glossary, search, sentences, terms
-from benchmarks.build import ROUNDS, Comparison, breakdown, compare
-from benchmarks.generate import Sites
-from benchmarks.hostile import LIMIT, Growth, measure
+from benchmarks import (
+    builds,
+    drafting,
+    edit_costs,
+    features,
+    hostile,
+    live,
+    packages,
+    real_glossary,
+    search,
+    sentences,
+    serve_memory,
+    terms,
+)
+from benchmarks.build import ROUNDS
+from benchmarks.guide import tell
+from benchmarks.projects import ALL, Project, project
+from benchmarks.real_glossary import path_in
 
-GUIDE = Path(__file__).parent.parent / "docs" / "guide" / "performance.md"
-BEGIN, END = "<!-- benchmarks -->", "<!-- end of benchmarks -->"
-"""The comments that the table stands between."""
-_WORST = 5  # shapes that are printed by name: all of them are measured
+SMALL, MIDDLE, LARGE = ROUNDS
+"""Texts of the sites that are measured."""
+_QUICKLY = 4  # by what the amounts of hostile shapes are divided in the short run: all of them take a tenth of an hour
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table."""
+
+    name: str
+    """Of its place in the guide; a table without a place there is printed alone."""
+    lines: Callable[[Path], Iterable[str]]
+    """Gives its lines, as they are measured; the folder is for the sites, which later parts find there."""
+    is_short: bool = False
+    """Whether the short run has it."""
+    is_full: bool = True
+    """Whether the full run has it."""
+
+
+def _at(texts: int, table: Callable[[Project], Iterable[str]]) -> Callable[[Path], Iterable[str]]:
+    return lambda folder: table(project(folder / str(texts), texts))
+
+
+def _searched(folder: Path) -> Iterator[str]:
+    """Measure the search with a tenth of the queries, since each of them lists all its hits."""
+    asked = search.Asked(2 * MIDDLE, path_in("BITEXT_GOLD"), pages=MIDDLE, share=0.1)
+    return search.tables(folder / "search", asked)
+
+
+PARTS = (
+    Part(f"builds {SMALL}", _at(SMALL, builds.table), is_short=True),
+    Part("", _at(MIDDLE, lambda made: builds.table(made, (ALL,), rounds=2)), is_short=True, is_full=False),
+    Part("", lambda _: terms.table(terms.measure(terms.SIZES[:-1])), is_short=True, is_full=False),
+    Part("", lambda _: sentences.timings((60, 125, 250)), is_short=True, is_full=False),
+    Part("", lambda _: hostile.table(hostile.measure(_QUICKLY)), is_short=True, is_full=False),
+    Part(f"builds {MIDDLE}", _at(MIDDLE, builds.table)),
+    Part(f"edits {MIDDLE}", _at(MIDDLE, edit_costs.table)),
+    Part(f"live {MIDDLE}", _at(MIDDLE, live.table)),
+    Part("packages", lambda folder: packages.table(folder / "packages", MIDDLE)),
+    Part(f"builds {LARGE}", _at(LARGE, lambda made: builds.table(made, cold=builds.is_cold(LARGE)))),
+    Part(f"edits {LARGE}", _at(LARGE, edit_costs.table)),
+    Part(f"live {LARGE}", _at(LARGE, live.table)),
+    Part(f"memory {LARGE}", _at(LARGE, serve_memory.table)),
+    Part("features", lambda folder: features.table(features.measure(folder / "features", MIDDLE, ROUNDS[MIDDLE]))),
+    Part("sentences", lambda folder: sentences.tables(folder / "sentences", MIDDLE, sentences.gold_folder())),
+    Part("terms", lambda _: terms.table(terms.measure())),
+    Part("real glossary", lambda folder: real_glossary.tables(folder / "glossary")),
+    Part("search", _searched),
+    Part("", lambda _: hostile.table(hostile.measure())),
+    Part("", lambda _: drafting.table(path_in("BITEXT_GOLD"))),
+)
+"""In the order in which they are measured: what changes most often comes first."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the benchmarks and print the table; return 1 where a hostile shape grows too fast."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="50 pages only")
-    parser.add_argument(
-        "--search", action="store_true", help="with the host's search in the site without the plugin, which has its own"
-    )
-    parser.add_argument("--write", action="store_true", help=f"write the table into {GUIDE.name} too")
+    """Run the benchmarks and print the tables; return 1 where a hostile shape grows too fast."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--full", action="store_true", help="all of them: some hours")
+    parser.add_argument("--write", action="store_true", help="put the tables into the guide too")
+    parser.add_argument("--keep", type=Path, help="a folder for the sites, which stay with their caches")
     chosen = parser.parse_args(arguments)
-    sizes = list(ROUNDS)[:1] if chosen.quick else list(ROUNDS)
+    begun, is_good = time.monotonic(), True
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        few = sizes[:2][-1]
-        parts = [
-            _said(_builds(folder, sizes, search=chosen.search)),
-            _said(_packages(folder, few)),
-            _said(features.table(list(features.measure(folder / "features", few, ROUNDS[few])))),
-        ]
-        parts.append(_said(sentences.tables(folder / "sentences", sizes[:2][-1], sentences.gold_folder())))
-        texts, words = real_glossary.path_in("BITEXT_TEXTS"), real_glossary.path_in("BITEXT_WORDS")
-        many = list(real_glossary.SIZE_GOALS)
-        built = real_glossary.measure(folder / "glossary", texts, words, many)
-        parts.append(_said(real_glossary.table(built, many)))
-        searched = _said(search.tables(folder / "search", _searched(few, real_glossary.path_in("BITEXT_GOLD"))))
-    parts.append(_said(terms.table(terms.measure())))
-    parts.append(_said(drafting.table(real_glossary.path_in("BITEXT_GOLD"))))
-    shapes = list(measure())
-    table = "\n\n".join([*parts, _said(_shapes(shapes))])
-    if chosen.write:
-        before, _, rest = GUIDE.read_text(encoding="utf-8").partition(BEGIN)
-        GUIDE.write_text(f"{before}{BEGIN}\n\n{table}\n\n{END}{rest.partition(END)[2]}", encoding="utf-8")
-        search.write(searched.split("\n"))
-    return int(any(shape.ratio > LIMIT for shape in shapes))
+        folder = chosen.keep.resolve() if chosen.keep else Path(name)
+        for part in parts(full=chosen.full):
+            said = tell(part.name, part.lines(folder), write=chosen.write)
+            is_good &= not any(hostile.TOO_FAST in line for line in said)
+            print(f"({(time.monotonic() - begun) / 60:.1f} minutes so far)\n", flush=True)
+    return int(not is_good)
 
 
-def _searched(pages: int, gold: Path | None) -> search.Asked:
-    """Return what is measured of the search: a tenth of the queries, since each of them lists all its hits."""
-    return search.Asked(2 * pages, gold, pages=pages, share=0.1)
-
-
-def _said(lines: Iterable[str]) -> str:
-    """Print a table line by line, as it is measured, and return it: all of them take a quarter of an hour."""
-    said = []
-    for line in lines:
-        print(line, flush=True)
-        said.append(line)
-    print(flush=True)
-    return "\n".join(said)
-
-
-def _builds(folder: Path, sizes: Sequence[int], *, search: bool) -> Iterator[str]:
-    yield "| pages | bare, s | with Bitext, s | ratio | added to a page, ms | bare, MiB | with Bitext, MiB | ratio |"
-    yield "|---|---|---|---|---|---|---|---|"
-    for pages in sizes:
-        found = compare(folder / str(pages), pages, ROUNDS[pages], search=search)
-        yield _row(found)
-
-
-def _row(found: Comparison) -> str:
-    return (
-        f"| {found.pages:,} | {found.bare.seconds:.1f} | {found.plugin.seconds:.1f} | **{found.ratio:.2f}** "
-        f"| {found.added:.1f} | {found.bare.peak:.0f} | {found.plugin.peak:.0f} | **{found.memory_ratio:.2f}** |"
-    )
-
-
-def _packages(folder: Path, pages: int) -> Iterator[str]:
-    sites = folder / str(pages)
-    yield f"| ms a page, {pages:,} pages | bare | with Bitext |"
-    yield "|---|---|---|"
-    costs = breakdown(Sites(sites / "plugin" / "mkdocs.yml", sites / "bare" / "mkdocs.yml"), sites, pages)
-    for name, (bare, plugin) in costs.items():
-        yield f"| {name} | {bare:.2f} | {plugin:.2f} |"
-
-
-def _shapes(shapes: Sequence[Growth]) -> Iterator[str]:
-    yield f"| of {len(shapes)} hostile shapes, those that grow most | s | s for twice as much | ratio |"
-    yield "|---|---|---|---|"
-    for shape in sorted(shapes, key=lambda shape: -shape.ratio)[:_WORST]:
-        yield f"| {shape.shape} | {shape.seconds:.2f} | {shape.twice:.2f} | {shape.ratio:.2f} |"
+def parts(*, full: bool) -> Iterator[Part]:
+    """Yield the parts of a run."""
+    return (part for part in PARTS if (part.is_full if full else part.is_short))
 
 
 if __name__ == "__main__":

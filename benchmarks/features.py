@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -68,7 +68,7 @@ def with_terms(site: Path, folder: Path, count: int) -> Path:
     return folder / "mkdocs.yml"
 
 
-def table(costs: Sequence[Cost]) -> Iterator[str]:
+def table(costs: Iterable[Cost]) -> Iterator[str]:
     """Yield the lines of the table."""
     yield "| with | ratio | goal |"
     yield "|---|---|---|"

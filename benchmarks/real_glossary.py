@@ -152,6 +152,12 @@ def table(sites: Sequence[Built], sizes: Sequence[int]) -> Iterator[str]:
         )
 
 
+def tables(folder: Path) -> Iterator[str]:
+    """Yield the lines of the table of what the environment names, all sizes; `folder` is written to."""
+    sizes = list(SIZE_GOALS)
+    yield from table(measure(folder, path_in("BITEXT_TEXTS"), path_in("BITEXT_WORDS"), sizes), sizes)
+
+
 def path_in(variable: str, given: str = "") -> Path | None:
     """Return the path that an argument or else a variable of the environment names, if one does."""
     name = given or os.environ.get(variable, "")

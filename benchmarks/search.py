@@ -19,14 +19,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import search_box, search_build, search_queries, search_recall
+from benchmarks.build import ROOT
+from benchmarks.guide import GUIDE, tell
 from benchmarks.real_glossary import path_in
 from benchmarks.search_scan import Scan, address_of
 from benchmarks.search_served import chromium, served
 from benchmarks.search_site import Project, built, documents, generated
 
-GUIDE = Path(__file__).parent.parent / "docs" / "guide" / "performance.md"
-BEGIN, END = "<!-- search -->", "<!-- end of search -->"
-"""The comments that the tables stand between."""
 _MANY = 300
 """Texts from which the weight of a search is measured on a site."""
 _SHOWN = 10  # slips of a kind that are printed
@@ -59,26 +58,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     gold = path_in("BITEXT_GOLD")
     asked = Asked(chosen.texts, gold, chosen.site, chosen.before, chosen.each, chosen.pages, chosen.share)
-    lines = []
     with tempfile.TemporaryDirectory() as name:
-        for line in tables(Path(name), asked):
-            print(line, flush=True)
-            lines.append(line)
-    if chosen.write:
-        write(lines)
+        tell("search", tables(Path(name), asked), write=chosen.write)
     return 0
-
-
-def write(lines: Sequence[str]) -> None:
-    """Write the tables into the guide."""
-    before, _, rest = GUIDE.read_text(encoding="utf-8").partition(BEGIN)
-    table = "\n".join(lines)
-    GUIDE.write_text(f"{before}{BEGIN}\n\n{table}\n\n{END}{rest.partition(END)[2]}", encoding="utf-8")
 
 
 def tables(folder: Path, asked: Asked) -> Iterator[str]:
     """Yield the lines of all tables; `folder` is written to."""
-    ours = built(GUIDE.parents[2], folder / "ours")
+    ours = built(ROOT, folder / "ours")
     yield from _measured(ours, "the repository's texts", asked)
     if asked.before:
         yield ""

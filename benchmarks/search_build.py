@@ -4,33 +4,46 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from mkdocs.config.defaults import MkDocsConfig
 
 from benchmarks.build import Cost, at_once
 from benchmarks.generate import configuration, generate
+from bitext.hosts.site_search import SiteSearch
+from bitext.hosts.written import Done
 from bitext.search import Document, Index, Unit
 
 PAGES, ROUNDS = 500, 3
 GOAL = 1.15
 """Processor time of a build with the index, that of one without it being 1."""
-_HOOK = """\
-from bitext.hosts.written import Done
-
-
-class Nothing:
-    def begin(self, files, config, dirty): pass
-    def add_text(self, made, page): pass
-    def write(self, site, files, config): return Done()
+NO_INDEX = """\
+from benchmarks.search_build import switch_off_index
 
 
 def on_config(config):
-    config.plugins["bitext"].beside.search = Nothing()
+    switch_off_index(config)
 """
 """A hook that switches the index off, for which there is no option."""
+
+
+class _Nothing:
+    """Stands in for the search of a site: whatever it is told to do, it has done nothing."""
+
+    def __getattr__(self, name: str) -> Callable[..., Done]:
+        return lambda *_, **__: Done()
+
+
+def switch_off_index(config: MkDocsConfig) -> None:
+    """Have the plugin of a configuration make no index of the search."""
+    plugin: Any = config.plugins["bitext"]
+    if not isinstance(plugin.beside.search, SiteSearch):
+        raise TypeError(f"expected a SiteSearch, found {plugin.beside.search!r}")
+    plugin.beside.search = _Nothing()
 
 
 class Costs(NamedTuple):
@@ -63,7 +76,7 @@ def builds(folder: Path, pages: int = PAGES, rounds: int = ROUNDS) -> Iterator[C
     """Yield what our index and Material's own search add to a build of so many generated pages; `folder` is written to."""
     sites = generate(folder, pages)
     without = _copied(sites.plugin, folder / "without", "hooks: [no_index.py]\n")
-    (without.parent / "no_index.py").write_text(_HOOK, encoding="utf-8")
+    (without.parent / "no_index.py").write_text(NO_INDEX, encoding="utf-8")
     searched = _copied(sites.bare, folder / "searched")
     searched.write_text(configuration([], search=True), encoding="utf-8")
     pairs = {"the index of pairs": (sites.plugin, without), "Material's own search": (searched, sites.bare)}

@@ -92,7 +92,7 @@ def gold_folder() -> Path | None:
 
 def tables(folder: Path, pages: int, gold: Path | None) -> Iterator[str]:
     """Yield the lines of all tables; `folder` is written to."""
-    yield from _timings(measure())
+    yield from timings()
     yield ""
     yield from _builds(builds(folder, pages), pages)
     if gold:
@@ -106,10 +106,10 @@ def lexicons() -> dict[str, Lexicon]:
     return {"none": NO_LEXICON} | ({"CC-CEDICT": dictionary} if dictionary else {})
 
 
-def measure() -> Iterator[Timing]:
+def measure(sizes: Iterable[int] = tuple(SIZES)) -> Iterator[Timing]:
     """Yield what it takes to align one block of each size, without a lexicon and with CC-CEDICT."""
     for name, lexicon in lexicons().items():
-        for size in SIZES:
+        for size in sizes:
             source, translation = texts(size)
             rounds = _ROUNDS_OF_ALIGN if size < max(SIZES) else 1
             align(*texts(min(SIZES)), lexicon=lexicon)
@@ -232,10 +232,11 @@ def in_pairs(document: _Document, lexicon: Lexicon) -> list[Bead]:
     ]
 
 
-def _timings(timings: Iterable[Timing]) -> Iterator[str]:
+def timings(sizes: Iterable[int] = tuple(SIZES)) -> Iterator[str]:
+    """Yield the lines of a table of what it takes to align one block of each size."""
     yield "| sentences of either side, in one block | lexicon | ms | goal | MiB |"
     yield "|---|---|---|---|---|"
-    for each in timings:
+    for each in measure(sizes):
         goal = SIZES[each.sentences]
         aimed = f"{goal * 1000:,.0f}" if goal else ""
         yield f"| {each.sentences:,} | {each.lexicon} | **{each.seconds * 1000:,.0f}** | {aimed} | {each.peak:.1f} |"

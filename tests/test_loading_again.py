@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from bitext.model.corpus import Corpus
 from bitext.project import again as module
 from bitext.project import load
 from bitext.project.again import Again
+from bitext.readers.sealed import copy_of
 from tests.support.project import write
 from tests.support.rendered import options
 
@@ -187,6 +189,37 @@ def test_of_a_glossary_the_entries_that_have_not_changed_are_the_same(project: P
     edit("docs/glossary.yml", "[save]", "[save, conserve]")(project)
     third = load(settings, library=library)
     assert not digests.items() & {page: third.texts.digest(page) for page in first.translations}.items()
+
+
+@pytest.mark.usefixtures("settled")
+def test_folders_behind_a_link_are_looked_at_again(project: Path) -> None:
+    """A folder of originals may be one; what comes and goes there is seen."""
+    (project / "source_texts").rename(project / "elsewhere")
+    (project / "source_texts").symlink_to(project / "elsewhere")
+    settings, library = options(project), Library()
+    load(settings, library=library)
+    write(project, {"elsewhere/e.md": SOURCE, "docs/e.md": PAGE.format("e", "e")})
+    edit("elsewhere/a.md", "火", "木")(project)
+    assert_alike(load(settings, library=library), load(settings))
+
+
+@pytest.mark.usefixtures("settled")
+def test_the_copy_of_a_sealed_original_is_looked_for_again(project: Path) -> None:
+    """It tells what has changed in the original; it may come, and go, after the text was read."""
+    settings, library = options(project), Library()
+    body = (project / "source_texts/a.md").read_text("utf-8").split("---\n", 2)[2].strip("\n")
+    seal = sha256(body.encode()).hexdigest()
+    edit("source_texts/a.md", "title: 题", f"title: 题\nsha256: {seal}")(project)
+    edit("source_texts/a.md", "火", "木")(project)
+    codes = []
+    for change in (None, copy_of(project / "source_texts/a.md", seal)):
+        if change:
+            change.parent.mkdir()
+            change.write_text(body, "utf-8")
+        corpus = load(settings, library=library)
+        assert_alike(corpus, load(settings))
+        codes.append({finding.code for finding in corpus.findings} & {"C37"})
+    assert codes == [set(), {"C37"}]
 
 
 def test_a_file_that_was_just_written_is_read_again(

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bitext.model.concordance import Concordance
-from bitext.model.glossary import Essay, Glossary, Rendering, Term
+from bitext.model.glossary import FEW, Essay, Glossary, Rendering, Term
 from bitext.terms.counting import PairText, count, reduce
 from bitext.terms.matcher import Matcher, matcher_of
 from bitext.terms.matches import Matches
@@ -177,6 +177,20 @@ def test_only_what_a_change_concerns_is_counted(terms: tuple[Term, ...], counted
     assert now == full(Glossary(terms), TEXTS, frozenset())
     if not counted and len(terms) == len(TERMS):
         assert now is before
+
+
+def test_a_term_that_gets_a_page_of_its_own_gets_more_lines() -> None:
+    """The places of more pairs are wanted than were kept; and back again, of fewer."""
+    more = tuple(Term(f"x{number}", f"甲{number}乙") for number in range(FEW))
+    pages: Pages = {"in/a.md": tuple(PairText(str(n), ("数字",), ("A number.",)) for n in range(1, 9))}
+    tally, essay = Tally(), Essay("x", "x", "Body.")
+    lines = []
+    for terms in (TERMS, with_term(0, essay=essay), TERMS):
+        glossary = Glossary((*terms, *more))
+        now = updated(tally, glossary, pages)
+        assert now == full(glossary, pages, frozenset())
+        lines.append(len(now.of("shuzi").lines))
+    assert lines == [3, 8, 3]
 
 
 def test_a_glossary_is_compiled_once() -> None:

@@ -142,7 +142,8 @@ def digest_of_code(*parts: str) -> str:
     package = Path(__file__).parent
     found = sha256(f"{__version__} {sys.implementation.cache_tag}".encode())
     for part in parts or (".",):
-        for path in sorted((package / part).rglob("*.py")):
+        folder = package / part
+        for path in sorted(folder.rglob("*.py")) if folder.is_dir() else [folder.with_suffix(".py")]:
             found.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
     return found.hexdigest()
 

@@ -12,13 +12,14 @@ from pathlib import Path
 from random import Random
 
 from tests.serving.compare import seen
-from tests.serving.full_builds import FullBuilds, warm_up
+from tests.serving.full_builds import FullBuilds
 from tests.serving.many_texts import variant
 from tests.serving.reproduction import reproduce
 from tests.serving.saying import say
 from tests.serving.session import session
 from tests.serving.step import Step, as_json, from_json, next_step, undoing
 from tests.serving.traps import TRAPS, trapped_site
+from tests.support.forked_host import warm_up
 
 _REPOSITORY = Path(__file__).parents[2]
 
@@ -34,7 +35,6 @@ def main() -> int:
             return _replay(options, folder, builds)
         return _run_traps(options, folder, builds) if options.traps is not None else _run(options, folder, builds)
     finally:
-        builds.close()
         if not options.folder:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -88,6 +88,7 @@ def _run(options: argparse.Namespace, folder: Path, builds: FullBuilds) -> int:
                 kinds["+".join(step.names)] += 1
                 for reason in edited.served.full[done : done + 1]:
                     full[f"{'+'.join(step.names)}: {reason}"] += 1
+                    say(f"  edit {len(steps)}, {' + '.join(step.names)}: the whole site, {reason[:150]}")
                 if sum(kinds.values()) % 25 == 0:
                     _tell(kinds, full, faults, time.time() - began)
             seconds += edited.seconds

@@ -16,11 +16,12 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+from tests.serving.as_served import build_as, quiet
 from tests.serving.compare import difference, seen
-from tests.serving.full_builds import build_here, quiet, warm_up
 from tests.serving.many_texts import many_texts
 from tests.serving.saying import say
 from tests.serving.step import after, step_of, write
+from tests.support.forked_host import warm_up
 
 _EDITS = (
     "prose: another word",
@@ -81,7 +82,8 @@ def _start(project: Path, site: Path) -> int:
         code = 1
         try:
             quiet()
-            build_here(project, site)
+            os.chdir(project)
+            build_as("build", project, site, "")
             code = 0
         finally:
             os._exit(code)

@@ -43,7 +43,7 @@ class Session:
 
     def take(self, step: Step, *, compare: bool = True) -> list[str]:
         """Make a step, and return what is wrong afterwards."""
-        before = seen(self.folder / "site")
+        before = seen(self.folder / "site") if compare else {}
         done = len(self.served.full)
         failed = self.failed = self._build_with(step)
         self.files = after(self.files, step.changes)

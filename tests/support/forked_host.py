@@ -36,16 +36,22 @@ class ForkedHost:
         )
 
     def run(
-        self, arguments: Sequence[str], folder: Path, environment: Mapping[str, str], seconds: float
+        self, arguments: Sequence[str], folder: Path, environment: Mapping[str, str], seconds: float, script: str = ""
     ) -> tuple[int, str]:
         """Return the exit code of `mkdocs` with some arguments in a folder, and what it said.
 
-        Raises TimeoutExpired where it takes longer than some seconds.
+        `script`: a file that is run in the place of `mkdocs`. Raises TimeoutExpired where it takes longer than some
+        seconds.
         """
         assert self._process.stdin
         assert self._process.stdout
         with TemporaryFile() as said:
-            job = {"arguments": list(arguments), "folder": str(folder), "environment": dict(environment)}
+            job = {
+                "arguments": list(arguments),
+                "folder": str(folder),
+                "environment": dict(environment),
+                "script": script,
+            }
             path = f"/proc/{os.getpid()}/fd/{said.fileno()}"
             self._process.stdin.write(f"{json.dumps(job | {'said': path})}\n")
             self._process.stdin.flush()
@@ -64,8 +70,8 @@ def can_fork() -> bool:
     return Path("/proc/self/fd").is_dir() and not any(name.startswith("COV") for name in os.environ)
 
 
-def _serve(jobs: IO[str]) -> None:
-    """Do one job after another."""
+def warm_up() -> None:
+    """Import and prepare what every build needs."""
     import material  # noqa: F401, PLC0415
     import mkdocs.__main__  # noqa: PLC0415
     import mkdocs.commands.build  # noqa: F401, PLC0415
@@ -77,8 +83,12 @@ def _serve(jobs: IO[str]) -> None:
     if dictionary := cedict(None):  # half a second more
         list(dictionary.words("水"))
     _keep_templates()
-    gc.freeze()
 
+
+def _serve(jobs: IO[str]) -> None:
+    """Do one job after another."""
+    warm_up()
+    gc.freeze()
     for line in jobs:
         job = json.loads(line)
         child = os.fork()
@@ -126,7 +136,10 @@ def _build(job: dict[str, object]) -> None:
         os.environ.update(environment)
         sys.argv = ["mkdocs", *job["arguments"]]  # type: ignore[misc]  # a list, as JSON had it
         sys.path.insert(0, str(job["folder"]))
-        runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+        if job["script"]:
+            runpy.run_path(str(job["script"]), run_name="__main__")
+        else:
+            runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
         code = 0
     except SystemExit as end:
         code = end.code

@@ -40,7 +40,7 @@ def build(
     variables = os.environ | {"NO_MKDOCS_2_WARNING": "1", "COLUMNS": "1000", **(environment or {})}
     # What Python itself reads it reads as it begins.
     if host == "mkdocs" and can_fork() and not any(name.startswith("PYTHON") for name in environment or ()):
-        code, said = _forked_host().run(["build", *arguments], folder, variables, _SECONDS)
+        code, said = forked_host().run(["build", *arguments], folder, variables, _SECONDS)
         return subprocess.CompletedProcess([host, "build", *arguments], code, said)
     return subprocess.run(
         [sys.executable, "-m", host, "build", *arguments],
@@ -56,7 +56,7 @@ def build(
 
 
 @cache
-def _forked_host() -> ForkedHost:
+def forked_host() -> ForkedHost:
     """Return the one of this test process."""
     return ForkedHost()
 

@@ -18,7 +18,10 @@ _APOSTROPHE = re.compile(r"(?<=\w)\u2019(?=\w)")
 
 def curly(text: str) -> str:
     """Return a text with the quotation marks of print: `"14th"` becomes “14th”, `country's` country’s."""
-    text = _OPENING.sub("\u201c", text).replace('"', "\u201d")
+    if '"' in text:
+        text = _OPENING.sub("\u201c", text).replace('"', "\u201d")
+    if "'" not in text:
+        return text
     return _OPENING_SINGLE.sub("\u2018", text).replace("'", "\u2019")
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bitext.citing import apa, chicago, gbt, mla
 from bitext.citing.bibtex import bibtex
 from bitext.citing.csl import csl_json
-from bitext.citing.parts import Parts
+from bitext.citing.parts import Part, Parts
 from bitext.citing.phrases import curly
 from bitext.citing.record import CitedWork
 from bitext.citing.ris import ris
@@ -58,4 +58,6 @@ def cited(work: CitedWork, style: Style) -> Iterator[tuple[str, Parts]]:
 
 def _printed(row: Parts) -> Parts:
     """Return a citation with the quotation marks of print, but for its addresses."""
-    return tuple(part if part.kind in ("address", "page") else replace(part, text=curly(part.text)) for part in row)
+    return tuple(
+        part if part.kind in ("address", "page") else Part(curly(part.text), part.kind, part.otherwise) for part in row
+    )

@@ -32,6 +32,7 @@ from bitext.hosts.menu import put_in_order
 from bitext.hosts.messages import Messages
 from bitext.hosts.other_search import switch_off
 from bitext.hosts.priorities import AFTER_META, EARLY, FIRST, LAST
+from bitext.hosts.seldom_collected import SeldomCollected
 from bitext.hosts.serving.served import ServedSite
 from bitext.hosts.site_reading import SiteReading
 from bitext.model.catalogue import TranslationRecord
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # imports a web server: 4 MB that no build needs
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
-
-log = get_plugin_logger("bitext")
 
 
 class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs leaves its hook without types; its options are read by a table of our own
@@ -61,10 +60,11 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.alerts = HiddenAlerts("")
         self.serving = self.dirty = False
         self.beside = BesidePages()
-        self.messages = Messages(partial(log.log))
+        self.messages = Messages(partial(get_plugin_logger("bitext").log))
         """The messages so far: a build in two languages finds each twice, and every later build finds them again."""
         self.reading = SiteReading(self.messages, self._report)
         self.served = ServedSite(self)
+        self.collected = SeldomCollected()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether more builds follow; the host keeps a plugin with this handler for all of them."""
@@ -91,21 +91,19 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     def _add_ours(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the extension, the styles, the scripts and the templates; called again for each language."""
         self.options = self._read_options(config)
-        extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # an instance may stand for a name
-        if self.extension in extensions:
-            return config
-        extensions.append(self.extension)
-        add_files(config, self.options.words)
+        if self.extension not in config.markdown_extensions:  # type: ignore[comparison-overlap]  # as below
+            config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]  # an instance may stand for a name
+            add_files(config, self.options.words)
         return config
 
     on_config = CombinedEvent(_switch_off_other, _add_ours)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Add what scripts say; stop where a link leads to more files than the host could walk, which it does next."""
+        self.collected.begin()
         self.options = self._read_options(config)  # other plugins have changed the configuration by now
         add_words(config, self.options.words)
-        endless = docs_of(self.options).endless()
-        if endless:
+        if endless := docs_of(self.options).endless():
             raise PluginError(str(endless))
         if self.refreshes:
             self.served.see_files(config, self.options.source_texts, self.options.words_folder)
@@ -143,6 +141,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.served.see_navigation(nav)
         if self.site:
             translations_first(files, self.site, config, self)
+        self.collected.keep()
 
     on_nav = CombinedEvent(_order, _finish_navigation)
 
@@ -232,6 +231,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
             self.served.end(self.site, self._options(config).words_folder)
         elif not self.serving:
             self.reading.summarize(os.environ)
+        self.collected.end()
 
     def reread(self, files: Files, config: MkDocsConfig) -> Site:
         """Read the corpus again after an edit; raises NeedsWholeBuild where that does not do."""
@@ -275,6 +275,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002  # the host's names
         """Report the findings made before the build stopped."""
         self.messages.finish()
+        self.collected.end()
 
     def _say(self, findings: Iterable[Finding]) -> None:
         """Write findings where `--strict` counts them; none of them stops the build."""
@@ -296,5 +297,4 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
 
     def _body(self, page: Page) -> str:
         """Return the Markdown of a translation as its file has it."""
-        edition = self.site.edition(page.file.src_uri) if self.site else None
-        return edition.translation.body if edition else ""
+        return edition.translation.body if self.site and (edition := self.site.edition(page.file.src_uri)) else ""

@@ -43,6 +43,10 @@ def _weight(kept: Kept[Any]) -> int:
 MAKERS = (
     "aligner",
     "alignment",
+    "alike",
+    "config",
+    "diagnostics",
+    "edits",
     "languages",
     "lexicons",
     "library",

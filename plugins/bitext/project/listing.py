@@ -65,7 +65,7 @@ _NOTHING = _Folder((0, 0, 0, 0, 0), False, (), frozenset())
 def _listed(folder: str, known: _Folder | None) -> _Folder:
     now = time.time_ns()
     try:
-        signature = signature_of(os.lstat(folder))
+        signature = signature_of(os.stat(folder))  # noqa: PTH116 – of the folder itself, where a link is asked for
         if known and known.settled and known.signature == signature:
             return known
         folders, names = [], []

@@ -19,6 +19,7 @@ from bitext.project.again import Again
 from bitext.project.counts import concordance
 from bitext.project.names import other_names, unknown_relations, unknown_terms, without_source
 from bitext.project.originals import Originals
+from bitext.project.unchanged import state_of
 from bitext.readers.configuration import Places
 from bitext.readers.near_names import near_folder
 from bitext.readers.ordinary_pages import near_misses_of_page
@@ -59,7 +60,7 @@ def load(
     glossary, found = again.glossary(options)
     library.store.root = options.root
     library.earlier = lambda path, seal: sealed_body(options.root / path, seal)
-    library.copy = lambda path, seal: str(again.files.signature(copy_of(options.root / path, seal)))
+    library.copy = lambda path, seal: state_of(copy_of(options.root / path, seal))
     dictionary = cedict(options.root)
     library.lexicon = again.lexicon(glossary, dictionary)
     originals = Originals.of(options, library, again)

@@ -28,6 +28,14 @@ def signature_of(status: os.stat_result) -> Signature:
     return status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns, status.st_dev
 
 
+def state_of(path: Path) -> str:
+    """Return what tells whether a file is there, and is another one than before; an empty string where it is not."""
+    try:
+        return str(signature_of(path.lstat()))
+    except OSError:
+        return ""
+
+
 def is_settled(signature: Signature, now: int) -> bool:
     """Return whether something was last changed so long ago that a later change shows in its signature."""
     return now - max(signature[0], signature[3]) > _TICK

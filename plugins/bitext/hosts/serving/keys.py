@@ -28,6 +28,14 @@ def key_of(facts: Facts, page: str) -> Key:
     return {name: value(facts, page) for name, value in _list(facts, page)}
 
 
+def differing(key: Key, before: Key | None) -> list[str]:
+    """Return the names of the values in which two keys of a page differ, for those who want to know."""
+    if before is None:
+        return ["the first time"]
+    nothing = object()
+    return [name for name in {**before, **key} if key.get(name, nothing) != before.get(name, nothing)]
+
+
 def _list(facts: Facts, page: str) -> Iterator[tuple[str, Value]]:
     yield from OF_EVERY_PAGE.items()
     if page in facts.site.corpus.translations:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -17,8 +18,10 @@ from bitext.extension import Site
 from bitext.hosts.generated_files import NeedsWholeBuild
 from bitext.hosts.serving.facts import Facts
 from bitext.hosts.serving.kept_site import KeptSite, is_served, write
-from bitext.hosts.serving.keys import Key, key_of
+from bitext.hosts.serving.keys import Key, differing, key_of
 from bitext.hosts.serving.snapshot import Changes, Signature, changes, signature_of, snapshot
+
+log = get_plugin_logger("bitext")
 
 
 class Maker(Protocol):
@@ -141,6 +144,7 @@ class Refresh:
         for file in self.kept.pages():
             key, on_disk = key_of(self._facts, file.src_uri), self._of_page.get(file.src_uri)
             if key != on_disk:
+                log.debug("%s is made anew for %s", file.src_uri, ", ".join(differing(key, on_disk)))
                 self.waiting[file.dest_uri] = file
                 if on_disk is None or key["its file"] != on_disk["its file"]:
                     self._edited.add(file.dest_uri)

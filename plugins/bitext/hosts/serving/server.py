@@ -38,6 +38,8 @@ class RefreshingBuilder:
     """Path at which the site is served."""
     full: list[str] = field(default_factory=list)
     """Why whole builds were needed, so far."""
+    rests: bool = False
+    """Whether pages that nobody looks at wait until this is over; for those who look on."""
     _told: bool = False
     """Whether the server knows of a change that is not built yet."""
     _recent: list[str] = field(default_factory=list)
@@ -98,7 +100,6 @@ class RefreshingBuilder:
             for file in refresh.first(self._recent):
                 refresh.make(file)
             refresh.maker.say_now()
-            refresh.finish()
         except NeedsWholeBuild as error:
             return str(error)
         except Exception as error:  # noqa: BLE001  # the whole build says it as the host does
@@ -152,6 +153,8 @@ class RefreshingBuilder:
 
     def _go_on(self) -> None:
         """Make the remaining pages in a thread of its own, one after another, between edits and requests."""
+        if self.rests:
+            return
         if self._worker is None or not self._worker.is_alive():
             self._worker = threading.Thread(target=self._work, daemon=True)
             self._worker.start()

@@ -1,0 +1,43 @@
+"""The garbage collector while a site is built."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from mkdocs.exceptions import PluginError
+
+from bitext.hosts.mkdocs_plugin import BitextPlugin
+from bitext.hosts.seldom_collected import THRESHOLDS, SeldomCollected
+
+
+@pytest.fixture(autouse=True)
+def settings() -> Iterator[None]:
+    """Leave the collector as it was."""
+    before = gc.get_threshold()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*before)
+
+
+def test_a_build_that_ends_leaves_all_as_it_was() -> None:
+    """Also one that fails: both hooks end it."""
+    before = gc.get_threshold()
+    plugin = BitextPlugin()
+    plugin.collected.begin()
+    assert gc.get_threshold() == THRESHOLDS
+    plugin.collected.keep()
+    assert gc.get_freeze_count()
+    plugin.on_build_error(error=PluginError("no"))
+    assert (gc.get_threshold(), gc.get_freeze_count()) == (before, 0)
+
+
+def test_the_settings_of_others_stay() -> None:
+    """Who has frozen objects, or has switched the collector off, has reasons."""
+    collected, before = SeldomCollected(), gc.get_threshold()
+    gc.freeze()
+    collected.begin()
+    assert gc.get_threshold() == before
+    collected.end()
+    assert gc.get_freeze_count()
