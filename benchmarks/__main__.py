@@ -70,7 +70,7 @@ PARTS = (
     Part(f"edits {MIDDLE}", _at(MIDDLE, edit_costs.table)),
     Part(f"live {MIDDLE}", _at(MIDDLE, live.table)),
     Part("packages", lambda folder: packages.table(folder / "packages", MIDDLE)),
-    Part(f"builds {LARGE}", _at(LARGE, lambda made: builds.table(made, cold=builds.is_cold(LARGE)))),
+    Part(f"builds {LARGE}", _at(LARGE, builds.table)),
     Part(f"edits {LARGE}", _at(LARGE, edit_costs.table)),
     Part(f"live {LARGE}", _at(LARGE, live.table)),
     Part(f"memory {LARGE}", _at(LARGE, serve_memory.table)),
