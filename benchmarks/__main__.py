@@ -33,7 +33,7 @@ from benchmarks.real_glossary import path_in
 
 SMALL, MIDDLE, LARGE = ROUNDS
 """Texts of the sites that are measured."""
-_QUICKLY = 4  # by what the amounts of hostile shapes are divided in the short run: all of them take a tenth of an hour
+_OF_SHAPES = 3  # the short run measures every third: all of them take a tenth of an hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,12 @@ PARTS = (
     Part("", _at(MIDDLE, lambda made: builds.table(made, (ALL,), rounds=2)), is_short=True, is_full=False),
     Part("", lambda _: terms.table(terms.measure(terms.SIZES[:-1])), is_short=True, is_full=False),
     Part("", lambda _: sentences.timings((60, 125, 250)), is_short=True, is_full=False),
-    Part("", lambda _: hostile.table(hostile.measure(_QUICKLY)), is_short=True, is_full=False),
+    Part("", lambda _: hostile.table(hostile.measure(_OF_SHAPES)), is_short=True, is_full=False),
     Part(f"builds {MIDDLE}", _at(MIDDLE, builds.table)),
     Part(f"edits {MIDDLE}", _at(MIDDLE, edit_costs.table)),
     Part(f"live {MIDDLE}", _at(MIDDLE, live.table)),
     Part("packages", lambda folder: packages.table(folder / "packages", MIDDLE)),
-    Part(f"builds {LARGE}", _at(LARGE, lambda made: builds.table(made, cold=builds.is_cold(LARGE)))),
+    Part(f"builds {LARGE}", _at(LARGE, builds.table)),
     Part(f"edits {LARGE}", _at(LARGE, edit_costs.table)),
     Part(f"live {LARGE}", _at(LARGE, live.table)),
     Part(f"memory {LARGE}", _at(LARGE, serve_memory.table)),

@@ -7,7 +7,7 @@ that build has left there. One edit is that of a text under `mkdocs serve`; see 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -16,11 +16,12 @@ from benchmarks.edit_costs import Costs, both
 from benchmarks.edits import TEXT
 from benchmarks.guide import tell
 from benchmarks.measuring import asked
-from benchmarks.projects import ALL, PAIRS, VARIANTS, Project, Variant, project
+from benchmarks.projects import SEARCHED, VARIANTS, WITH_TERMS, Project, Variant, project
 
 EDITS = 9
-_NO_COLD = {2_000: frozenset(VARIANTS) - {PAIRS, ALL}}
-"""By texts: variants that are not built without a cache, since that takes a quarter of an hour."""
+_FILLED = frozenset((SEARCHED, WITH_TERMS))
+"""Variants for which another has filled the cache. Where there are many texts, they are not built without it: it takes a quarter of an hour."""
+_MANY = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,6 @@ def table(
     made: Project,
     variants: Sequence[Variant] = VARIANTS,
     rounds: int | None = None,
-    cold: Callable[[Variant], bool] = lambda _: True,
 ) -> Iterator[str]:
     """Yield the lines of a table; that of the bare site is the last, as it is measured with all others."""
     yield f"| {made.texts:,} texts | cold, s | ratio | warm, s | ratio | MiB | ratio | one edit, s | ratio |"
@@ -94,7 +94,7 @@ def table(
     done = []
     for variant in variants:
         done.append(
-            measure(made, variant, rounds or ROUNDS.get(made.texts, 1), EDITS, cold=cold(variant)),
+            measure(made, variant, rounds or ROUNDS.get(made.texts, 1), EDITS, cold=is_cold(made.texts)(variant)),
         )
         yield _row(done[-1])
     bare = _least([each.warm.least[0] for each in done])
@@ -113,8 +113,7 @@ def _row(found: Measured) -> str:
 
 def is_cold(texts: int) -> Callable[[Variant], bool]:
     """Return what tells of which variants a cold build is measured."""
-    left_out: Collection[Variant] = _NO_COLD.get(texts, ())
-    return lambda variant: variant not in left_out
+    return lambda variant: texts < _MANY or variant not in _FILLED
 
 
 def _least(costs: Sequence[Cost]) -> Cost:
@@ -126,7 +125,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with asked(arguments, "builds", __doc__, list(ROUNDS)) as chosen:
         for texts in chosen.texts:
             made = project(chosen.folder / str(texts), texts)
-            tell(f"builds {texts}", table(made, cold=is_cold(texts)), write=chosen.write)
+            tell(f"builds {texts}", table(made), write=chosen.write)
 
 
 if __name__ == "__main__":

@@ -81,7 +81,7 @@ def both(made: Project, variant: Variant) -> Iterator[Served]:
         yield Served(made, variant, ours, bare)
 
 
-def table(made: Project, rounds: int = ROUNDS, wide: Sequence[Kind] = WIDE) -> Iterator[str]:
+def table(made: Project, rounds: int = ROUNDS) -> Iterator[str]:
     """Yield the lines of a table: each kind of edit, of a site with all that the plugin does."""
     yield f"| an edit of, {made.texts:,} texts | pages made | until the first are there, s | processor time, s | floor, s | ratio |"
     yield "|---|---|---|---|---|---|"
@@ -89,7 +89,7 @@ def table(made: Project, rounds: int = ROUNDS, wide: Sequence[Kind] = WIDE) -> I
         served.costs(TEXT, 1)  # what is made at the first edit is no part of it
         for kind in KINDS:
             yield _row(served.costs(kind, rounds))
-        for kind in wide:
+        for kind in WIDE:
             yield _row(served.costs(kind, _WIDE_ROUNDS))
 
 

@@ -74,7 +74,7 @@ KINDS = (
     PAGE,
 )
 WIDE = (
-    Kind("the definition of a term in all texts", "docs/glossary.yml", _defined(COMMON), _TEXT),
+    Kind("the definition of a term in nearly all texts", "docs/glossary.yml", _defined(COMMON), _TEXT),
     Kind("a rendering of it", "docs/glossary.yml", _rendered_also(COMMON), _TEXT),
 )
 """Kinds after which nearly every page is made anew."""

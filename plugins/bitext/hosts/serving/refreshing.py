@@ -53,11 +53,16 @@ class Contents:
         return known is None or known[1] != self.of(path)
 
     def of(self, path: str) -> str:
-        """Return the digest of what stands in a file; an empty string where it cannot be read."""
+        """Return the digest of what stands in a file; an empty string where it cannot be read, or is being written.
+
+        A file that is written between two looks at it is another at the next look, so that nobody takes what was read
+        of it before for what stands there now.
+        """
         signature = self.files.get(path) or signature_of(path)
         known = self._known.get(path)
         if known is None or known[0] is None or known[0] != signature:
-            known = self._known[path] = signature, _digest(path)
+            digest = _digest(path)
+            known = self._known[path] = signature, digest if signature_of(path) == signature else ""
         return known[1]
 
 
