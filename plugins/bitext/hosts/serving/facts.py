@@ -57,10 +57,21 @@ class Facts:
         before = self.before.entries if self.before else {}
         glossary, terms = self.site.corpus.glossary, self.site.terms
         made = {
-            term.id: (_said(term), glossary.reading(term), terms.address_of(term), bool(term.essay))
+            term.id: (_said(term), glossary.reading(term), terms.address_of(term), bool(term.essay), self._ways(term))
             for term in glossary
         }
         return {id_: _same(before.get(id_), value) for id_, value in made.items()}
+
+    @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """Where each term is found, by id: of a large glossary, an edit can move it to another page."""
+        before = self.before.addresses if self.before else None
+        return _same(before, {term.id: self.site.terms.address_of(term) for term in self.site.corpus.glossary})
+
+    def _ways(self, term: Term) -> object:
+        """Return where all terms are found, where the words of an entry lead to others of a large glossary."""
+        said = (term.definition, *(each.note for each in term.renderings))
+        return self.addresses if self.site.terms.shared and any(".md" in text for text in said) else None
 
     @cached_property
     def short_entries(self) -> Mapping[str, object]:
