@@ -94,7 +94,13 @@ _LINKS = {"about.md": frozenset(("glossary.md",)), "more.md": frozenset(("glossa
 
 def _facts(folder: Path, before: Facts | None = None) -> Facts:
     options = Options(folder, folder / "docs", folder / "source_texts", knows_addresses=True)
-    return Facts(Site(load(options), options), str, lambda page: _PLACES.get(page, ""), _LINKS, before)
+    return Facts(
+        Site(load(options), options),
+        str,
+        lambda page: _PLACES.get(page) or (folder / "docs" / page).read_text("utf-8"),
+        _LINKS,
+        before,
+    )
 
 
 def test_terms_of_a_large_glossary_are_found_elsewhere(tmp_path: Path) -> None:
@@ -111,3 +117,25 @@ def test_terms_of_a_large_glossary_are_found_elsewhere(tmp_path: Path) -> None:
 
     assert stale("[z 152]", "[other 152]") == ["glossary/terms/q-1.md"]
     assert stale("pinyin: sh0", "pinyin: t0") == list(pages)
+
+
+def test_a_check_asks_for_a_term_of_the_translation_alone(tmp_path: Path) -> None:
+    """A word left in Chinese is remarked on or not as the glossary renders it, though it is no term of the original."""
+    glossary = "- zh: 机器人\n  renderings: [{}]\n- zh: 机会\n  renderings: [chance]\n"
+    page = "---\nsource_text: a\n---\n\nThe robot &#26426;器人 works.\n"
+    write(tmp_path, {"docs/a.md": page, "source_texts/a.md": _LARGE["source_texts/a.md"]})
+    (tmp_path / "docs/glossary.yml").write_text(glossary.format("robot"), "utf-8")
+    before = _facts(tmp_path)
+    key = key_of(before, "a.md")
+    (tmp_path / "docs/glossary.yml").write_text(glossary.format("automaton").replace("chance", "risk"), "utf-8")
+    now = key_of(_facts(tmp_path, before), "a.md")
+    assert differing(now, key) == ["the entries that checks of its own words may ask for"]
+    assert len(now["the entries that checks of its own words may ask for"]) == 1  # type: ignore[arg-type]
+
+
+def test_a_digest_does_not_depend_on_what_was_asked_before(tmp_path: Path) -> None:
+    """The first text whose digest is asked for has the one that it has later: else the first edit makes all texts anew."""
+    write(tmp_path, _LARGE)
+    texts = _facts(tmp_path).site.corpus.texts
+    assert texts.digest("a.md") == texts.digest("a.md")
+    assert texts.digest("a.md") != texts.translations["a.md"].key  # type: ignore[attr-defined]  # of the library

@@ -87,6 +87,10 @@ def _terms(facts: Facts, page: str) -> object:
     return is_brief, tuple([entries[id_] for id_ in facts.site.terms.on(page)])
 
 
+def _terms_in_file(facts: Facts, page: str) -> object:
+    return facts.terms_in_file(page)
+
+
 def _other_languages(facts: Facts, page: str) -> object:
     others = facts.by_source[facts.records[page][0].source_id]
     return tuple((each.page, each.language) for each in others) if len(others) > 1 else ()
@@ -163,6 +167,7 @@ OF_A_TEXT: Mapping[str, Value] = {
     "what is known of them": _record,
     "what is off with them": _findings,
     "the entries of its terms": _terms,
+    "the entries that checks of its own words may ask for": _terms_in_file,
     "the translations into other languages": _other_languages,
     "the related texts": _related,
 }

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page
 
 from bitext.extension import Site
+from bitext.hosts.front_matter import text_of
 from bitext.hosts.generated_files import NeedsWholeBuild
 from bitext.hosts.serving.facts import Facts
 from bitext.hosts.serving.kept_site import KeptSite, is_served, write
@@ -24,8 +25,6 @@ from bitext.hosts.serving.keys import Key, differing, key_of
 from bitext.hosts.serving.others import NAVIGATIONS
 from bitext.hosts.serving.snapshot import Changes, Contents, Signature, changes, snapshot
 from bitext.project import docs_of
-from bitext.readers.files import read
-from bitext.tree import Tree
 
 log = get_plugin_logger("bitext")
 
@@ -196,10 +195,8 @@ class Refresh:
 
     def _text_of(self, page: str) -> str:
         file = self.kept.files.get_file_from_path(page)
-        if file is None or file.generated_by:
-            return file.content_string if file else ""
-        path, options = Path(file.abs_src_path or ""), self.site.options
-        return read(path, options.shown(path), options.within(path)).text
+        is_there = file and (file.generated_by or Path(file.abs_src_path or "").is_file())  # no pipe, and no device
+        return text_of(file) if file and is_there else ""
 
     @staticmethod
     def _generated(file: File) -> str:
@@ -214,12 +211,11 @@ class Refresh:
         for path in sorted((*found.added, *found.removed)):
             if not _is_below(path, str(self.site.options.source_texts)) or _is_below(path, self.kept.config.docs_dir):
                 raise NeedsWholeBuild(f"{self._shown(path)} is {'new' if path in found.added else 'gone'}")
-        tree = docs_of(self.site.options)
         for path in sorted(found.touched):
             if self._is_of_all(path):
                 is_whole = self.contents.has_changed(path)
             else:
-                is_whole = _is_below(path, self.kept.config.docs_dir) and self._is_left_out(path, tree)
+                is_whole = _is_below(path, self.kept.config.docs_dir) and self._is_left_out(path)
             if is_whole:
                 raise NeedsWholeBuild(f"{self._shown(path)} has changed")
 
@@ -227,11 +223,12 @@ class Refresh:
         """Return whether all pages depend on a file."""
         return any(path == each or _is_below(path, each) for each in self.whole)
 
-    def _is_left_out(self, path: str, tree: Tree) -> bool:
+    def _is_left_out(self, path: str) -> bool:
         """Return whether a file of the docs folder is not published, or may be no more: it is not to be read here."""
         file = self._file_at(path)
-        is_of_others = Path(path).name in NAVIGATIONS
-        return file is None or is_of_others or tree.fault(path, is_page=file.is_documentation_page()) is not None
+        if file is None or Path(path).name in NAVIGATIONS:
+            return True
+        return docs_of(self.site.options).fault(path, is_page=file.is_documentation_page()) is not None
 
     def _changes(self, now: Mapping[str, Signature]) -> Changes:
         """Return what has changed since the last build, but for files that no page is made of."""
