@@ -80,7 +80,8 @@ class Served:
         content = b"".join(found)
         if hasattr(found, "close"):
             found.close()
-        begin, end = content.rfind(b"<script>\nvar livereload"), content.rfind(b"</script></body>")
+        begin = content.rfind(b"<script>\nvar livereload")
+        end = content.find(b"</script>", begin)  # of a small file without a body it is the end
         return content[:begin] + content[end + len(b"</script>") :] if 0 <= begin < end else content
 
     def close(self) -> None:

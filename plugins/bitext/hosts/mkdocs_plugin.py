@@ -62,6 +62,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         self.beside = BesidePages()
         self.messages = Messages(partial(get_plugin_logger("bitext").log))
         """The messages so far: a build in two languages finds each twice, and every later build finds them again."""
+        self._say = self.messages.say  # where `--strict` counts findings; none of them stops the build
         self.reading = SiteReading(self.messages, self._report)
         self.served = ServedSite(self)
         self.collected = SeldomCollected()
@@ -208,8 +209,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """Clean the excerpts of translations in a blog, and give the template what machines read of the page."""
         if self.site:
             clean_excerpts(context, self.site)
-            head: object = self.beside.head(page, self.site, config)
-            context.update(bitext=head)  # type: ignore[call-arg]  # a template may have values that the host has no name for
+            context.update(bitext=self.beside.head(page, self.site, config))  # type: ignore[call-arg]  # a template may have values that the host has no name for
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give our templates their words; report on pages that were not made, and on texts that others have changed."""
@@ -268,6 +268,10 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         if self.site and self.site.options.source_texts.is_dir():
             server.watch(str(self.site.options.source_texts))
 
+    def on_shutdown(self) -> None:
+        """Make no more pages: the host removes their folder next."""
+        self.served.close()
+
     def _report(self, finding: Finding) -> None:
         """Report a finding made while a page was rendered."""
         self._say([self.site.in_file(finding) if self.site else finding])
@@ -276,10 +280,6 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """Report the findings made before the build stopped."""
         self.messages.finish()
         self.collected.end()
-
-    def _say(self, findings: Iterable[Finding]) -> None:
-        """Write findings where `--strict` counts them; none of them stops the build."""
-        self.messages.say(findings)
 
     def _options(self, config: MkDocsConfig) -> Options:
         """Return the options of this build."""

@@ -267,7 +267,7 @@ class Shelves:
     def digest(self, page: str) -> str:
         """Return a digest of everything that the edition on a page and its sentence pairs are made of."""
         kept = self.translations[page]
-        if not (self.sentences and self.heard):
+        if self.sentences is None or self.heard is None:
             return kept.key
         original = self.originals.get(kept.record.source_id)
         return digest(kept.key, self.heard.digest(page, kept.key, lambda: _asked_of(kept, original)))

@@ -9,11 +9,13 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
+from html import unescape
 from typing import TypeVar
 
 from bitext.diagnostics import Finding
 from bitext.extension import Site
 from bitext.extension.places import PLACES
+from bitext.languages.script import is_han
 from bitext.model.catalogue import SourceRecord, TranslationRecord
 from bitext.model.concordance import TermUse
 from bitext.model.glossary import Rendering, Term
@@ -32,7 +34,7 @@ class Facts:
     content_of: Callable[[str], object]
     """Gives what stands in the file of a page, or a digest of it."""
     text_of: Callable[[str], str]
-    """Gives the text of the file of a page that translates nothing."""
+    """Gives the text of the file of a page."""
     linked: Mapping[str, frozenset[str]]
     """By page, as it was last made: the pages that its links lead to."""
     before: Facts | None = None
@@ -51,16 +53,54 @@ class Facts:
         """By page, as far as they have been asked for: its content, and which lists of ours it has."""
         return self.before.places if self.before else {}
 
+    def terms_in_file(self, page: str) -> object:
+        """Return what is said of the terms whose characters stand in the file of a translation, in whatever order."""
+        content = self.content_of(page)
+        known = self.characters.get(page)
+        if known is None or known[0] != content:
+            known = self.characters[page] = (
+                content,
+                frozenset(each for each in {*unescape(self.text_of(page))} if is_han(each)),
+            )
+        there = known[1]
+        terms = (term for first in sorted(there) for term in self._by_character.get(first, ()))
+        return tuple(self.short_entries[term.id] for term in terms if there >= {*filter(is_han, term.headword)})
+
+    @cached_property
+    def characters(self) -> dict[str, tuple[object, frozenset[str]]]:
+        """By page, as far as they have been asked for: its content, and the Chinese characters in its file."""
+        return self.before.characters if self.before else {}
+
+    @cached_property
+    def _by_character(self) -> Mapping[str, list[Term]]:
+        """The terms by the first Chinese character of their headwords."""
+        found: dict[str, list[Term]] = {}
+        for term in self.site.corpus.glossary:
+            if first := next(filter(is_han, term.headword), ""):
+                found.setdefault(first, []).append(term)
+        return found
+
     @cached_property
     def entries(self) -> Mapping[str, object]:
         """What a page can say of each term, by id, and where it leads to."""
         before = self.before.entries if self.before else {}
         glossary, terms = self.site.corpus.glossary, self.site.terms
         made = {
-            term.id: (_said(term), glossary.reading(term), terms.address_of(term), bool(term.essay))
+            term.id: (_said(term), glossary.reading(term), terms.address_of(term), bool(term.essay), self._ways(term))
             for term in glossary
         }
         return {id_: _same(before.get(id_), value) for id_, value in made.items()}
+
+    @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """Where each term is found, by id: of a large glossary, an edit can move it to another page."""
+        before = self.before.addresses if self.before else None
+        return _same(before, {term.id: self.site.terms.address_of(term) for term in self.site.corpus.glossary})
+
+    def _ways(self, term: Term) -> object:
+        """Return where all terms are found, where the words of an entry lead to others of a large glossary."""
+        said = (term.definition, *(each.note for each in term.renderings))
+        return self.addresses if self.site.terms.shared and any(".md" in text for text in said) else None
 
     @cached_property
     def short_entries(self) -> Mapping[str, object]:

@@ -10,6 +10,7 @@ site is built.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 
@@ -50,16 +51,17 @@ def _content(facts: Facts, page: str) -> object:
 
 
 def _linked(facts: Facts, page: str) -> object:
-    """Return what tells whether the pages are there that a page links to, and the places on them."""
+    """Return what tells whether the pages are there that a page links to, the places on them, and where terms are."""
     return tuple(_places_of(facts, other) for other in sorted(facts.linked.get(page, ())))
 
 
 def _places_of(facts: Facts, page: str) -> object:
     if page == GLOSSARY:
-        return tuple(facts.entries)
+        return facts.addresses
     known = facts.records.get(page)
     if known is None:
-        return facts.content_of(page)  # None where there is no such page
+        # No content where there is no such page: then it may be the term that it is named for that is found elsewhere.
+        return facts.content_of(page), facts.addresses.get(posixpath.basename(page).removesuffix(".md"))
     translation, source = known
     size = source.size if source and source.on_file else translation.size
     return size, len(translation.notes), translation.added, bool(translation.source_id)
@@ -83,6 +85,10 @@ def _terms(facts: Facts, page: str) -> object:
     is_brief = facts.site.terms.is_brief(page)
     entries = facts.short_entries if is_brief else facts.entries
     return is_brief, tuple([entries[id_] for id_ in facts.site.terms.on(page)])
+
+
+def _terms_in_file(facts: Facts, page: str) -> object:
+    return facts.terms_in_file(page)
 
 
 def _other_languages(facts: Facts, page: str) -> object:
@@ -121,11 +127,13 @@ def _texts_of(facts: Facts, use: TermUse | None) -> object:
 
 
 def _shared(facts: Facts, page: str) -> object:
-    """Return what a page says that terms share; which terms stand on which page all of them say."""
-    pages = facts.site.terms.shared
+    """Return what a page says that terms share, and of the terms that they name; all say what stands on which page."""
+    pages, glossary = facts.site.terms.shared, facts.site.corpus.glossary
     terms = pages[page].terms if page in pages else ()
     layout = tuple((each.path, each.letter, each.readings) for each in pages.values())
-    return layout, tuple((facts.entries[term.id], facts.uses.get(term.id)) for term in terms)
+    named = tuple(facts.entries[id_] for term in terms for id_ in term.see_also)
+    said = tuple((facts.entries[term.id], facts.uses.get(term.id)) for term in terms)
+    return glossary.is_very_large, layout, said, named
 
 
 def _english(facts: Facts, _page: str) -> object:
@@ -138,8 +146,9 @@ def _sample(facts: Facts, page: str) -> object:
     first = next((each.translation.page for each in facts.site.entries(page) if each.in_both), "")
     texts = (*named, *([first] if first else ()))
     said = tuple((_edition(facts, text), facts.records[text], _terms(facts, text)) for text in texts)
+    cards = tuple(facts.entries[id_] for text in texts for id_ in facts.site.terms.on(text))  # in full on every text
     uses = tuple(facts.uses.get(id_) for text in texts for id_ in facts.site.terms.on(text))
-    return said, uses, len(facts.records), len(facts.entries)
+    return said, cards, uses, len(facts.records), len(facts.entries)
 
 
 def _everything(_facts: Facts, _page: str) -> object:
@@ -158,6 +167,7 @@ OF_A_TEXT: Mapping[str, Value] = {
     "what is known of them": _record,
     "what is off with them": _findings,
     "the entries of its terms": _terms,
+    "the entries that checks of its own words may ask for": _terms_in_file,
     "the translations into other languages": _other_languages,
     "the related texts": _related,
 }

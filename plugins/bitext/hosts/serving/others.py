@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-ALONE = frozenset(("awesome-nav", "awesome-pages", "glightbox", "literate-nav", "redirects", "section-index"))
-"""Plugins that treat each page by itself, or what stays until a page is added: tried, edit by edit.
+ALONE = frozenset(("awesome-nav", "awesome-pages", "glightbox", "redirects", "section-index"))
+"""Plugins that treat each page by itself, or what stays until a page is added, or one of `NAVIGATIONS` changes.
 
 Any other might gather what it finds on all pages, as tags, blogs, feeds and searches do, and would see those alone that
 are made anew.
 """
+NAVIGATIONS = frozenset((".nav.yml", ".pages"))
+"""Names of the files that such plugins make the navigation of: hidden files, of which no page is made."""
 _THEMES_OWN = "material/"
 
 
@@ -21,9 +23,18 @@ def gathering(plugins: Iterable[str], hooks: Iterable[str], ours: str) -> Iterat
     yield from hooks
 
 
-_INCLUDING = ("pymdownx.snippets", "markdown_include", "markdown_include.include")
+_INCLUDING = frozenset(
+    (
+        "pymdownx.snippets",
+        "pymdownx.b64",
+        "markdown_include",
+        "markdown_include.include",
+        "mdx_include",
+        "plantuml_markdown",
+    )
+)
 
 
 def including(markdown: Mapping[str, object]) -> Iterator[str]:
     """Yield the names of the extensions of Markdown that put other files into pages: nobody says into which."""
-    return (name for name in markdown if name in _INCLUDING)
+    return (name for name in markdown if name.partition(":")[0] in _INCLUDING)

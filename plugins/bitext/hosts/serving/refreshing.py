@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import os
+import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from hashlib import sha256
+from itertools import filterfalse
 from pathlib import Path
 from typing import Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page
 
 from bitext.extension import Site
+from bitext.hosts.front_matter import text_of
 from bitext.hosts.generated_files import NeedsWholeBuild
 from bitext.hosts.serving.facts import Facts
 from bitext.hosts.serving.kept_site import KeptSite, is_served, write
 from bitext.hosts.serving.keys import Key, differing, key_of
-from bitext.hosts.serving.snapshot import Changes, Signature, changes, signature_of, snapshot
+from bitext.hosts.serving.others import NAVIGATIONS
+from bitext.hosts.serving.snapshot import Changes, Contents, Signature, changes, snapshot
+from bitext.project import docs_of
 
 log = get_plugin_logger("bitext")
 
@@ -38,39 +43,6 @@ class Maker(Protocol):
 
     def end_edit(self, pages: Iterable[str], files: Files, config: MkDocsConfig) -> None:
         """Write what stands beside the pages, and the messages; `pages`: those that were made anew."""
-
-
-@dataclass(slots=True)
-class Contents:
-    """What stands in files, as digests; a file whose signature has not changed is not read again."""
-
-    files: Mapping[str, Signature] = field(default_factory=dict)
-    _known: dict[str, tuple[Signature | None, str]] = field(default_factory=dict)
-
-    def has_changed(self, path: str) -> bool:
-        """Return whether a file holds something else than when it was last asked for."""
-        known = self._known.get(path)
-        return known is None or known[1] != self.of(path)
-
-    def of(self, path: str) -> str:
-        """Return the digest of what stands in a file; an empty string where it cannot be read, or is being written.
-
-        A file that is written between two looks at it is another at the next look, so that nobody takes what was read
-        of it before for what stands there now.
-        """
-        signature = self.files.get(path) or signature_of(path)
-        known = self._known.get(path)
-        if known is None or known[0] is None or known[0] != signature:
-            digest = _digest(path)
-            known = self._known[path] = signature, digest if signature_of(path) == signature else ""
-        return known[1]
-
-
-def _digest(path: str) -> str:
-    try:
-        return sha256(Path(path).read_bytes()).hexdigest()
-    except OSError:
-        return ""
 
 
 @dataclass(slots=True)
@@ -106,7 +78,7 @@ class Refresh:
     def begin(self) -> None:
         """Note what the pages that have been built depend on."""
         self.contents.files = self.files
-        for path in filter(self._is_whole, self.files):
+        for path in filter(self._is_of_all, self.files):
             self.contents.of(path)
         self._note_links()
         self._facts = self._new_facts()
@@ -114,7 +86,7 @@ class Refresh:
 
     def is_behind(self) -> bool:
         """Return whether files have changed since the last build began."""
-        return bool(changes(self.files, snapshot(self.roots)))
+        return bool(self._changes(snapshot(self.roots)))
 
     def take(self) -> bool:
         """Find out what an edit makes stale; return whether anything has changed.
@@ -122,7 +94,7 @@ class Refresh:
         Raises NeedsWholeBuild where that is not a matter of single pages.
         """
         now = snapshot(self.roots)
-        found = changes(self.files, now)
+        found = self._changes(now)
         if not found:
             return False
         self.contents.files = now
@@ -223,10 +195,8 @@ class Refresh:
 
     def _text_of(self, page: str) -> str:
         file = self.kept.files.get_file_from_path(page)
-        try:
-            return file.content_string if file else ""
-        except (OSError, ValueError):
-            return ""
+        is_there = file and (file.generated_by or Path(file.abs_src_path or "").is_file())  # no pipe, and no device
+        return text_of(file) if file and is_there else ""
 
     @staticmethod
     def _generated(file: File) -> str:
@@ -242,13 +212,45 @@ class Refresh:
             if not _is_below(path, str(self.site.options.source_texts)) or _is_below(path, self.kept.config.docs_dir):
                 raise NeedsWholeBuild(f"{self._shown(path)} is {'new' if path in found.added else 'gone'}")
         for path in sorted(found.touched):
-            if self._is_whole(path) and self.contents.has_changed(path):
+            if self._is_of_all(path):
+                is_whole = self.contents.has_changed(path)
+            else:
+                is_whole = _is_below(path, self.kept.config.docs_dir) and self._is_left_out(path)
+            if is_whole:
                 raise NeedsWholeBuild(f"{self._shown(path)} has changed")
 
-    def _is_whole(self, path: str) -> bool:
-        return any(path == each or _is_below(path, each) for each in self.whole) or (
-            _is_below(path, self.kept.config.docs_dir) and self._file_at(path) is None
+    def _is_of_all(self, path: str) -> bool:
+        """Return whether all pages depend on a file."""
+        return any(path == each or _is_below(path, each) for each in self.whole)
+
+    def _is_left_out(self, path: str) -> bool:
+        """Return whether a file of the docs folder is not published, or may be no more: it is not to be read here."""
+        file = self._file_at(path)
+        if file is None or Path(path).name in NAVIGATIONS:
+            return True
+        return docs_of(self.site.options).fault(path, is_page=file.is_documentation_page()) is not None
+
+    def _changes(self, now: Mapping[str, Signature]) -> Changes:
+        """Return what has changed since the last build, but for files that no page is made of."""
+        found = changes(self.files, now)
+        return Changes(
+            *(frozenset(filterfalse(self._is_nobodys, each)) for each in (found.added, found.removed, found.touched))
         )
+
+    def _is_nobodys(self, path: str) -> bool:
+        """Return whether a file is hidden from the host, as what an editing program keeps beside one that is open."""
+        docs = self.kept.config.docs_dir
+        if not _is_below(path, docs) or self._is_of_all(path):
+            return False
+        name = Path(path).relative_to(docs).as_posix()
+        if not any(part.startswith(".") for part in name.split("/")) or posixpath.basename(name) in NAVIGATIONS:
+            return False
+        file = self.kept.files.get_file_from_path(name)
+        if file is None:
+            config = self.kept.config
+            file = File(name, docs, config.site_dir, config.use_directory_urls)
+            set_exclusions([file], config)
+        return file.inclusion is InclusionLevel.EXCLUDED
 
     def _shown(self, path: str) -> str:
         return self.site.options.shown(Path(path))
@@ -268,7 +270,7 @@ class Refresh:
 
 
 def _is_below(path: str, folder: str) -> bool:
-    return path.startswith(f"{folder.rstrip('/')}/")
+    return path.startswith(os.path.join(folder, ""))  # noqa: PTH118  # thousands of files at each edit
 
 
 def _order(site: Site) -> list[tuple[str, bool]]:

@@ -41,6 +41,7 @@ class ServedSite:
     """The files before the build began to read them."""
     _nav: Navigation | None = None
     _kept: KeptSite | None = None
+    _builder: RefreshingBuilder | None = None
 
     def begin(self) -> None:
         """Begin a whole build."""
@@ -88,7 +89,13 @@ class ServedSite:
         """Have a server refresh what it shows."""
         mount = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
         watched = (config.docs_dir, config.config_file_path, *config.theme.dirs)
-        attach(server, RefreshingBuilder(builder, self.state, mount), watched)
+        self._builder = RefreshingBuilder(builder, self.state, mount)
+        attach(server, self._builder, watched)
+
+    def close(self) -> None:
+        """Make nothing more: the server ends, and its folder goes."""
+        if self._builder:
+            self._builder.close()
 
 
 def _of_all(config: MkDocsConfig, words: Path | None) -> Iterable[str]:

@@ -22,8 +22,12 @@ _POLL = "/livereload/"
 _PAGE = ".html"
 _OF_ALL = ("search/", "feed.xml", "llms.txt")
 """How the paths in the site of those files begin that are made of all pages."""
+_TERMS = "glossary/"
+"""Folder in the site of the pages of terms; where terms share some, small files in it lead there, and are made last."""
 _RECENT = 5
 """Pages that were asked for last: one of them may be open in a browser that loads again."""
+_LEAVE = 5.0
+"""Seconds that a server which ends waits for the page that is being made."""
 
 
 @dataclass(slots=True)
@@ -48,6 +52,9 @@ class RefreshingBuilder:
     _wanted: threading.Event = field(default_factory=threading.Event)
     """Set while an edit or a request waits for the lock."""
     _worker: threading.Thread | None = None
+    """Makes the remaining pages; None when there are none, or when that has ended."""
+    _closed: bool = False
+    """Whether the server ends: the folder of its site goes, and nothing may be written into it."""
 
     @property
     def made(self) -> list[str]:
@@ -80,17 +87,27 @@ class RefreshingBuilder:
     def ready(self, address: str) -> None:
         """Return when what lies at an address that a browser asks for is as it is to be."""
         path = self._path_of(address)
-        if path.startswith(_OF_ALL):
+        if path.startswith(_OF_ALL) or (path.startswith(_TERMS) and not self._is_page(path)):
             self.settle()
             return
         self._note(path)
         with self._locked():  # also where nothing is stale yet: an edit may be about to find that it is
+            refresh = self.refresh_of_last()
+            if isinstance(refresh, str) or self._closed:
+                return
             for page in (path, *_beside(path)):
-                self._make(page)
+                self._make(refresh, page)
+            self._mend(refresh)
 
     def looked_at(self, address: str) -> None:
         """Note that the page at an address is open in a browser."""
-        self._note(self._path_of(urlsplit(address).path))
+        self._note(self._path_of(unquote(urlsplit(address).path)))
+
+    def close(self) -> None:
+        """Make nothing more; return when what is being made is done."""
+        self._closed = True
+        if self._lock.acquire(timeout=_LEAVE):
+            self._lock.release()
 
     def _refreshed(self, refresh: Refresh, begun: float) -> str:
         """Refresh; return why that is not enough, or an empty string."""
@@ -110,28 +127,41 @@ class RefreshingBuilder:
         return ""
 
     def _build_whole(self, why: str) -> None:
+        """Build everything; until that has ended well, each edit does."""
+        refresh = self.refresh_of_last()
+        if isinstance(refresh, Refresh):
+            refresh.broken = why
         log.info("building the whole site: %s", why)
         self.full.append(why)
         self.whole_build()
+
+    def _mend(self, refresh: Refresh) -> None:
+        """Build everything where a page could not be made alone; what is off is said, as the host says it."""
+        if not refresh.broken:
+            return
+        try:
+            self._build_whole(refresh.broken)
+        except SystemExit:  # the host has said why
+            return
+        except Exception:
+            log.exception("the whole site could not be built")
 
     def _make_next(self) -> bool:
         """Make a page that is still to be made; return whether there may be more to do."""
         with self._lock:
             refresh = self.refresh_of_last()
-            if isinstance(refresh, str) or refresh.is_finished:
+            if isinstance(refresh, str) or refresh.is_finished or self._closed:
                 return False
             path = next(iter(refresh.waiting), None)
             if path is not None:
-                self._make(path)
-            elif not refresh.broken:
+                self._make(refresh, path)
+            else:
                 self._finish(refresh)
-            if refresh.broken:
-                self._build_whole(refresh.broken)
+            self._mend(refresh)
             return True
 
-    def _make(self, path: str) -> None:
-        refresh = self.refresh_of_last()
-        if isinstance(refresh, str) or path not in refresh.waiting:
+    def _make(self, refresh: Refresh, path: str) -> None:
+        if path not in refresh.waiting:
             return
         file = refresh.waiting[path]
         try:
@@ -155,22 +185,30 @@ class RefreshingBuilder:
         """Make the remaining pages in a thread of its own, one after another, between edits and requests."""
         if self.rests:
             return
-        if self._worker is None or not self._worker.is_alive():
-            self._worker = threading.Thread(target=self._work, daemon=True)
-            self._worker.start()
+        with self._lock:  # else one that has just found nothing to do would be taken for one that works on
+            if self._worker is None or not self._worker.is_alive():
+                self._worker = threading.Thread(target=self._work, daemon=True)
+                self._worker.start()
 
     def _work(self) -> None:
-        while self._make_next():
+        while True:
+            with self._lock:
+                if not self._make_next():
+                    self._worker = None
+                    return
             while self._wanted.is_set():
                 time.sleep(0.005)
 
     def _locked(self) -> _Locked:
         return _Locked(self._lock, self._wanted)
 
+    def _is_page(self, path: str) -> bool:
+        refresh = self.refresh_of_last()
+        return isinstance(refresh, str) or path in refresh.kept.by_address
+
     def _path_of(self, address: str) -> str:
-        """Return the path in the site of the page at an address of the server."""
-        path = unquote(address)
-        path = path[len(self.mount) :] if path.startswith(self.mount) else path.lstrip("/")
+        """Return the path in the site of the page at an address of the server, as it is when its signs are decoded."""
+        path = address[len(self.mount) :] if address.startswith(self.mount) else address.lstrip("/")
         return f"{path}index.html" if path.endswith("/") or not path else path
 
     def _note(self, path: str) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
 
 Signature = tuple[int, int, int, int]
 """What tells that a file is another than before: time of its last change, size, number, time of its last move."""
@@ -46,6 +49,41 @@ def signature_of(path: str) -> Signature | None:
         return _signature(os.stat(path))  # noqa: PTH116  # thousands of files at each edit
     except OSError:
         return None
+
+
+@dataclass(slots=True)
+class Contents:
+    """What stands in files, as digests; a file whose signature has not changed is not read again."""
+
+    files: Mapping[str, Signature] = field(default_factory=dict)
+    _known: dict[str, tuple[Signature | None, str]] = field(default_factory=dict)
+
+    def has_changed(self, path: str) -> bool:
+        """Return whether a file holds something else than when it was last asked for."""
+        known = self._known.get(path)
+        return known is None or known[1] != self.of(path)
+
+    def of(self, path: str) -> str:
+        """Return the digest of what stands in a file; an empty string where it cannot be read, or is being written.
+
+        A file that is written between two looks at it is another at the next look, so that nobody takes what was read
+        of it before for what stands there now.
+        """
+        signature = self.files.get(path) or signature_of(path)
+        known = self._known.get(path)
+        if known is None or known[0] is None or known[0] != signature:
+            digest = _digest(path)
+            known = self._known[path] = signature, digest if signature_of(path) == signature else ""
+        return known[1]
+
+
+def _digest(path: str) -> str:
+    try:
+        if not stat.S_ISREG(Path(path).stat().st_mode):
+            return ""  # a pipe that nobody writes into, or a device that has no end
+        return sha256(Path(path).read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _below(root: str) -> Iterator[tuple[str, Signature]]:
