@@ -23,7 +23,7 @@ from bitext.project.unchanged import state_of
 from bitext.readers.configuration import Places
 from bitext.readers.near_names import near_folder
 from bitext.readers.ordinary_pages import near_misses_of_page
-from bitext.readers.sealed import copy_of, sealed_body
+from bitext.readers.sealed import copy_of, is_seal, sealed_body
 from bitext.readers.strays import stray_translations
 from bitext.shown import ordered
 from bitext.syntax.frontmatter import split
@@ -60,7 +60,7 @@ def load(
     glossary, found = again.glossary(options)
     library.store.root = options.root
     library.earlier = lambda path, seal: sealed_body(options.root / path, seal)
-    library.copy = lambda path, seal: state_of(copy_of(options.root / path, seal))
+    library.copy = lambda path, seal: state_of(copy_of(options.root / path, seal)) if is_seal(seal) else ""
     dictionary = cedict(options.root)
     library.lexicon = again.lexicon(glossary, dictionary)
     originals = Originals.of(options, library, again)

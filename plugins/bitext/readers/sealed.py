@@ -27,6 +27,11 @@ def copy_of(path: Path, seal: str) -> Path:
     return path.parent / FOLDER / f"{path.stem}-{seal[:_DIGITS]}.txt"
 
 
+def is_seal(typed: str) -> bool:
+    """Return whether a text may be a seal, whatever somebody has typed there."""
+    return _SEAL.fullmatch(typed) is not None
+
+
 def copies_of(path: Path) -> Iterator[Path]:
     """Yield the files that keep earlier and present texts of an original."""
     folder = path.parent / FOLDER
@@ -39,7 +44,7 @@ def copies_of(path: Path) -> Iterator[Path]:
 
 def sealed_body(path: Path, seal: str) -> str:
     """Return the body that an original had when it was given a seal, or an empty string where it is not to be had."""
-    if not _SEAL.fullmatch(seal):  # whatever somebody has typed there
+    if not is_seal(seal):
         return ""
     try:
         kept = _read(copy_of(path, seal))
