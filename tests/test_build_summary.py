@@ -82,6 +82,7 @@ def test_a_build_says_what_it_made_anew_and_the_next_one_what_was_there(tmp_path
         assert build(project, environment={SUMMARY: str(summary)}).returncode == 0
         said.append(summary.read_text("utf-8").splitlines()[2])
     assert said == [
-        "Made anew: the sentences of one text. Nothing was there from an earlier build; the next one is faster.",
+        "Made anew: the sentences of one text, the checks of one text. Nothing was there from an earlier build; the next "
+        "one is faster.",
         "Nothing had to be made anew: all was there from an earlier build.",
     ]

@@ -11,6 +11,7 @@ import yaml
 
 from bitext.cache import FOLDER
 from bitext.hosts.cache_folder import CACHE
+from bitext.hosts.site_checks import FINDINGS
 from bitext.lexicons.cedict import FOLDER as LEXICONS
 from bitext.library.library import WEIGHED
 from bitext.library.sentences import FOLDER as SENTENCES
@@ -85,4 +86,4 @@ def test_the_guide_names_the_folders_of_the_cache(repository: Path) -> None:
     """Whoever looks into the cache finds out what lies there."""
     guide = (repository / "docs" / "guide" / "publishing.md").read_text("utf-8")
     table = re.findall(r"^\| `([a-z]+)/` \|", guide.partition("## What is kept between two builds")[2], re.MULTILINE)
-    assert sorted(table) == sorted((CACHE[-1], LEXICONS, SENTENCES, WEIGHED.name))
+    assert sorted(table) == sorted((CACHE[-1], LEXICONS, SENTENCES, WEIGHED.name, FINDINGS.name))

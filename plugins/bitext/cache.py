@@ -143,7 +143,9 @@ def digest_of_code(*parts: str) -> str:
     found = sha256(f"{__version__} {sys.implementation.cache_tag}".encode())
     for part in parts or (".",):
         folder = package / part
-        for path in sorted(folder.rglob("*.py")) if folder.is_dir() else [folder.with_suffix(".py")]:
+        # Lists of words are code too.
+        there = [*folder.rglob("*.py"), *folder.rglob("*.txt")] if folder.is_dir() else [folder.with_suffix(".py")]
+        for path in sorted(there):
             found.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
     return found.hexdigest()
 

@@ -20,11 +20,12 @@ def concern_of(edition: Edition, glossary: Glossary) -> str:
     translation = edition.translation
     typed = f"{translation.title}\n{translation.body}"
     # A headword may stand in the translation as well; its characters may have markup between them.
-    written = {character for character in typed if is_han(character)}
+    written = {character for character in set(typed) if is_han(character)}
+    may_be_any = "&#" in typed
     known = tuple(
         (*matched(term), term.type)
         for term in glossary
-        if term.id in ids or (written and not written.isdisjoint(term.headword)) or "&#" in typed
+        if term.id in ids or (written and not written.isdisjoint(term.headword)) or may_be_any
     )
     return sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest()
 
