@@ -64,7 +64,7 @@ TABLE: dict[str, frozenset[str]] = {
         ),
         "hosts": (
             "assets cache checks citing config diagnostics exports extension keeping languages library metadata"
-            " model options pages project search shown terms words"
+            " model options pages project search shown terms tree words"
         ),
         "cli": (
             "aligner alignment alike assets checks config diagnostics edits explanations exports extension"

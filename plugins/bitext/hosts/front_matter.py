@@ -177,8 +177,10 @@ def clean_navigation(items: Iterable[StructureItem]) -> None:
 
 
 def text_of(file: File) -> str:
-    """Return the text of a page's file, or "" where it cannot be read."""
+    """Return the text of a page's file, or "" where it cannot be read, or has no end."""
     try:
+        if file.abs_src_path and Path(file.abs_src_path).exists() and not Path(file.abs_src_path).is_file():
+            return ""  # a device, or a pipe
         return file.content_string
     except (OSError, ValueError):
         return ""

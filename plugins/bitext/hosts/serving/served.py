@@ -75,7 +75,7 @@ class ServedSite:
         if kept.config.strict:
             self._state = "--strict counts the warnings of all pages"
             return
-        whole = frozenset(_of_all(kept.config, words))
+        whole = frozenset(_of_all(kept.config, words)) - {str(site.options.source_texts)}
         self._state = Refresh(kept, self.maker, self._roots, whole, site, self._seen)
         self._state.begin()
 
@@ -110,7 +110,13 @@ def _of_all(config: MkDocsConfig, words: Path | None) -> Iterable[str]:
     if words:
         yield str(words)
     yield from (str(Path(config.docs_dir, name)) for name in config.extra_templates)
-    yield from map(str, config.watch)
+    yield from (str(path) for path in config.watch if not _holds_texts(Path(path), config))
+
+
+def _holds_texts(watched: Path, config: MkDocsConfig) -> bool:
+    """Return whether a folder is that of the pages, or has it in it: what lies there is looked at for itself."""
+    docs = Path(config.docs_dir)
+    return docs.is_relative_to(watched) or watched.is_relative_to(docs)
 
 
 def _inherited(path: Path) -> Iterable[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -28,6 +30,10 @@ _RECENT = 5
 """Pages that were asked for last: one of them may be open in a browser that loads again."""
 _LEAVE = 5.0
 """Seconds that a server which ends waits for the page that is being made."""
+
+
+def _nothing() -> None:
+    """Do nothing: nobody serves the site."""
 
 
 @dataclass(slots=True)
@@ -53,6 +59,8 @@ class RefreshingBuilder:
     """Set while an edit or a request waits for the lock."""
     _worker: threading.Thread | None = None
     """Makes the remaining pages; None when there are none, or when that has ended."""
+    reload: Callable[[], None] = _nothing
+    """Has browsers load again after a build that the server has not asked for."""
     _closed: bool = False
     """Whether the server ends: the folder of its site goes, and nothing may be written into it."""
 
@@ -141,6 +149,7 @@ class RefreshingBuilder:
             return
         try:
             self._build_whole(refresh.broken)
+            self.reload()
         except SystemExit:  # the host has said why
             return
         except Exception:
@@ -247,6 +256,7 @@ def attach(server: LiveReloadServer, builder: RefreshingBuilder, watched: Iterab
     from bitext.hosts.serving.watching import Watcher  # noqa: PLC0415  # no build needs what it loads
 
     server.builder = builder
+    builder.reload = partial(_reload, server)
     again = [path for path in watched if _is_let_go(server, path)]
     server.observer = Watcher(builder.is_news)  # type: ignore[assignment]  # as far as the host calls one
     for path in again:
@@ -262,6 +272,13 @@ def attach(server: LiveReloadServer, builder: RefreshingBuilder, watched: Iterab
         return answer(environ, start_response)  # type: ignore[misc]
 
     server.set_app(application)
+
+
+def _reload(server: LiveReloadServer) -> None:
+    """Tell the browsers that wait for a build that there has been one; the server itself does so after its own."""
+    with suppress(AttributeError), server._epoch_cond:  # noqa: SLF001  # of a host that counts in another way
+        server._visible_epoch = server._wanted_epoch = round(time.monotonic() * 1000)  # noqa: SLF001  # as it counts
+        server._epoch_cond.notify_all()  # noqa: SLF001  # the same
 
 
 def _is_let_go(server: LiveReloadServer, path: str) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from bitext.tree import MOST
+
 Signature = tuple[int, int, int, int]
 """What tells that a file is another than before: time of its last change, size, number, time of its last move."""
 
@@ -87,30 +89,40 @@ def _digest(path: str) -> str:
 
 
 def _below(root: str) -> Iterator[tuple[str, Signature]]:
-    """Yield the files below a folder; a link is followed as the host follows it, but no folder is seen twice."""
-    folders, seen = [root], set[tuple[int, int]]()
+    """Yield the files below a folder; a link is followed as the host follows it, but no folder is seen twice.
+
+    Behind links no more files are looked at than a project may have there: a whole build says what is wrong.
+    """
     if not os.path.isdir(root):  # noqa: PTH112  # the same
         signature = signature_of(root)
         if signature:
             yield root, signature
         return
-    while folders:
-        try:
-            with os.scandir(folders.pop()) as entries:
-                listed = list(entries)
-        except OSError:
-            continue
-        for entry in listed:
+    folders, seen, left = [(root, False)], set[tuple[int, int]](), MOST
+    while folders and left:
+        folder, is_linked = folders.pop()
+        for entry in _listed(folder):
             try:
-                if not entry.is_dir():
-                    yield entry.path, _signature(entry.stat())
-                    continue
                 status = entry.stat()
+                if entry.is_dir():
+                    if (status.st_dev, status.st_ino) not in seen:
+                        seen.add((status.st_dev, status.st_ino))
+                        folders.append((entry.path, is_linked or entry.is_symlink()))
+                    continue
             except OSError:  # gone meanwhile, or a link to nothing
                 continue
-            if (status.st_dev, status.st_ino) not in seen:
-                seen.add((status.st_dev, status.st_ino))
-                folders.append(entry.path)
+            yield entry.path, _signature(status)
+            left -= is_linked
+            if not left:
+                return
+
+
+def _listed(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
 
 
 def _signature(status: os.stat_result) -> Signature:
