@@ -201,6 +201,23 @@ def test_messages_of_an_edit(served: Served, caplog: pytest.LogCaptureFixture) -
         assert said() == [new]
 
 
+def test_a_message_on_the_glossary_comes_back(served: Served, caplog: pytest.LogCaptureFixture) -> None:
+    """What is off with a file that is no page is new again when it was mended between."""
+
+    def said() -> int:
+        caplog.clear()
+        served.builder()
+        served.builder.settle()
+        return sum("glossary.yml" in text for text in caplog.messages)
+
+    with caplog.at_level(logging.INFO, "mkdocs"):
+        found = []
+        for old, new in (("definition", "definitoin"), ("definitoin", "definition"), ("definition", "definitoin")):
+            served.edit("docs/glossary.yml", old, new)
+            found.append(said())
+    assert found == [1, 0, 1]
+
+
 def test_a_fault_in_a_page_is_said_by_the_build(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a page cannot be made, the whole build says it as the host does, and the edit after is made good."""
     from bitext.hosts.serving.kept_site import KeptSite  # noqa: PLC0415  # what is made to fail

@@ -267,6 +267,7 @@ def test_keys_go_from_hit_to_hit_across_texts(visit: Visit) -> None:
     assert page.evaluate("window.stayed") is True
     step(page, "G")
     assert place(page) == seen[-2]
+    page.wait_for_function("document.querySelector(':target')")  # the address is there before the place is marked
     assert target(page) == seen[-2].partition("#")[2]
 
 

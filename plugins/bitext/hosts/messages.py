@@ -44,10 +44,10 @@ class Messages:
         self._before, self._left = tuple(left), left
         self._said, self._waiting, self._finished = {}, {}, False
 
-    def end_edit(self, made: Collection[str]) -> None:
-        """End it; `made`: the paths of the files whose pages were made anew."""
+    def end_edit(self, left: Collection[str]) -> None:
+        """End it; `left`: the paths of the files whose pages were not made anew: what was said of these still holds."""
         self.finish()
-        stay = {text: level for text, level in self._left.items() if self._paths.get(text) not in made}
+        stay = {text: level for text, level in self._left.items() if self._paths.get(text) in left}
         self._said = stay | self._said
         self._paths = {text: self._paths[text] for text in self._said}
         self._left = {}

@@ -253,7 +253,7 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         """Write what stands beside the pages, when an edit is made good; `pages`: those that were made anew."""
         if self.site:
             self.beside.write_again(self.site, files, config)
-            self.messages.end_edit(self.site.files_of(pages))
+            self.messages.end_edit(self.site.files_of({f.src_uri for f in files.documentation_pages()} - {*pages}))
 
     @property
     def refreshes(self) -> bool:
