@@ -227,11 +227,11 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Keep what the build has left, where edits follow; else say on GitHub what had to be made anew."""
+        self.collected.end()
         if self.refreshes:
             self.served.end(self.site, self._options(config).words_folder)
         elif not self.serving:
             self.reading.summarize(os.environ)
-        self.collected.end()
 
     def reread(self, files: Files, config: MkDocsConfig) -> Site:
         """Read the corpus again after an edit; raises NeedsWholeBuild where that does not do."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -42,9 +43,14 @@ class ServedSite:
     _nav: Navigation | None = None
     _kept: KeptSite | None = None
     _builder: RefreshingBuilder | None = None
+    _is_frozen: bool = False
+    """Whether the collector of garbage leaves out what is kept."""
 
     def begin(self) -> None:
         """Begin a whole build."""
+        if self._is_frozen:
+            gc.unfreeze()
+            self._is_frozen = False
         self._state, self._nav, self._kept = "the last build has failed", None, None
 
     def see_files(self, config: MkDocsConfig, source_texts: Path, words: Path | None) -> None:
@@ -78,6 +84,10 @@ class ServedSite:
         whole = frozenset(_of_all(kept.config, words)) - {str(site.options.source_texts)}
         self._state = Refresh(kept, self.maker, self._roots, whole, site, self._seen)
         self._state.begin()
+        # What is kept lives until the next whole build: to look through it for garbage takes longer than most edits.
+        gc.collect()
+        gc.freeze()
+        self._is_frozen = True
 
     def state(self) -> Refresh | str:
         """Return what an edit begins with, or why it needs a whole build."""
