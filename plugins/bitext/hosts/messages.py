@@ -76,7 +76,8 @@ class Messages:
         self._finished = True
         if not self._waiting:
             return
-        old = said_before(self._waiting, self._before or ())
+        files = {self._paths[text] for text in self._waiting}  # of a large site few files have anything new
+        old = said_before(self._waiting, [text for text in self._before or () if self._paths.get(text) in files])
         for text, level in self._waiting.items():
             if text not in old:
                 self.write(level, text)
