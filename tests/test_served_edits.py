@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
 from bitext.hosts.serving import others
-from bitext.hosts.serving.server import RefreshingBuilder
+from bitext.hosts.serving.builder import RefreshingBuilder
 from bitext.hosts.serving.snapshot import changes, snapshot
 from bitext.hosts.serving.watching import Watcher
 

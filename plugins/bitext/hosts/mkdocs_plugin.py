@@ -233,11 +233,11 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         elif not self.serving:
             self.reading.summarize(os.environ)
 
-    def reread(self, files: Files, config: MkDocsConfig) -> Site:
-        """Read the corpus again after an edit; raises NeedsWholeBuild where that does not do."""
+    def reread(self, files: Files, config: MkDocsConfig, may_wait: Callable[[str], bool]) -> tuple[Site, bool]:
+        """Read the corpus again after an edit; see `serving.refreshing.Maker`."""
         self.messages.begin_edit()
-        self.site = self.reading.again(files, config, self._options(config), self.pages)
-        return self.site
+        self.site = self.reading.again(files, config, self._options(config), self.pages, may_wait)
+        return self.site, self.reading.has_put_off
 
     def made_again(self, page: Page, config: MkDocsConfig) -> None:
         """Note what was made of a page after an edit."""

@@ -64,15 +64,29 @@ class SiteReading:
             log.info("generated pages are kept in %s: %s cannot be used (%s)", where, "/".join(CACHE), self.cache.fault)
         return site
 
-    def again(self, files: Files, config: MkDocsConfig, options: Options, pages: Container[str]) -> Site:
+    def again(
+        self,
+        files: Files,
+        config: MkDocsConfig,
+        options: Options,
+        pages: Container[str],
+        may_wait: Callable[[str], bool],
+    ) -> Site:
         """Read the corpus after an edit; the generated files get their new text.
 
-        Raises NeedsWholeBuild where there are others than before.
+        `may_wait`: see `Library`. Raises NeedsWholeBuild where there are other generated files than before.
         """
+        self.library.may_wait = may_wait
+        self.library.put_off.clear()
         corpus, matches = self._corpus(files, options, pages)
         cache = self.cache or CacheFolder(options.root)
         put_again(files, corpus, config, cache, options.words, status=options.status)
         return self._site(corpus, matches, files, options, serving=True)
+
+    @property
+    def has_put_off(self) -> bool:
+        """Return whether pairs of a text are as they were before the edit, and have to be looked at again."""
+        return bool(self.library.put_off)
 
     def summarize(self, environment: Mapping[str, str]) -> None:
         """Say in the summary of a job on GitHub what had to be made anew."""
@@ -89,5 +103,6 @@ class SiteReading:
     def _site(self, corpus: Corpus, matches: Matches, files: Files, options: Options, *, serving: bool) -> Site:
         least: Severity = "warning" if serving else "error"
         site = checked_site(Site(corpus, options, self.report, matches, addresses(files)), least, self.kept)
-        self.messages.say((*site.at_once(), *site.terms.doubts()))
+        held = site.files_of(self.library.put_off)  # what is off with these is known when they are paired
+        self.messages.say(each for each in (*site.at_once(), *site.terms.doubts()) if each.location.path not in held)
         return site

@@ -73,6 +73,10 @@ class Library:
     """Gives the body of an original, by its path, when it was given a seal; an empty string where nobody knows."""
     copy: Callable[[str, str], str] = lambda _path, _seal: ""
     """Gives what tells whether the copy of an original with a seal has changed."""
+    may_wait: Callable[[str], bool] = lambda _page: False
+    """Tells of a page whether its pairs may stay, for now, as they were with the lexicon before."""
+    put_off: set[str] = field(default_factory=set)
+    """The pages whose pairs have stayed so."""
 
     @property
     def last(self) -> Last:
@@ -119,7 +123,7 @@ class Library:
         last = self.last.pages.get(page)
         if last and last[0] == own:
             original = None if last[1] is None else original_of(last[1])
-            if original is None or (_key_of(original) == last[2] and last[3] and self._holds(last[3], original)):
+            if original is None or (_key_of(original) == last[2] and last[3] and self._stays(page, last[3], original)):
                 return last[3]
         read: tuple[Translation, tuple[Finding, ...]] | None = None
         named: Kept[str | None] | None = self.store.get(TEXTS, own, f"page {page}")
@@ -158,6 +162,14 @@ class Library:
             del last.pages[page]
         for id_ in last.originals.keys() - set(originals):
             del last.originals[id_]
+
+    def _stays(self, page: str, kept: Kept[TranslationRecord], original: Original) -> bool:
+        """Return whether a translation would be paired as it was, or may be left so for now."""
+        if self._holds(kept, original):
+            return True
+        if self.may_wait(page):
+            self.put_off.add(page)
+        return page in self.put_off
 
     def _holds(self, kept: Kept[TranslationRecord], original: Original) -> bool:
         """Return whether a translation would be paired as it was."""

@@ -13,10 +13,12 @@ from urllib.parse import urlsplit
 from bitext.checks import baseline
 from bitext.extension import Site
 from bitext.hosts.generated_files import OURS
+from bitext.hosts.serving.builder import RefreshingBuilder
+from bitext.hosts.serving.edited_files import EditedFiles
 from bitext.hosts.serving.kept_site import KeptSite
 from bitext.hosts.serving.others import gathering, including
 from bitext.hosts.serving.refreshing import Maker, Refresh
-from bitext.hosts.serving.server import RefreshingBuilder, attach
+from bitext.hosts.serving.server import attach
 from bitext.hosts.serving.snapshot import Signature, snapshot
 
 if TYPE_CHECKING:
@@ -82,7 +84,7 @@ class ServedSite:
             self._state = "--strict counts the warnings of all pages"
             return
         whole = frozenset(_of_all(kept.config, words)) - {str(site.options.source_texts)}
-        self._state = Refresh(kept, self.maker, self._roots, whole, site, self._seen)
+        self._state = Refresh(kept, self.maker, EditedFiles(kept, site.options, self._roots, whole, self._seen), site)
         self._state.begin()
         # What is kept lives until the next whole build: to look through it for garbage takes longer than most edits.
         gc.collect()
