@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -116,6 +117,51 @@ def test_a_page_that_polls_is_open(served: Served) -> None:
     served.edit("docs/glossary.yml", "What is written down.", "What is known.")
     served.builder()
     assert "What is known." in served.html("texts/three")
+
+
+def test_a_rendering_pairs_the_open_text_first(served: Served) -> None:
+    """A rendering may pair every text otherwise that has its word: the one in the browser does not wait for the others."""
+    served.get("/texts/two/")
+    served.edit("docs/glossary.yml", "[data]", "[data, facts]")
+    served.builder()
+    assert "facts" in served.html("texts/two")
+    served.get("/texts/two/")
+    served.get("/assets/bitext/bitext.css")
+    assert _is_ahead(served)
+    served.get("/texts/one/")
+    assert not _is_ahead(served)
+    assert "facts" in served.html("texts/one")
+    served.builder.settle()
+    assert "facts" in served.html("texts/three")
+    assert served.built == 1
+
+
+def test_an_edit_that_finds_texts_to_pair(served: Served) -> None:
+    """Texts that wait to be paired still do after the next edit, and are paired in the end."""
+    served.get("/texts/two/")
+    served.edit("docs/glossary.yml", "[data]", "[data, facts]")
+    served.builder()
+    served.edit("docs/texts/two.md", "a resource", "a treasure")
+    served.builder()
+    assert "a treasure" in served.html("texts/two")
+    assert _is_ahead(served)
+    served.builder.settle()
+    assert not _is_ahead(served)
+    assert all("facts" in served.html(f"texts/{name}") for name in _TEXTS)
+
+
+def _is_ahead(served: Served) -> bool:
+    refresh = served.builder.refresh_of_last()
+    assert not isinstance(refresh, str)
+    return refresh.is_ahead
+
+
+def test_a_style_sheet_is_not_waited_for(served: Served) -> None:
+    """What is made of no page is there at once, whatever is being made."""
+    answered = Event()
+    with served.builder._lock:
+        Thread(target=lambda: (served.get("/assets/bitext/bitext.css"), answered.set()), daemon=True).start()
+        assert answered.wait(5)
 
 
 @pytest.mark.parametrize("asked", ["/texts/one.pinyin.html", "/texts/one.md", "/search/manifest.json"])
@@ -270,8 +316,6 @@ def test_snapshots(tmp_path: Path) -> None:
 
 def test_the_watcher_tells_of_news_alone(tmp_path: Path) -> None:
     """A file that is opened, or written with what was there, is no news; the host is told of the rest at once."""
-    from threading import Event  # noqa: PLC0415
-
     from watchdog.events import FileSystemEventHandler  # noqa: PLC0415
 
     news, told = [False], Event()
