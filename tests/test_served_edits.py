@@ -6,12 +6,14 @@ import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Event, Thread
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEventHandler
 
 from bitext.hosts.serving import others
 from bitext.hosts.serving.builder import RefreshingBuilder
@@ -314,14 +316,32 @@ def test_snapshots(tmp_path: Path) -> None:
     assert names == [["a.md"], ["b.md"], ["c.md"]]
 
 
+def test_the_watcher_looks_now_and_then(tmp_path: Path) -> None:
+    """Where the system tells nothing, a change is found by looking; what was there before is no news for sure."""
+    told, sure = Event(), list[bool]()
+    handler = FileSystemEventHandler()
+    handler.on_any_event = lambda event: told.set()  # type: ignore[method-assign]  # noqa: ARG005  # the host's name
+    watcher = Watcher(lambda _path, is_sure: (sure.append(is_sure), is_sure)[1], now_and_then=0.02)
+    watcher._observer = SimpleNamespace(schedule=lambda *_, **__: None, start=lambda: None, stop=lambda: None, is_alive=lambda: False)
+    (tmp_path / "a.md").write_text("a")
+    watcher.schedule(handler, str(tmp_path), recursive=True)
+    watcher.start()
+    try:
+        assert not told.wait(0.3)
+        assert sure == [False]
+        (tmp_path / "a.md").write_text("b")
+        assert told.wait(5)
+    finally:
+        watcher.stop()
+        watcher.join()
+
+
 def test_the_watcher_tells_of_news_alone(tmp_path: Path) -> None:
     """A file that is opened, or written with what was there, is no news; the host is told of the rest at once."""
-    from watchdog.events import FileSystemEventHandler  # noqa: PLC0415
-
     news, told = [False], Event()
     handler = FileSystemEventHandler()
     handler.on_any_event = lambda event: told.set()  # type: ignore[method-assign]  # noqa: ARG005  # the host's name
-    watcher = Watcher(lambda: news[0])
+    watcher = Watcher(lambda _path, _sure: news[0])
     watcher.schedule(handler, str(tmp_path), recursive=True)
     watcher.start()
     try:

@@ -80,10 +80,15 @@ class RefreshingBuilder:
         self._asked = time.monotonic()
         self._go_on()
 
-    def is_news(self) -> bool:
-        """Return whether files have changed since the last build began."""
+    def is_news(self, path: str = "", is_sure: bool = True) -> bool:  # as the watcher calls it
+        """Return whether files have changed since the last build began.
+
+        `path`: of a file that was written, where one is known. `is_sure`: whether something was written; that decides
+        where nothing is known of the build.
+        """
         refresh = self.refresh_of_last()
-        self._told = self._told or isinstance(refresh, str) or refresh.edited.is_behind()
+        is_news = is_sure if isinstance(refresh, str) else refresh.edited.is_behind(path)
+        self._told = self._told or is_news
         return self._told
 
     def settle(self) -> None:

@@ -15,7 +15,7 @@ from bitext.config import Options
 from bitext.hosts.generated_files import NeedsWholeBuild
 from bitext.hosts.serving.kept_site import KeptSite, is_served, write
 from bitext.hosts.serving.others import NAVIGATIONS
-from bitext.hosts.serving.snapshot import Changes, Contents, Signature, changes, snapshot
+from bitext.hosts.serving.snapshot import Changes, Contents, Signature, changes, signature_of, snapshot
 from bitext.project import docs_of
 
 
@@ -39,8 +39,10 @@ class EditedFiles:
         for path in filter(self._is_of_all, self.seen):
             self.contents.of(path)
 
-    def is_behind(self) -> bool:
-        """Return whether files have changed since the last build began."""
+    def is_behind(self, path: str = "") -> bool:
+        """Return whether files have changed since the last build began; `path`: of one that may have, if known."""
+        if path in self.seen and signature_of(path) not in (None, self.seen[path]) and not self._is_nobodys(path):
+            return True
         return bool(self._changes(snapshot(self.roots)))
 
     def take(self) -> bool:

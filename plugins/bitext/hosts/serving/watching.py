@@ -6,12 +6,17 @@ tells of every change, but not on all file systems: not on those of other machin
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
+from watchdog.events import FileModifiedEvent
 from watchdog.observers import Observer
-from watchdog.observers.polling import PollingObserver
+
+from bitext.hosts.serving.snapshot import Signature, snapshot
 
 if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -26,46 +31,58 @@ _WRITING = frozenset(("created", "modified", "moved", "deleted", "closed"))
 class Watcher:
     """Stands in for the host's observer, as far as the host calls one."""
 
-    is_news: Callable[[], bool]
-    """Tells whether files have changed since the last build."""
-    _observers: list[Any] = field(default_factory=lambda: [Observer(), PollingObserver(timeout=NOW_AND_THEN)])
-    _watches: dict[int, list[tuple[Any, Any]]] = field(default_factory=dict)
+    is_news: Callable[[str, bool], bool]
+    """Tells whether files have changed since the last build; see `RefreshingBuilder.is_news`."""
+    now_and_then: float = NOW_AND_THEN
+    _observer: Any = field(default_factory=Observer)
+    _watches: dict[int, tuple[Any, str, Callable[[FileSystemEvent], None]]] = field(default_factory=dict)
+    """By the host's watch: ours, the path, and what is to be told."""
+    _stopped: Event = field(default_factory=Event)
+    _looking: Thread | None = None
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False) -> object:
         """Watch a folder; `handler` is told what may matter."""
         tell = handler.on_any_event
 
         def told(event: FileSystemEvent) -> None:
-            if event.event_type in _WRITING and not event.is_directory and self.is_news():
+            path = os.fsdecode(event.dest_path or event.src_path)
+            if event.event_type in _WRITING and not event.is_directory and self.is_news(path, True):
                 tell(event)
 
         handler.on_any_event = told  # type: ignore[method-assign]  # as the host does
         watch = object()
-        self._watches[id(watch)] = [
-            (each, each.schedule(handler, path, recursive=recursive)) for each in self._observers
-        ]
+        self._watches[id(watch)] = self._observer.schedule(handler, path, recursive=recursive), path, tell
         return watch
 
     def unschedule(self, watch: object) -> None:
         """Watch a folder no longer."""
-        for observer, inner in self._watches.pop(id(watch), ()):
-            observer.unschedule(inner)
+        inner, _, _ = self._watches.pop(id(watch), (None, "", None))
+        if inner is not None:
+            self._observer.unschedule(inner)
 
     def start(self) -> None:
         """Begin; where the system has no room for more watches, looking now and then must do."""
-        for observer in self._observers:
-            try:
-                observer.start()
-            except OSError:
-                continue
+        with suppress(OSError):
+            self._observer.start()
+        self._looking = Thread(target=self._look, daemon=True)
+        self._looking.start()
 
     def stop(self) -> None:
         """Stop watching."""
-        for observer in self._observers:
-            observer.stop()
+        self._stopped.set()
+        self._observer.stop()
 
     def join(self) -> None:
         """Wait until all have stopped."""
-        for observer in self._observers:
-            if observer.is_alive():
-                observer.join()
+        for each in (self._observer, self._looking):
+            if each is not None and each.is_alive():
+                each.join()
+
+    def _look(self) -> None:
+        before: dict[str, Mapping[str, Signature]] = {}
+        while not self._stopped.wait(self.now_and_then):
+            for _, path, tell in tuple(self._watches.values()):
+                now, then = snapshot((path,)), before.get(path)
+                before[path] = now
+                if now != then and self.is_news("", then is not None):
+                    tell(FileModifiedEvent(path))
