@@ -23,7 +23,7 @@ _TEXTS = "texts/index.md"
 def render_sample_place(site: Site, page: str, named: str) -> Element:
     """Return the sample for a page, an empty element where no text has both languages; `named`: as in its comment."""
     text, _, place = named.partition("#")
-    text = text or next((each.translation.page for each in site.entries(page) if each.in_both), "")
+    text = text or next((each.translation.page for each in site.in_order() if each.in_both), "")
     edition = site.edition(text)
     source = edition.source if edition else None
     if edition is None or source is None or not source.on_file:

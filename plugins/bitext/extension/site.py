@@ -75,6 +75,8 @@ class Site:
     """By path of the file: what another plugin has made of its text."""
     _held: dict[str, list[Finding]] | None = field(init=False, default=None)
     """By page: what is off with its text, until the page is made; nothing, where that was said at once."""
+    _in_order: list[TextEntry] | None = field(init=False, default=None)
+    """The list of texts, when it has been asked for."""
     _named: set[str] = field(init=False)
     """Ids of source texts that others name as related."""
 
@@ -138,6 +140,7 @@ class Site:
         if found.change.kept:
             return edition
         self._shown[translation.page] = translation_record(found.edition.translation)
+        self._in_order = None
         of_file = (each for each in self.corpus.findings if each.location.path == translation.path)
         findings = [*(each for each in of_file if not is_in_text(each, translation)), *found.findings]
         self._faults[translation.path] = shown.for_readers(findings)
@@ -223,9 +226,15 @@ class Site:
     def _has(self, page: str) -> bool:
         return page in self.told if self.told else (self.options.docs / page).is_file()
 
+    def in_order(self) -> list[TextEntry]:
+        """Return the list of texts, with the paths of their pages as addresses."""
+        if self._in_order is None:
+            self._in_order = entries(self.corpus, {page: page for page in self.corpus.translations})
+        return self._in_order
+
     def entries(self, page: str) -> list[TextEntry]:
         """Return the list of texts with addresses as seen from a page."""
-        return entries(self.corpus, {other: relative(other, page) for other in self.corpus.translations})
+        return [replace(entry, address=relative(entry.address, page)) for entry in self.in_order()]
 
     def entry(self, seen_from: str, page: str) -> TextEntry:
         """Return what the list of texts says of a page, with its address as seen from another."""

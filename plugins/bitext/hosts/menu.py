@@ -23,7 +23,7 @@ def put_in_order(nav: Navigation, site: Site) -> None:
 
     Within a folder the texts stand as in the list of them.
     """
-    listed = site.entries("index.md")
+    listed = site.in_order()
     ranks = {entry.translation.page: rank for rank, entry in enumerate(listed)}
     own = {entry.translation.page for entry in listed if entry.is_own}
 

@@ -18,6 +18,7 @@ _MOST = 100  # terms of a page: as many headings as a reader can look through
 _HEAVIEST = 240_000  # bytes of what stands on it, about: with all markup and the theme it stays under 300 kB
 _ENGLISH = 1_000  # renderings of a page
 _ENTRY, _LINE, _TEXT, _NUMBER = 700, 180, 120, 45  # bytes of markup, about
+_TEXTS, _NUMBERS = 12, 36  # no more of them stand on a page
 
 _Item = TypeVar("_Item")
 
@@ -47,7 +48,8 @@ def _weight(term: Term, use: TermUse) -> int:
     said = len(term.definition) + sum(len(each.words) + len(each.note) for each in term.renderings)
     sides = (side.text for line in use.lines for side in (line.source, line.translation) if side)
     lines = sum(_LINE + len(text.encode()) for text in sides)
-    return _ENTRY + said + lines + _TEXT * min(len(use.texts), 12) + _NUMBER * min(use.count, 36)
+    numbers = len(use.texts) if len(use.texts) > _NUMBERS else use.count  # there is one in each text, at least
+    return _ENTRY + said + lines + _TEXT * min(len(use.texts), _TEXTS) + _NUMBER * min(numbers, _NUMBERS)
 
 
 def english_pages(corpus: Corpus) -> tuple[EnglishPage, ...]:

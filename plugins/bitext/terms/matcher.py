@@ -24,7 +24,8 @@ class Matcher:
     @classmethod
     def of(cls, glossary: Glossary) -> Matcher:
         """Return the matcher of a glossary."""
-        return cls(Headwords.of(glossary), Renderings(glossary.by_id))
+        heads = tuple([_head(term) for term in glossary])
+        return cls(_headwords(_Compiled(heads, glossary)), Renderings(glossary.by_id))
 
     def knows(self, id_: str) -> bool:
         """Return whether there is a term with this id."""
@@ -60,10 +61,20 @@ def matched(term: Term) -> tuple[object, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
-    """A glossary as the key of a cache: two are equal where all their terms are found at the same places."""
+    """A glossary as the key of a cache: two are equal where what is said of all their terms is."""
 
     terms: tuple[tuple[object, ...], ...]
     glossary: Glossary = field(compare=False)
+
+
+def _head(term: Term) -> tuple[object, ...]:
+    """Return all of an entry that decides where its headword is found."""
+    return term.id, term.headword, term.not_in, term.alone
+
+
+@lru_cache(maxsize=2)
+def _headwords(key: _Compiled) -> Headwords:
+    return Headwords.of(key.glossary)
 
 
 @lru_cache(maxsize=2)

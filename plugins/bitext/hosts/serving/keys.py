@@ -143,7 +143,7 @@ def _english(facts: Facts, _page: str) -> object:
 def _sample(facts: Facts, page: str) -> object:
     """Return what may stand in the sample of a page: the texts that it names, or the first of the list."""
     named = [text for text in _SAMPLE.findall(facts.text_of(page)) if text in facts.records]
-    first = next((each.translation.page for each in facts.site.entries(page) if each.in_both), "")
+    first = next((each.translation.page for each in facts.site.in_order() if each.in_both), "")
     texts = (*named, *([first] if first else ()))
     said = tuple((_edition(facts, text), facts.records[text], _terms(facts, text)) for text in texts)
     cards = tuple(facts.entries[id_] for text in texts for id_ in facts.site.terms.on(text))  # in full on every text

@@ -117,7 +117,8 @@ class Refresh:
             if key != on_disk:
                 log.debug("%s is made anew for %s", file.src_uri, ", ".join(differing(key, on_disk)))
                 self.waiting[file.dest_uri] = file
-                if on_disk is None or key["its file"] != on_disk["its file"]:
+                is_given = not file.generated_by
+                if is_given and (on_disk is None or key["its file"] != on_disk["its file"]):
                     self._edited.add(file.dest_uri)
         self.is_finished = False
 
@@ -135,7 +136,7 @@ class Refresh:
     def _order_now(self) -> list[tuple[str, bool]]:
         if self.kept.config.nav is not None:
             return []
-        return [(entry.translation.page, entry.is_own) for entry in self.site.entries("index.md")]
+        return [(entry.translation.page, entry.is_own) for entry in self.site.in_order()]
 
     def _essays_now(self) -> set[str]:
         pages = (file.src_uri for file in self.kept.pages() if not file.generated_by)
