@@ -160,10 +160,11 @@ def _is_ahead(served: Served) -> bool:
 
 def test_a_style_sheet_is_not_waited_for(served: Served) -> None:
     """What is made of no page is there at once, whatever is being made."""
-    answered = Event()
+    asking = Thread(target=served.get, args=("/assets/bitext/bitext.css",), daemon=True)
     with served.builder._lock:
-        Thread(target=lambda: (served.get("/assets/bitext/bitext.css"), answered.set()), daemon=True).start()
-        assert answered.wait(5)
+        asking.start()
+        asking.join(5)
+        assert not asking.is_alive()
 
 
 @pytest.mark.parametrize("asked", ["/texts/one.pinyin.html", "/texts/one.md", "/search/manifest.json"])
@@ -319,9 +320,14 @@ def test_snapshots(tmp_path: Path) -> None:
 def test_the_watcher_looks_now_and_then(tmp_path: Path) -> None:
     """Where the system tells nothing, a change is found by looking; what was there before is no news for sure."""
     told, sure = Event(), list[bool]()
+
+    def is_news(_path: str, is_sure: bool) -> bool:
+        sure.append(is_sure)
+        return is_sure
+
     handler = FileSystemEventHandler()
     handler.on_any_event = lambda event: told.set()  # type: ignore[method-assign]  # noqa: ARG005  # the host's name
-    watcher = Watcher(lambda _path, is_sure: (sure.append(is_sure), is_sure)[1], now_and_then=0.02)
+    watcher = Watcher(is_news, now_and_then=0.02)
     watcher._observer = SimpleNamespace(schedule=lambda *_, **__: None, start=lambda: None, stop=lambda: None, is_alive=lambda: False)
     (tmp_path / "a.md").write_text("a")
     watcher.schedule(handler, str(tmp_path), recursive=True)
