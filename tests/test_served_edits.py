@@ -17,6 +17,7 @@ from watchdog.events import FileSystemEventHandler
 
 from bitext.hosts.serving import others
 from bitext.hosts.serving.builder import RefreshingBuilder
+from bitext.hosts.serving.server import attach
 from bitext.hosts.serving.snapshot import changes, snapshot
 from bitext.hosts.serving.watching import Watcher
 
@@ -292,6 +293,25 @@ def test_switched_off(tmp_path: Path, settings: str, command: str, dirty: bool) 
     configuration = _FILES["mkdocs.yml"].replace("plugins: [bitext]", settings or "plugins: [bitext]")
     served = Served(tmp_path, {**_FILES, "mkdocs.yml": configuration}, dirty=dirty, command=command)
     assert not isinstance(served.server.builder, RefreshingBuilder)
+
+
+def test_a_theme_that_is_watched(tmp_path: Path) -> None:
+    """`--watch-theme` watches the theme's own folders: a file of them changes every page."""
+    served = Served(tmp_path, _FILES)
+    refresh = served.builder.refresh_of_last()
+    assert not isinstance(refresh, str)
+    theme = refresh.kept.config.theme.dirs[-1]
+    again = LiveReloadServer(served._build, "127.0.0.1", 8000, str(served.site))
+    again.watch(theme)
+    served.builder.themes = ()
+    attach(again, served.builder, (), [theme])
+    assert not served.builder.is_news(str(tmp_path / "README.md"))
+    assert not served.builder.is_news(theme, is_sure=False)
+    assert served.builder.is_news(f"{theme}/main.html")
+    served.builder()
+    assert served.builder.full == [f"{theme}/main.html has changed"]
+    served.builder()
+    assert served.built == 2
 
 
 def test_other_plugins() -> None:

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from mkdocs.plugins import get_plugin_logger
 
 from bitext.hosts.generated_files import NeedsWholeBuild
+from bitext.hosts.serving.edited_files import is_below
 from bitext.hosts.serving.refreshing import Refresh
 
 log = get_plugin_logger("bitext")
@@ -57,6 +58,10 @@ class RefreshingBuilder:
     """When the site was built or asked for last."""
     _worker: threading.Thread | None = None
     """Makes the remaining pages; None when there are none, or when that has ended."""
+    themes: tuple[str, ...] = ()
+    """Folders of the theme that are watched, as `--watch-theme` asks for."""
+    _of_theme: str = ""
+    """Why a whole build is needed: a file of the theme has changed; or an empty string."""
     reload: Callable[[], None] = _nothing
     """Has browsers load again after a build that the server has not asked for."""
     _closed: bool = False
@@ -72,9 +77,10 @@ class RefreshingBuilder:
         """Bring the site to what its files are now; pages that nobody looks at may follow later."""
         with self._locked():
             self._told = False
+            why, self._of_theme = self._of_theme, ""
             begun = time.monotonic()
             refresh = self.refresh_of_last()
-            why = refresh if isinstance(refresh, str) else self._refreshed(refresh, begun)
+            why = why or (refresh if isinstance(refresh, str) else self._refreshed(refresh, begun))
             if why:
                 self._build_whole(why)
         self._asked = time.monotonic()
@@ -87,7 +93,13 @@ class RefreshingBuilder:
         where nothing is known of the build.
         """
         refresh = self.refresh_of_last()
-        is_news = is_sure if isinstance(refresh, str) else refresh.edited.is_behind(path)
+        if isinstance(refresh, str):
+            is_news = is_sure
+        elif any(path == theme or is_below(path, theme) for theme in self.themes):
+            is_news = is_sure
+            self._of_theme = f"{path} has changed" if is_sure else ""
+        else:
+            is_news = refresh.edited.is_behind(path)
         self._told = self._told or is_news
         return self._told
 

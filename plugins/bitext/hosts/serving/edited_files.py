@@ -15,8 +15,9 @@ from bitext.config import Options
 from bitext.hosts.generated_files import NeedsWholeBuild
 from bitext.hosts.serving.kept_site import KeptSite, is_served, write
 from bitext.hosts.serving.others import NAVIGATIONS
-from bitext.hosts.serving.snapshot import Changes, Contents, Signature, changes, signature_of, snapshot
+from bitext.hosts.serving.snapshot import Changes, Contents, changes, signature_at, snapshot
 from bitext.project import docs_of
+from bitext.project.unchanged import Signature
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ class EditedFiles:
 
     def is_behind(self, path: str = "") -> bool:
         """Return whether files have changed since the last build began; `path`: of one that may have, if known."""
-        if path in self.seen and signature_of(path) not in (None, self.seen[path]) and not self._is_nobodys(path):
+        if path in self.seen and signature_at(path) not in (None, self.seen[path]) and not self._is_nobodys(path):
             return True
         return bool(self._changes(snapshot(self.roots)))
 

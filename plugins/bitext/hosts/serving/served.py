@@ -19,7 +19,8 @@ from bitext.hosts.serving.kept_site import KeptSite
 from bitext.hosts.serving.others import gathering, including
 from bitext.hosts.serving.refreshing import Maker, Refresh
 from bitext.hosts.serving.server import attach
-from bitext.hosts.serving.snapshot import Signature, snapshot
+from bitext.hosts.serving.snapshot import snapshot
+from bitext.project.unchanged import Signature
 
 if TYPE_CHECKING:
     import jinja2
@@ -100,9 +101,9 @@ class ServedSite:
     def attach(self, server: LiveReloadServer, builder: Callable[[], None], config: MkDocsConfig) -> None:
         """Have a server refresh what it shows."""
         mount = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
-        watched = (config.docs_dir, config.config_file_path, *config.theme.dirs)
+        watched = (config.docs_dir, config.config_file_path)
         self._builder = RefreshingBuilder(builder, self.state, mount)
-        attach(server, self._builder, watched)
+        attach(server, self._builder, watched, config.theme.dirs)
 
     def close(self) -> None:
         """Make nothing more: the server ends, and its folder goes."""

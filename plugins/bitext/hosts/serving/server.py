@@ -18,16 +18,20 @@ _SOON = 0.05
 """Seconds without a change after which a build begins; the host waits for twice as long."""
 
 
-def attach(server: LiveReloadServer, builder: RefreshingBuilder, watched: Iterable[str]) -> None:
+def attach(
+    server: LiveReloadServer, builder: RefreshingBuilder, watched: Iterable[str], themes: Iterable[str] = ()
+) -> None:
     """Put a builder in place of the server's own, and let requests wait for pages that it has not made yet.
 
     `watched`: files and folders that the server may be watching; it is told of their changes at once from now on.
+    `themes`: folders of the theme, which it may be watching too.
     """
     from bitext.hosts.serving.watching import Watcher  # noqa: PLC0415  # no build needs what it loads
 
     server.builder, server.build_delay = builder, min(server.build_delay, _SOON)
     builder.reload = partial(_reload, server)
-    again = [path for path in watched if _is_let_go(server, path)]
+    builder.themes = tuple(path for path in themes if _is_let_go(server, path))
+    again = [*(path for path in watched if _is_let_go(server, path)), *builder.themes]
     server.observer = Watcher(builder.is_news)  # type: ignore[assignment]  # as far as the host calls one
     for path in again:
         server.watch(path)

@@ -9,10 +9,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from bitext.project.unchanged import Signature, signature_of
 from bitext.tree import MOST
-
-Signature = tuple[int, int, int, int]
-"""What tells that a file is another than before: time of its last change, size, number, time of its last move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +43,10 @@ def changes(before: Mapping[str, Signature], now: Mapping[str, Signature]) -> Ch
     )
 
 
-def signature_of(path: str) -> Signature | None:
+def signature_at(path: str) -> Signature | None:
     """Return the signature of a file; None where there is none."""
     try:
-        return _signature(os.stat(path))  # noqa: PTH116  # thousands of files at each edit
+        return signature_of(os.stat(path))  # noqa: PTH116  # thousands of files at each edit
     except OSError:
         return None
 
@@ -71,11 +69,11 @@ class Contents:
         A file that is written between two looks at it is another at the next look, so that nobody takes what was read
         of it before for what stands there now.
         """
-        signature = self.files.get(path) or signature_of(path)
+        signature = self.files.get(path) or signature_at(path)
         known = self._known.get(path)
         if known is None or known[0] is None or known[0] != signature:
             digest = _digest(path)
-            known = self._known[path] = signature, digest if signature_of(path) == signature else ""
+            known = self._known[path] = signature, digest if signature_at(path) == signature else ""
         return known[1]
 
 
@@ -94,7 +92,7 @@ def _below(root: str) -> Iterator[tuple[str, Signature]]:
     Behind links no more files are looked at than a project may have there: a whole build says what is wrong.
     """
     if not os.path.isdir(root):  # noqa: PTH112  # the same
-        signature = signature_of(root)
+        signature = signature_at(root)
         if signature:
             yield root, signature
         return
@@ -111,7 +109,7 @@ def _below(root: str) -> Iterator[tuple[str, Signature]]:
                     continue
             except OSError:  # gone meanwhile, or a link to nothing
                 continue
-            yield entry.path, _signature(status)
+            yield entry.path, signature_of(status)
             left -= is_linked
             if not left:
                 return
@@ -123,7 +121,3 @@ def _listed(folder: str) -> list[os.DirEntry[str]]:
             return list(entries)
     except OSError:
         return []
-
-
-def _signature(status: os.stat_result) -> Signature:
-    return status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns

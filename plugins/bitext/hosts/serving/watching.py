@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from watchdog.events import FileModifiedEvent
 from watchdog.observers import Observer
 
-from bitext.hosts.serving.snapshot import Signature, snapshot
+from bitext.hosts.serving.snapshot import snapshot
+from bitext.project.unchanged import Signature
 
 if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -84,5 +85,5 @@ class Watcher:
             for _, path, tell in tuple(self._watches.values()):
                 now, then = snapshot((path,)), before.get(path)
                 before[path] = now
-                if now != then and self.is_news("", then is not None):
+                if now != then and self.is_news(path, then is not None):
                     tell(FileModifiedEvent(path))
