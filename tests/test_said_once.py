@@ -111,3 +111,22 @@ def test_a_server_says_what_is_new(project: Path) -> None:
         fire.write_text(fire.read_text("utf-8").replace("title: ", "license: CC BY 4.0\ntitle: "), "utf-8")
         page.write_text(PAGE, "utf-8")
         assert FINDING.findall(served.said_after(start, "2 older messages, as before")) == []
+
+
+def test_an_edit_that_goes_on_counts_once_and_forgets_what_is_mended() -> None:
+    """What a page does not say any more is new when it comes back, also where the edit is taken in two steps."""
+    log = Log()
+    one, other = finding("one"), finding("other")
+    log.build(one, other)
+    log.lines.clear()
+    log.messages.begin_edit()
+    log.messages.say([other])
+    log.messages.finish()
+    log.messages.begin_edit({"docs/a.md"}, goes_on=True)
+    log.messages.say([other])
+    log.messages.end_edit([])
+    assert [text for _, text in log.lines] == ["1 older message, as before"]
+    log.messages.begin_edit()
+    log.messages.say([one, other])
+    log.messages.finish()
+    assert [text for _, text in log.lines[1:]] == [str(one), "1 older message, as before"]

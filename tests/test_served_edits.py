@@ -6,8 +6,8 @@ import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Event, Thread
-from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from mkdocs.commands.build import build
@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEventHandler
 
+from bitext.hosts.mkdocs_plugin import BitextPlugin
 from bitext.hosts.serving import others
 from bitext.hosts.serving.builder import RefreshingBuilder
 from bitext.hosts.serving.server import attach
@@ -153,10 +154,26 @@ def test_an_edit_that_finds_texts_to_pair(served: Served) -> None:
     assert all("facts" in served.html(f"texts/{name}") for name in _TEXTS)
 
 
+def test_a_whole_build_leaves_no_text_to_be_paired(served: Served) -> None:
+    """A whole build that follows a rendering at once pairs everything itself."""
+    served.get("/texts/two/")
+    served.edit("docs/glossary.yml", "[data]", "[data, facts]")
+    served.builder()
+    assert _is_ahead(served)
+    served.write("docs/about.md", "# About\n")
+    served.builder()
+    refresh = served.builder.refresh_of_last()
+    assert not isinstance(refresh, str)
+    assert isinstance(refresh.maker, BitextPlugin)
+    library = refresh.maker.reading.library
+    assert library.lexicon.digest
+    assert {kept.lexicon for *_, kept in library.last.pages.values() if kept} == {library.lexicon.digest}
+
+
 def _is_ahead(served: Served) -> bool:
     refresh = served.builder.refresh_of_last()
     assert not isinstance(refresh, str)
-    return refresh.is_ahead
+    return bool(refresh.put_off)
 
 
 def test_a_style_sheet_is_not_waited_for(served: Served) -> None:
@@ -337,6 +354,34 @@ def test_snapshots(tmp_path: Path) -> None:
     assert names == [["a.md"], ["b.md"], ["c.md"]]
 
 
+def test_a_file_put_in_the_place_of_another_is_seen(tmp_path: Path) -> None:
+    """Many programs save so, again and again; a file beside the one that is watched is no news."""
+    told, asked = Event(), list[str]()
+
+    def is_news(path: str, _: bool) -> bool:
+        asked.append(path)
+        return True
+
+    handler = FileSystemEventHandler()
+    handler.on_any_event = lambda event: told.set()  # type: ignore[method-assign]  # noqa: ARG005  # the host's name
+    path = tmp_path / "mkdocs.yml"
+    path.write_text("a")
+    watcher = Watcher(is_news)
+    watch = watcher.schedule(handler, str(path), recursive=True)
+    watcher.start()
+    try:
+        for text in "bc":
+            told.clear()
+            (tmp_path / "other.yml").write_text(text)
+            (tmp_path / "other.yml").replace(path)
+            assert told.wait(5)
+        assert {*asked} == {str(path)}
+        watcher.unschedule(watch)
+    finally:
+        watcher.stop()
+        watcher.join()
+
+
 def test_the_watcher_looks_now_and_then(tmp_path: Path) -> None:
     """Where the system tells nothing, a change is found by looking; what was there before is no news for sure."""
     told, sure = Event(), list[bool]()
@@ -348,7 +393,7 @@ def test_the_watcher_looks_now_and_then(tmp_path: Path) -> None:
     handler = FileSystemEventHandler()
     handler.on_any_event = lambda event: told.set()  # type: ignore[method-assign]  # noqa: ARG005  # the host's name
     watcher = Watcher(is_news, now_and_then=0.02)
-    watcher._observer = SimpleNamespace(schedule=lambda *_, **__: None, start=lambda: None, stop=lambda: None, is_alive=lambda: False)
+    watcher._observer = Mock(**{"is_alive.return_value": False})
     (tmp_path / "a.md").write_text("a")
     watcher.schedule(handler, str(tmp_path), recursive=True)
     watcher.start()

@@ -28,6 +28,8 @@ class Messages:
     """The messages of the build before; None where there was none, or where each build writes all."""
     _waiting: dict[str, int] = field(init=False, default_factory=dict)
     _finished: bool = field(init=False, default=False)
+    _goes_on: bool = field(init=False, default=False)
+    """Whether older messages are not counted, since they have been for this edit."""
     _noted: set[str] = field(init=False, default_factory=set)
 
     def begin(self, *, serving: bool) -> None:
@@ -37,12 +39,17 @@ class Messages:
         elif self._said or self._finished:
             self._before = tuple(self._said) if self._finished else (*(self._before or ()), *self._said)
         self._said, self._waiting, self._finished, self._left = {}, {}, False, {}
+        self._goes_on = False
 
-    def begin_edit(self) -> None:
-        """Begin what follows an edit of a served site: only the pages that it changes say what is off with them."""
-        left = dict(self._left) | self._said
+    def begin_edit(self, made: Collection[str] = (), *, goes_on: bool = False) -> None:
+        """Begin what follows an edit of a served site: only the pages that it changes say what is off with them.
+
+        `made`: the paths of the files whose pages were made since it was begun before: what those do not say any more
+        is over. `goes_on`: whether it is the same edit that goes on: then older messages have been counted.
+        """
+        left = {text: level for text, level in self._left.items() if self._paths.get(text) not in made} | self._said
         self._before, self._left = tuple(left), left
-        self._said, self._waiting, self._finished = {}, {}, False
+        self._said, self._waiting, self._finished, self._goes_on = {}, {}, False, goes_on
 
     def end_edit(self, left: Collection[str]) -> None:
         """End it; `left`: the paths of the files whose pages were not made anew: what was said of these still holds."""
@@ -81,7 +88,7 @@ class Messages:
         for text, level in self._waiting.items():
             if text not in old:
                 self.write(level, text)
-        if old:
+        if old and not self._goes_on:
             count = f"{len(old)} older message{'s' if len(old) > 1 else ''}"
             self.write(max(self._waiting[text] for text in old), f"{count}, as before")
         self._waiting = {}

@@ -34,7 +34,7 @@ from bitext.hosts.other_search import switch_off
 from bitext.hosts.priorities import AFTER_META, EARLY, FIRST, LAST
 from bitext.hosts.seldom_collected import SeldomCollected
 from bitext.hosts.serving.served import ServedSite
-from bitext.hosts.site_reading import SiteReading
+from bitext.hosts.site_reading import Again, SiteReading
 from bitext.model.catalogue import TranslationRecord
 from bitext.project import docs_of, for_hosts
 
@@ -233,11 +233,10 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         elif not self.serving:
             self.reading.summarize(os.environ)
 
-    def reread(self, files: Files, config: MkDocsConfig, may_wait: Callable[[str], bool]) -> tuple[Site, bool]:
+    def reread(self, given: Again, files: Files, config: MkDocsConfig) -> tuple[Site, frozenset[str]]:
         """Read the corpus again after an edit; see `serving.refreshing.Maker`."""
-        self.messages.begin_edit()
-        self.site = self.reading.again(files, config, self._options(config), self.pages, may_wait)
-        return self.site, self.reading.has_put_off
+        self.site = self.reading.again(given, files, config, self._options(config), self.pages)
+        return self.site, self.reading.put_off
 
     def made_again(self, page: Page, config: MkDocsConfig) -> None:
         """Note what was made of a page after an edit."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +27,18 @@ from bitext.project import load
 log = get_plugin_logger("bitext")
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """How a corpus is to be read again."""
+
+    may_wait: Callable[[str], bool]
+    """Tells of a page whether its pairs may stay as they were, where nothing has changed but what is known of words."""
+    made: Collection[str]
+    """The paths of the files whose pages were made since it was read before."""
+    goes_on: bool
+    """Whether it was read for the same edit already."""
+
+
 @dataclass(slots=True)
 class SiteReading:
     """Reads a site, and keeps from one reading to the next what was made of its texts."""
@@ -47,6 +59,7 @@ class SiteReading:
     def begin(self) -> None:
         """Begin a whole build."""
         self.cache = self.generated = None
+        self._let_wait(lambda _: False)
         self.kept.begin()
 
     def first(
@@ -64,29 +77,26 @@ class SiteReading:
             log.info("generated pages are kept in %s: %s cannot be used (%s)", where, "/".join(CACHE), self.cache.fault)
         return site
 
-    def again(
-        self,
-        files: Files,
-        config: MkDocsConfig,
-        options: Options,
-        pages: Container[str],
-        may_wait: Callable[[str], bool],
-    ) -> Site:
+    def again(self, given: Again, files: Files, config: MkDocsConfig, options: Options, pages: Container[str]) -> Site:
         """Read the corpus after an edit; the generated files get their new text.
 
-        `may_wait`: see `Library`. Raises NeedsWholeBuild where there are other generated files than before.
+        Raises NeedsWholeBuild where there are others than before.
         """
-        self.library.may_wait = may_wait
-        self.library.put_off.clear()
+        self.messages.begin_edit(given.made, goes_on=given.goes_on)
+        self._let_wait(given.may_wait)
         corpus, matches = self._corpus(files, options, pages)
         cache = self.cache or CacheFolder(options.root)
         put_again(files, corpus, config, cache, options.words, status=options.status)
         return self._site(corpus, matches, files, options, serving=True)
 
     @property
-    def has_put_off(self) -> bool:
-        """Return whether pairs of a text are as they were before the edit, and have to be looked at again."""
-        return bool(self.library.put_off)
+    def put_off(self) -> frozenset[str]:
+        """Return the pages whose pairs are as they were before the edit, and have to be looked at again."""
+        return frozenset(self.library.put_off)
+
+    def _let_wait(self, may_wait: Callable[[str], bool]) -> None:
+        self.library.may_wait = may_wait
+        self.library.put_off.clear()
 
     def summarize(self, environment: Mapping[str, str]) -> None:
         """Say in the summary of a job on GitHub what had to be made anew."""

@@ -167,18 +167,23 @@ class Library:
         """Return whether a translation would be paired as it was, or may be left so for now."""
         if self._holds(kept, original):
             return True
-        if self.may_wait(page):
+        if self.may_wait(page) and self._has_copy(kept):
             self.put_off.add(page)
-        return page in self.put_off
+            return True
+        return False
 
     def _holds(self, kept: Kept[TranslationRecord], original: Original) -> bool:
         """Return whether a translation would be paired as it was."""
-        path, seal, copy = kept.earlier
-        if path and self.copy(path, seal) != copy:
+        if not self._has_copy(kept):
             return False
         if not kept.lexicon or kept.lexicon == _name_of(self.lexicon):
             return True
         return self.heard.digest(kept.record.page, kept.key, lambda: _asked_of(kept, original.kept)) == kept.heard
+
+    def _has_copy(self, kept: Kept[TranslationRecord]) -> bool:
+        """Return whether the copy of an earlier original that a translation was held against is as it was."""
+        path, seal, copy = kept.earlier
+        return not path or self.copy(path, seal) == copy
 
     def _kept_pair(
         self, read: Translation, found: tuple[Finding, ...], original: Original, key: str

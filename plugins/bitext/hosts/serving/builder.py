@@ -21,6 +21,8 @@ _OF_ALL = ("search/", "feed.xml", "llms.txt")
 """How the paths in the site of those files begin that are made of all pages."""
 _TERMS = "glossary/"
 """Folder in the site of the pages of terms; where terms share some, small files in it lead there, and are made last."""
+_SHORT = 0.005
+"""Seconds between two looks whether somebody waits."""
 _CALM = 0.3
 """Seconds since a build or a request after which the remaining pages are made: a browser has its page by then."""
 _RECENT = 5
@@ -52,8 +54,8 @@ class RefreshingBuilder:
     _recent: list[str] = field(default_factory=list)
     """Paths in the site of the pages asked for last, the last one last."""
     _lock: threading.RLock = field(default_factory=threading.RLock)
-    _wanted: threading.Event = field(default_factory=threading.Event)
-    """Set while an edit or a request waits for the lock."""
+    _wanted: list[object] = field(default_factory=list)
+    """The edits and requests that wait for the lock, each by a thing of its own."""
     _asked: float = 0.0
     """When the site was built or asked for last."""
     _worker: threading.Thread | None = None
@@ -83,8 +85,8 @@ class RefreshingBuilder:
             why = why or (refresh if isinstance(refresh, str) else self._refreshed(refresh, begun))
             if why:
                 self._build_whole(why)
-        self._asked = time.monotonic()
-        self._go_on()
+            self._asked = time.monotonic()
+            self._go_on()
 
     def is_news(self, path: str = "", is_sure: bool = True) -> bool:  # as the watcher calls it
         """Return whether files have changed since the last build began.
@@ -92,13 +94,11 @@ class RefreshingBuilder:
         `path`: of a file that was written, where one is known. `is_sure`: whether something was written; that decides
         where nothing is known of the build.
         """
-        refresh = self.refresh_of_last()
-        if isinstance(refresh, str):
-            is_news = is_sure
-        elif any(path == theme or is_below(path, theme) for theme in self.themes):
-            is_news = is_sure
-            self._of_theme = f"{path} has changed" if is_sure else ""
-        else:
+        refresh, is_news = self.refresh_of_last(), is_sure
+        if any(path == theme or is_below(path, theme) for theme in self.themes):
+            if is_sure:
+                self._of_theme = f"{path} has changed"
+        elif not isinstance(refresh, str):
             is_news = refresh.edited.is_behind(path)
         self._told = self._told or is_news
         return self._told
@@ -106,7 +106,8 @@ class RefreshingBuilder:
     def settle(self) -> None:
         """Return when all pages are made."""
         while self._make_next():
-            pass
+            while self._wanted:
+                time.sleep(_SHORT)
 
     def ready(self, address: str) -> None:
         """Return when what lies at an address that a browser asks for is as it is to be."""
@@ -142,9 +143,10 @@ class RefreshingBuilder:
     def _refreshed(self, refresh: Refresh, begun: float) -> str:
         """Refresh; return why that is not enough, or an empty string."""
         try:
-            if not refresh.take(self._recent):
+            recent = tuple(self._recent)
+            if not refresh.take(recent):
                 return ""
-            for file in refresh.first(self._recent):
+            for file in refresh.first(recent):
                 refresh.make(file)
             refresh.maker.say_now()
         except NeedsWholeBuild as error:
@@ -184,7 +186,7 @@ class RefreshingBuilder:
             if isinstance(refresh, str) or refresh.is_finished or self._closed:
                 return False
             path = next(iter(refresh.waiting), None)
-            if refresh.is_ahead:
+            if refresh.put_off:
                 self._catch_up(refresh)
             elif path is not None:
                 self._make(refresh, path)
@@ -196,7 +198,7 @@ class RefreshingBuilder:
     def _catch_up(self, refresh: Refresh) -> None:
         """Pair the texts anew that could wait; where a page that may be open has changed by it, browsers load again."""
         self._do(refresh, refresh.catch_up, "the texts could not be paired anew")
-        written = [self._make(refresh, path) for path in self._recent]
+        written = [self._make(refresh, path) for path in tuple(self._recent)]
         if any(written):
             self.reload()
 
@@ -233,12 +235,17 @@ class RefreshingBuilder:
 
     def _work(self) -> None:
         while True:
-            while self._wanted.is_set() or time.monotonic() - self._asked < _CALM:
-                time.sleep(0.005)
+            while not self._is_calm():
+                time.sleep(_SHORT)
             with self._lock:
+                if not self._is_calm():  # there has been an edit since
+                    continue
                 if not self._make_next():
                     self._worker = None
                     return
+
+    def _is_calm(self) -> bool:
+        return not self._wanted and time.monotonic() - self._asked >= _CALM
 
     def _locked(self) -> _Locked:
         return _Locked(self._lock, self._wanted)
@@ -253,21 +260,21 @@ class RefreshingBuilder:
         return f"{path}index.html" if path.endswith("/") or not path else path
 
     def _note(self, path: str) -> None:
-        if path.endswith(_PAGE):
-            self._recent[:] = [*(each for each in self._recent if each != path), path][-_RECENT:]
+        if path.endswith(_PAGE):  # at once, since others may be reading it
+            self._recent = [*(each for each in self._recent if each != path), path][-_RECENT:]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Locked:
     """Holds the lock, before whoever works in the background."""
 
     lock: threading.RLock
-    wanted: threading.Event
+    wanted: list[object]
 
     def __enter__(self) -> None:
-        self.wanted.set()
+        self.wanted.append(self)
         self.lock.acquire()
-        self.wanted.clear()
+        self.wanted.remove(self)
 
     def __exit__(self, *_: object) -> None:
         self.lock.release()

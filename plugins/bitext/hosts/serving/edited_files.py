@@ -42,7 +42,8 @@ class EditedFiles:
 
     def is_behind(self, path: str = "") -> bool:
         """Return whether files have changed since the last build began; `path`: of one that may have, if known."""
-        if path in self.seen and signature_at(path) not in (None, self.seen[path]) and not self._is_nobodys(path):
+        then = self.seen.get(path)  # another thread may put other ones there
+        if then and signature_at(path) not in (None, then) and not self._is_nobodys(path):
             return True
         return bool(self._changes(snapshot(self.roots)))
 

@@ -20,6 +20,8 @@ from bitext.pages import GLOSSARY
 
 Key = Mapping[str, object]
 """Name of what a page depends on → its value."""
+FIRST_TIME = "the first time"
+"""Stands for the name of a value where a page had no key before."""
 Value = Callable[[Facts, str], object]
 """Gives the value for a page, by its path in the docs folder."""
 
@@ -32,7 +34,7 @@ def key_of(facts: Facts, page: str) -> Key:
 def differing(key: Key, before: Key | None) -> list[str]:
     """Return the names of the values in which two keys of a page differ, for those who want to know."""
     if before is None:
-        return ["the first time"]
+        return [FIRST_TIME]
     nothing = object()
     return [name for name in {**before, **key} if key.get(name, nothing) != before.get(name, nothing)]
 

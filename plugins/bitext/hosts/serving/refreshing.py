@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,8 @@ from bitext.hosts.generated_files import NeedsWholeBuild
 from bitext.hosts.serving.edited_files import EditedFiles
 from bitext.hosts.serving.facts import Facts
 from bitext.hosts.serving.kept_site import KeptSite
-from bitext.hosts.serving.keys import Key, differing, key_of
+from bitext.hosts.serving.keys import FIRST_TIME, Key, differing, key_of
+from bitext.hosts.site_reading import Again
 
 log = get_plugin_logger("bitext")
 
@@ -27,10 +28,9 @@ log = get_plugin_logger("bitext")
 class Maker(Protocol):
     """The plugin, as far as a refresh calls it."""
 
-    def reread(self, files: Files, config: MkDocsConfig, may_wait: Callable[[str], bool]) -> tuple[Site, bool]:
-        """Read the corpus again; return it, and whether pairs have stayed as they were that may be others now.
+    def reread(self, given: Again, files: Files, config: MkDocsConfig) -> tuple[Site, frozenset[str]]:
+        """Read the corpus again; return it, and the pages whose pairs have stayed as they were and may be others now.
 
-        `may_wait`: tells of a page whether its pairs may, where nothing has changed but what is known of words.
         Raises NeedsWholeBuild where other pages are generated than can be made alone.
         """
 
@@ -58,13 +58,13 @@ class Refresh:
     """By path in the site: the pages that are to be made anew and are not yet."""
     made: list[str] = field(default_factory=list)
     """Paths of the pages that the last edit has made anew."""
-    is_ahead: bool = False
-    """Whether pages were made before all texts were paired anew that an edit of the glossary may pair otherwise."""
+    put_off: frozenset[str] = frozenset()
+    """The pages whose texts an edit of the glossary may pair otherwise, and that are not paired anew yet."""
     _facts: Facts | None = None
     _of_page: dict[str, Key | None] = field(default_factory=dict)
     """By page: the key of what is on the disk; None where it is not known."""
     _edited: set[str] = field(default_factory=set)
-    """By path in the site: those of them whose own file was edited."""
+    """By path in the site: those of them that the edit is in."""
     _order: list[tuple[str, bool]] = field(default_factory=list)
     """The texts in the order in which a navigation of ours has them."""
     _essays: set[str] = field(default_factory=set)
@@ -88,24 +88,24 @@ class Refresh:
         """Find out what an edit makes stale; return whether anything has changed.
 
         `open_`: paths in the site of the pages that are open: other texts may be paired anew after these are made; see
-        `is_ahead`. Raises NeedsWholeBuild where the edit is not a matter of single pages.
+        `put_off`. Raises NeedsWholeBuild where the edit is not a matter of single pages.
         """
         if not self.edited.take():
             return False
-        self.made = []
+        made, self.made = self.site.files_of(self._made_since()), []
         self._edited = set()
         shown = {self.kept.by_address[path].src_uri for path in open_ if path in self.kept.by_address}
-        self._reread(lambda page: page not in shown)
+        self._reread(Again(lambda page: page not in shown, made, goes_on=False))
         return True
 
     def catch_up(self) -> None:
         """Pair the texts anew that could wait until now, and find out what else that makes stale."""
-        self._reread(lambda _: False)
+        self._reread(Again(lambda _: False, self.site.files_of(self._made_since()), goes_on=True))
 
-    def _reread(self, may_wait: Callable[[str], bool]) -> None:
+    def _reread(self, given: Again) -> None:
         self._made_before = len(self.made)
         pages = {file.src_uri: file for file in self.kept.pages()}
-        self.site, self.is_ahead = self.maker.reread(self.kept.files, self.kept.config, may_wait)
+        self.site, self.put_off = self.maker.reread(given, self.kept.files, self.kept.config)
         self._take_pages(pages)
         self._take_navigation()
         self._facts, older = self._new_facts(), self._facts
@@ -115,10 +115,10 @@ class Refresh:
         for file in self.kept.pages():
             key, on_disk = key_of(self._facts, file.src_uri), self._of_page.get(file.src_uri)
             if key != on_disk:
-                log.debug("%s is made anew for %s", file.src_uri, ", ".join(differing(key, on_disk)))
+                changed = differing(key, on_disk)
+                log.debug("%s is made anew for %s", file.src_uri, ", ".join(changed))
                 self.waiting[file.dest_uri] = file
-                is_given = not file.generated_by
-                if is_given and (on_disk is None or key["its file"] != on_disk["its file"]):
+                if self._is_edited(file, set(changed)):
                     self._edited.add(file.dest_uri)
         self.is_finished = False
 
@@ -163,11 +163,11 @@ class Refresh:
 
         `open_`: paths in the site of the pages that are open.
         """
-        shown = {path for path, file in self.waiting.items() if not self.is_ahead or self._is_alone(file)} & {*open_}
+        shown = set(open_)
         return [
             file
             for file in self.waiting.values()
-            if file.dest_uri in shown or file.dest_uri in self._edited or self._is_named_by_site(file)
+            if file.dest_uri in self._edited or (file.dest_uri in shown and self._is_ready(file))
         ]
 
     def make(self, file: File) -> bool:
@@ -189,16 +189,18 @@ class Refresh:
 
     def is_up_to_date(self, path: str) -> bool:
         """Return whether the page at a path in the site can be shown, also where other texts are to be paired yet."""
-        if not self.is_ahead:
-            return True
         file = self.kept.by_address.get(path)
-        return file is not None and file.src_uri in self.made and self._is_alone(file)
+        return not self.put_off or (file is not None and self._is_ready(file))
 
     def finish(self) -> None:
         """Write what stands beside the pages, when all of them are made."""
         if not self.is_finished and not self.waiting:
             self.is_finished = True
-            self.maker.end_edit(self.made[self._made_before :], self.kept.files, self.kept.config)
+            self.maker.end_edit(self._made_since(), self.kept.files, self.kept.config)
+
+    def _made_since(self) -> list[str]:
+        """Return the pages made since the corpus was read."""
+        return self.made[self._made_before :]
 
     def _new_facts(self) -> Facts:
         return Facts(self.site, self._content_of, self._text_of, self.linked, self._facts)
@@ -219,10 +221,16 @@ class Refresh:
     def _generated(file: File) -> str:
         return file.content_string if file.generated_by else ""
 
-    def _is_alone(self, file: File) -> bool:
-        """Return whether a page shows nothing of how other texts are paired."""
-        return file.src_uri in self.site.corpus.translations
+    def _is_ready(self, file: File) -> bool:
+        """Return whether all texts are paired that a page shows; that of a text shows nothing of how others are."""
+        page = file.src_uri
+        return not self.put_off or (page in self.site.corpus.translations and page not in self.put_off)
 
-    def _is_named_by_site(self, file: File) -> bool:
-        """Return whether a page has a title of ours and stands in the navigation."""
-        return self.site.term(file.src_uri) is not None and file.page in self.kept.nav.pages
+    def _is_edited(self, file: File, changed: set[str]) -> bool:
+        """Return whether an edit is in a page: in its own file, or in the entry that it has its title from.
+
+        `changed`: the names of the values that are others for it.
+        """
+        if not file.generated_by and changed & {"its file", FIRST_TIME}:
+            return True
+        return bool(changed & {"its entry", FIRST_TIME}) and file.page in self.kept.nav.pages

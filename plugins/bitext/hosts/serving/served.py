@@ -6,6 +6,7 @@ import gc
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -41,6 +42,10 @@ class ServedSite:
     _state: Refresh | str = "no build has ended well yet"
     """What an edit begins with, or why it needs a whole build."""
     _roots: tuple[str, ...] = ()
+    _of_all: tuple[str, ...] = ()
+    """Those of them that all pages depend on."""
+    _early: dict[str, Signature] = field(default_factory=dict)
+    """Those before the build began to read the configuration."""
     _seen: dict[str, Signature] = field(default_factory=dict)
     """The files before the build began to read them."""
     _nav: Navigation | None = None
@@ -59,7 +64,9 @@ class ServedSite:
     def see_files(self, config: MkDocsConfig, source_texts: Path, words: Path | None) -> None:
         """Note how the files lie, before a build reads them."""
         self._roots = tuple(dict.fromkeys((config.docs_dir, str(source_texts), *_of_all(config, words))))
-        self._seen = snapshot(self._roots)
+        self._of_all = tuple(dict.fromkeys(_of_all(config, words)))
+        self._seen = {**snapshot(self._roots), **self._early}
+        self._early = {}
 
     def see_navigation(self, nav: Navigation) -> None:
         """Note the navigation of a build."""
@@ -94,16 +101,22 @@ class ServedSite:
 
     def state(self) -> Refresh | str:
         """Return what an edit begins with, or why it needs a whole build."""
-        if isinstance(self._state, Refresh) and self._state.broken:
-            return self._state.broken
-        return self._state
+        state = self._state  # a build may put another one there
+        return state.broken or state if isinstance(state, Refresh) else state
 
     def attach(self, server: LiveReloadServer, builder: Callable[[], None], config: MkDocsConfig) -> None:
         """Have a server refresh what it shows."""
         mount = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
-        watched = (config.docs_dir, config.config_file_path)
-        self._builder = RefreshingBuilder(builder, self.state, mount)
-        attach(server, self._builder, watched, config.theme.dirs)
+        self._builder = RefreshingBuilder(partial(self._build, builder), self.state, mount)
+        attach(server, self._builder, (config.docs_dir, config.config_file_path), config.theme.dirs)
+        for path in self._of_all:
+            if Path(path).parent.is_dir():
+                server.watch(path)
+
+    def _build(self, builder: Callable[[], None]) -> None:
+        """Build everything; the configuration is read before a build of ours begins, and may be saved between."""
+        self._early = snapshot(self._of_all)
+        builder()
 
     def close(self) -> None:
         """Make nothing more: the server ends, and its folder goes."""

@@ -51,6 +51,8 @@ def attach(
 def _reload(server: LiveReloadServer) -> None:
     """Tell the browsers that wait for a build that there has been one; the server itself does so after its own."""
     with suppress(AttributeError), server._epoch_cond:  # noqa: SLF001  # of a host that counts in another way
+        if server._visible_epoch != server._wanted_epoch:  # noqa: SLF001  # the same
+            return  # a build is to come, which has them load again
         server._visible_epoch = server._wanted_epoch = round(time.monotonic() * 1000)  # noqa: SLF001  # as it counts
         server._epoch_cond.notify_all()  # noqa: SLF001  # the same
 

@@ -10,6 +10,8 @@ import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
@@ -36,30 +38,40 @@ class Watcher:
     """Tells whether files have changed since the last build; see `RefreshingBuilder.is_news`."""
     now_and_then: float = NOW_AND_THEN
     _observer: Any = field(default_factory=Observer)
-    _watches: dict[int, tuple[Any, str, Callable[[FileSystemEvent], None]]] = field(default_factory=dict)
-    """By the host's watch: ours, the path, and what is to be told."""
+    _watches: dict[int, tuple[Callable[[], None], str, Callable[[FileSystemEvent], None]]] = field(default_factory=dict)
+    """By the host's watch: what ends it, the path, and what is to be told."""
+    _before: dict[str, Mapping[str, Signature]] = field(default_factory=dict)
+    """By path that is watched: the files there at the last look; none where they have been written since."""
     _stopped: Event = field(default_factory=Event)
     _looking: Thread | None = None
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False) -> object:
-        """Watch a folder; `handler` is told what may matter."""
+        """Watch a folder or a file; `handler` is told what may matter.
+
+        A file is watched by its folder: many programs save by putting another file in its place.
+        """
         tell = handler.on_any_event
+        is_folder = Path(path).is_dir()
 
         def told(event: FileSystemEvent) -> None:
-            path = os.fsdecode(event.dest_path or event.src_path)
-            if event.event_type in _WRITING and not event.is_directory and self.is_news(path, True):
+            if event.event_type not in _WRITING or event.is_directory:
+                return
+            paths = [os.fsdecode(each) for each in (event.dest_path, event.src_path) if each]
+            if (is_folder or path in paths) and self.is_news(paths[0] if is_folder else path, True):
+                self._before.pop(path, None)
                 tell(event)
 
         handler.on_any_event = told  # type: ignore[method-assign]  # as the host does
         watch = object()
-        self._watches[id(watch)] = self._observer.schedule(handler, path, recursive=recursive), path, tell
+        folder = path if is_folder else str(Path(path).parent)
+        inner = self._observer.schedule(handler, folder, recursive=recursive and is_folder)
+        self._watches[id(watch)] = partial(self._observer.remove_handler_for_watch, handler, inner), path, tell
         return watch
 
     def unschedule(self, watch: object) -> None:
-        """Watch a folder no longer."""
-        inner, _, _ = self._watches.pop(id(watch), (None, "", None))
-        if inner is not None:
-            self._observer.unschedule(inner)
+        """Watch a folder or a file no longer."""
+        if found := self._watches.pop(id(watch), None):
+            found[0]()
 
     def start(self) -> None:
         """Begin; where the system has no room for more watches, looking now and then must do."""
@@ -80,10 +92,10 @@ class Watcher:
                 each.join()
 
     def _look(self) -> None:
-        before: dict[str, Mapping[str, Signature]] = {}
+        """Look for what no event has told; after an event, what is there then is where to begin."""
         while not self._stopped.wait(self.now_and_then):
             for _, path, tell in tuple(self._watches.values()):
-                now, then = snapshot((path,)), before.get(path)
-                before[path] = now
+                now, then = snapshot((path,)), self._before.get(path)
+                self._before[path] = now
                 if now != then and self.is_news(path, then is not None):
                     tell(FileModifiedEvent(path))
