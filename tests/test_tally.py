@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
@@ -107,10 +107,18 @@ def full(glossary: Glossary, pages: Pages, own: frozenset[str]) -> Concordance:
     return reduce([count(page, pairs, matcher, glossary) for page, pairs in pages.items()], glossary, own)
 
 
-def updated(tally: Tally, glossary: Glossary, pages: Pages, own: frozenset[str] = frozenset()) -> Concordance:
+def updated(
+    tally: Tally,
+    glossary: Glossary,
+    pages: Pages,
+    own: frozenset[str] = frozenset(),
+    *,
+    waiting: Sequence[str] = (),
+    key: str = "",
+) -> Concordance:
     """Return the concordance that a tally brings up to date."""
-    countable = [Countable(page, repr(pairs), (), partial(iter, pairs)) for page, pairs in pages.items()]
-    return tally.update(glossary, countable, Matches(), own)
+    countable = [Countable(page, f"{key}{pairs!r}", (), partial(iter, pairs)) for page, pairs in pages.items()]
+    return tally.update(glossary, countable, Matches(), own, waiting)
 
 
 @given(st.randoms(use_true_random=False))
@@ -133,6 +141,21 @@ def test_it_is_the_concordance_of_a_full_count(draw: random.Random) -> None:
         for id_ in now.uses.keys() & before.uses.keys():
             assert (now.uses[id_] is before.uses[id_]) == (now.uses[id_] == before.uses[id_])
         before = now
+
+
+@given(st.randoms(use_true_random=False))
+def test_pages_that_wait_are_counted_in_the_end(draw: random.Random) -> None:
+    """Pages that wait while others are counted come with another key: then all is as in a full count."""
+    terms = tuple(drawn_term(draw, number) for number in draw.sample(range(len(HEADWORDS)), 6))
+    pages: Pages = {page: drawn_page(draw) for page in PAGES}
+    tally = Tally()
+    updated(tally, Glossary(terms), pages)
+    for round_ in range(3):
+        waiting = draw.sample(PAGES, draw.randrange(len(PAGES)))
+        for _ in range(draw.choice((1, 2))):
+            terms, _ = edited(draw, terms, pages)
+            updated(tally, Glossary(terms), pages, waiting=waiting, key=f"{round_} ")
+        assert updated(tally, Glossary(terms), pages, key=f"{round_} then ") == full(Glossary(terms), pages, frozenset())
 
 
 TERMS = (

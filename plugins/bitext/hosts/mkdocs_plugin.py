@@ -35,6 +35,7 @@ from bitext.hosts.priorities import AFTER_META, EARLY, FIRST, LAST
 from bitext.hosts.seldom_collected import SeldomCollected
 from bitext.hosts.serving.served import ServedSite
 from bitext.hosts.site_reading import Again, SiteReading
+from bitext.library import PutOff
 from bitext.model.catalogue import TranslationRecord
 from bitext.project import docs_of, for_hosts
 
@@ -233,10 +234,10 @@ class BitextPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkD
         elif not self.serving:
             self.reading.summarize(os.environ)
 
-    def reread(self, given: Again, files: Files, config: MkDocsConfig) -> tuple[Site, frozenset[str]]:
+    def reread(self, given: Again, files: Files, config: MkDocsConfig) -> tuple[Site, PutOff]:
         """Read the corpus again after an edit; see `serving.refreshing.Maker`."""
         self.site = self.reading.again(given, files, config, self._options(config), self.pages)
-        return self.site, self.reading.put_off
+        return self.site, self.reading.library.put_off
 
     def made_again(self, page: Page, config: MkDocsConfig) -> None:
         """Note what was made of a page after an edit."""

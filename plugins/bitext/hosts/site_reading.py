@@ -59,7 +59,7 @@ class SiteReading:
     def begin(self) -> None:
         """Begin a whole build."""
         self.cache = self.generated = None
-        self._let_wait(lambda _: False)
+        self.library.put_off.begin(lambda _: False)
         self.kept.begin()
 
     def first(
@@ -83,20 +83,11 @@ class SiteReading:
         Raises NeedsWholeBuild where there are others than before.
         """
         self.messages.begin_edit(given.made, goes_on=given.goes_on)
-        self._let_wait(given.may_wait)
+        self.library.put_off.begin(given.may_wait)
         corpus, matches = self._corpus(files, options, pages)
         cache = self.cache or CacheFolder(options.root)
         put_again(files, corpus, config, cache, options.words, status=options.status)
         return self._site(corpus, matches, files, options, serving=True)
-
-    @property
-    def put_off(self) -> frozenset[str]:
-        """Return the pages whose pairs are as they were before the edit, and have to be looked at again."""
-        return frozenset(self.library.put_off)
-
-    def _let_wait(self, may_wait: Callable[[str], bool]) -> None:
-        self.library.may_wait = may_wait
-        self.library.put_off.clear()
 
     def summarize(self, environment: Mapping[str, str]) -> None:
         """Say in the summary of a job on GitHub what had to be made anew."""
@@ -113,6 +104,6 @@ class SiteReading:
     def _site(self, corpus: Corpus, matches: Matches, files: Files, options: Options, *, serving: bool) -> Site:
         least: Severity = "warning" if serving else "error"
         site = checked_site(Site(corpus, options, self.report, matches, addresses(files)), least, self.kept)
-        held = site.files_of(self.library.put_off)  # what is off with these is known when they are paired
+        held = site.files_of(self.library.put_off.pages)  # what is off with these is known when they are paired
         self.messages.say(each for each in (*site.at_once(), *site.terms.doubts()) if each.location.path not in held)
         return site

@@ -3,6 +3,7 @@
 from bitext.library.given import Given
 from bitext.library.library import Library, Original, Shelves, kept_source, kept_translation
 from bitext.library.pairing import paired, without_consequences
+from bitext.library.put_off import PutOff
 from bitext.library.sentences import Sentences
 from bitext.library.store import TEXTS, Kept
 
@@ -12,6 +13,7 @@ __all__ = [
     "Kept",
     "Library",
     "Original",
+    "PutOff",
     "Sentences",
     "Shelves",
     "kept_source",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from typing import cast
 
@@ -18,6 +18,7 @@ from bitext.library.given import Given, digest, key_of
 from bitext.library.heard import Heard, Listening, chinese_side
 from bitext.library.packing import packed, unpacked
 from bitext.library.pairing import paired, reread, without_consequences
+from bitext.library.put_off import PutOff
 from bitext.library.revised import revised
 from bitext.library.sentences import Sentences
 from bitext.library.store import MAKERS, TEXTS, Kept
@@ -73,10 +74,8 @@ class Library:
     """Gives the body of an original, by its path, when it was given a seal; an empty string where nobody knows."""
     copy: Callable[[str, str], str] = lambda _path, _seal: ""
     """Gives what tells whether the copy of an original with a seal has changed."""
-    may_wait: Callable[[str], bool] = lambda _page: False
-    """Tells of a page whether its pairs may stay, for now, as they were with the lexicon before."""
-    put_off: set[str] = field(default_factory=set)
-    """The pages whose pairs have stayed so."""
+    put_off: PutOff = field(default_factory=PutOff)
+    """The texts that need not be paired anew yet, though the lexicon has changed."""
 
     @property
     def last(self) -> Last:
@@ -123,7 +122,8 @@ class Library:
         last = self.last.pages.get(page)
         if last and last[0] == own:
             original = None if last[1] is None else original_of(last[1])
-            if original is None or (_key_of(original) == last[2] and last[3] and self._stays(page, last[3], original)):
+            pair = partial(self.translation, given, page, original_of)
+            if original is None or (_key_of(original) == last[2] and last[3] and self._stays(last[3], original, pair)):
                 return last[3]
         read: tuple[Translation, tuple[Finding, ...]] | None = None
         named: Kept[str | None] | None = self.store.get(TEXTS, own, f"page {page}")
@@ -163,14 +163,11 @@ class Library:
         for id_ in last.originals.keys() - set(originals):
             del last.originals[id_]
 
-    def _stays(self, page: str, kept: Kept[TranslationRecord], original: Original) -> bool:
-        """Return whether a translation would be paired as it was, or may be left so for now."""
+    def _stays(self, kept: Kept[TranslationRecord], original: Original, pair: Callable[[], object]) -> bool:
+        """Return whether a translation would be paired as it was, or may be left so for now; `pair`: pairs it."""
         if self._holds(kept, original):
             return True
-        if self.may_wait(page) and self._has_copy(kept):
-            self.put_off.add(page)
-            return True
-        return False
+        return self._has_copy(kept) and self.put_off.takes(kept.record.page, pair)
 
     def _holds(self, kept: Kept[TranslationRecord], original: Original) -> bool:
         """Return whether a translation would be paired as it was."""

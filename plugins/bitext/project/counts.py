@@ -25,11 +25,12 @@ def concordance(
     matches: Matches,
     own: Collection[str] = (),
     tally: Tally | None = None,
+    waiting: Collection[str] = (),
 ) -> Concordance:
     """Return where the terms of the glossary occur in the translations and their originals.
 
     `matches`: takes what is found, for those who mark it on the pages; `own`: the pages of the site's own texts.
-    `tally`: the counts of the last time, which are brought up to date.
+    `tally`: the counts of the last time, which are brought up to date; `waiting`: see `Tally.update`.
     """
     tally = tally or Tally(remembers=False)
     pages = (
@@ -42,7 +43,7 @@ def concordance(
         for page, translation in translations.items()
         if translation.marks_terms
     )
-    return tally.update(glossary, pages if glossary else (), matches, own)
+    return tally.update(glossary, pages if glossary else (), matches, own, waiting)
 
 
 def _pairs_of(texts: Texts, page: str) -> Iterator[PairText] | None:

@@ -102,6 +102,7 @@ def load(
     shelves = Shelves(translations, sources, library.lexicon, sentences, library.heard)
     tally = library.store.lasting(Tally)
     tally.remembers = library.store.again
+    waiting = frozenset(library.put_off.pages)
     own = frozenset(page for page, each in records.items() if is_own(each, texts.get(each.source_id)))
     return Corpus(
         texts,
@@ -109,7 +110,7 @@ def load(
         ordered(findings),
         shelves,
         glossary,
-        cache(partial(concordance, glossary, records, shelves, matches or Matches(), own, tally)),
+        cache(partial(concordance, glossary, records, shelves, matches or Matches(), own, tally, waiting)),
         (dictionary.credit,) if dictionary and is_used and not dictionary.doubts else (),
     )
 

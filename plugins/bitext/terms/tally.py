@@ -63,19 +63,25 @@ class Tally:
     _last: Concordance = field(default_factory=Concordance)
 
     def update(
-        self, glossary: Glossary, pages: Iterable[Countable], matches: Matches, own: Collection[str] = ()
+        self,
+        glossary: Glossary,
+        pages: Iterable[Countable],
+        matches: Matches,
+        own: Collection[str] = (),
+        waiting: Collection[str] = (),
     ) -> Concordance:
         """Return the concordance of some pages.
 
         `matches`: takes what is found on the pages that are counted, for those who mark it; `own`: the pages that are
-        the site's own texts, which say nothing of how others render a term.
+        the site's own texts, which say nothing of how others render a term; `waiting`: those that are left as they were
+        counted before, since they come with another key the next time.
         """
         matches.begin(glossary)
         before, now, counted = self._pages, dict[str, _Counted](), 0
         finder, changed = self._difference(glossary)
         for each in sorted(pages, key=lambda each: each.page):
             known = before.get(each.page)
-            if known and known.key == each.key and not _is_concerned(known, finder):
+            if known and (each.page in waiting or (known.key == each.key and not _is_concerned(known, finder))):
                 now[each.page] = known
                 continue
             if known and known.key == each.key and finder:

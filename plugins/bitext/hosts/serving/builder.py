@@ -25,6 +25,7 @@ _SHORT = 0.005
 """Seconds between two looks whether somebody waits."""
 _CALM = 0.3
 """Seconds since a build or a request after which the remaining pages are made: a browser has its page by then."""
+_UNPAIRED = "the texts could not be paired anew"
 _RECENT = 5
 """Pages that were asked for last: one of them may be open in a browser that loads again."""
 _LEAVE = 5.0
@@ -125,7 +126,7 @@ class RefreshingBuilder:
             if isinstance(refresh, str) or self._closed:
                 return
             if not any(map(refresh.is_up_to_date, pages)):
-                self._catch_up(refresh)
+                self._catch_up(refresh, path)
             for page in pages:
                 self._make(refresh, page)
             self._mend(refresh)
@@ -187,7 +188,8 @@ class RefreshingBuilder:
                 return False
             path = next(iter(refresh.waiting), None)
             if refresh.put_off:
-                self._catch_up(refresh)
+                if not self._do(refresh, refresh.pair_next, _UNPAIRED):
+                    self._catch_up(refresh)
             elif path is not None:
                 self._make(refresh, path)
             else:
@@ -195,9 +197,14 @@ class RefreshingBuilder:
             self._mend(refresh)
             return True
 
-    def _catch_up(self, refresh: Refresh) -> None:
-        """Pair the texts anew that could wait; where a page that may be open has changed by it, browsers load again."""
-        self._do(refresh, refresh.catch_up, "the texts could not be paired anew")
+    def _catch_up(self, refresh: Refresh, path: str = "") -> None:
+        """Pair the texts anew that could wait; where a page that may be open has changed by it, browsers load again.
+
+        `path`: see `Refresh.catch_up`.
+        """
+        if refresh.broken:
+            return
+        self._do(refresh, partial(refresh.catch_up, path), _UNPAIRED)
         written = [self._make(refresh, path) for path in tuple(self._recent)]
         if any(written):
             self.reload()

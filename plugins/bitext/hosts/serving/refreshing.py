@@ -21,6 +21,7 @@ from bitext.hosts.serving.facts import Facts
 from bitext.hosts.serving.kept_site import KeptSite
 from bitext.hosts.serving.keys import FIRST_TIME, Key, differing, key_of
 from bitext.hosts.site_reading import Again
+from bitext.library import PutOff
 
 log = get_plugin_logger("bitext")
 
@@ -28,7 +29,7 @@ log = get_plugin_logger("bitext")
 class Maker(Protocol):
     """The plugin, as far as a refresh calls it."""
 
-    def reread(self, given: Again, files: Files, config: MkDocsConfig) -> tuple[Site, frozenset[str]]:
+    def reread(self, given: Again, files: Files, config: MkDocsConfig) -> tuple[Site, PutOff]:
         """Read the corpus again; return it, and the pages whose pairs have stayed as they were and may be others now.
 
         Raises NeedsWholeBuild where other pages are generated than can be made alone.
@@ -60,6 +61,8 @@ class Refresh:
     """Paths of the pages that the last edit has made anew."""
     put_off: frozenset[str] = frozenset()
     """The pages whose texts an edit of the glossary may pair otherwise, and that are not paired anew yet."""
+    _put_off: PutOff = field(default_factory=PutOff)
+    """Pairs them."""
     _facts: Facts | None = None
     _of_page: dict[str, Key | None] = field(default_factory=dict)
     """By page: the key of what is on the disk; None where it is not known."""
@@ -98,14 +101,25 @@ class Refresh:
         self._reread(Again(lambda page: page not in shown, made, goes_on=False))
         return True
 
-    def catch_up(self) -> None:
-        """Pair the texts anew that could wait until now, and find out what else that makes stale."""
-        self._reread(Again(lambda _: False, self.site.files_of(self._made_since()), goes_on=True))
+    def pair_next(self) -> bool:
+        """Pair a text anew that could wait, for when the corpus is read next; return whether there are more of them."""
+        return self._put_off.pair_next()
+
+    def catch_up(self, path: str = "") -> None:
+        """Pair the texts anew that could wait until now, and find out what else that makes stale.
+
+        `path`: in the site, of the page that is asked for: if it is that of a text, others may go on waiting.
+        """
+        file = self.kept.by_address.get(path)
+        asked = file.src_uri if file and file.src_uri in self.site.corpus.translations else ""
+        made = self.site.files_of(self._made_since())
+        self._reread(Again(lambda page: bool(asked) and page != asked, made, goes_on=True))
 
     def _reread(self, given: Again) -> None:
         self._made_before = len(self.made)
         pages = {file.src_uri: file for file in self.kept.pages()}
-        self.site, self.put_off = self.maker.reread(given, self.kept.files, self.kept.config)
+        self.site, self._put_off = self.maker.reread(given, self.kept.files, self.kept.config)
+        self.put_off = frozenset(self._put_off.pages)
         self._take_pages(pages)
         self._take_navigation()
         self._facts, older = self._new_facts(), self._facts
