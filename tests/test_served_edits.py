@@ -172,6 +172,19 @@ def test_a_whole_build_leaves_no_text_to_be_paired(served: Served) -> None:
     assert {kept.lexicon for *_, kept in library.last.pages.values() if kept} == {library.lexicon.digest}
 
 
+def test_an_entry_that_is_gone_while_texts_wait(tmp_path: Path) -> None:
+    """Texts that have its word wait to be paired, and no longer name it."""
+    two = "- {id: b, zh: 资源, renderings: [resource]}\n"
+    served = Served(tmp_path, {**_FILES, "docs/glossary.yml": _FILES["docs/glossary.yml"] + two})
+    served.get("/texts/two/")
+    served.edit("docs/glossary.yml", two, "")
+    served.builder()
+    assert _is_ahead(served)
+    served.builder.settle()
+    assert served.builder.full == []
+    assert 'data-term="b"' not in served.html("texts/one") + served.html("texts/two")
+
+
 def _is_ahead(served: Served) -> bool:
     refresh = served.builder.refresh_of_last()
     assert not isinstance(refresh, str)

@@ -145,7 +145,7 @@ def test_it_is_the_concordance_of_a_full_count(draw: random.Random) -> None:
 
 @given(st.randoms(use_true_random=False))
 def test_pages_that_wait_are_counted_in_the_end(draw: random.Random) -> None:
-    """Pages that wait while others are counted come with another key: then all is as in a full count."""
+    """After pages have waited while others were counted, all is as in a full count, also where they are as they were."""
     terms = tuple(drawn_term(draw, number) for number in draw.sample(range(len(HEADWORDS)), 6))
     pages: Pages = {page: drawn_page(draw) for page in PAGES}
     tally = Tally()
@@ -154,8 +154,14 @@ def test_pages_that_wait_are_counted_in_the_end(draw: random.Random) -> None:
         waiting = draw.sample(PAGES, draw.randrange(len(PAGES)))
         for _ in range(draw.choice((1, 2))):
             terms, _ = edited(draw, terms, pages)
-            updated(tally, Glossary(terms), pages, waiting=waiting, key=f"{round_} ")
-        assert updated(tally, Glossary(terms), pages, key=f"{round_} then ") == full(Glossary(terms), pages, frozenset())
+            now = updated(tally, Glossary(terms), pages, waiting=waiting, key=draw.choice(("", f"{round_} ")))
+            assert {id_ for page in now.pages.values() for id_ in page.terms} <= {term.id for term in terms}
+        now = updated(tally, Glossary(terms), pages, key=draw.choice(("", f"{round_} then ")))
+        expected = full(Glossary(terms), pages, frozenset())
+        assert now == expected
+        assert {page: dict(each.terms) for page, each in now.pages.items()} == {
+            page: dict(each.terms) for page, each in expected.pages.items()
+        }
 
 
 TERMS = (

@@ -74,14 +74,17 @@ class Tally:
 
         `matches`: takes what is found on the pages that are counted, for those who mark it; `own`: the pages that are
         the site's own texts, which say nothing of how others render a term; `waiting`: those that are left as they were
-        counted before, since they come with another key the next time.
+        counted before, and are counted the next time.
         """
         matches.begin(glossary)
         before, now, counted = self._pages, dict[str, _Counted](), 0
         finder, changed = self._difference(glossary)
         for each in sorted(pages, key=lambda each: each.page):
             known = before.get(each.page)
-            if known and (each.page in waiting or (known.key == each.key and not _is_concerned(known, finder))):
+            if known and each.page in waiting:
+                now[each.page] = _left(known, glossary)
+                continue
+            if known and known.key == each.key and not _is_concerned(known, finder):
                 now[each.page] = known
                 continue
             if known and known.key == each.key and finder:
@@ -156,6 +159,14 @@ class Tally:
 def _like(made: _Counted, before: _Counted | None) -> _Counted:
     """Return what was counted, with the object of before where that says the same."""
     return replace(made, counts=before.counts) if before and before.counts == made.counts else made
+
+
+def _left(known: _Counted, glossary: Glossary) -> _Counted:
+    """Return a page as it was counted, without terms that are gone; whatever its key, it is counted the next time."""
+    counts = known.counts
+    if counts and not counts.terms.keys() <= glossary.by_id.keys():
+        counts = replace(counts, terms={id_: each for id_, each in counts.terms.items() if id_ in glossary.by_id})
+    return replace(known, key="", counts=counts)
 
 
 def _is_concerned(known: _Counted, finder: DifferenceFinder | None) -> bool:

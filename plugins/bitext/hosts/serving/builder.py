@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from mkdocs.plugins import get_plugin_logger
 
 from bitext.hosts.generated_files import NeedsWholeBuild
-from bitext.hosts.serving.edited_files import is_below
+from bitext.hosts.serving.edited_files import is_below_any
 from bitext.hosts.serving.refreshing import Refresh
 
 log = get_plugin_logger("bitext")
@@ -96,7 +96,7 @@ class RefreshingBuilder:
         where nothing is known of the build.
         """
         refresh, is_news = self.refresh_of_last(), is_sure
-        if any(path == theme or is_below(path, theme) for theme in self.themes):
+        if is_below_any(path, self.themes):
             if is_sure:
                 self._of_theme = f"{path} has changed"
         elif not isinstance(refresh, str):
@@ -126,7 +126,7 @@ class RefreshingBuilder:
             if isinstance(refresh, str) or self._closed:
                 return
             if not any(map(refresh.is_up_to_date, pages)):
-                self._catch_up(refresh, path)
+                self._catch_up(refresh, next(filter(self._is_page, pages), ""))
             for page in pages:
                 self._make(refresh, page)
             self._mend(refresh)
@@ -205,7 +205,7 @@ class RefreshingBuilder:
         if refresh.broken:
             return
         self._do(refresh, partial(refresh.catch_up, path), _UNPAIRED)
-        written = [self._make(refresh, path) for path in tuple(self._recent)]
+        written = [self._make(refresh, each) for each in tuple(self._recent) if refresh.is_up_to_date(each)]
         if any(written):
             self.reload()
 

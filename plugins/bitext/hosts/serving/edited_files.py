@@ -76,7 +76,7 @@ class EditedFiles:
 
     def _is_of_all(self, path: str) -> bool:
         """Return whether all pages depend on a file."""
-        return any(path == each or is_below(path, each) for each in self.whole)
+        return is_below_any(path, self.whole)
 
     def _is_left_out(self, path: str) -> bool:
         """Return whether a file of the docs folder is not published, or may be no more: it is not to be read here."""
@@ -122,6 +122,11 @@ class EditedFiles:
             file = self._file_at(path)
             if file and not file.is_documentation_page() and is_served(file):
                 write(Path(file.abs_dest_path), file.content_bytes)
+
+
+def is_below_any(path: str, places: Iterable[str]) -> bool:
+    """Return whether a file is one of some files, or lies in one of some folders."""
+    return any(path == each or is_below(path, each) for each in places)
 
 
 def is_below(path: str, folder: str) -> bool:

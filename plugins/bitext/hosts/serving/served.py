@@ -15,7 +15,7 @@ from bitext.checks import baseline
 from bitext.extension import Site
 from bitext.hosts.generated_files import OURS
 from bitext.hosts.serving.builder import RefreshingBuilder
-from bitext.hosts.serving.edited_files import EditedFiles
+from bitext.hosts.serving.edited_files import EditedFiles, is_below_any
 from bitext.hosts.serving.kept_site import KeptSite
 from bitext.hosts.serving.others import gathering, including
 from bitext.hosts.serving.refreshing import Maker, Refresh
@@ -65,7 +65,8 @@ class ServedSite:
         """Note how the files lie, before a build reads them."""
         self._roots = tuple(dict.fromkeys((config.docs_dir, str(source_texts), *_of_all(config, words))))
         self._of_all = tuple(dict.fromkeys(_of_all(config, words)))
-        self._seen = {**snapshot(self._roots), **self._early}
+        early = {path: at for path, at in self._early.items() if is_below_any(path, self._roots)}
+        self._seen = {**snapshot(self._roots), **early}
         self._early = {}
 
     def see_navigation(self, nav: Navigation) -> None:

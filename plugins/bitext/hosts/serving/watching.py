@@ -51,13 +51,13 @@ class Watcher:
         A file is watched by its folder: many programs save by putting another file in its place.
         """
         tell = handler.on_any_event
-        is_folder = Path(path).is_dir()
+        is_folder, real = Path(path).is_dir(), os.path.realpath(path)  # some systems tell of the latter
 
         def told(event: FileSystemEvent) -> None:
             if event.event_type not in _WRITING or event.is_directory:
                 return
             paths = [os.fsdecode(each) for each in (event.dest_path, event.src_path) if each]
-            if (is_folder or path in paths) and self.is_news(paths[0] if is_folder else path, True):
+            if (is_folder or {path, real} & {*paths}) and self.is_news(paths[0] if is_folder else path, True):
                 self._before.pop(path, None)
                 tell(event)
 
