@@ -66,7 +66,7 @@ class Growth:
 def measure(every: int = 1) -> Iterator[Growth]:
     """Yield how the time grows for the shapes, in as many processes as the machine has processors.
 
-    `every`: 3 leaves out two of three, for a quick look; translations and source texts take turns.
+    `every`: 5 leaves out four of five, for a quick look; translations and source texts take turns.
     """
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
         yield from processes.map(growth, [*shapes()][::every])
@@ -102,8 +102,8 @@ def table(found: Iterable[Growth]) -> Iterator[str]:
         yield f"| {each.shape} | {each.seconds:.2f} | {each.twice:.2f} | {each.ratio:.2f}{said} |"
 
 
-def _growth(name: str, text: Callable[[int], Text], count: int, prepared: Callable[[Text], Work], part: int) -> Growth:
-    small, large = text(count // part), text(2 * (count // part))
+def _growth(name: str, text: Callable[[int], Text], count: int, prepared: Callable[[Text], Work]) -> Growth:
+    small, large = text(count), text(2 * count)
     longer = len("".join(large)) / len("".join(small))
     once, twice = prepared(small), prepared(large)
     growth = Growth(name, _seconds(once), _seconds(twice), longer)
