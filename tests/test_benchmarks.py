@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
+from benchmarks import hostile
 from benchmarks.__main__ import PARTS, parts
 from benchmarks.build import Cost
 from benchmarks.builds import Builds, is_cold
 from benchmarks.edit_costs import Costs
 from benchmarks.edits import KINDS, TEXT, WIDE, Kind, new_word
 from benchmarks.guide import GUIDE, put, tell
-from benchmarks.hostile import TOO_FAST, Growth, table
+from benchmarks.hostile import TOO_FAST, Growth, growth, table
 from benchmarks.projects import ALL, VARIANTS, Project, project
 from benchmarks.search_build import switch_off_index
 from benchmarks.serving import Built
@@ -135,3 +136,17 @@ def test_the_short_run_is_a_part_of_the_full_one() -> None:
 def _files(root: Path) -> dict[str, str]:
     paths = (path for name in ("docs", "source_texts") for path in (root / name).rglob("*") if path.is_file())
     return {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in paths}
+
+
+def test_a_hostile_shape_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of each kind of texts, one in a small size: what matters here is that the work is done, not how long it takes."""
+    for kind in ("BODIES", "PAIRS", "TERMS", "FRONT_MATTERS"):
+        name, (_, text) = next(iter(getattr(hostile, kind).items()))
+        monkeypatch.setattr(hostile, kind, {name: (3, text)})
+    hostile.shapes.cache_clear()
+    try:
+        found = [growth(name) for name in hostile.shapes()]
+    finally:
+        hostile.shapes.cache_clear()
+    assert len(found) == 5
+    assert all(each.longer > 1 for each in found)
