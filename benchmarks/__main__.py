@@ -33,7 +33,7 @@ from benchmarks.real_glossary import path_in
 
 SMALL, MIDDLE, LARGE = ROUNDS
 """Texts of the sites that are measured."""
-_OF_SHAPES = 9  # the short run measures every ninth: all of them take a quarter of an hour
+_OF_SHAPES = 15  # the short run measures every fifteenth: all of them take half an hour
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ class Growth:
 def measure(every: int = 1) -> Iterator[Growth]:
     """Yield how the time grows for the shapes, in as many processes as the machine has processors.
 
-    `every`: 9 leaves out eight of nine, for a quick look; translations and source texts take turns.
+    `every`: 15 measures one of fifteen, for a quick look; translations and source texts take turns.
     """
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
         yield from processes.map(growth, [*shapes()][::every])
