@@ -200,6 +200,16 @@ def test_a_style_sheet_is_not_waited_for(served: Served) -> None:
         assert not asking.is_alive()
 
 
+def test_a_page_that_was_left_is_not_open(served: Served) -> None:
+    """What was fetched before another page, and asks for no build, is made later."""
+    served.get("/texts/two/")
+    served.get("/texts/one/")
+    served.edit("docs/glossary.yml", "What is written down.", "What is known.")
+    served.builder()
+    assert "What is known." in served.html("texts/one")
+    assert "What is known." not in served.html("texts/two")
+
+
 @pytest.mark.parametrize("asked", ["/texts/one.pinyin.html", "/texts/one.md", "/search/manifest.json"])
 def test_what_lies_beside_a_page_is_waited_for(served: Served, asked: str) -> None:
     """A file beside a page, or one that is made of all pages, is as new as the edit when it is asked for."""

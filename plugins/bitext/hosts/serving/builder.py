@@ -13,6 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from bitext.hosts.generated_files import NeedsWholeBuild
 from bitext.hosts.serving.edited_files import is_below_any
+from bitext.hosts.serving.open_pages import OpenPages
 from bitext.hosts.serving.refreshing import Refresh
 
 log = get_plugin_logger("bitext")
@@ -26,10 +27,6 @@ _SHORT = 0.005
 _CALM = 0.3
 """Seconds since a build or a request after which the remaining pages are made: a browser has its page by then."""
 _UNPAIRED = "the texts could not be paired anew"
-_MOST_OPEN = 5
-"""Pages that are made before browsers load again, if so many are open."""
-_POLLS = 70.0
-"""Seconds in which a page that is open has told so again: it asks for the next build, for a minute at most."""
 _LEAVE = 5.0
 """Seconds that a server which ends waits for the page that is being made."""
 
@@ -54,10 +51,7 @@ class RefreshingBuilder:
     """Whether pages that nobody looks at wait until this is over; for those who look on."""
     _told: bool = False
     """Whether the server knows of a change that is not built yet."""
-    _last: str = ""
-    """Path in the site of the page that was asked for last."""
-    _polled: dict[str, float] = field(default_factory=dict)
-    """By path in the site: when a page told that it is open, the last one last."""
+    _open: OpenPages = field(default_factory=OpenPages)
     _lock: threading.RLock = field(default_factory=threading.RLock)
     _wanted: list[object] = field(default_factory=list)
     """The edits and requests that wait for the lock, each by a thing of its own."""
@@ -121,8 +115,7 @@ class RefreshingBuilder:
         if path.startswith(_OF_ALL) or (path.startswith(_TERMS) and not self._is_page(path)):
             self.settle()
             return
-        if path.endswith(_PAGE):
-            self._last = path
+        self._open.fetched(path)
         pages = (path, *_beside(path))
         if not path.endswith(_PAGE) and not any(map(self._is_page, pages)):
             return  # no page, and nothing that is made of one
@@ -138,10 +131,7 @@ class RefreshingBuilder:
 
     def looked_at(self, address: str) -> None:
         """Note that the page at an address is open in a browser."""
-        path = self._path_of(unquote(urlsplit(address).path))
-        if path.endswith(_PAGE):
-            before = [each for each in self._polled.items() if each[0] != path]
-            self._polled = dict([*before, (path, time.monotonic())][-_MOST_OPEN:])  # at once: others may be reading it
+        self._open.polls(self._path_of(unquote(urlsplit(address).path)))
 
     def close(self) -> None:
         """Make nothing more; return when what is being made is done."""
@@ -152,7 +142,7 @@ class RefreshingBuilder:
     def _refreshed(self, refresh: Refresh, begun: float) -> str:
         """Refresh; return why that is not enough, or an empty string."""
         try:
-            open_ = self._open()
+            open_ = self._open.paths()
             if not refresh.take(open_):
                 return ""
             for file in refresh.first(open_):
@@ -213,7 +203,7 @@ class RefreshingBuilder:
         if refresh.broken:
             return
         self._do(refresh, partial(refresh.catch_up, path), _UNPAIRED)
-        written = [self._make(refresh, each) for each in self._open() if refresh.is_up_to_date(each)]
+        written = [self._make(refresh, each) for each in self._open.paths() if refresh.is_up_to_date(each)]
         if any(written):
             self.reload()
 
@@ -273,11 +263,6 @@ class RefreshingBuilder:
         """Return the path in the site of the page at an address of the server, as it is when its signs are decoded."""
         path = address[len(self.mount) :] if address.startswith(self.mount) else address.lstrip("/")
         return f"{path}index.html" if path.endswith("/") or not path else path
-
-    def _open(self) -> tuple[str, ...]:
-        """Return the paths in the site of the pages that may be open in a browser, which is to load them again."""
-        since = time.monotonic() - _POLLS
-        return (*(path for path, at in self._polled.items() if at > since and path != self._last), self._last)
 
 
 @dataclass(slots=True, eq=False)
