@@ -57,7 +57,7 @@ TABLE: dict[str, frozenset[str]] = {
         "metadata": "citing model words",
         "exports": "diagnostics model",
         "checks": "alike diagnostics edits languages model nearest same suppression syntax terms",
-        "pages": "diagnostics exports model rendering words",
+        "pages": "diagnostics exports model rendering same words",
         "extension": (
             "alike config diagnostics languages model nearest options pages rendering shown suppression"
             " syntax terms words"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bitext.aligner.beads import Bead
-from bitext.aligner.evidence import Evidence, Model
+from bitext.aligner.evidence import Model, evidence_of
 
 SAMPLE = 80
 """Beads that are looked at."""
@@ -52,8 +52,7 @@ def _rates(model: Model, pairs: Sequence[tuple[list[str], list[str]]]) -> tuple[
     """Return the evidence of each token of the second sides, and of the first ones, in nats."""
     ahead = beside = 0.0
     for ours, theirs in pairs:
-        evidence = Evidence(model, [ours], [theirs])
-        ahead += evidence.sums(0, 0, 1, range(1))[-1]
-        beside += evidence.sums(1, 0, 1, range(1))[-1]
+        ahead += evidence_of(ours, theirs, model.forward, model.chance[1], model.strength)
+        beside += evidence_of(theirs, ours, model.backward, model.chance[0], model.strength)
     tokens = sum(len(theirs) for _, theirs in pairs), sum(len(ours) for ours, _ in pairs)
     return ahead / (tokens[0] or 1), beside / (tokens[1] or 1)

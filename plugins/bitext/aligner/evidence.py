@@ -67,6 +67,34 @@ def _inverse(counts: Mapping[str, int]) -> Weights:
     return {token: total / count for token, count in counts.items()}
 
 
+def evidence_of(
+    unit: Sequence[str], other: Sequence[str], links: Links, chance: Mapping[str, float], strength: float
+) -> float:
+    """Return how well a unit of one side explains one of the other, in nats, where tokens have no price.
+
+    `links`: from tokens of this side to those of the other. `chance`: of the tokens of the other side, see `Model`. It
+    is what `Evidence.sums` says of two units.
+    """
+    counts: dict[str, int] = {}
+    for token in other:
+        counts[token] = counts.get(token, 0) + 1
+    sums: dict[str, float] = {}
+    size = 0
+    for token in unit:
+        found = links.get(token)
+        if found:
+            size += 1
+            for each, weight in found.items():
+                if each in counts:
+                    sums[each] = sums.get(each, 0.0) + weight
+    factor, gained = strength / (size or 1), 0.0
+    for token, weight in sums.items():
+        gain = log1p(factor * weight * chance[token])
+        for _ in range(counts[token]):
+            gained += gain
+    return gained
+
+
 @dataclass(slots=True)
 class Evidence:
     """The lexical evidence of all beads of a group, computed window by window where it is asked for."""

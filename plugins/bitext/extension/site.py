@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -116,6 +116,10 @@ class Site:
         pages = list(held) if page is None else [page]
         return [finding for each in pages for finding in held.pop(each, ())]
 
+    def found_in(self, path: str) -> Sequence[Finding]:
+        """Return what was off with a file when it was read."""
+        return self._of_path.get(path, ())
+
     def files_of(self, pages: Iterable[str]) -> set[str]:
         """Return the paths of the files that pages are made of, those of their originals among them."""
         paths = set[str]()
@@ -187,7 +191,7 @@ class Site:
         found = tuple(self.check(edition))
         for finding in found:
             self.report(finding)
-        known = self._of_path.get(edition.translation.path, ())
+        known = self.found_in(edition.translation.path)
         return by_pair(edition, shown.beside_pairs(known, found, self.remarks_from))
 
     def description(self, translation: TranslationRecord) -> str:

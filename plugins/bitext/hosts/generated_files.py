@@ -126,8 +126,8 @@ def _contents(files: Files, corpus: Corpus, words: Words, *, status: bool) -> di
     contents = {f"{ASSETS}/{name}": text for name, text in assets.published().items()}
     if script_name(words):
         contents[f"{ASSETS}/{script_name(words)}"] = words_script(words)
-    pages = generated_pages(corpus, words, status=status)
-    return contents | {path: text for path, text in pages.items() if _is_ours(files.get_file_from_path(path))}
+    pages, known = generated_pages(corpus, words, status=status), files.src_uris
+    return contents | {path: text for path, text in pages.items() if _is_ours(known.get(path))}
 
 
 def _is_ours(file: File | None) -> bool:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from bitext.diagnostics import Finding
 from bitext.shown import said_before
 
 _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "information": logging.INFO}
+
+
+_ByPath = dict[str, set[str]]
+"""Messages by the path of the file that each is about."""
 
 
 @dataclass(slots=True)
@@ -19,15 +23,17 @@ class Messages:
     write: Callable[[int, str], None]
     """Takes the log level and the text of a line."""
     _said: dict[str, int] = field(init=False, default_factory=dict)
-    """The messages of this build → their log levels."""
+    """The messages of this build, or of this edit → their log levels."""
     _paths: dict[str, str] = field(init=False, default_factory=dict)
     """The file that each of them is about."""
-    _left: Mapping[str, int] = field(init=False, default_factory=dict)
-    """Those of the build before, while an edit is made good: they still hold for the pages that it leaves alone."""
-    _before: tuple[str, ...] | None = field(init=False, default=None)
+    _left: _ByPath = field(init=False, default_factory=dict)
+    """Those of before an edit that hold for the pages that it leaves alone: while it is made good, and afterwards."""
+    _before: _ByPath | None = field(init=False, default=None)
     """The messages of the build before; None where there was none, or where each build writes all."""
     _waiting: dict[str, int] = field(init=False, default_factory=dict)
     _finished: bool = field(init=False, default=False)
+    _is_edit: bool = field(init=False, default=False)
+    """Whether an edit is being made good."""
     _goes_on: bool = field(init=False, default=False)
     """Whether older messages are not counted, since they have been for this edit."""
     _noted: set[str] = field(init=False, default_factory=set)
@@ -36,28 +42,41 @@ class Messages:
         """Begin a build; `serving`: whether it may follow others, whose messages have been read."""
         if not serving:
             self._before, self._noted = None, set()
-        elif self._said or self._finished:
-            self._before = tuple(self._said) if self._finished else (*(self._before or ()), *self._said)
-        self._said, self._waiting, self._finished, self._left = {}, {}, False, {}
-        self._goes_on = False
+        elif self._said or self._left or self._finished:
+            self._take_said()
+            for path, unread in () if self._finished else (self._before or {}).items():
+                self._left.setdefault(path, set()).update(unread)
+            self._before = self._left
+        self._begin()
+        self._left, self._is_edit = {}, False
 
-    def begin_edit(self, made: Collection[str] = (), *, goes_on: bool = False) -> None:
+    def begin_edit(self, made: Iterable[str] = (), *, goes_on: bool = False) -> None:
         """Begin what follows an edit of a served site: only the pages that it changes say what is off with them.
 
         `made`: the paths of the files whose pages were made since it was begun before: what those do not say any more
         is over. `goes_on`: whether it is the same edit that goes on: then older messages have been counted.
         """
-        left = {text: level for text, level in self._left.items() if self._paths.get(text) not in made} | self._said
-        self._before, self._left = tuple(left), left
-        self._said, self._waiting, self._finished, self._goes_on = {}, {}, False, goes_on
+        for path in made if self._is_edit else ():
+            self._left.pop(path, None)
+        self._take_said()
+        self._before = self._left
+        self._begin()
+        self._is_edit, self._goes_on = True, goes_on
 
     def end_edit(self, left: Collection[str]) -> None:
         """End it; `left`: the paths of the files whose pages were not made anew: what was said of these still holds."""
         self.finish()
-        stay = {text: level for text, level in self._left.items() if self._paths.get(text) in left}
-        self._said = stay | self._said
-        self._paths = {text: self._paths[text] for text in self._said}
-        self._left = {}
+        self._left = {path: texts for path, texts in self._left.items() if path in left}
+        self._is_edit = False
+
+    def _begin(self) -> None:
+        self._said, self._paths, self._waiting = {}, {}, {}
+        self._finished = self._goes_on = False
+
+    def _take_said(self) -> None:
+        """Put what has been said to what is left of before."""
+        for text in self._said:
+            self._left.setdefault(self._paths[text], set()).add(text)
 
     def say(self, findings: Iterable[Finding]) -> None:
         """Write findings, each once in a build; after another build, they wait for `finish`."""
@@ -83,8 +102,8 @@ class Messages:
         self._finished = True
         if not self._waiting:
             return
-        files = {self._paths[text] for text in self._waiting}  # of a large site few files have anything new
-        old = said_before(self._waiting, [text for text in self._before or () if self._paths.get(text) in files])
+        before, files = self._before or {}, {self._paths[text] for text in self._waiting}
+        old = said_before(self._waiting, (text for path in files for text in before.get(path, ())))
         for text, level in self._waiting.items():
             if text not in old:
                 self.write(level, text)

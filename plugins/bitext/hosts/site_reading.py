@@ -52,6 +52,8 @@ class SiteReading:
     cache: CacheFolder | None = None
     generated: Path | None = None
     """Folder of the generated files, or None where they are not on the disk."""
+    _paths: dict[str, Path] = field(init=False, default_factory=dict)
+    """The files of the pages, by their paths: to take a path apart takes as long as to look for its file."""
 
     def __post_init__(self) -> None:
         self.library = Library(self.kept)
@@ -94,7 +96,9 @@ class SiteReading:
         add_summary(self.kept.made, self.kept.found, environment)
 
     def _corpus(self, files: Files, options: Options, seen: Container[str]) -> tuple[Corpus, Matches]:
-        pages = [(file.src_uri, Path(file.abs_src_path or "")) for file in documentation_pages(files, seen)]
+        lie = {file.src_uri: file.abs_src_path or "" for file in documentation_pages(files, seen)}
+        self._paths = {path: self._paths.get(path) or Path(path) for path in lie.values()}
+        pages = [(page, self._paths[path]) for page, path in lie.items()]
         matches = Matches()
         try:
             return load(options, pages, matches, self.library), matches

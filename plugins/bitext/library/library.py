@@ -284,7 +284,7 @@ class Shelves:
         if self.sentences is None or self.heard is None:
             return kept.key
         original = self.originals.get(kept.record.source_id)
-        return digest(kept.key, self.heard.digest(page, kept.key, lambda: _asked_of(kept, original)))
+        return f"{kept.key} {self.heard.digest(page, kept.key, lambda: _asked_of(kept, original))}"
 
     def changed(self, edition: Edition, body: str, lines: Sequence[int]) -> tuple[Edition, tuple[Finding, ...]]:
         """Return an edition with another body than its file's, paired anew, and what is off with that."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import TypeVar
 
-from bitext.model.concordance import TermUse
+from bitext.model.concordance import Concordance, TermUse
 from bitext.model.corpus import Corpus
-from bitext.model.glossary import Term
+from bitext.model.glossary import Glossary, Term
 from bitext.rendering.shared_page import EnglishPage, SharedPage
 from bitext.rendering.terms import in_order, initial_of
+from bitext.same import Same
 
 GLOSSARY = "glossary.md"
 """Path of the glossary's page in the docs folder."""
@@ -25,10 +27,12 @@ _Item = TypeVar("_Item")
 
 def shared_pages(corpus: Corpus) -> tuple[SharedPage, ...]:
     """Return the shared pages in their order, a letter on each; none, where every term has a page of its own."""
-    glossary = corpus.glossary
-    if not glossary.is_large:
-        return ()
-    uses = corpus.concordance
+    return _shared_pages(Same(corpus.glossary), Same(corpus.concordance)) if corpus.glossary.is_large else ()
+
+
+@lru_cache(maxsize=1)  # those who make pages ask for them, and those who write them
+def _shared_pages(of: Same[Glossary], where: Same[Concordance]) -> tuple[SharedPage, ...]:
+    glossary, uses = of.value, where.value
 
     def weight(term: Term) -> int:
         return 0 if glossary.has_own_page(term) else _weight(term, uses.of(term.id))

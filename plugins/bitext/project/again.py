@@ -15,6 +15,7 @@ from bitext.library import Given
 from bitext.model.glossary import Glossary
 from bitext.project.listing import Listing
 from bitext.project.unchanged import Unchanged
+from bitext.readers.entries_again import EntriesAgain
 from bitext.readers.files import File, read
 from bitext.readers.glossary import essay_files, glossary_files, read_glossary
 
@@ -29,6 +30,7 @@ class Again:
 
     files: Unchanged = field(default_factory=Unchanged)
     listing: Listing = field(default_factory=Listing)
+    _entries: EntriesAgain = field(default_factory=EntriesAgain)
     _glossary: tuple[object, Glossary, tuple[Finding, ...]] = ((), Glossary(), ())
     _lexicon: tuple[Glossary, object, Lexicon] | None = None
     _paths: tuple[object, Mapping[str, Path], Mapping[str, str]] = ((), {}, {})
@@ -43,10 +45,11 @@ class Again:
 
         return self.files.of(path, opened)
 
-    def glossary(self, options: Options) -> tuple[Glossary, tuple[Finding, ...]]:
+    def glossary(self, options: Options, *, remembers: bool = False) -> tuple[Glossary, tuple[Finding, ...]]:
         """Return the glossary with what is off with it; the same object where no file of it has changed.
 
-        Of a glossary that has changed, the terms are the same objects whose entries have not.
+        Of a glossary that has changed, the terms are the same objects whose entries have not. `remembers`: whether
+        those entries are not read again.
         """
         docs = options.docs
         key = (
@@ -56,7 +59,9 @@ class Again:
             *((str(path), self.file(path, options, old_line_ends=True).key) for path in essay_files(docs)),
         )
         if key != self._glossary[0]:
-            glossary, findings = read_glossary(docs, options.shown, options.within(docs))
+            glossary, findings = read_glossary(
+                docs, options.shown, options.within(docs), self._entries if remembers else None
+            )
             self._glossary = key, _like(glossary, self._glossary[1]), findings
         return self._glossary[1:]
 

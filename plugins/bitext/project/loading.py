@@ -57,7 +57,7 @@ def load(
     library = library or Library()
     again = library.store.lasting(Again)
     again.files.begin(options)
-    glossary, found = again.glossary(options)
+    glossary, found = again.glossary(options, remembers=library.store.again)
     library.store.root = options.root
     library.earlier = lambda path, seal: sealed_body(options.root / path, seal)
     library.copy = lambda path, seal: state_of(copy_of(options.root / path, seal)) if is_seal(seal) else ""

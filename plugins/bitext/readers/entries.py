@@ -65,10 +65,17 @@ def read_entries(text: str, shown: str, findings: list[Finding]) -> Iterator[Ent
         return
     findings += cut_values(text, shown, 1)
     for value in root.items:
-        entry = read_entry(value, shown, findings)
+        entry = checked_entry(value, shown, findings)
         if entry:
-            findings += _slips(entry)
             yield entry
+
+
+def checked_entry(value: Value, shown: str, findings: list[Finding]) -> Entry | None:
+    """Return one entry as `read_entry` does; likely mistakes in it are added to `findings` too."""
+    entry = read_entry(value, shown, findings)
+    if entry:
+        findings += _slips(entry)
+    return entry
 
 
 def read_entry(value: Value, shown: str, findings: list[Finding]) -> Entry | None:

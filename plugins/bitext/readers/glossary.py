@@ -15,6 +15,7 @@ from bitext.diagnostics import Finding, Location
 from bitext.model.glossary import Essay, Glossary, Term
 from bitext.nearest import Nearest
 from bitext.readers.entries import Entry, read_entries
+from bitext.readers.entries_again import EntriesAgain
 from bitext.readers.files import control_characters, read, too_long
 from bitext.readers.ids import reading
 from bitext.syntax.characters import showable
@@ -27,22 +28,28 @@ UNREAD = frozenset(("F01", "F02", "F03", "F13"))
 """Codes of findings on a whole file of entries that could not be read."""
 
 
-def read_glossary(docs: Path, shown: Callable[[Path], str], within: Path) -> tuple[Glossary, tuple[Finding, ...]]:
+def read_glossary(
+    docs: Path, shown: Callable[[Path], str], within: Path, again: EntriesAgain | None = None
+) -> tuple[Glossary, tuple[Finding, ...]]:
     """Return all terms of the site and the findings on them, in the order of the files.
 
     `docs`: the docs folder. `shown`: gives a path as messages name it. `within`: the folder that no link may lead out
-    of. What is wrong with one entry, or one file, leaves all others as they are. Readings and other forms of headwords
-    are made when the glossary is asked for them.
+    of. `again`: remembers the entries from one reading to the next. What is wrong with one entry, or one file, leaves
+    all others as they are. Readings and other forms of headwords are made when the glossary is asked for them.
     """
     findings: list[Finding] = []
     entries: list[Entry] = []
+    read_all = read_entries
+    if again is not None:
+        again.begin()
+        read_all = again.entries
     with without_collecting():
         for path in glossary_files(docs):
             file = read(path, shown(path), within)
             if file.fault:
                 findings.append(file.fault)
             else:
-                entries += read_entries(file.text, file.shown, findings)
+                entries += read_all(file.text, file.shown, findings)
         kept = unique(entries, findings)
         terms = linked(kept, findings)
         findings += _in_other_characters(kept)

@@ -106,17 +106,17 @@ def parse(text: str, first_line: int = 2, path: str = "") -> Value:
     return root
 
 
-def parse_list(text: str, path: str = "") -> Value:
+def parse_list(text: str, path: str = "", first_line: int = 1) -> Value:
     """Return the list that the whole of `text` holds; an empty one where it holds nothing.
 
-    `path`: of the file, as messages name it.
+    `path`: of the file, as messages name it; `first_line`: line of it that the text begins on.
     Raises FrontMatterError as `parse` does, save for keys that are named twice: `bad_keys` finds them, entry by entry.
     """
     expected = "a list of entries, each with `- zh: \u2026` first, in valid YAML"
-    form = Form(path, 1, "F13", expected, "; until then the site has no term of this file")
+    form = Form(path, first_line, "F13", expected, "; until then the site has no term of this file")
     root = _root(text, form, MAX_LIST_VALUES)
     if root is None or (root.kind == "text" and not root.text):
-        return Value((), "list", 1, 1)
+        return Value((), "list", first_line, 1)
     if root.kind != "list":
         raise form.refused(root.line, root.column, f"a {root.kind}", "begin each entry with `- `")
     return root

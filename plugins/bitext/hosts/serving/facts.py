@@ -12,7 +12,6 @@ from functools import cached_property
 from html import unescape
 from typing import TypeVar
 
-from bitext.diagnostics import Finding
 from bitext.extension import Site
 from bitext.extension.places import PLACES
 from bitext.languages.script import is_han
@@ -58,18 +57,28 @@ class Facts:
         content = self.content_of(page)
         known = self.characters.get(page)
         if known is None or known[0] != content:
-            known = self.characters[page] = (
-                content,
-                frozenset(each for each in {*unescape(self.text_of(page))} if is_han(each)),
-            )
-        there = known[1]
-        terms = (term for first in sorted(there) for term in self._by_character.get(first, ()))
-        return tuple(self.short_entries[term.id] for term in terms if there >= {*filter(is_han, term.headword)})
+            there = frozenset(each for each in {*unescape(self.text_of(page))} if is_han(each))
+            known = self.characters[page] = content, there, None, ()
+        if known[2] is not self.headwords:
+            there = known[1]
+            terms = (term for first in sorted(there) for term in self._by_character.get(first, ()))
+            ids = tuple(term.id for term in terms if there >= {*filter(is_han, term.headword)})
+            known = self.characters[page] = content, there, self.headwords, ids
+        return tuple([self.short_entries[id_] for id_ in known[3]])
 
     @cached_property
-    def characters(self) -> dict[str, tuple[object, frozenset[str]]]:
-        """By page, as far as they have been asked for: its content, and the Chinese characters in its file."""
+    def characters(self) -> dict[str, tuple[object, frozenset[str], object, tuple[str, ...]]]:
+        """By page, as far as they have been asked for: its content, and the Chinese characters in its file.
+
+        With them the headwords that were looked for, and the ids of those that are written with these characters.
+        """
         return self.before.characters if self.before else {}
+
+    @cached_property
+    def headwords(self) -> object:
+        """The headwords of all terms, with their ids."""
+        made = tuple([(term.id, term.headword) for term in self.site.corpus.glossary])
+        return _same(self.before and self.before.headwords, made)
 
     @cached_property
     def _by_character(self) -> Mapping[str, list[Term]]:
@@ -83,13 +92,34 @@ class Facts:
     @cached_property
     def entries(self) -> Mapping[str, object]:
         """What a page can say of each term, by id, and where it leads to."""
+        if self.before and self._has_same_entries:
+            return self.before.entries
         before = self.before.entries if self.before else {}
-        glossary, terms = self.site.corpus.glossary, self.site.terms
+        glossary, addresses = self.site.corpus.glossary, self.addresses
         made = {
-            term.id: (_said(term), glossary.reading(term), terms.address_of(term), bool(term.essay), self._ways(term))
-            for term in glossary
+            term.id: (said, glossary.reading(term), addresses[term.id], bool(term.essay), self._ways(term))
+            for term, said, _ in self.said.values()
         }
         return {id_: _same(before.get(id_), value) for id_, value in made.items()}
+
+    @cached_property
+    def said(self) -> Mapping[str, tuple[Term, object, object]]:
+        """What the entry of each term says, by id: the term, all that its entry says, and what a short one does."""
+        before = self.before.said if self.before else {}
+        return {
+            term.id: known
+            if (known := before.get(term.id)) and known[0] is term
+            else (term, _said(term), _said_shortly(term))
+            for term in self.site.corpus.glossary
+        }
+
+    @property
+    def _has_same_entries(self) -> bool:
+        """Return whether no entry can be another than in the state before."""
+        before = self.before
+        return before is not None and (
+            before.site.corpus.glossary is self.site.corpus.glossary and before.addresses is self.addresses
+        )
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
@@ -105,9 +135,11 @@ class Facts:
     @cached_property
     def short_entries(self) -> Mapping[str, object]:
         """What an entry says where many stand, and what decides where its term is marked, by id."""
+        if self.before and self._has_same_entries:
+            return self.before.short_entries
         before = self.before.short_entries if self.before else {}
-        glossary, terms = self.site.corpus.glossary, self.site.terms
-        made = {term.id: (_said_shortly(term), glossary.reading(term), terms.address_of(term)) for term in glossary}
+        glossary, addresses = self.site.corpus.glossary, self.addresses
+        made = {term.id: (said, glossary.reading(term), addresses[term.id]) for term, _, said in self.said.values()}
         return {id_: _same(before.get(id_), value) for id_, value in made.items()}
 
     @cached_property
@@ -152,14 +184,6 @@ class Facts:
     def listed(self) -> object:
         """What the pages of terms say of texts: titles, dates, whether there is an original."""
         return _same(self.before and self.before.listed, tuple(map(_listed, self.records.items())))
-
-    @cached_property
-    def findings(self) -> Mapping[str, tuple[Finding, ...]]:
-        """What is off with each file, by its path."""
-        found: dict[str, list[Finding]] = {}
-        for each in self.site.corpus.findings:
-            found.setdefault(each.location.path, []).append(each)
-        return {path: tuple(listed) for path, listed in found.items()}
 
     @cached_property
     def by_source(self) -> Mapping[str, tuple[TranslationRecord, ...]]:

@@ -48,6 +48,10 @@ class KeptSite:
         """Yield the files that are pages of the served site."""
         return (file for file in self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve) if file.page)
 
+    def file(self, path: str) -> File | None:
+        """Return a file by its path in the docs folder, however that is written; to write it anew takes long."""
+        return self.files.src_uris.get(path) or self.files.get_file_from_path(path)
+
     def remove(self, file: File) -> None:
         """Remove a page that is gone, and the folders that were there for it alone."""
         self.by_address.pop(file.dest_uri, None)

@@ -79,7 +79,8 @@ def _record(facts: Facts, page: str) -> object:
 
 def _findings(facts: Facts, page: str) -> object:
     translation, source = facts.records[page]
-    return facts.findings.get(translation.path, ()), facts.findings.get(source.path, ()) if source else ()
+    found = facts.site.found_in
+    return tuple(found(translation.path)), tuple(found(source.path)) if source else ()
 
 
 def _terms(facts: Facts, page: str) -> object:

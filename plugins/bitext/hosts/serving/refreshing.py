@@ -83,7 +83,7 @@ class Refresh:
         """Note what the pages that have been built depend on."""
         self.edited.begin()
         self.linked = {page: frozenset(others) for page, others in self.site.targets.linked.items()}
-        self._order, self._essays = self._order_now(), self._essays_now()
+        self._order, self._essays = self._order_now(), self._essays_among(self.kept.pages())
         self._facts = self._new_facts()
         self._of_page = {file.src_uri: key_of(self._facts, file.src_uri) for file in self.kept.pages()}
 
@@ -117,16 +117,17 @@ class Refresh:
 
     def _reread(self, given: Again) -> None:
         self._made_before = len(self.made)
-        pages = {file.src_uri: file for file in self.kept.pages()}
+        before = {file.src_uri: file for file in self.kept.pages()}
         self.site, self._put_off = self.maker.reread(given, self.kept.files, self.kept.config)
         self.put_off = frozenset(self._put_off.pages)
-        self._take_pages(pages)
-        self._take_navigation()
+        now = list(self.kept.pages())
+        self._take_pages(before, now)
+        self._take_navigation(now)
         self._facts, older = self._new_facts(), self._facts
         if older is not None:
             older.before = None
         self.waiting = {}
-        for file in self.kept.pages():
+        for file in now:
             key, on_disk = key_of(self._facts, file.src_uri), self._of_page.get(file.src_uri)
             if key != on_disk:
                 changed = differing(key, on_disk)
@@ -136,9 +137,9 @@ class Refresh:
                     self._edited.add(file.dest_uri)
         self.is_finished = False
 
-    def _take_navigation(self) -> None:
+    def _take_navigation(self, pages: Iterable[File]) -> None:
         """Raise NeedsWholeBuild where what stands in the navigation is another."""
-        order, essays = self._order_now(), self._essays_now()
+        order, essays = self._order_now(), self._essays_among(pages)
         for path in sorted(essays ^ self._essays):
             is_essay = path in essays
             raise NeedsWholeBuild(
@@ -152,16 +153,15 @@ class Refresh:
             return []
         return [(entry.translation.page, entry.is_own) for entry in self.site.in_order()]
 
-    def _essays_now(self) -> set[str]:
-        pages = (file.src_uri for file in self.kept.pages() if not file.generated_by)
-        return {page for page in pages if self.site.term(page)}
+    def _essays_among(self, pages: Iterable[File]) -> set[str]:
+        return {file.src_uri for file in pages if not file.generated_by and self.site.term(file.src_uri)}
 
-    def _take_pages(self, before: Mapping[str, File]) -> None:
+    def _take_pages(self, before: Mapping[str, File], pages: Iterable[File]) -> None:
         """Take note of generated pages that are new, and remove those that are gone.
 
         Raises NeedsWholeBuild where a page of the navigation is gone.
         """
-        now = {file.src_uri: file for file in self.kept.pages()}
+        now = {file.src_uri: file for file in pages}
         for path in before.keys() - now.keys():
             if before[path].page in self.kept.nav.pages:
                 raise NeedsWholeBuild(f"the page {path} is gone")
@@ -221,13 +221,13 @@ class Refresh:
 
     def _content_of(self, page: str) -> object:
         """Return what tells what stands in the file of a page."""
-        file = self.kept.files.get_file_from_path(page)
+        file = self.kept.file(page)
         if file is None:
             return None
         return self._generated(file) or self.edited.contents.of(file.abs_src_path or "")
 
     def _text_of(self, page: str) -> str:
-        file = self.kept.files.get_file_from_path(page)
+        file = self.kept.file(page)
         is_there = file and (file.generated_by or Path(file.abs_src_path or "").is_file())  # no pipe, and no device
         return text_of(file) if file and is_there else ""
 
