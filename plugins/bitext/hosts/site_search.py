@@ -63,8 +63,8 @@ class SiteSearch:
             self._add(page, document, made.site.addresses.from_root(made.path))
 
     def add_page(self, file: File, site: Site, config: MkDocsConfig) -> None:
-        """Add any other page, while its content is there."""
-        if file.page is None or file.page.content is None:
+        """Add any other page, while its content is there; a draft, which only its editors see, is not searched."""
+        if file.page is None or file.page.content is None or file.inclusion.is_excluded():
             return
         self._made.add(file.src_uri)
         kind = _kind_of(file, site)
