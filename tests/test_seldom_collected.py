@@ -9,7 +9,7 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from bitext.hosts.mkdocs_plugin import BitextPlugin
-from bitext.hosts.seldom_collected import THRESHOLDS, SeldomCollected
+from bitext.hosts.seldom_collected import THRESHOLDS, SeldomCollected, seldom_collected
 
 
 @pytest.fixture(autouse=True)
@@ -41,3 +41,13 @@ def test_the_settings_of_others_stay() -> None:
     assert gc.get_threshold() == before
     collected.end()
     assert gc.get_freeze_count()
+
+
+@pytest.mark.parametrize("before", [(700, 10, 10), (0, 10, 10), (50_000, 5, 1_000)])
+def test_an_edit_leaves_all_as_it_was(before: tuple[int, int, int]) -> None:
+    """No threshold is lowered, and who has switched the collector off has no garbage looked for."""
+    gc.set_threshold(*before)
+    with pytest.raises(PluginError), seldom_collected():
+        assert gc.get_threshold()[0] == (before[0] and max(before[0], THRESHOLDS[0]))
+        raise PluginError("no")
+    assert gc.get_threshold() == before

@@ -1,12 +1,29 @@
-"""Has Python look for garbage seldom while a site is built: it looks through all objects that a build holds, often."""
+"""Has Python look for garbage seldom while a site is built, or an edit is made good.
+
+Else it looks often, and through all objects that a build holds.
+"""
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 THRESHOLDS = (10_000, 50, 10)
 """A hundredth of Python's own rate: a page that is done is some ten thousand objects that hold one another."""
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Have Python look for garbage seldom while an edit is made good, for which somebody waits."""
+    before = gc.get_threshold()
+    if before[0]:  # else somebody has switched it off
+        gc.set_threshold(*map(max, before, THRESHOLDS))
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from bitext.extension import Site
@@ -64,7 +64,7 @@ class SiteSearch:
 
     def add_page(self, file: File, site: Site, config: MkDocsConfig) -> None:
         """Add any other page, while its content is there; a draft, which only its editors see, is not searched."""
-        if file.page is None or file.page.content is None or file.inclusion.is_excluded():
+        if file.page is None or file.page.content is None or file.inclusion.value <= InclusionLevel.DRAFT.value:
             return
         self._made.add(file.src_uri)
         kind = _kind_of(file, site)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from html import escape
 from unicodedata import normalize
 from xml.etree.ElementTree import Element
@@ -37,6 +38,7 @@ TYPES = {
 """Type of a term → what the page calls it."""
 
 
+@lru_cache(maxsize=4_096)  # each reading is asked for where terms are ordered, and where they stand under letters
 def plain(text: str) -> str:
     """Return a reading without its tone marks: what it is sorted by."""
     return "".join(c for c in normalize("NFD", text.casefold()) if c.isalnum() or c == " ")

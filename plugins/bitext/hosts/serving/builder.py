@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from mkdocs.plugins import get_plugin_logger
 
 from bitext.hosts.generated_files import NeedsWholeBuild
+from bitext.hosts.seldom_collected import seldom_collected
 from bitext.hosts.serving.edited_files import is_below_any
 from bitext.hosts.serving.open_pages import OpenPages
 from bitext.hosts.serving.refreshing import Refresh
@@ -142,11 +143,12 @@ class RefreshingBuilder:
     def _refreshed(self, refresh: Refresh, begun: float) -> str:
         """Refresh; return why that is not enough, or an empty string."""
         try:
-            open_ = self._open.paths()
-            if not refresh.take(open_):
-                return ""
-            for file in refresh.first(open_):
-                refresh.make(file)
+            with seldom_collected():
+                open_ = self._open.paths()
+                if not refresh.take(open_):
+                    return ""
+                for file in refresh.first(open_):
+                    refresh.make(file)
             refresh.maker.say_now()
         except NeedsWholeBuild as error:
             return str(error)
