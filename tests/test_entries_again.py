@@ -49,6 +49,12 @@ PIECES = (
     "  - zh: indented\n",
     "- zh: 页\n  zh: 面\n",
     "- zh: bell\x07\n",
+    "\t# after a tab\n",
+    "\t\n",
+    "# bell\x07\n",
+    "# a\x85- zh: hidden\n",
+    "# a\r- zh: hidden\n",
+    "- zh: 线\u2028\n",
 )
 texts = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
 

@@ -130,3 +130,18 @@ def test_an_edit_that_goes_on_counts_once_and_forgets_what_is_mended() -> None:
     log.messages.say([one, other])
     log.messages.finish()
     assert [text for _, text in log.lines[1:]] == [str(one), "1 older message, as before"]
+
+
+def test_what_waits_is_not_lost_by_the_next_edit() -> None:
+    """Its page may not be made again; and where a whole build follows, that says it as new."""
+    log = Log()
+    one, new, third = finding("one"), finding("new"), finding("third")
+    log.build(one)
+    log.lines.clear()
+    log.messages.begin_edit()
+    log.messages.finish()
+    log.messages.say([new])
+    log.messages.begin_edit()
+    assert [text for _, text in log.lines] == [str(new)]
+    log.messages.say([third])
+    assert log.build(one, new, third) == [str(third), "2 older messages, as before"]

@@ -27,9 +27,9 @@ class Messages:
     _paths: dict[str, str] = field(init=False, default_factory=dict)
     """The file that each of them is about."""
     _left: _ByPath = field(init=False, default_factory=dict)
-    """Those of before an edit that hold for the pages that it leaves alone: while it is made good, and afterwards."""
+    """Those from before an edit that still hold, for the pages that it leaves alone."""
     _before: _ByPath | None = field(init=False, default=None)
-    """The messages of the build before; None where there was none, or where each build writes all."""
+    """Those that are older: of the build before, or what is left. None where each message is written."""
     _waiting: dict[str, int] = field(init=False, default_factory=dict)
     _finished: bool = field(init=False, default=False)
     _is_edit: bool = field(init=False, default=False)
@@ -56,6 +56,7 @@ class Messages:
         `made`: the paths of the files whose pages were made since it was begun before: what those do not say any more
         is over. `goes_on`: whether it is the same edit that goes on: then older messages have been counted.
         """
+        self.finish()  # what waits is about pages that may not be made again
         for path in made if self._is_edit else ():
             self._left.pop(path, None)
         self._take_said()
@@ -74,8 +75,8 @@ class Messages:
         self._finished = self._goes_on = False
 
     def _take_said(self) -> None:
-        """Put what has been said to what is left of before."""
-        for text in self._said:
+        """Add what has been written to what still holds from before; what waits has been read by nobody."""
+        for text in self._said.keys() - self._waiting.keys():
             self._left.setdefault(self._paths[text], set()).add(text)
 
     def say(self, findings: Iterable[Finding]) -> None:

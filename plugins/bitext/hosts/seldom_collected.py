@@ -1,6 +1,6 @@
 """Has Python look for garbage seldom while a site is built, or an edit is made good.
 
-Else it looks often, and through all objects that a build holds.
+Otherwise it would look often, and through all objects that a build holds.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ def shared_pages(corpus: Corpus) -> tuple[SharedPage, ...]:
     return _shared_pages(Same(corpus.glossary), Same(corpus.concordance)) if corpus.glossary.is_large else ()
 
 
-@lru_cache(maxsize=1)  # those who make pages ask for them, and those who write them
+@lru_cache(maxsize=1)  # asked for when the pages are generated, and when they are rendered
 def _shared_pages(of: Same[Glossary], where: Same[Concordance]) -> tuple[SharedPage, ...]:
     glossary, uses = of.value, where.value
 

@@ -49,7 +49,7 @@ class Again:
         """Return the glossary with what is off with it; the same object where no file of it has changed.
 
         Of a glossary that has changed, the terms are the same objects whose entries have not. `remembers`: whether
-        those entries are not read again.
+        such entries are kept rather than read again.
         """
         docs = options.docs
         key = (

@@ -1,8 +1,9 @@
 """The entries of a glossary whose lines have not changed since they were last read: they are not read again.
 
-A list of entries is read in parts, each from a `- ` at the begin of a line to the next one. Where each part is a list
-by itself, the whole is these lists, one after another: no value goes on behind the end of what is complete. Where one
-is not, or lines part documents, the whole file is read as it stands.
+A list of entries is read in parts, each from a `- ` at the beginning of a line to the next one; what stands above the
+first is a part of it. If every part parses as a list on its own, the file is those lists in order: a complete part
+cannot reach into the next. Else the whole file is read as it stands, and so is one with line breaks that editors do not
+count, or with the marks of documents.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from bitext.readers.entries import Entry, checked_entry, read_entries
 from bitext.syntax.frontmatter import parse_list
 from bitext.syntax.yaml_faults import FrontMatterError
 
-MOST = 2_000_000  # characters of the files that are remembered: some 10,000 entries
+MOST = (
+    1_000_000  # characters of the files that are remembered: thousands of entries, and no more values than one may have
+)
 _BEGIN = re.compile(r"^(?=-[ \t\n])", re.MULTILINE)
-_HEAD = re.compile(r"(?:[ \t]*(?:#.*)?\n)*")
-_DOCUMENTS = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
+_WHOLE = re.compile("^(?:---|\\.\\.\\.|%)|[\r\x85\u2028\u2029]", re.MULTILINE)
+"""What a file has that is not read in parts: marks of documents, and line breaks that are no line feeds."""
 _Read = tuple[tuple[Entry, ...], tuple[Finding, ...]]
 _Part = tuple[str, int, str]
 """Path of the file, line of it, and the text from there."""
@@ -35,7 +38,7 @@ class EntriesAgain:
     _before: dict[_Part, _Read] = field(default_factory=dict)
     _now: dict[_Part, _Read] = field(default_factory=dict)
     _size: int = 0
-    """How many characters the parts of now have."""
+    """How many characters those of now have."""
 
     def begin(self) -> None:
         """Begin to read a glossary; what is not asked for until the next begin is forgotten then."""
@@ -55,11 +58,11 @@ class EntriesAgain:
     def _parts(self, text: str, shown: str) -> list[_Read] | None:
         """Return what is read of each part of a file; None where it cannot be read in parts, or is too long for it."""
         head, *parts = _BEGIN.split(text)
-        self._size += len(text)
-        if self._size > MOST or not _HEAD.fullmatch(head) or _DOCUMENTS.search(text):
+        if not parts or self._size + len(text) > MOST or _WHOLE.search(text):
             return None
-        found, line = list[_Read](), head.count("\n") + 1
-        for part in parts:
+        self._size += len(text)
+        found, line = list[_Read](), 1
+        for part in (head + parts[0], *parts[1:]):
             key = shown, line, part
             known = self._before.get(key) or self._now.get(key) or self._read(*key)
             if known is None:

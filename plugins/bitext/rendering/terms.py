@@ -38,7 +38,7 @@ TYPES = {
 """Type of a term → what the page calls it."""
 
 
-@lru_cache(maxsize=4_096)  # each reading is asked for where terms are ordered, and where they stand under letters
+@lru_cache(maxsize=20_000)  # a reading is asked for where terms are ordered, and where they stand under letters
 def plain(text: str) -> str:
     """Return a reading without its tone marks: what it is sorted by."""
     return "".join(c for c in normalize("NFD", text.casefold()) if c.isalnum() or c == " ")

@@ -115,7 +115,7 @@ class Facts:
 
     @property
     def _has_same_entries(self) -> bool:
-        """Return whether no entry can be another than in the state before."""
+        """Return whether all entries are surely those of the state before."""
         before = self.before
         return before is not None and (
             before.site.corpus.glossary is self.site.corpus.glossary and before.addresses is self.addresses

@@ -49,7 +49,7 @@ class KeptSite:
         return (file for file in self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve) if file.page)
 
     def file(self, path: str) -> File | None:
-        """Return a file by its path in the docs folder, however that is written; to write it anew takes long."""
+        """Return a file by its path in the docs folder, whatever form that has; the usual form is found at once."""
         return self.files.src_uris.get(path) or self.files.get_file_from_path(path)
 
     def remove(self, file: File) -> None:
