@@ -137,6 +137,15 @@ def test_whatever_is_typed_there_is_a_place_and_advice(text: str) -> None:
             assert not after or after.finding != error.finding
 
 
+@pytest.mark.parametrize("line_break", ["\r", "\x85", "\u2028"])
+def test_line_breaks_that_editors_do_not_count_are_no_traceback(line_break: str) -> None:
+    """The parser counts some of them: an edit that would be one of another line is not offered."""
+    text = f"# a{line_break}- zh: word\n\t# behind a tab\n"
+    error = fault(parse_list, text)
+    assert error
+    assert applied(text, error.finding.edits, 1) != text or not error.finding.edits
+
+
 def fault(read: Callable[[str], object], text: str) -> FrontMatterError | None:
     """Return what is wrong with a text, if anything is."""
     try:

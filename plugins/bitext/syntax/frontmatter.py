@@ -157,16 +157,20 @@ def _tried(error: FrontMatterError, text: str, form: Form, most: int) -> FrontMa
     Where they change indentation it must take the whole: what is indented otherwise than was meant may be valid so far.
     """
     edits = error.finding.edits
-    if not edits or _goes_on(applied(text, edits, form.first_line), edits, form, most):
+    if not edits or _goes_on(text, edits, form, most):
         return error
     return FrontMatterError(replace(error.finding, edits=()))
 
 
 def _goes_on(text: str, edits: tuple[Edit, ...], form: Form, most: int) -> bool:
     try:
-        root = _built(text, form, most)
+        mended = applied(text, edits, form.first_line)
+    except ValueError:
+        return False  # the parser counts line breaks that editors do not, and the edits are for another line
+    try:
+        root = _built(mended, form, most)
     except yaml.MarkedYAMLError as error:
-        line = explain(error, text, form).finding.location.line
+        line = explain(error, mended, form).finding.location.line
         return all(edit.found.strip() and edit.line < line for edit in edits)
     except (yaml.YAMLError, FrontMatterError):
         return False
