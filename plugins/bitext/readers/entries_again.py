@@ -18,9 +18,8 @@ from bitext.readers.entries import Entry, checked_entry, read_entries
 from bitext.syntax.frontmatter import parse_list
 from bitext.syntax.yaml_faults import FrontMatterError
 
-MOST = (
-    1_000_000  # characters of the files that are remembered: thousands of entries, and no more values than one may have
-)
+MOST = 1_000_000
+"""Characters of the files that are remembered: thousands of entries, and no more values than a file may have."""
 _BEGIN = re.compile(r"^(?=-[ \t\n])", re.MULTILINE)
 _WHOLE = re.compile("^(?:---|\\.\\.\\.|%)|[\r\x85\u2028\u2029]", re.MULTILINE)
 """What a file has that is not read in parts: marks of documents, and line breaks that are no line feeds."""
@@ -38,7 +37,7 @@ class EntriesAgain:
     _before: dict[_Part, _Read] = field(default_factory=dict)
     _now: dict[_Part, _Read] = field(default_factory=dict)
     _size: int = 0
-    """How many characters those of now have."""
+    """How many characters the files have whose parts are in `_now`."""
 
     def begin(self) -> None:
         """Begin to read a glossary; what is not asked for until the next begin is forgotten then."""
