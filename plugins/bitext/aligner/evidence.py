@@ -75,9 +75,7 @@ def evidence_of(
     `links`: from tokens of this side to those of the other. `chance`: of the tokens of the other side, see `Model`. It
     is what `Evidence.sums` says of two units.
     """
-    counts: dict[str, int] = {}
-    for token in other:
-        counts[token] = counts.get(token, 0) + 1
+    counts = Counter(other)
     sums: dict[str, float] = {}
     size = 0
     for token in unit:
